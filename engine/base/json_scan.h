@@ -1,0 +1,53 @@
+/* The one strict JSON grammar (RFC 8259), as a pull scanner over bytes. It feeds the single structure and, later, the JSON-lines
+ * reader. Refused, with line and column: invalid UTF-8, NUL and other control characters in strings, lone surrogates,
+ * duplicate keys in one object, depth above JSON_DEPTH_MAX, a byte-order mark, anything after the value. Nothing is copied
+ * unless a string holds escapes. */
+#ifndef AZIMUT_BASE_JSON_SCAN_H
+#define AZIMUT_BASE_JSON_SCAN_H
+
+#include "base/arena.h"
+#include "base/status.h"
+
+#define JSON_DEPTH_MAX 64   /* a structure needs four levels; hostile input asks for a million */
+#define JSON_TEXT_MAX 65536 /* bytes of one string, decoded */
+#define JSON_KEYS_MAX 4096  /* keys of one object */
+
+typedef enum JsonToken {
+    JSON_ERROR, /* `error` says why, in French; every later call gives it again */
+    JSON_END,   /* after the whole value and trailing white space */
+    JSON_OBJECT,
+    JSON_OBJECT_END,
+    JSON_ARRAY,
+    JSON_ARRAY_END,
+    JSON_KEY,
+    JSON_STRING,
+    JSON_NUMBER,
+    JSON_TRUE,
+    JSON_FALSE,
+    JSON_NULL
+} JsonToken;
+
+typedef struct JsonScanner {
+    const char *bytes;
+    size_t length, at;
+    Arena *arena;      /* decoded strings and the key tables */
+    int line;          /* of the last token, from 1 */
+    size_t line_start; /* offset of that line, so that column = start - line_start + 1 */
+    size_t start;      /* offset of the last token; bytes [start, at) are its text as written */
+    const char *text;  /* KEY and STRING: decoded, not NUL-terminated */
+    size_t text_length;
+    double number; /* NUMBER, when number_state is NUMBER_OK (base/number.h) */
+    int number_state;
+    bool number_is_integer; /* its value is whole: `12.0` is */
+    const char *error;
+    int depth;
+    struct JsonLevel *levels; /* private */
+    int state;                /* private */
+} JsonScanner;
+
+Status json_scan_init(JsonScanner *scanner, Arena *arena, const char *bytes, size_t length);
+JsonToken json_scan_next(JsonScanner *scanner);
+/* Passes over the value whose first token was just returned (an OBJECT or ARRAY to its end). False on error. */
+bool json_scan_skip(JsonScanner *scanner, JsonToken first);
+
+#endif

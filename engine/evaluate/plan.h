@@ -1,0 +1,46 @@
+/* Trees compiled for one evaluation date, and run over blocks as two bit-planes (true, false): the single evaluation path. A plan
+ * computes *roots*: nodes whose answer is wanted. For verdicts these are the conditions, objects, reserves and relevance of
+ * each programme; to explain one structure, they are all nodes of the authors' trees. What Kleene logic leaves unknown though a
+ * base fact occurs twice is settled exactly, root by root. */
+#ifndef AZIMUT_EVALUATE_PLAN_H
+#define AZIMUT_EVALUATE_PLAN_H
+
+#include "knowledge/block.h"
+#include "rules/callback.h"
+
+#define SETTLE_CELLS_MAX 4096
+
+typedef enum PlanScope {
+    PLAN_VERDICTS, /* what decides */
+    PLAN_NODES     /* every node of every tree */
+} PlanScope;
+
+typedef enum PlanExactness {
+    PLAN_EXACT, /* tests on one fact merged, unknowns settled */
+    PLAN_KLEENE /* neither: what the tree walk answers; for tests */
+} PlanExactness;
+
+typedef struct Plan Plan;
+typedef struct Answers Answers;
+
+Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanScope scope, PlanExactness exactness, Plan **out);
+void plan_free(Plan *plan);
+/* Room for the answers of one block; used again for the next. One per thread. */
+Status answers_new(const Memory *memory, const Plan *plan, Answers **out);
+void answers_free(Answers *answers);
+/* Evaluates all rows of `block`. */
+Status plan_run(const Plan *plan, Answers *answers, const Block *block);
+
+/* The truth of a root for a row. `node` must be a root of the plan. */
+Truth answers_truth(const Answers *answers, const Node *node, size_t row);
+/* Did a callback of this programme fail on this row? `message` (or NULL) says how. */
+bool answers_failed(const Answers *answers, const Programme *programme, size_t row, const char **message);
+/* The value of a fact after derivation; bits as in block_get. */
+void answers_value(const Answers *answers, int fact, size_t row, Value *out);
+/* Did declaration and derivation of this fact leave nothing in common? (The fact then keeps both.) */
+bool answers_disputed(const Answers *answers, int fact, size_t row);
+
+/* Roots that repeat a base fact over more than SETTLE_CELLS_MAX cells, so that Kleene stands there: for `check`. */
+size_t plan_unsettled(const Plan *plan, const Node **nodes, size_t capacity);
+
+#endif

@@ -1,0 +1,52 @@
+/* Sets of small numbers as words of 64 bits. The length in words is the caller's: both sides always have the same. */
+#ifndef AZIMUT_KNOWLEDGE_BITS_H
+#define AZIMUT_KNOWLEDGE_BITS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+static inline size_t bits_words(size_t bits) {
+    return (bits + 63) / 64;
+}
+static inline bool bits_has(const uint64_t *set, size_t bit) {
+    return (set[bit / 64] >> (bit % 64)) & 1;
+}
+static inline void bits_put(uint64_t *set, size_t bit) {
+    set[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+static inline void bits_drop(uint64_t *set, size_t bit) {
+    set[bit / 64] &= ~(UINT64_C(1) << (bit % 64));
+}
+
+static inline bool bits_empty(const uint64_t *set, size_t words) {
+    for (size_t i = 0; i < words; i++)
+        if (set[i]) return false;
+    return true;
+}
+
+static inline bool bits_meet(const uint64_t *a, const uint64_t *b, size_t words) {
+    for (size_t i = 0; i < words; i++)
+        if (a[i] & b[i]) return true;
+    return false;
+}
+
+static inline bool bits_within(const uint64_t *inner, const uint64_t *outer, size_t words) {
+    for (size_t i = 0; i < words; i++)
+        if (inner[i] & ~outer[i]) return false;
+    return true;
+}
+
+static inline bool bits_equal(const uint64_t *a, const uint64_t *b, size_t words) {
+    for (size_t i = 0; i < words; i++)
+        if (a[i] != b[i]) return false;
+    return true;
+}
+
+static inline size_t bits_count(const uint64_t *set, size_t words) {
+    size_t count = 0;
+    for (size_t i = 0; i < words; i++) count += (size_t)__builtin_popcountll(set[i]);
+    return count;
+}
+
+#endif

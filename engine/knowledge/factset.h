@@ -1,0 +1,40 @@
+/* What is known of one structure, as it was declared: a value for each fact of the vocabulary, and where it comes from. */
+#ifndef AZIMUT_KNOWLEDGE_FACTSET_H
+#define AZIMUT_KNOWLEDGE_FACTSET_H
+
+#include "knowledge/vocabulary.h"
+
+typedef struct Origin {
+    bool given;          /* the file speaks of this fact */
+    bool asked;          /* « ne sait pas »: unknown, not to be asked again */
+    bool imposed;        /* from `overrides`: stands against any derivation */
+    const char *source;  /* « comptes 2025 », or NULL */
+    const char *date;    /* AAAA-MM-JJ, or NULL */
+    int line;            /* in the fact file; 0: none */
+    const char *written; /* as written in the file, cut at 80 bytes, or NULL */
+} Origin;
+
+/* Two readings of one thing that leave nothing in common; the fact then keeps both, so that no verdict rests on the dispute. */
+typedef struct Dispute {
+    int fact;                   /* the fact that keeps both readings (`siege` for places) */
+    const char *first, *second; /* « region 84 », « departement 31 »: the facts' names and values as written */
+    int first_fact, second_fact;
+} Dispute;
+
+typedef struct FactSet {
+    Arena *arena; /* borrowed */
+    const Vocabulary *vocabulary;
+    Value *values;   /* one per fact, never empty */
+    Origin *origins; /* one per fact */
+    Dispute *disputes;
+    size_t dispute_count, dispute_capacity;
+} FactSet;
+
+/* All unknown. STATUS_NO_MEMORY or STATUS_OK. */
+Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary);
+/* Sets a value (copied). Places narrow `siege`; where nothing would be left a Dispute is recorded and both readings kept. */
+Status factset_put(FactSet *facts, int fact, const Value *value, const Origin *origin);
+/* The structure's name for sentences: `nom`, else « la structure ». */
+const char *factset_name(const FactSet *facts);
+
+#endif

@@ -1,0 +1,114 @@
+/* Azimut: eligibility and orientation for structures of the French social economy.
+ *
+ * An engine holds a rule set. It evaluates the facts of one structure and gives a result: for every programme a verdict, a
+ * relevance, an availability and sentences in French that say why. Nothing is global: engines can live side by side, one per
+ * thread. The library never prints, never exits, and reads neither the environment nor the clock. */
+#ifndef AZIMUT_H
+#define AZIMUT_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define AZ_API __attribute__((visibility("default")))
+#else
+#define AZ_API
+#endif
+
+#define AZ_VERSION "1.0.0"
+
+typedef struct az_engine az_engine;
+typedef struct az_result az_result;
+
+typedef enum az_status {
+    AZ_OK = 0,    /* done */
+    AZ_FINDINGS,  /* done, but some rule files have errors: see az_finding; what is good works */
+    AZ_REFUSED,   /* the input was refused as a whole; the findings say why */
+    AZ_IO,        /* a file or folder could not be read */
+    AZ_NO_MEMORY, /* an allocation failed; nothing changed */
+    AZ_MISUSE     /* a NULL where there must be none, an engine without rules, a date that is no date */
+} az_status;
+
+/* Where the engine takes its memory. `resize` follows realloc, with sizes: block NULL asks for a new block; new_size 0 gives
+ * `block` back and returns NULL; NULL otherwise means it could not, and the old block stands. */
+typedef struct az_memory {
+    void *(*resize)(void *context, void *block, size_t old_size, size_t new_size);
+    void *context;
+} az_memory;
+
+/* A new engine without rules, or NULL when memory runs out. `memory` NULL: malloc and free. Free with az_free. */
+AZ_API az_engine *az_new(const az_memory *memory);
+AZ_API void az_free(az_engine *engine);
+
+/* Reads the vocabulary below `facts_folder` and the rules below `rules_folder`. Takes what is good: a rule file that does not load
+ * stands in every result as a programme of verdict "error". The rules of an earlier load are replaced unless nothing is usable
+ * (AZ_REFUSED, AZ_IO, AZ_NO_MEMORY). Results already given stay valid. */
+AZ_API az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder);
+/* The same for a long-lived engine: replaces the rules only if no finding is an error; otherwise AZ_FINDINGS, the old set goes on
+ * answering, and the findings are those of the refused set. */
+AZ_API az_status az_reload(az_engine *engine, const char *rules_folder, const char *facts_folder);
+
+/* What was found in the files at the last load or reload. Texts are owned by the engine until the next one. */
+typedef struct az_finding {
+    const char *severity; /* "error", "warning", "note" */
+    const char *code;     /* "AZ012" */
+    const char *file;     /* or NULL */
+    int line, column;     /* from 1; 0: unknown */
+    const char *fact;     /* or NULL */
+    const char *message;  /* French */
+    const char *advice;   /* what would be right, French; or NULL */
+} az_finding;
+
+AZ_API size_t az_finding_count(const az_engine *engine);
+/* False when `index` is out of range. */
+AZ_API int az_finding_get(const az_engine *engine, size_t index, az_finding *out);
+/* "sha256:…" over every file of the rule set that answers, or "" without rules. */
+AZ_API const char *az_generation(const az_engine *engine);
+AZ_API size_t az_programme_count(const az_engine *engine);
+/* Identifier of a programme, in the order of identifiers; NULL when out of range. */
+AZ_API const char *az_programme_id(const az_engine *engine, size_t index);
+
+typedef struct az_options {
+    const char *date;  /* AAAA-MM-JJ: the date of evaluation; required */
+    const char *needs; /* replaces `besoins`: values separated by commas; NULL: as in the facts */
+    const char *name;  /* names the input in findings; NULL: "faits" */
+} az_options;
+
+/* Evaluates the structure described by `length` bytes of JSON. On AZ_OK and AZ_FINDINGS (some programmes are in error) `*out` has
+ * verdicts. On AZ_REFUSED it has only findings: every error of the facts, no verdict. Otherwise NULL. Free with az_result_free; it
+ * may outlive a reload, not the engine. */
+AZ_API az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const az_options *options, az_result **out);
+AZ_API void az_result_free(az_result *result);
+
+typedef struct az_programme {
+    const char *id, *name;
+    const char *verdict; /* "eligible", "ineligible", "undetermined", "not_applicable", "error" */
+    int under_reserve;
+    const char *relevance;    /* "strong", "possible", "none", "unknown" */
+    const char *availability; /* "open", "upcoming", "variable", "past", "planned", "unknown" */
+    size_t rank;              /* from 1; 0: not ranked */
+    const char *sentence;     /* French */
+    const char *rank_reason;  /* French, or NULL */
+} az_programme;
+
+/* In rank order, then the unranked. Texts are owned by the result. */
+AZ_API size_t az_result_count(const az_result *result);
+AZ_API int az_result_programme(const az_result *result, size_t index, az_programme *out);
+AZ_API size_t az_result_finding_count(const az_result *result);
+AZ_API int az_result_finding(const az_result *result, size_t index, az_finding *out);
+
+/* How a result is written. */
+typedef enum az_format { AZ_TEXT, AZ_JSON } az_format;
+
+/* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0) or as JSON (docs/
+ * resultat.schema.json; `width` and `colours` unused). The bytes, NUL-terminated, are owned by the result; NULL when memory runs
+ * out. */
+AZ_API const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
