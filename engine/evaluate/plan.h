@@ -40,7 +40,11 @@ void answers_value(const Answers *answers, int fact, size_t row, Value *out);
 /* Did declaration and derivation of this fact leave nothing in common? (The fact then keeps both.) */
 bool answers_disputed(const Answers *answers, int fact, size_t row);
 
-/* Roots that repeat a base fact over more than SETTLE_CELLS_MAX cells, so that Kleene stands there: for `check`. */
-size_t plan_unsettled(const Plan *plan, const Node **nodes, size_t capacity);
+/* A value with room for the bits of any fact, for answers_value. False when memory runs out. */
+bool plan_value_room(const Plan *plan, Arena *arena, Value *out);
+
+/* The roots that meet base facts twice over more than SETTLE_CELLS_MAX cells when nothing is known, so that Kleene logic stands
+ * there: never wrong, perhaps less exact than could be. The array is allocated in `arena`. */
+Status plan_unsettled(const Plan *plan, Arena *arena, const Node ***nodes, size_t *count);
 
 #endif

@@ -1,0 +1,153 @@
+/* Spans are cut at the ends of the pieces of every leaf on the fact; candidates fall into groups that no leaf tells apart; a set
+ * is laid out over the members that leaves name. Where a callback reads the fact, every candidate is a cell of its own. */
+#include "evaluate/cells.h"
+#include <string.h>
+
+/* The leaves of the cone that read the fact. */
+typedef struct Readers {
+    const Leaf **leaves;
+    size_t count;
+    bool callback;
+} Readers;
+
+static bool callback_reads(const Leaf *leaf, int fact) {
+    for (size_t i = 0; leaf->callback && i < leaf->callback->fact_count; i++)
+        if (leaf->callback->facts[i] == fact) return true;
+    return false;
+}
+
+static bool find_readers(Arena *arena, const Plan *plan, const Cone *cone, int fact, Readers *out) {
+    const TermStore *store = &plan->compiler.terms;
+    *out = (Readers){.leaves = arena_array(arena, store->leaf_count + 1, sizeof *out->leaves)};
+    if (!out->leaves) return false;
+    for (TermId id = 0; id < store->count; id++) {
+        const Term *term = &store->terms[id];
+        if (!cone->terms[id] || term->kind != TERM_LEAF) continue;
+        const Leaf *leaf = term_leaf_of(store, term);
+        if (leaf->fact == fact) out->leaves[out->count++] = leaf;
+        if (callback_reads(leaf, fact)) out->callback = true;
+    }
+    return true;
+}
+
+static bool new_value(Arena *arena, const Value *like, Value *out) {
+    *out = *like;
+    out->possible = arena_array(arena, like->words, sizeof(uint64_t));
+    out->sure = arena_array(arena, like->words, sizeof(uint64_t));
+    if (!out->possible || !out->sure) return false;
+    if (like->shape == SHAPE_SPAN) return true;
+    memcpy(out->possible, like->possible, like->words * sizeof(uint64_t));
+    if (like->shape == SHAPE_SET) memcpy(out->sure, like->sure, like->words * sizeof(uint64_t));
+    return true;
+}
+
+/* The nearest cut at or after `from`, below `high`; else `high`. */
+static double next_cut(const Readers *readers, double from, double high) {
+    double cut = high;
+    for (size_t i = 0; i < readers->count; i++) {
+        const Steps *steps = &readers->leaves[i]->steps;
+        for (size_t p = 0; p < steps->count; p++)
+            if (steps->pieces[p].high >= from && steps->pieces[p].high < cut) cut = steps->pieces[p].high;
+    }
+    return cut;
+}
+
+static bool span_cells(Arena *arena, const Readers *readers, const Value *value, Cells *out) {
+    size_t most = 1;
+    for (size_t i = 0; i < readers->count; i++) most += readers->leaves[i]->steps.count;
+    out->values = arena_array(arena, most, sizeof *out->values);
+    if (!out->values) return false;
+    double low = value->span.low;
+    for (out->count = 0; out->count < most; out->count++) {
+        double high = next_cut(readers, low, value->span.high);
+        out->values[out->count] = (Value){.shape = SHAPE_SPAN, .span = {low, high}};
+        if (high >= value->span.high) break;
+        low = steps_after(&readers->leaves[0]->steps, high);
+    }
+    out->count++;
+    return true;
+}
+
+static bool told_apart(const Readers *readers, size_t a, size_t b) {
+    if (readers->callback) return true;
+    for (size_t i = 0; i < readers->count; i++) {
+        const Leaf *leaf = readers->leaves[i];
+        if (bits_has(leaf->pass, a) != bits_has(leaf->pass, b) || bits_has(leaf->fail, a) != bits_has(leaf->fail, b)) return true;
+    }
+    return false;
+}
+
+static bool candidate_cells(Arena *arena, const Readers *readers, const Value *value, Cells *out) {
+    size_t most = bits_count(value->possible, value->words);
+    size_t *first = arena_array(arena, most, sizeof *first);
+    out->values = arena_array(arena, most, sizeof *out->values);
+    if (!first || !out->values) return false;
+    for (size_t choice = 0; choice < value->words * 64; choice++) {
+        if (!bits_has(value->possible, choice)) continue;
+        size_t cell = 0;
+        while (cell < out->count && told_apart(readers, first[cell], choice)) cell++;
+        if (cell == out->count) {
+            if (!new_value(arena, value, &out->values[cell])) return false;
+            memset(out->values[cell].possible, 0, value->words * sizeof(uint64_t));
+            first[out->count++] = choice;
+        }
+        bits_put(out->values[cell].possible, choice);
+    }
+    return true;
+}
+
+/* The members that some leaf names and that are still open. */
+static size_t open_members(const Readers *readers, const Fact *fact, const Value *value, size_t *members) {
+    size_t count = 0;
+    for (size_t choice = 0; choice < fact->choice_count; choice++) {
+        bool named = readers->callback;
+        for (size_t i = 0; i < readers->count && !named; i++) named = bits_has(readers->leaves[i]->pass, choice);
+        if (named && bits_has(value->possible, choice) && !bits_has(value->sure, choice)) members[count++] = choice;
+    }
+    return count;
+}
+
+/* Puts member by member in or out; false when a member would be in while one above it is out. */
+static bool lay_out(const Fact *fact, const size_t *members, size_t count, size_t pattern, Value *value) {
+    for (size_t i = 0; i < count; i++) {
+        if (!((pattern >> i) & 1)) {
+            for (size_t w = 0; w < fact->words; w++) value->possible[w] &= ~fact->choices[members[i]].below[w];
+            continue;
+        }
+        for (int up = (int)members[i]; up >= 0; up = fact->choices[up].parent) bits_put(value->sure, (size_t)up);
+    }
+    return bits_within(value->sure, value->possible, fact->words);
+}
+
+static bool set_cells(Arena *arena, const Readers *readers, const Fact *fact, const Value *value, Cells *out) {
+    size_t *members = arena_array(arena, fact->choice_count, sizeof *members);
+    if (!members) return false;
+    size_t open = open_members(readers, fact, value, members);
+    size_t patterns = open < 20 ? (size_t)1 << open : SETTLE_CELLS_MAX + 1;
+    if (patterns > SETTLE_CELLS_MAX) {
+        out->count = patterns;
+        return true;
+    }
+    out->values = arena_array(arena, patterns, sizeof *out->values);
+    if (!out->values) return false;
+    for (size_t pattern = 0; pattern < patterns; pattern++) {
+        if (!new_value(arena, value, &out->values[out->count])) return false;
+        if (lay_out(fact, members, open, pattern, &out->values[out->count])) out->count++;
+    }
+    return true;
+}
+
+bool cells_of_fact(Arena *arena, const Plan *plan, const Cone *cone, int fact, const Value *value, Cells *out) {
+    *out = (Cells){.fact = fact};
+    Readers readers;
+    if (!find_readers(arena, plan, cone, fact, &readers)) return false;
+    switch (value->shape) {
+    case SHAPE_SPAN: return span_cells(arena, &readers, value, out);
+    case SHAPE_CANDIDATES: return candidate_cells(arena, &readers, value, out);
+    case SHAPE_SET: return set_cells(arena, &readers, &plan->rulebook->vocabulary.facts[fact], value, out);
+    case SHAPE_TEXT: break;
+    }
+    out->values = arena_array(arena, 1, sizeof *out->values);
+    out->count = 1;
+    return out->values != NULL;
+}

@@ -1,0 +1,16 @@
+/* The cells of one fact: its possible values, cut where the tests of a cone change their answer. */
+#ifndef AZIMUT_EVALUATE_CELLS_H
+#define AZIMUT_EVALUATE_CELLS_H
+
+#include "evaluate/program.h"
+
+typedef struct Cells {
+    int fact;
+    Value *values;
+    size_t count; /* at least 1; more than SETTLE_CELLS_MAX: too many, `values` is then not filled */
+} Cells;
+
+/* `value` is what is possible. False when memory runs out. */
+bool cells_of_fact(Arena *arena, const Plan *plan, const Cone *cone, int fact, const Value *value, Cells *out);
+
+#endif

@@ -1,0 +1,165 @@
+/* Derived facts, row by row: the union of the branches that are still possible, met with what was declared. Nothing in common
+ * means a dispute: the fact then keeps both readings, so that no verdict rests on it. */
+#include "evaluate/run.h"
+#include <math.h>
+#include <string.h>
+
+static const Fact *derived_fact(const Run *run, const Derivation *derivation) {
+    return &run->plan->rulebook->vocabulary.facts[derivation->fact];
+}
+
+static void shape_as(const Fact *fact, Value *value) {
+    value->shape = fact->shape;
+    value->words = fact->words;
+}
+
+static void copy_value(Value *to, const Value *from) {
+    to->shape = from->shape;
+    to->words = from->words;
+    to->span = from->span;
+    if (from->shape == SHAPE_SPAN || from->shape == SHAPE_TEXT) return;
+    memcpy(to->possible, from->possible, from->words * sizeof(uint64_t));
+    if (from->shape == SHAPE_SET) memcpy(to->sure, from->sure, from->words * sizeof(uint64_t));
+}
+
+static void derive_branches(Run *run, size_t number, size_t row, Value *out) {
+    const Derivation *derivation = &run->plan->rulebook->derivations[number];
+    const Fact *fact = derived_fact(run, derivation);
+    bool first = true;
+    for (size_t i = 0; i < derivation->branch_count; i++) {
+        const Branch *branch = &derivation->branches[i];
+        TermId condition = run->plan->branch_terms[number][i];
+        Truth truth = condition == NO_TERM ? TRUTH_TRUE : run_truth(run, condition, row);
+        if (truth == TRUTH_FALSE) continue;
+        if (branch->unknown) fact_forget(fact, &run->scratch[2]);
+        const Value *value = branch->unknown ? &run->scratch[2] : &branch->value;
+        if (first) copy_value(out, value);
+        else value_widen(out, value);
+        first = false;
+        if (truth == TRUTH_TRUE) return;
+    }
+    if (first) fact_forget(fact, out);
+}
+
+static void put_member(const Fact *fact, size_t member, Value *out) {
+    for (int up = (int)member; up >= 0; up = fact->choices[up].parent) bits_put(out->sure, (size_t)up);
+}
+
+static void drop_member(const Fact *fact, size_t member, Value *out) {
+    for (size_t w = 0; w < fact->words; w++) out->possible[w] &= ~fact->choices[member].below[w];
+}
+
+static void derive_members(Run *run, size_t number, size_t row, Value *out) {
+    const Derivation *derivation = &run->plan->rulebook->derivations[number];
+    const Fact *fact = derived_fact(run, derivation);
+    fact_forget(fact, out);
+    for (size_t i = 0; i < derivation->branch_count; i++) {
+        Truth truth = run_truth(run, run->plan->branch_terms[number][i], row);
+        if (truth == TRUTH_TRUE) put_member(fact, (size_t)derivation->branches[i].member, out);
+        if (truth == TRUTH_FALSE) drop_member(fact, (size_t)derivation->branches[i].member, out);
+    }
+    for (size_t w = 0; w < fact->words; w++) out->possible[w] |= out->sure[w];
+}
+
+/* Interval arithmetic. Rounding goes outward by one double, so that no possible result is lost. */
+static Span outward(double low, double high) {
+    if (isnan(low) || isnan(high)) return (Span){-INFINITY, INFINITY};
+    return (Span){nextafter(low, -INFINITY), nextafter(high, INFINITY)};
+}
+
+static Span corners(double a, double b, double c, double d) {
+    if (isnan(a) || isnan(b) || isnan(c) || isnan(d)) return (Span){-INFINITY, INFINITY};
+    return outward(fmin(fmin(a, b), fmin(c, d)), fmax(fmax(a, b), fmax(c, d)));
+}
+
+static Span compute(const Run *run, const Compute *node, size_t row) {
+    if (node->kind == COMPUTE_NUMBER) return (Span){node->number, node->number};
+    if (node->kind == COMPUTE_FACT) return (Span){run->columns[node->fact].low[row], run->columns[node->fact].high[row]};
+    Span a = compute(run, node->left, row), b = compute(run, node->right, row);
+    switch (node->kind) {
+    case COMPUTE_ADD: return outward(a.low + b.low, a.high + b.high);
+    case COMPUTE_SUBTRACT: return outward(a.low - b.high, a.high - b.low);
+    case COMPUTE_MULTIPLY: return corners(a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high);
+    default:
+        if (b.low <= 0 && b.high >= 0) return (Span){-INFINITY, INFINITY};
+        return corners(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high);
+    }
+}
+
+/* What one operation on known numbers gives is known: the outward rounding would blur a threshold met exactly. */
+static bool exact_result(const Run *run, const Compute *node, size_t row, double *out) {
+    double a, b;
+    if (node->kind == COMPUTE_NUMBER) {
+        *out = node->number;
+        return true;
+    }
+    if (node->kind == COMPUTE_FACT) {
+        *out = run->columns[node->fact].low[row];
+        return *out == run->columns[node->fact].high[row];
+    }
+    if (!exact_result(run, node->left, row, &a) || !exact_result(run, node->right, row, &b)) return false;
+    if (node->kind == COMPUTE_DIVIDE && b == 0) return false;
+    const double results[] = {
+        [COMPUTE_ADD] = a + b, [COMPUTE_SUBTRACT] = a - b, [COMPUTE_MULTIPLY] = a * b, [COMPUTE_DIVIDE] = a / b};
+    *out = results[node->kind];
+    return isfinite(*out);
+}
+
+static void derive_computed(Run *run, size_t number, size_t row, Value *out) {
+    const Derivation *derivation = &run->plan->rulebook->derivations[number];
+    const Fact *fact = derived_fact(run, derivation);
+    double known;
+    Value computed = {.shape = SHAPE_SPAN};
+    if (exact_result(run, derivation->compute, row, &known)) computed.span = (Span){known, known};
+    else computed.span = compute(run, derivation->compute, row);
+    if (fact->type == FACT_INTEGER) computed.span = (Span){ceil(computed.span.low), floor(computed.span.high)};
+    fact_forget(fact, out);
+    if (computed.span.low <= computed.span.high) value_narrow(out, &computed); /* outside the fact's bounds: nothing is learnt */
+}
+
+static void put_row(Run *run, int fact, size_t row, const Value *value) {
+    Column *column = &run->columns[fact];
+    if (value->shape == SHAPE_SPAN) {
+        column->low[row] = value->span.low;
+        column->high[row] = value->span.high;
+        return;
+    }
+    for (size_t w = 0; w < column->words; w++) {
+        column->possible[w * run->capacity + row] = value->possible[w];
+        if (value->shape == SHAPE_SET) column->sure[w * run->capacity + row] = value->sure[w];
+    }
+}
+
+/* Does what was declared stand alone, whatever the derivation says? */
+static bool declaration_stands(Run *run, const Derivation *derivation, size_t row, const Value *declared) {
+    const uint8_t *imposed = run->block->columns[derivation->fact].imposed;
+    uint8_t standing = imposed ? imposed[row] : STANDING_DECLARED;
+    if (standing != STANDING_DECLARED) return standing == STANDING_IMPOSED;
+    if (!derivation->only_if_absent) return false;
+    fact_forget(derived_fact(run, derivation), &run->scratch[2]);
+    return !value_equal(declared, &run->scratch[2]);
+}
+
+static void derive_row(Run *run, size_t number, size_t row) {
+    static void (*const derive[])(Run *, size_t, size_t, Value *) = {
+        [DERIVE_BRANCHES] = derive_branches, [DERIVE_MEMBERS] = derive_members, [DERIVE_COMPUTED] = derive_computed};
+    const Derivation *derivation = &run->plan->rulebook->derivations[number];
+    Value *declared = &run->scratch[0], *derived = &run->scratch[1];
+    shape_as(derived_fact(run, derivation), declared);
+    shape_as(derived_fact(run, derivation), derived);
+    block_get(run->block, row, derivation->fact, declared);
+    if (!declaration_stands(run, derivation, row, declared)) {
+        derive[derivation->kind](run, number, row, derived);
+        if (!value_narrow(declared, derived)) {
+            value_widen(declared, derived);
+            bits_put(run->disputed + number * run->stride, row);
+            bits_put(run->impossible, row);
+        }
+    }
+    put_row(run, derivation->fact, row, declared);
+}
+
+void derive_rows(Run *run, size_t number) {
+    memset(run->disputed + number * run->stride, 0, run->stride * sizeof(uint64_t));
+    for (size_t row = 0; row < run->block->rows; row++) derive_row(run, number, row);
+}

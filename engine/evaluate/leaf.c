@@ -1,0 +1,165 @@
+/* From the author's test to masks and steps. Candidates are tested by words of bits: true when nothing possible lies outside
+ * `pass`, false when nothing possible lies outside `fail`; spans by their steps. */
+#include "evaluate/leaf.h"
+#include <string.h>
+
+static bool candidates_of_test(Arena *arena, const Fact *fact, const Test *test, Leaf *out) {
+    out->kind = LEAF_CANDIDATES;
+    out->pass = arena_array(arena, fact->words, sizeof(uint64_t));
+    out->fail = arena_array(arena, fact->words, sizeof(uint64_t));
+    if (!out->pass || !out->fail) return false;
+    uint64_t *inside = test->negated ? out->fail : out->pass;
+    uint64_t *outside = test->negated ? out->pass : out->fail;
+    for (size_t choice = 0; choice < fact->choice_count; choice++) {
+        if (bits_has(test->accepted, choice)) bits_put(inside, choice);
+        else if (!test->open_list) bits_put(outside, choice);
+    }
+    return true;
+}
+
+static bool members_of_test(Arena *arena, const Fact *fact, const Test *test, Leaf *out) {
+    out->kind = test->any ? LEAF_ANY_OF : LEAF_ALL_OF;
+    out->never_false = test->open_list;
+    out->pass = arena_array(arena, fact->words, sizeof(uint64_t));
+    if (!out->pass) return false;
+    memcpy(out->pass, test->accepted, fact->words * sizeof(uint64_t));
+    return true;
+}
+
+static bool is_whole(const Fact *fact) {
+    return fact->type == FACT_INTEGER || fact->type == FACT_DATE;
+}
+
+bool leaf_of_test(Arena *arena, const Vocabulary *vocabulary, const Test *test, Day date, Leaf *out) {
+    const Fact *fact = &vocabulary->facts[test->fact];
+    *out = (Leaf){.fact = test->fact, .words = fact->words, .outside = TRUTH_FALSE};
+    switch (test->operator) {
+    case TEST_CHOICES: return candidates_of_test(arena, fact, test, out);
+    case TEST_CONTAINS: return members_of_test(arena, fact, test, out);
+    case TEST_BOUNDS:
+    case TEST_DURATION: break;
+    }
+    out->kind = LEAF_STEPS;
+    return steps_of_test(arena, test, is_whole(fact), date, &out->steps);
+}
+
+bool leaf_pointwise(const Leaf *leaf) {
+    return leaf->kind == LEAF_STEPS || leaf->kind == LEAF_CANDIDATES;
+}
+
+static Truth choice_truth(const Leaf *leaf, size_t choice) {
+    if (bits_has(leaf->pass, choice)) return TRUTH_TRUE;
+    return bits_has(leaf->fail, choice) ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+static bool combine_candidates(Arena *arena, const Leaf *const *parts, size_t count, Combine combine, Leaf *out) {
+    Truth *truths = arena_array(arena, count, sizeof *truths);
+    out->pass = arena_array(arena, out->words, sizeof(uint64_t));
+    out->fail = arena_array(arena, out->words, sizeof(uint64_t));
+    if (!truths || !out->pass || !out->fail) return false;
+    for (size_t choice = 0; choice < out->words * 64; choice++) {
+        for (size_t i = 0; i < count; i++) truths[i] = choice_truth(parts[i], choice);
+        Truth truth = combine(truths, count);
+        if (truth == TRUTH_TRUE) bits_put(out->pass, choice);
+        if (truth == TRUTH_FALSE) bits_put(out->fail, choice);
+    }
+    return true;
+}
+
+bool leaf_combine(Arena *arena, const Leaf *const *parts, size_t count, Combine combine, Leaf *out) {
+    Truth *truths = arena_array(arena, count, sizeof *truths);
+    const Steps **steps = arena_array(arena, count, sizeof *steps);
+    if (!truths || !steps) return false;
+    *out = (Leaf){.kind = parts[0]->kind, .fact = parts[0]->fact, .words = parts[0]->words};
+    for (size_t i = 0; i < count; i++) {
+        truths[i] = parts[i]->outside;
+        steps[i] = &parts[i]->steps;
+    }
+    out->outside = combine(truths, count);
+    if (out->kind == LEAF_CANDIDATES) return combine_candidates(arena, parts, count, combine, out);
+    return steps_combine(arena, steps, count, combine, &out->steps);
+}
+
+static bool masks_equal(const uint64_t *a, const uint64_t *b, size_t words) {
+    return a == b || (a && b && bits_equal(a, b, words));
+}
+
+static bool steps_equal(const Steps *a, const Steps *b) {
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->pieces[i].high != b->pieces[i].high || a->pieces[i].truth != b->pieces[i].truth) return false;
+    return true;
+}
+
+bool leaf_equal(const Leaf *a, const Leaf *b) {
+    return a->kind == b->kind && a->fact == b->fact && a->outside == b->outside && a->never_false == b->never_false &&
+           a->callback == b->callback && masks_equal(a->pass, b->pass, a->words) && masks_equal(a->fail, b->fail, a->words) &&
+           steps_equal(&a->steps, &b->steps);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 29);
+}
+
+uint64_t leaf_hash(const Leaf *leaf) {
+    uint64_t hash = mix((uint64_t)leaf->kind + 11, (uint64_t)leaf->fact);
+    hash = mix(hash, (uint64_t)leaf->outside * 2 + leaf->never_false);
+    if (leaf->callback) hash = mix(hash, (uint64_t)leaf->callback->number + 1);
+    for (size_t i = 0; i < leaf->words && leaf->pass; i++) hash = mix(hash, leaf->pass[i]);
+    for (size_t i = 0; i < leaf->words && leaf->fail; i++) hash = mix(hash, leaf->fail[i]);
+    for (size_t i = 0; i < leaf->steps.count; i++) {
+        uint64_t bits;
+        memcpy(&bits, &leaf->steps.pieces[i].high, sizeof bits);
+        hash = mix(hash, bits + (uint64_t)leaf->steps.pieces[i].truth);
+    }
+    return hash;
+}
+
+/* Sets the planes' bits of one row. */
+static void answer(Planes out, size_t row, bool yes, bool no) {
+    out.yes[row / 64] |= (uint64_t)yes << (row % 64);
+    out.no[row / 64] |= (uint64_t)no << (row % 64);
+}
+
+static void run_steps(const Leaf *leaf, const Column *column, size_t rows, Planes out) {
+    for (size_t row = 0; row < rows; row++) {
+        Truth truth = steps_on(&leaf->steps, (Span){column->low[row], column->high[row]});
+        answer(out, row, truth == TRUTH_TRUE, truth == TRUTH_FALSE);
+    }
+}
+
+static void run_candidates(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
+    for (size_t row = 0; row < rows; row++) {
+        uint64_t not_pass = 0, not_fail = 0;
+        for (size_t w = 0; w < leaf->words; w++) {
+            uint64_t possible = column->possible[w * capacity + row];
+            not_pass |= possible & ~leaf->pass[w];
+            not_fail |= possible & ~leaf->fail[w];
+        }
+        answer(out, row, !not_pass, !not_fail);
+    }
+}
+
+static void run_members(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
+    for (size_t row = 0; row < rows; row++) {
+        uint64_t held = 0, possible = 0, lacking = 0, impossible = 0;
+        for (size_t w = 0; w < leaf->words; w++) {
+            held |= column->sure[w * capacity + row] & leaf->pass[w];
+            possible |= column->possible[w * capacity + row] & leaf->pass[w];
+            lacking |= leaf->pass[w] & ~column->sure[w * capacity + row];
+            impossible |= leaf->pass[w] & ~column->possible[w * capacity + row];
+        }
+        bool yes = leaf->kind == LEAF_ANY_OF ? held != 0 : !lacking;
+        bool no = leaf->kind == LEAF_ANY_OF ? !possible : impossible != 0;
+        answer(out, row, yes, no && !leaf->never_false);
+    }
+}
+
+void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
+    memset(out.yes, 0, bits_words(rows) * sizeof(uint64_t));
+    memset(out.no, 0, bits_words(rows) * sizeof(uint64_t));
+    if (leaf->kind == LEAF_STEPS) run_steps(leaf, column, rows, out);
+    else if (leaf->kind == LEAF_CANDIDATES) run_candidates(leaf, column, capacity, rows, out);
+    else run_members(leaf, column, capacity, rows, out);
+}

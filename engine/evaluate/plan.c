@@ -1,0 +1,299 @@
+/* A plan compiles derivations first, in their order, then the roots; what no root needs is left out of the program. Answers keep
+ * the planes of the roots after settling, so that the truths read from them are the final ones. */
+#include "evaluate/plan.h"
+#include "evaluate/settle.h"
+#include <string.h>
+
+struct Answers {
+    const Memory *memory;
+    const Plan *plan;
+    Callbacks *callbacks;
+    Settler *settler;
+    Arena arena; /* owns the run, which is made for the capacity of the block */
+    Run run;
+    uint64_t *yes, *no; /* by root */
+};
+
+/* ---- Making a plan */
+
+static bool add_root(Plan *plan, const Node *node) {
+    if (!node || plan->root_of_node[node->number] != NO_ROOT) return true;
+    TermId term = compile_node(&plan->compiler, node);
+    Root *roots = arena_grow(&plan->arena, plan->roots, plan->root_count, &plan->root_capacity, sizeof *roots);
+    if (term == NO_TERM || !roots) return false;
+    plan->roots = roots;
+    plan->root_of_node[node->number] = (unsigned)plan->root_count;
+    roots[plan->root_count++] = (Root){node, term};
+    return true;
+}
+
+/* A node and, for PLAN_NODES, everything below it. */
+static bool add_tree(Plan *plan, const Node *node, PlanScope scope) {
+    if (!add_root(plan, node)) return false;
+    if (!node || scope == PLAN_VERDICTS) return true;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (!add_tree(plan, node->parts[i], scope)) return false;
+    return true;
+}
+
+static bool add_trees(Plan *plan, Node *const *nodes, size_t count, PlanScope scope) {
+    for (size_t i = 0; i < count; i++)
+        if (!add_tree(plan, nodes[i], scope)) return false;
+    return true;
+}
+
+static bool add_attribute(Plan *plan, const Attribute *attribute) {
+    if (!attribute) return true;
+    for (size_t i = 0; i < attribute->part_count; i++) {
+        if (attribute->conditions && attribute->conditions[i] && !add_tree(plan, attribute->conditions[i], PLAN_NODES))
+            return false;
+        if (!add_attribute(plan, attribute->parts[i])) return false;
+    }
+    return true;
+}
+
+static bool add_programme(Plan *plan, const Programme *programme, PlanScope scope) {
+    if (programme->failed) return true;
+    if (!add_tree(plan, programme->conditions, scope) || !add_tree(plan, programme->object, scope)) return false;
+    if (!add_trees(plan, programme->reserves, programme->reserve_count, scope)) return false;
+    if (!add_tree(plan, programme->strong, scope) || !add_tree(plan, programme->possible, scope)) return false;
+    if (!add_tree(plan, programme->urgent, scope)) return false;
+    if (!add_trees(plan, programme->priorities, programme->priority_count, scope)) return false;
+    return add_attribute(plan, programme->calendar) && add_attribute(plan, programme->duration) &&
+           add_attribute(plan, programme->cost) && add_attribute(plan, programme->endowment) &&
+           add_attribute(plan, programme->capacity);
+}
+
+static bool add_notices(Plan *plan, const Notice *notices, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!add_tree(plan, notices[i].condition, PLAN_NODES)) return false;
+    return true;
+}
+
+static bool compile_derivation(Plan *plan, size_t number, PlanScope scope) {
+    const Derivation *derivation = &plan->rulebook->derivations[number];
+    plan->branch_terms[number] = arena_array(&plan->arena, derivation->branch_count + 1, sizeof(TermId));
+    if (!plan->branch_terms[number]) return false;
+    for (size_t i = 0; i < derivation->branch_count; i++) {
+        const Node *condition = derivation->branches[i].condition;
+        plan->branch_terms[number][i] = NO_TERM;
+        if (!condition) continue;
+        if (scope == PLAN_NODES && !add_tree(plan, condition, scope)) return false;
+        plan->branch_terms[number][i] = compile_node(&plan->compiler, condition);
+        if (plan->branch_terms[number][i] == NO_TERM) return false;
+    }
+    plan->derived_before[number] = (TermId)plan->compiler.terms.count;
+    plan->derivation_of_fact[derivation->fact] = (int)number;
+    return true;
+}
+
+static bool plan_tables(Plan *plan) {
+    const Rulebook *rulebook = plan->rulebook;
+    plan->root_of_node = arena_array(&plan->arena, rulebook->node_count + 1, sizeof *plan->root_of_node);
+    plan->derivation_of_fact = arena_array(&plan->arena, rulebook->vocabulary.count + 1, sizeof(int));
+    plan->branch_terms = arena_array(&plan->arena, rulebook->derivation_count + 1, sizeof *plan->branch_terms);
+    plan->derived_before = arena_array(&plan->arena, rulebook->derivation_count + 1, sizeof(TermId));
+    if (!plan->root_of_node || !plan->derivation_of_fact || !plan->branch_terms || !plan->derived_before) return false;
+    memset(plan->root_of_node, 0xff, (rulebook->node_count + 1) * sizeof *plan->root_of_node);
+    for (size_t i = 0; i < rulebook->vocabulary.count; i++) plan->derivation_of_fact[i] = -1;
+    return compiler_init(&plan->compiler, &plan->arena, rulebook, plan->date, plan->exact);
+}
+
+/* The program proper: what the roots need, in order. */
+static bool plan_sequence(Plan *plan) {
+    Cone cone;
+    if (!cone_init(&cone, &plan->arena, plan)) return false;
+    for (size_t i = 0; i < plan->root_count; i++) cone_add(&cone, plan, plan->roots[i].term);
+    for (size_t i = 0; i < plan->rulebook->derivation_count; i++) {
+        cone.derivations[i] = true; /* results show derived facts even where no rule reads them */
+        for (size_t b = 0; b < plan->rulebook->derivations[i].branch_count; b++)
+            if (plan->branch_terms[i][b] != NO_TERM) cone_add(&cone, plan, plan->branch_terms[i][b]);
+    }
+    return cone_sequence(&cone, plan, &plan->arena, &plan->all);
+}
+
+static bool plan_fill(Plan *plan, PlanScope scope) {
+    const Rulebook *rulebook = plan->rulebook;
+    if (!plan_tables(plan)) return false;
+    for (size_t i = 0; i < rulebook->derivation_count; i++)
+        if (!compile_derivation(plan, i, scope)) return false;
+    for (size_t i = 0; i < rulebook->programme_count; i++)
+        if (!add_programme(plan, &rulebook->programmes[i], scope)) return false;
+    if (scope == PLAN_NODES) {
+        if (!add_notices(plan, rulebook->alerts, rulebook->alert_count)) return false;
+        if (!add_notices(plan, rulebook->orientations, rulebook->orientation_count)) return false;
+        if (!add_trees(plan, rulebook->applicability, rulebook->applicability_count, scope)) return false;
+    }
+    return plan_sequence(plan);
+}
+
+Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanScope scope, PlanExactness exactness, Plan **out) {
+    Plan *plan = memory_new(memory, sizeof *plan);
+    if (!plan) return STATUS_NO_MEMORY;
+    *plan = (Plan){.memory = memory, .rulebook = rulebook, .date = date, .exact = exactness == PLAN_EXACT};
+    arena_init(&plan->arena, memory);
+    if (!plan_fill(plan, scope)) {
+        plan_free(plan);
+        return STATUS_NO_MEMORY;
+    }
+    *out = plan;
+    return STATUS_OK;
+}
+
+void plan_free(Plan *plan) {
+    if (!plan) return;
+    arena_clear(&plan->arena);
+    memory_free(plan->memory, plan, sizeof *plan);
+}
+
+/* ---- Running it */
+
+Status answers_new(const Memory *memory, const Plan *plan, Answers **out) {
+    Answers *answers = memory_new(memory, sizeof *answers);
+    if (!answers) return STATUS_NO_MEMORY;
+    *answers = (Answers){.memory = memory, .plan = plan};
+    arena_init(&answers->arena, memory);
+    Status status = callbacks_new(memory, plan->rulebook, &answers->callbacks);
+    if (status == STATUS_OK) status = settler_new(memory, plan, answers->callbacks, &answers->settler);
+    if (status != STATUS_OK) {
+        answers_free(answers);
+        return status;
+    }
+    *out = answers;
+    return STATUS_OK;
+}
+
+void answers_free(Answers *answers) {
+    if (!answers) return;
+    settler_free(answers->settler);
+    run_clear(&answers->run);
+    callbacks_free(answers->callbacks);
+    arena_clear(&answers->arena);
+    memory_free(answers->memory, answers, sizeof *answers);
+}
+
+static bool fit_to(Answers *answers, size_t capacity) {
+    if (answers->yes && answers->run.capacity == capacity) return true;
+    run_clear(&answers->run);
+    arena_clear(&answers->arena);
+    answers->yes = answers->no = NULL;
+    if (!run_init(&answers->run, &answers->arena, answers->plan, capacity, answers->callbacks)) return false;
+    answers->no = arena_array(&answers->arena, answers->plan->root_count * answers->run.stride, sizeof(uint64_t));
+    answers->yes = arena_array(&answers->arena, answers->plan->root_count * answers->run.stride, sizeof(uint64_t));
+    return answers->yes && answers->no;
+}
+
+static Planes root_planes(const Answers *answers, size_t root) {
+    return (Planes){answers->yes + root * answers->run.stride, answers->no + root * answers->run.stride};
+}
+
+/* The rows of one word that Kleene leaves unknown. */
+static uint64_t unknown_rows(Planes planes, size_t word, size_t rows) {
+    uint64_t unknown = ~(planes.yes[word] | planes.no[word]);
+    size_t left = rows - word * 64;
+    return left < 64 ? unknown & ((UINT64_C(1) << left) - 1) : unknown;
+}
+
+static bool settle_rows(Answers *answers, size_t root, size_t rows) {
+    Planes planes = root_planes(answers, root);
+    for (size_t word = 0; word < bits_words(rows); word++) {
+        for (uint64_t unknown = unknown_rows(planes, word, rows); unknown; unknown &= unknown - 1) {
+            size_t row = word * 64 + (size_t)__builtin_ctzll(unknown);
+            Truth truth;
+            if (!settle_root(answers->settler, root, &answers->run, row, &truth)) return false;
+            if (truth == TRUTH_TRUE) bits_put(planes.yes, row);
+            if (truth == TRUTH_FALSE) bits_put(planes.no, row);
+        }
+    }
+    return true;
+}
+
+Status plan_run(const Plan *plan, Answers *answers, const Block *block) {
+    if (!fit_to(answers, block->capacity)) return STATUS_NO_MEMORY;
+    run_block(&answers->run, &plan->all, block);
+    if (answers->run.out_of_memory) return STATUS_NO_MEMORY;
+    for (size_t root = 0; root < plan->root_count; root++) {
+        Planes from = run_planes(&answers->run, plan->roots[root].term), to = root_planes(answers, root);
+        memcpy(to.yes, from.yes, answers->run.stride * sizeof(uint64_t));
+        memcpy(to.no, from.no, answers->run.stride * sizeof(uint64_t));
+        if (plan->exact && !settle_rows(answers, root, block->rows)) return STATUS_NO_MEMORY;
+    }
+    return STATUS_OK;
+}
+
+/* ---- Reading the answers */
+
+Truth answers_truth(const Answers *answers, const Node *node, size_t row) {
+    Planes planes = root_planes(answers, answers->plan->root_of_node[node->number]);
+    if (bits_has(planes.yes, row)) return TRUTH_TRUE;
+    return bits_has(planes.no, row) ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+static bool tree_calls(const Node *node, const Callback *callback) {
+    if (!node) return false;
+    if (node->callback == callback) return true;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (tree_calls(node->parts[i], callback)) return true;
+    return false;
+}
+
+static bool programme_calls(const Programme *programme, const Callback *callback) {
+    if (programme->failed) return false;
+    for (size_t i = 0; i < programme->reserve_count; i++)
+        if (tree_calls(programme->reserves[i], callback)) return true;
+    return tree_calls(programme->conditions, callback) || tree_calls(programme->object, callback) ||
+           tree_calls(programme->strong, callback) || tree_calls(programme->possible, callback);
+}
+
+bool answers_failed(const Answers *answers, const Programme *programme, size_t row, const char **message) {
+    for (size_t i = 0; i < answers->run.failure_count; i++) {
+        const Failure *failure = &answers->run.failures[i];
+        if (failure->row != row || !programme_calls(programme, failure->callback)) continue;
+        if (message) *message = failure->message;
+        return true;
+    }
+    return false;
+}
+
+void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
+    run_value(&answers->run, fact, row, out);
+}
+
+bool answers_disputed(const Answers *answers, int fact, size_t row) {
+    int derivation = answers->plan->derivation_of_fact[fact];
+    return derivation >= 0 && bits_has(answers->run.disputed + (size_t)derivation * answers->run.stride, row);
+}
+
+bool plan_value_room(const Plan *plan, Arena *arena, Value *out) {
+    const Vocabulary *vocabulary = &plan->rulebook->vocabulary;
+    size_t words = 1;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (vocabulary->facts[i].words > words) words = vocabulary->facts[i].words;
+    *out = (Value){.possible = arena_array(arena, words, sizeof(uint64_t)), .sure = arena_array(arena, words, sizeof(uint64_t))};
+    return out->possible && out->sure;
+}
+
+static Status list_unsettled(const Plan *plan, Answers *answers, Arena *arena, const Node ***nodes, size_t *count) {
+    *count = 0;
+    *nodes = arena_array(arena, plan->root_count, sizeof **nodes);
+    if (!*nodes) return STATUS_NO_MEMORY;
+    for (size_t root = 0; root < plan->root_count; root++) {
+        bool too_large;
+        if (!settle_too_large(answers->settler, root, &answers->run, 0, &too_large)) return STATUS_NO_MEMORY;
+        if (too_large) (*nodes)[(*count)++] = plan->roots[root].node;
+    }
+    return STATUS_OK;
+}
+
+Status plan_unsettled(const Plan *plan, Arena *arena, const Node ***nodes, size_t *count) {
+    Block block;
+    Answers *answers = NULL;
+    if (block_init(&block, arena, &plan->rulebook->vocabulary, 1) != STATUS_OK) return STATUS_NO_MEMORY;
+    block_reset_row(&block, 0);
+    block.rows = 1;
+    Status status = answers_new(plan->memory, plan, &answers);
+    if (status == STATUS_OK) status = plan_run(plan, answers, &block);
+    if (status == STATUS_OK) status = list_unsettled(plan, answers, arena, nodes, count);
+    answers_free(answers);
+    return status;
+}

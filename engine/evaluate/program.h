@@ -1,0 +1,51 @@
+/* What a plan holds, for the modules that carry it out: the terms in the order in which they are computed, with the derived facts
+ * in between, each before the first term that reads it. */
+#ifndef AZIMUT_EVALUATE_PROGRAM_H
+#define AZIMUT_EVALUATE_PROGRAM_H
+
+#include "evaluate/compile.h"
+#include "evaluate/plan.h"
+
+#define NO_ROOT ((unsigned)-1)
+
+typedef struct Root {
+    const Node *node;
+    TermId term;
+} Root;
+
+/* Steps in order: a number ≥ 0 is a term, a number < 0 is derivation ~number. */
+typedef struct Sequence {
+    int *steps;
+    size_t count;
+} Sequence;
+
+struct Plan {
+    const Memory *memory;
+    Arena arena; /* owns everything below */
+    const Rulebook *rulebook;
+    Day date;
+    bool exact;
+    Compiler compiler;
+    Root *roots;
+    size_t root_count, root_capacity;
+    unsigned *root_of_node;  /* by node number, or NO_ROOT */
+    int *derivation_of_fact; /* by fact, or -1 */
+    TermId **branch_terms;   /* by derivation: its conditions (NO_TERM for `sinon`) */
+    TermId *derived_before;  /* by derivation: the first term that may read it */
+    Sequence all;
+};
+
+/* Which terms and derivations something needs. */
+typedef struct Cone {
+    bool *terms;       /* by term */
+    bool *derivations; /* by derivation */
+    bool *facts;       /* by fact: read, directly or through a derivation */
+} Cone;
+
+bool cone_init(Cone *cone, Arena *arena, const Plan *plan);
+void cone_add(Cone *cone, const Plan *plan, TermId term);
+bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *out);
+/* How often the term, read as a tree and through derivations, meets each fact: `counts` by fact, each stops at 2. */
+void count_occurrences(const Plan *plan, TermId term, unsigned char *counts);
+
+#endif

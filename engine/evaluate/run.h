@@ -1,0 +1,55 @@
+/* One run of a program over a block: the planes of every term, and the columns of the derived facts. */
+#ifndef AZIMUT_EVALUATE_RUN_H
+#define AZIMUT_EVALUATE_RUN_H
+
+#include "evaluate/program.h"
+
+/* How a row's value for a derived fact stands against the derivation: Column.imposed. */
+enum {
+    STANDING_DECLARED, /* as the fact file gave it */
+    STANDING_IMPOSED,  /* the derivation is not asked */
+    STANDING_CELL      /* a cell of settling: always met with the derivation, even one that serves only where nothing is declared */
+};
+
+/* A callback that failed on a row. */
+typedef struct Failure {
+    const Callback *callback;
+    size_t row;
+    const char *message;
+} Failure;
+
+typedef struct Run {
+    const Plan *plan;
+    Arena *arena;            /* borrowed */
+    size_t capacity, stride; /* rows, and words of a plane */
+    const Block *block;      /* of the current run; its capacity is this run's */
+    uint64_t *yes, *no;      /* by term: stride words */
+    Column *columns;         /* by fact: the block's, or the run's own for derived facts */
+    uint64_t *disputed;      /* by derivation: rows where declaration and derivation leave nothing in common */
+    uint64_t *impossible;    /* rows with any such */
+    Value scratch[3];        /* room for the largest value */
+    Callbacks *callbacks;    /* borrowed, or NULL */
+    Value *inputs;           /* room for a callback's values */
+    Arena failures_arena;
+    Failure *failures;
+    size_t failure_count, failure_capacity;
+    bool out_of_memory;
+} Run;
+
+bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbacks *callbacks);
+void run_clear(Run *run);
+/* Carries out `sequence` over the rows of `block`. */
+void run_block(Run *run, const Sequence *sequence, const Block *block);
+/* The answer of a term that the last run computed. */
+Truth run_truth(const Run *run, TermId term, size_t row);
+/* A row's value after derivation, into `out`, whose bits have room. */
+void run_value(const Run *run, int fact, size_t row, Value *out);
+
+static inline Planes run_planes(const Run *run, TermId term) {
+    return (Planes){run->yes + term * run->stride, run->no + term * run->stride};
+}
+
+/* The derived fact of `number`, for every row (derive.c). */
+void derive_rows(Run *run, size_t number);
+
+#endif
