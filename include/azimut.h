@@ -19,6 +19,7 @@ extern "C" {
 #endif
 
 #define AZ_VERSION "1.0.0"
+#define AZ_FACTS_BYTES_MAX (16u << 20) /* of one structure, which needs a few thousand; more is refused */
 
 typedef struct az_engine az_engine;
 typedef struct az_result az_result;
@@ -48,7 +49,7 @@ AZ_API void az_free(az_engine *engine);
  * (AZ_REFUSED, AZ_IO, AZ_NO_MEMORY). Results already given stay valid. */
 AZ_API az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder);
 /* The same for a long-lived engine: replaces the rules only if no finding is an error; otherwise AZ_FINDINGS, the old set goes on
- * answering, and the findings are those of the refused set. */
+ * answering, and the findings are those of the refused set (AZ_IO when a folder could not be read). */
 AZ_API az_status az_reload(az_engine *engine, const char *rules_folder, const char *facts_folder);
 
 /* What was found in the files at the last load or reload. Texts are owned by the engine until the next one. */
@@ -70,6 +71,9 @@ AZ_API const char *az_generation(const az_engine *engine);
 AZ_API size_t az_programme_count(const az_engine *engine);
 /* Identifier of a programme, in the order of identifiers; NULL when out of range. */
 AZ_API const char *az_programme_id(const az_engine *engine, size_t index);
+
+/* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
+AZ_API int az_date_valid(const char *date);
 
 typedef struct az_options {
     const char *date;  /* AAAA-MM-JJ: the date of evaluation; required */
@@ -104,8 +108,9 @@ AZ_API int az_result_finding(const az_result *result, size_t index, az_finding *
 typedef enum az_format { AZ_TEXT, AZ_JSON } az_format;
 
 /* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0) or as JSON (docs/
- * resultat.schema.json; `width` and `colours` unused). The bytes, NUL-terminated, are owned by the result; NULL when memory runs
- * out. */
+ * resultat.schema.json; `width` and `colours` unused). The bytes, NUL-terminated, are owned by the result and stand until it is
+ * written again in this format; NULL when memory runs out, and for a refused input, which has nothing to write. `length` may be
+ * NULL. */
 AZ_API const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length);
 
 #ifdef __cplusplus

@@ -32,7 +32,7 @@ Day day_latest_reaching(Day limit, Duration duration);
 /* Reads exactly `AAAA-MM-JJ` (length 10), `AAAA-MM` or `AAAA`: the first and last day it may mean. False when it is not one of
  * these forms, is no date, or lies outside DAY_MIN..DAY_MAX. */
 bool day_read(const char *bytes, size_t length, Day *first, Day *last);
-/* `2026-11-21` */
+/* `2026-11-21`; held within the years 1 to 9999, which a sum of durations might leave. */
 void day_write(Day day, char out[11]);
 
 #endif

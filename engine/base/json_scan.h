@@ -1,5 +1,5 @@
 /* The one strict JSON grammar (RFC 8259), as a pull scanner over bytes. It feeds the single structure and, later, the JSON-lines
- * reader. Refused, with line and column: invalid UTF-8, NUL and other control characters in strings, lone surrogates,
+ * reader. Refused, with line and column: invalid UTF-8, control characters in strings, `\u0000`, lone surrogates,
  * duplicate keys in one object, depth above JSON_DEPTH_MAX, a byte-order mark, anything after the value. Nothing is copied
  * unless a string holds escapes. */
 #ifndef AZIMUT_BASE_JSON_SCAN_H
@@ -7,13 +7,15 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include <stdint.h>
 
 #define JSON_DEPTH_MAX 64   /* a structure needs four levels; hostile input asks for a million */
 #define JSON_TEXT_MAX 65536 /* bytes of one string, decoded */
 #define JSON_KEYS_MAX 4096  /* keys of one object */
 
 typedef enum JsonToken {
-    JSON_ERROR, /* `error` says why, in French; every later call gives it again */
+    JSON_ERROR, /* `error` says why, in French, and `start` where; every later call gives it again. With the arena `failed`, memory
+                   ran out */
     JSON_END,   /* after the whole value and trailing white space */
     JSON_OBJECT,
     JSON_OBJECT_END,
@@ -38,14 +40,21 @@ typedef struct JsonScanner {
     size_t text_length;
     double number; /* NUMBER, when number_state is NUMBER_OK (base/number.h) */
     int number_state;
-    bool number_is_integer; /* its value is whole: `12.0` is */
+    bool number_is_integer; /* as written, its value is whole: `12.0` is */
     const char *error;
     int depth;
-    struct JsonLevel *levels; /* private */
-    int state;                /* private */
+    /* Private: open objects and arrays; the keys of the open objects; where the grammar stands. */
+    struct JsonLevel *levels;
+    struct JsonSeenKey *keys;
+    size_t key_count, key_capacity;
+    int state;
 } JsonScanner;
 
+/* `arena` holds the scanner's tables and the decoded strings: it must outlive both. */
 Status json_scan_init(JsonScanner *scanner, Arena *arena, const char *bytes, size_t length);
+/* Other bytes with the same tables, for a reader of many small texts: nothing is allocated. Lines count from 1 again. Not
+ * after the arena was cleared or reset: then json_scan_init. */
+void json_scan_restart(JsonScanner *scanner, const char *bytes, size_t length);
 JsonToken json_scan_next(JsonScanner *scanner);
 /* Passes over the value whose first token was just returned (an OBJECT or ARRAY to its end). False on error. */
 bool json_scan_skip(JsonScanner *scanner, JsonToken first);

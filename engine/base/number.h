@@ -12,7 +12,11 @@ typedef enum NumberRead { NUMBER_OK, NUMBER_NOT_A_NUMBER, NUMBER_TOO_BIG } Numbe
 
 /* The JSON grammar of numbers, correctly rounded. NUMBER_TOO_BIG: not finite, or an integer beyond 2^53. */
 NumberRead number_read(const char *bytes, size_t length, double *out);
-/* The shortest text that reads back as `value`; integers without exponent or point. Returns the length. */
+/* The same, and whether the number as written is whole: `12.0` and `1.2e1` are, `12.00000000000000001` is not, though it rounds
+ * to 12. */
+NumberRead number_read_whole(const char *bytes, size_t length, double *out, bool *whole);
+/* The shortest text that reads back as `value`, NUL-terminated; integers below 10^21 without exponent or point. What is not finite
+ * gives `null`. Returns the length. */
 size_t number_write(double value, char out[NUMBER_TEXT_MAX]);
 
 #endif

@@ -25,16 +25,17 @@ const char *text_get(const Text *text);
 
 /* UTF-8. `utf8_valid` refuses overlong forms, surrogates and anything above U+10FFFF. */
 bool utf8_valid(const char *bytes, size_t length);
-/* The code point at `*at` (which must be < length, in valid UTF-8); moves `*at` past it. */
+/* The code point at `*at` (which must be < length); moves `*at` past it. A byte that is not valid UTF-8 gives U+FFFD. */
 uint32_t utf8_next(const char *bytes, size_t length, size_t *at);
 /* Columns of a terminal: code points, less combining marks. */
 size_t utf8_width(const char *bytes, size_t length);
 
-/* A key for comparing names: lower case, without accents, with '-', '_', '’', ''' and runs of white space as one space.
+/* A key for comparing names: lower case, without accents, with runs of '-', '_', '’', ''' and white space as one space.
  * Writes at most `size` bytes with the NUL; returns the length, cut on a whole character. Covers Latin letters with accents. */
 size_t text_fold(char *out, size_t size, const char *name);
-/* The nearest of `count` names to `name` after folding (optimal string alignment), or NULL when none is near enough
- * (more than a third of its letters differ). */
+/* The nearest of `count` names to `name` after folding (optimal string alignment; among equals, the one that begins most alike).
+ * When more than a third of the letters differ from all of them: the shortest that begins with `name` as whole words, or with
+ * which `name` begins (`effectif` gives `effectif_salarie`); else NULL. */
 const char *text_nearest(const char *name, const char *const *names, size_t count);
 
 #endif

@@ -67,8 +67,10 @@ typedef struct ProgrammeReport {
     size_t missing_count;
     CriterionReport *criteria;
     size_t criterion_count;
-    const char *sentence;    /* the paragraph to paste */
-    const char *rank_reason; /* one clause; NULL when not ranked */
+    const char *verdict_text; /* « éligible au vu des critères publiés, sous réserve » */
+    const char *source_text;  /* « Source : … », a sentence; "" without any */
+    const char *sentence;     /* the paragraph to paste */
+    const char *rank_reason;  /* one clause; NULL when not ranked */
     ChangeReport *changes;
     size_t change_count;
 } ProgrammeReport;

@@ -5,8 +5,10 @@
 
 #include "knowledge/factset.h"
 
+#define FACTS_BYTES_MAX (1u << 20) /* one structure takes some kilobytes */
+
 /* Fills `facts` (initialised). STATUS_REFUSED when there was any error: `facts` is then not to be used. `file` names the input in
- * findings. */
+ * findings. `siren` is taken from `siret` where it is absent; `id` is by default the one or the other, without an origin. */
 Status facts_json_read(FactSet *facts, const char *file, const char *bytes, size_t length, Findings *findings);
 
 #endif

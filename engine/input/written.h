@@ -10,11 +10,27 @@ typedef struct Misread {
     const char *advice;  /* « écrivez par exemple "10-19" », or NULL */
 } Misread;
 
+/* The two ends of a range, as written. */
+typedef struct Ends {
+    bool has_low, has_high;
+    bool low_open, high_open; /* the end itself is excluded */
+    double low, high;
+} Ends;
+
+/* Is a number within the bounds of the fact? */
+bool written_in_bounds(const Fact *fact, double value);
+/* « la valeur va de 0 à 366 »; NULL when memory runs out. */
+const char *written_bounds(const Fact *fact, Arena *arena);
+/* The span between two ends: for an integer they must be whole; within the bounds of the fact; not inverted, not empty. */
+Misread written_ends(const Fact *fact, Arena *arena, const Ends *ends, Span *out);
 /* A range of numbers: "10-19", "10 à 19", "> 300 k€", ">= 10", "< 5", "moins de 3", "plus de 10", "au moins 2", "au plus 4",
- * "300 k€ - 1,2 M€". Units must agree with the fact. Never rounded to a midpoint; bounds of the fact are checked. */
+ * "300 k€ - 1,2 M€". Units must agree with the fact; a unit after the second number only is that of both. Never rounded to a
+ * midpoint; bounds of the fact are checked. A single number is no range. */
 Misread written_range(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out);
 /* A date or part of one: "2019-03-12", "2019-03", "2019". */
 Misread written_date(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out);
+/* Nine digits with the right key. */
+bool written_siren(const char *text, size_t length);
 /* siren, siret (Luhn, La Poste's exception), digits of a length. */
 Misread written_code(const Fact *fact, Arena *arena, const char *text, size_t length);
 

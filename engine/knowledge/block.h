@@ -29,6 +29,10 @@ void block_reset_row(Block *block, size_t row);
 void block_put(Block *block, size_t row, int fact, const Value *value);
 /* Copies a row's value into `value`, whose bits must have room for the fact's words (see fact_unknown). */
 void block_get(const Block *block, size_t row, int fact, Value *value);
+/* Marks a cell as imposed or not. The flags of a column are made when the first is set: when memory then runs out, the flag is lost
+ * and the block's `arena->failed` is set. */
+void block_impose(Block *block, size_t row, int fact, bool imposed);
+/* Values and imposed flags (see block_impose). Both blocks have the same vocabulary. */
 void block_copy_row(Block *to, size_t to_row, const Block *from, size_t from_row);
 /* A block of one from a fact set. */
 Status block_from_facts(Block *block, Arena *arena, const FactSet *facts);

@@ -32,7 +32,9 @@ typedef struct FactSet {
 
 /* All unknown. STATUS_NO_MEMORY or STATUS_OK. */
 Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary);
-/* Sets a value (copied). Places narrow `siege`; where nothing would be left a Dispute is recorded and both readings kept. */
+/* Sets a value (copied). `origin` NULL: just given; its texts must live as long as the arena. A place makes `siege` anew from all
+ * places known: their intersection, or where nothing would be left their union, with a Dispute for each two that exclude each
+ * other. Imposed places, if any, leave the declared ones aside. The origin of `siege` is that of the first place that counts. */
 Status factset_put(FactSet *facts, int fact, const Value *value, const Origin *origin);
 /* The structure's name for sentences: `nom`, else « la structure ». */
 const char *factset_name(const FactSet *facts);

@@ -54,7 +54,7 @@ typedef struct Fact {
     CodeForm code_form;      /* FACT_CODE */
     size_t code_digits;      /* CODE_DIGITS */
     PlaceLevel level;        /* FACT_PLACE */
-    double minimum, maximum; /* SPAN: bounds, included (day numbers for dates) */
+    double minimum, maximum; /* SPAN: bounds, included (day numbers for dates); -INFINITY, INFINITY where there is none */
     Choice *choices;         /* CANDIDATES, SET */
     size_t choice_count, words;
     bool hidden;    /* the confirmation of one programme, or the territory fact `siege`: not a key of a fact file */
@@ -82,6 +82,7 @@ typedef struct Region {
     const char *in; /* « en Occitanie », « à La Réunion » */
     bool metropolitan;
     uint64_t *departements; /* over the choices of `siege` */
+    const char *folded;     /* the name as text_fold gives it */
 } Region;
 
 typedef struct Departement {
@@ -89,10 +90,13 @@ typedef struct Departement {
     const char *in; /* « dans le Lot », « en Haute-Garonne » */
     int region;     /* -1 for the collectivités without one */
     bool metropolitan;
+    const char *folded;
 } Departement;
 
 typedef struct FormerRegion {
     const char *name, *now; /* « Midi-Pyrénées », « Occitanie » */
+    const char *code;       /* « 73 », or NULL where it had none of its own */
+    const char *folded;
 } FormerRegion;
 
 typedef struct Territory {
@@ -119,7 +123,8 @@ typedef struct Vocabulary {
 
 void vocabulary_init(Vocabulary *vocabulary, Arena *arena);
 /* Adds a copy of `fact` (its texts must live in the arena). Returns its number, or -1 when memory runs out. The caller has
- * checked that the name is new. */
+ * checked that the name is new. The shape follows from the type, `words` from the choices; a boolean without choices is given
+ * `non` and `oui`; `needs` is noted when the name is `besoins`. */
 int vocabulary_add(Vocabulary *vocabulary, const Fact *fact);
 /* The number of a fact, or -1. Hidden facts are found too. */
 int vocabulary_find(const Vocabulary *vocabulary, const char *name, size_t length);
@@ -132,13 +137,36 @@ const char *fact_nearest_choice(const Fact *fact, const char *name);
 bool fact_close_choices(Fact *fact, Arena *arena);
 /* Everything the vocabulary allows for this fact, in `arena`; false when memory runs out. */
 bool fact_unknown(const Fact *fact, Arena *arena, Value *out);
+/* The same in place: `value`'s bits already have room for the fact's words. */
+void fact_forget(const Fact *fact, Value *value);
 
-/* Reads the territory table (facts/territoires.txt) and adds the hidden fact `siege`. */
+/* The nearest of any number of names, offered one by one, without allocating: a full pool is replaced by its best. */
+#define NEAREST_POOL 64
+typedef struct Nearest {
+    const char *name;
+    const char *pool[NEAREST_POOL];
+    size_t count;
+} Nearest;
+
+void nearest_init(Nearest *nearest, const char *name);
+/* NULL is passed over. */
+void nearest_offer(Nearest *nearest, const char *candidate);
+const char *nearest_get(const Nearest *nearest);
+
+/* Reads the territory table (facts/territoires.txt) and adds the hidden fact `siege` (FACT_PLACE, PLACE_NONE, candidates). Every
+ * bad line is a finding. STATUS_REFUSED when there was one; nothing was then added. */
 Status territory_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings);
 int territory_region(const Territory *territory, const char *code_or_name, size_t length, bool names);
 int territory_departement(const Territory *territory, const char *code_or_name, size_t length, bool names);
 /* The name of the region that took the place of a former one, or NULL. */
 const char *territory_former(const Territory *territory, const char *name);
+/* The same from its former code (« 73 »), or NULL. A code that is in use again is a present region, not a former one. */
+const char *territory_former_code(const Territory *territory, const char *code, size_t length);
+/* Narrows `possible` (`words` of the territory, filled by the caller) to a place. False: the code does not exist, or its form is
+ * wrong; `possible` is then untouched. Levels that this table does not know (code_postal, epci) leave it as it is. */
+bool territory_narrow(const Territory *territory, PlaceLevel level, const char *code, size_t length, uint64_t *possible);
+/* Are the choices of this fact the departements (`siege`, `implantations`, …)? */
+bool territory_is_of(const Vocabulary *vocabulary, const Fact *fact);
 /* Nearest name of a region or departement, or NULL. */
 const char *territory_nearest(const Territory *territory, PlaceLevel level, const char *name);
 

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "explain/report.h"
 
+#define CONTRACT_VERSION "1.0.0" /* the key "azimut" of the JSON contract; azimut.h gives the same */
+
 /* The JSON contract of docs/resultat.schema.json. */
 Status write_json(const Report *report, Text *out);
 /* For a terminal: French, wrapped at `width` columns, ANSI colours when asked. */

@@ -140,6 +140,7 @@ struct Compute {
     int fact;
     double number;
     Compute *left, *right;
+    unsigned depth; /* of the expression: 0 for a leaf */
 };
 
 typedef struct Branch {
@@ -159,6 +160,7 @@ typedef struct Derivation {
     Branch *branches;
     size_t branch_count;
     Compute *compute;
+    Grounds grounds; /* of the whole */
     const char *file;
     int line;
 } Derivation;

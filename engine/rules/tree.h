@@ -109,6 +109,9 @@ struct Node {
     Callback *callback; /* CALLBACK */
     Node **parts;
     size_t part_count;
+    unsigned size, depth;  /* of the tree below, itself included */
+    bool to_confirm;       /* an a_confirmer: `test.fact` is its hidden fact */
+    Mutability changeable; /* of an a_confirmer: `evolue` */
 };
 
 #endif

@@ -1,0 +1,391 @@
+/* The public API over the layers. An engine keeps the rule set that answers and, apart from it, the one that was read last, whose
+ * findings it shows: after a refused reload they differ. Rule sets are counted, so that a result keeps alive the one that its
+ * texts point into. A new set is built whole beside the old one and takes its place in one assignment: that is what makes a
+ * reload atomic, at the price of both in memory for a moment. */
+#include "azimut_internal.h"
+
+#include "base/text.h"
+#include "input/facts_json.h"
+#include "output/write.h"
+#include <string.h>
+
+typedef struct RuleSet {
+    size_t references;
+    Arena arena;      /* owns `reading` */
+    Findings reading; /* of the files themselves; moved into the rulebook's when there is one */
+    Rulebook *rulebook;
+    const Findings *findings;
+} RuleSet;
+
+struct az_engine {
+    Memory memory;
+    Files files;
+    RuleSet *answering; /* NULL before the first good load */
+    RuleSet *latest;    /* NULL before the first load */
+};
+
+struct az_result {
+    const Memory *memory;
+    RuleSet *rules;
+    Arena arena; /* owns `findings` */
+    Findings findings;
+    Report *report; /* NULL: refused */
+    Text written[AZ_JSON + 1];
+};
+
+static void rule_set_release(const Memory *memory, RuleSet *set) {
+    if (!set || --set->references > 0) return;
+    rulebook_free(set->rulebook);
+    arena_clear(&set->arena);
+    memory_free(memory, set, sizeof *set);
+}
+
+static RuleSet *rule_set_keep(RuleSet *set) {
+    set->references++;
+    return set;
+}
+
+/* Lets `*slot` hold `set` instead of what it held. */
+static void rule_set_replace(const Memory *memory, RuleSet **slot, RuleSet *set) {
+    RuleSet *old = *slot;
+    *slot = rule_set_keep(set);
+    rule_set_release(memory, old);
+}
+
+az_engine *az_new_with(const Memory *memory, const Files *files) {
+    az_engine *engine = memory_new(memory, sizeof *engine);
+    if (!engine) return NULL;
+    engine->memory = *memory;
+    engine->files = files ? *files : files_standard;
+    return engine;
+}
+
+az_engine *az_new(const az_memory *memory) {
+    if (!memory) return az_new_with(&memory_standard, NULL);
+    Memory own = {memory->resize, memory->context};
+    return az_new_with(&own, NULL);
+}
+
+void az_free(az_engine *engine) {
+    if (!engine) return;
+    Memory memory = engine->memory;
+    rule_set_release(&engine->memory, engine->answering);
+    rule_set_release(&engine->memory, engine->latest);
+    memory_free(&memory, engine, sizeof *engine);
+}
+
+/* `rules/` and `rules` are one folder: findings then name `rules/a.lua` either way. */
+static const char *folder_label(Arena *arena, const char *folder) {
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/') length--;
+    return arena_text(arena, folder, length);
+}
+
+/* A folder's files. Findings about them name paths below the folder; here they take its label, as those of the rules do. */
+static Status read_folder(az_engine *engine, RuleSet *set, Arena *bytes, const char *label, const char *const *endings,
+                          FileList *out) {
+    Findings found;
+    findings_init(&found, bytes);
+    Status status = files_read_folder(&engine->files, bytes, label, endings, FILE_BYTES_MAX, &found, out);
+    for (size_t i = 0; i < found.count && status != STATUS_NO_MEMORY; i++) {
+        Finding finding = found.items[i];
+        bool whole = !finding.file || strcmp(finding.file, label) == 0;
+        if (!whole) finding.file = arena_printf(bytes, "%s/%s", label, finding.file);
+        if ((!whole && !finding.file) || findings_add(&set->reading, &finding) != STATUS_OK) status = STATUS_NO_MEMORY;
+    }
+    return found.failed ? STATUS_NO_MEMORY : status;
+}
+
+static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const char *rules_folder, const char *facts_folder) {
+    static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
+    FileList rules, facts;
+    const char *rules_label = folder_label(bytes, rules_folder), *facts_label = folder_label(bytes, facts_folder);
+    if (!rules_label || !facts_label) return STATUS_NO_MEMORY;
+    Status status = read_folder(engine, set, bytes, facts_label, fact_endings, &facts);
+    if (status == STATUS_NO_MEMORY) return status;
+    Status also = read_folder(engine, set, bytes, rules_label, rule_endings, &rules);
+    if (also != STATUS_OK) return also;
+    if (status != STATUS_OK) return status;
+    return rulebook_load(&engine->memory, facts_label, &facts, rules_label, &rules, &set->rulebook);
+}
+
+/* One list of findings: the files' own beside those of the rules. */
+static Status gather_findings(RuleSet *set) {
+    set->findings = &set->reading;
+    if (set->rulebook) {
+        Findings *all = &set->rulebook->findings;
+        for (size_t i = 0; i < set->reading.count; i++)
+            if (findings_add(all, &set->reading.items[i]) != STATUS_OK) return STATUS_NO_MEMORY;
+        findings_sort(all);
+        set->findings = all;
+    }
+    return set->findings->failed || set->reading.failed ? STATUS_NO_MEMORY : STATUS_OK;
+}
+
+/* Reads both folders into a new rule set with one reference. Out of memory there is none; otherwise it has at least findings. */
+static Status rule_set_read(az_engine *engine, const char *rules_folder, const char *facts_folder, RuleSet **out) {
+    RuleSet *set = memory_new(&engine->memory, sizeof *set);
+    if (!set) return STATUS_NO_MEMORY;
+    Arena bytes;
+    arena_init(&bytes, &engine->memory);
+    arena_init(&set->arena, &engine->memory);
+    findings_init(&set->reading, &set->arena);
+    set->references = 1;
+    Status status = read_folders(engine, set, &bytes, rules_folder, facts_folder);
+    arena_clear(&bytes);
+    if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;
+    if (status == STATUS_NO_MEMORY)
+        rule_set_release(&engine->memory, set);
+    else
+        *out = set;
+    return status;
+}
+
+static az_status public_status(Status status) {
+    static const az_status known[] = {
+        [STATUS_OK] = AZ_OK, [STATUS_NO_MEMORY] = AZ_NO_MEMORY, [STATUS_REFUSED] = AZ_REFUSED, [STATUS_IO] = AZ_IO};
+    return known[status];
+}
+
+az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder) {
+    if (!engine || !rules_folder || !facts_folder) return AZ_MISUSE;
+    RuleSet *set = NULL;
+    Status status = rule_set_read(engine, rules_folder, facts_folder, &set);
+    if (!set) return AZ_NO_MEMORY;
+    rule_set_replace(&engine->memory, &engine->latest, set);
+    if (status == STATUS_OK) rule_set_replace(&engine->memory, &engine->answering, set);
+    bool errors = set->findings->errors > 0;
+    rule_set_release(&engine->memory, set);
+    return status == STATUS_OK && errors ? AZ_FINDINGS : public_status(status);
+}
+
+az_status az_reload(az_engine *engine, const char *rules_folder, const char *facts_folder) {
+    if (!engine || !rules_folder || !facts_folder) return AZ_MISUSE;
+    RuleSet *set = NULL;
+    Status status = rule_set_read(engine, rules_folder, facts_folder, &set);
+    if (!set) return AZ_NO_MEMORY;
+    rule_set_replace(&engine->memory, &engine->latest, set);
+    bool clean = status == STATUS_OK && set->findings->errors == 0;
+    if (clean) rule_set_replace(&engine->memory, &engine->answering, set);
+    rule_set_release(&engine->memory, set);
+    if (status == STATUS_IO) return AZ_IO;
+    return clean ? AZ_OK : AZ_FINDINGS;
+}
+
+static int finding_get(const Findings *findings, size_t index, az_finding *out) {
+    static const char *const severities[] = {[SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+    if (!findings || !out || index >= findings->count) return 0;
+    const Finding *finding = &findings->items[index];
+    *out = (az_finding){severities[finding->severity],
+                        finding->code,
+                        finding->file,
+                        finding->line,
+                        finding->column,
+                        finding->fact,
+                        finding->message,
+                        finding->advice};
+    return 1;
+}
+
+size_t az_finding_count(const az_engine *engine) {
+    return engine && engine->latest ? engine->latest->findings->count : 0;
+}
+
+int az_finding_get(const az_engine *engine, size_t index, az_finding *out) {
+    return finding_get(engine && engine->latest ? engine->latest->findings : NULL, index, out);
+}
+
+const char *az_generation(const az_engine *engine) {
+    return engine && engine->answering ? engine->answering->rulebook->generation : "";
+}
+
+size_t az_programme_count(const az_engine *engine) {
+    return engine && engine->answering ? engine->answering->rulebook->programme_count : 0;
+}
+
+const char *az_programme_id(const az_engine *engine, size_t index) {
+    return index < az_programme_count(engine) ? engine->answering->rulebook->programmes[index].id : NULL;
+}
+
+static bool read_date(const char *date, Day *out) {
+    Day last;
+    return date && strlen(date) == sizeof "AAAA-MM-JJ" - 1 && day_read(date, strlen(date), out, &last) && *out == last;
+}
+
+int az_date_valid(const char *date) {
+    Day day;
+    return read_date(date, &day);
+}
+
+/* Adds one need to the JSON list being written, or a finding. */
+static Status add_need(const FactSet *facts, const char *bytes, size_t length, Text *list, Findings *findings) {
+    const Fact *needs = &facts->vocabulary->facts[facts->vocabulary->needs];
+    if (fact_choice(needs, bytes, length) >= 0) {
+        text_add(list, list->length ? ",\"" : "\"");
+        text_add_bytes(list, bytes, length);
+        text_add(list, "\"");
+        return list->failed ? STATUS_NO_MEMORY : STATUS_OK;
+    }
+    const char *written = arena_text(facts->arena, bytes, length);
+    if (!written) return STATUS_NO_MEMORY;
+    const char *near = fact_nearest_choice(needs, written);
+    const char *advice = near ? arena_printf(facts->arena, "le plus proche est « %s »", near) : NULL;
+    if (near && !advice) return STATUS_NO_MEMORY;
+    Status status = findings_error(findings, "AZ090", NULL, 0, advice, "besoin inconnu : « %.80s »", written);
+    return status == STATUS_OK ? STATUS_REFUSED : status;
+}
+
+static Status read_need_list(const FactSet *facts, const char *needs, Text *list, Findings *findings) {
+    Status status = STATUS_OK;
+    for (const char *at = needs;; at++) {
+        at += strspn(at, " ");
+        size_t length = strcspn(at, ","), trimmed = length;
+        while (trimmed > 0 && at[trimmed - 1] == ' ') trimmed--;
+        Status one = add_need(facts, at, trimmed, list, findings);
+        if (one == STATUS_NO_MEMORY) return one;
+        if (one != STATUS_OK) status = one;
+        at += length;
+        if (*at == '\0') return status;
+    }
+}
+
+/* `needs` takes the place of what the facts say. It is read by the JSON reader, so that there is one reading of a set. */
+static Status replace_needs(FactSet *facts, const char *needs, Findings *findings) {
+    int fact = facts->vocabulary->needs;
+    if (fact < 0)
+        return findings_error(findings, "AZ091", NULL, 0, NULL, "ce vocabulaire n’a pas de besoins") ? STATUS_NO_MEMORY
+                                                                                                     : STATUS_REFUSED;
+    Text list;
+    text_init(&list, facts->arena->memory);
+    Status status = read_need_list(facts, needs, &list, findings);
+    const char *json = NULL;
+    if (status == STATUS_OK) {
+        json = arena_printf(facts->arena, "{\"%s\":[%s]}", facts->vocabulary->facts[fact].name, text_get(&list));
+        if (!json) status = STATUS_NO_MEMORY;
+    }
+    text_clear(&list);
+    FactSet given;
+    if (status == STATUS_OK) status = factset_init(&given, facts->arena, facts->vocabulary);
+    if (status == STATUS_OK) status = facts_json_read(&given, "--need", json, strlen(json), findings);
+    if (status != STATUS_OK) return status;
+    facts->values[fact] = given.values[fact];
+    facts->origins[fact] = given.origins[fact];
+    return STATUS_OK;
+}
+
+static Status read_facts(FactSet *facts, const char *bytes, size_t length, const az_options *options, Findings *findings) {
+    const char *name = options->name ? options->name : "faits";
+    if (length > AZ_FACTS_BYTES_MAX) {
+        Status status = findings_error(findings, "AZ092", name, 0, NULL, "plus de %u Mo pour une structure : ce n’en est pas une",
+                                       AZ_FACTS_BYTES_MAX >> 20);
+        return status == STATUS_OK ? STATUS_REFUSED : status;
+    }
+    Status status = facts_json_read(facts, name, bytes, length, findings);
+    if (status == STATUS_NO_MEMORY || !options->needs) return status;
+    Status needs = replace_needs(facts, options->needs, findings);
+    return needs == STATUS_OK ? status : needs;
+}
+
+static Status result_fill(az_result *result, const char *bytes, size_t length, const az_options *options, Day date) {
+    Arena arena;
+    FactSet facts;
+    const Rulebook *rulebook = result->rules->rulebook;
+    arena_init(&arena, result->memory);
+    Status status = factset_init(&facts, &arena, &rulebook->vocabulary);
+    if (status == STATUS_OK) status = read_facts(&facts, bytes, length, options, &result->findings);
+    if (status == STATUS_OK) status = report_new(result->memory, rulebook, &facts, date, &result->report);
+    arena_clear(&arena);
+    if (status != STATUS_OK) return result->findings.failed ? STATUS_NO_MEMORY : status;
+    for (size_t i = 0; i < result->findings.count && status == STATUS_OK; i++)
+        status = findings_add(&result->report->findings, &result->findings.items[i]);
+    return status;
+}
+
+static az_result *result_new(az_engine *engine) {
+    az_result *result = memory_new(&engine->memory, sizeof *result);
+    if (!result) return NULL;
+    result->memory = &engine->memory;
+    result->rules = rule_set_keep(engine->answering);
+    arena_init(&result->arena, result->memory);
+    findings_init(&result->findings, &result->arena);
+    text_init(&result->written[AZ_TEXT], result->memory);
+    text_init(&result->written[AZ_JSON], result->memory);
+    return result;
+}
+
+static bool some_failed(const Report *report) {
+    for (size_t i = 0; i < report->programme_count; i++)
+        if (report->programmes[i].outcome.verdict == VERDICT_ERROR) return true;
+    return false;
+}
+
+az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const az_options *options, az_result **out) {
+    Day date;
+    if (!out) return AZ_MISUSE;
+    *out = NULL;
+    if (!engine || !engine->answering || !facts || !options || !read_date(options->date, &date)) return AZ_MISUSE;
+    az_result *result = result_new(engine);
+    if (!result) return AZ_NO_MEMORY;
+    Status status = result_fill(result, facts, length, options, date);
+    if (status == STATUS_NO_MEMORY) {
+        az_result_free(result);
+        return AZ_NO_MEMORY;
+    }
+    *out = result;
+    return status == STATUS_OK && some_failed(result->report) ? AZ_FINDINGS : public_status(status);
+}
+
+void az_result_free(az_result *result) {
+    if (!result) return;
+    report_free(result->report);
+    text_clear(&result->written[AZ_TEXT]);
+    text_clear(&result->written[AZ_JSON]);
+    arena_clear(&result->arena);
+    rule_set_release(result->memory, result->rules);
+    memory_free(result->memory, result, sizeof *result);
+}
+
+static const char *availability_code(AvailabilityState state) {
+    static const char *const codes[] = {
+        [AVAILABILITY_OPEN] = "open", [AVAILABILITY_UPCOMING] = "upcoming", [AVAILABILITY_VARIABLE] = "variable",
+        [AVAILABILITY_PAST] = "past", [AVAILABILITY_PLANNED] = "planned",   [AVAILABILITY_UNKNOWN] = "unknown"};
+    return codes[state];
+}
+
+size_t az_result_count(const az_result *result) {
+    return result && result->report ? result->report->programme_count : 0;
+}
+
+int az_result_programme(const az_result *result, size_t index, az_programme *out) {
+    if (!out || index >= az_result_count(result)) return 0;
+    const ProgrammeReport *programme = &result->report->programmes[index];
+    *out = (az_programme){.id = programme->programme->id,
+                          .name = programme->programme->name,
+                          .verdict = verdict_code(programme->outcome.verdict),
+                          .under_reserve = programme->outcome.under_reserve,
+                          .relevance = relevance_code(programme->outcome.relevance),
+                          .availability = availability_code(programme->availability.state),
+                          .rank = programme->rank,
+                          .sentence = programme->sentence,
+                          .rank_reason = programme->rank_reason};
+    return 1;
+}
+
+size_t az_result_finding_count(const az_result *result) {
+    return result ? result->findings.count : 0;
+}
+
+int az_result_finding(const az_result *result, size_t index, az_finding *out) {
+    return finding_get(result ? &result->findings : NULL, index, out);
+}
+
+const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length) {
+    if (!result || !result->report || (format != AZ_TEXT && format != AZ_JSON)) return NULL;
+    Text *text = &result->written[format];
+    text_clear(text);
+    text_init(text, result->memory);
+    Status status = format == AZ_JSON ? write_json(result->report, text) : write_text(result->report, width, colours != 0, text);
+    if (status != STATUS_OK || text->failed) return NULL;
+    if (length) *length = text->length;
+    return text_get(text);
+}

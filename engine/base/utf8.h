@@ -1,0 +1,14 @@
+/* UTF-8, byte by byte: what the JSON scanner and the cutting of texts need beyond base/text.h. */
+#ifndef AZIMUT_BASE_UTF8_H
+#define AZIMUT_BASE_UTF8_H
+
+#include "base/text.h"
+
+/* The bytes (1 to 4) of the character that starts `bytes`, of which `length` may be read; 0 when it is not valid there. */
+size_t utf8_character(const char *bytes, size_t length);
+/* Writes `code` (a Unicode scalar value); returns the bytes written, 1 to 4. */
+size_t utf8_write(uint32_t code, char out[4]);
+/* The largest place at or before `at` that does not fall inside a character. `bytes[at]` must be readable. */
+size_t utf8_cut(const char *bytes, size_t at);
+
+#endif

@@ -1,0 +1,15 @@
+/* What a sub-command is, and how the program ends. */
+#ifndef AZIMUT_CLI_COMMAND_H
+#define AZIMUT_CLI_COMMAND_H
+
+typedef enum ExitCode {
+    EXIT_DONE = 0,
+    EXIT_RULE_ERRORS = 1, /* done, but some rule files have errors; results were printed */
+    EXIT_USAGE = 2,       /* the command line was not understood; nothing ran */
+    EXIT_NOTHING = 3      /* nothing usable: input refused, reading or writing failed, out of memory */
+} ExitCode;
+
+/* Each takes what follows its name. */
+ExitCode eval_command(int count, char **arguments);
+
+#endif

@@ -1,0 +1,65 @@
+/* The program: finds the sub-command in a table and lets it run. The library reads no environment, clock or terminal; what a
+ * command needs of them is read in this folder. */
+#include "azimut.h"
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include <signal.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    ExitCode (*run)(int count, char **arguments);
+} commands[] = {
+    {"eval", eval_command},
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static const char help[] = "azimut\u00A0: éligibilité et orientation des structures de l’ESS\n"
+                           "\n"
+                           "  azimut eval FAITS.json   évalue une structure\n"
+                           "  azimut eval --help       ses options\n"
+                           "  azimut --version         la version\n"
+                           "  azimut --help            cette aide\n";
+
+static const char version[] = "azimut " AZ_VERSION "\n";
+
+static ExitCode refuse(const char *name) {
+    const char *names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++) names[i] = commands[i].name;
+    const char *near = nearest_name(name, names, COMMAND_COUNT);
+    if (near)
+        tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; vouliez-vous dire «\u00A0%s\u00A0»\u202F?", name, near);
+    else
+        tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; voir azimut --help", name);
+    return EXIT_USAGE;
+}
+
+static ExitCode dispatch(int count, char **arguments) {
+    if (count == 0) {
+        tell("il manque une commande\u00A0; voir azimut --help");
+        return EXIT_USAGE;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, arguments[0]) == 0) return commands[i].run(count - 1, arguments + 1);
+    if (strcmp(arguments[0], "--help") != 0 && strcmp(arguments[0], "--version") != 0) return refuse(arguments[0]);
+    if (count > 1) {
+        tell("«\u00A0%s\u00A0» est de trop après %s", arguments[1], arguments[0]);
+        return EXIT_USAGE;
+    }
+    if (strcmp(arguments[0], "--help") == 0)
+        output_write(help, sizeof help - 1);
+    else
+        output_write(version, sizeof version - 1);
+    return EXIT_DONE;
+}
+
+int main(int count, char **arguments) {
+    /* A reader that leaves must end in a message and a code, not in a signal. */
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGPIPE, &ignore, NULL);
+    /* A host may start a program with no name at all. */
+    ExitCode code = count > 0 ? dispatch(count - 1, arguments + 1) : dispatch(0, arguments);
+    return (int)output_close(code);
+}

@@ -1,0 +1,123 @@
+/* A verdict can turn with time only where a duration threshold passes. Those days are few: they are read from the tests, tried in
+ * order, and each is proved by two evaluations, on the day and on the eve. Programmes with another obstacle are not tried. */
+#include "explain/changes.h"
+
+#include "explain/describe.h"
+#include "explain/figures.h"
+
+#define HORIZON_MONTHS 60
+#define DAYS_MAX 8
+
+typedef struct Passage {
+    Day day;
+    const Test *test;
+} Passage;
+
+typedef struct Passages {
+    const Dossier *dossier;
+    Passage items[DAYS_MAX];
+    size_t count;
+} Passages;
+
+static void add_day(Passages *passages, Day day, const Test *test) {
+    Day today = passages->dossier->date;
+    if (day <= today || day > day_add(today, (Duration){.months = HORIZON_MONTHS})) return;
+    size_t place = passages->count;
+    for (size_t i = 0; i < passages->count; i++)
+        if (passages->items[i].day == day) return;
+    if (place == DAYS_MAX) return;
+    while (place > 0 && passages->items[place - 1].day > day) passages->items[place] = passages->items[place - 1], place--;
+    passages->items[place] = (Passage){day, test};
+    passages->count++;
+}
+
+static bool exact_date(const Dossier *dossier, const Test *test) {
+    const Value *value = &dossier->values[test->fact];
+    return test->operator== TEST_DURATION && value->span.low == value->span.high && dossier_applies(dossier, test->fact);
+}
+
+/* The days on which a bound may be reached or passed: the day itself and the next, whichever way it is strict. */
+static void add_bound(Passages *passages, const Test *test, const Bound *bound) {
+    if (!bound->present) return;
+    Day date = (Day)passages->dossier->values[test->fact].span.low;
+    Day reached = test->until ? day_latest_reaching(date, bound->duration) : day_add(date, bound->duration);
+    add_day(passages, reached, test);
+    add_day(passages, reached + 1, test);
+}
+
+static void add_tests(Passages *passages, const Node *node) {
+    if (!node) return;
+    if (node->kind == NODE_TEST && exact_date(passages->dossier, &node->test)) {
+        add_bound(passages, &node->test, &node->test.low);
+        add_bound(passages, &node->test, &node->test.high);
+    }
+    for (size_t i = 0; i < node->part_count; i++) add_tests(passages, node->parts[i]);
+}
+
+/* Is every part that time cannot touch already met? */
+static bool time_alone(const Dossier *dossier, const Node *node) {
+    if (!node || dossier_truth(dossier, node) == TRUTH_TRUE) return true;
+    if (node->kind == NODE_ALL) {
+        for (size_t i = 0; i < node->part_count; i++)
+            if (!time_alone(dossier, node->parts[i])) return false;
+        return true;
+    }
+    Passages own = {.dossier = dossier};
+    add_tests(&own, node);
+    return own.count > 0;
+}
+
+static Status outcome_at(const Dossier *dossier, const Programme *programme, Day date, Outcome *out) {
+    Plan *plan = NULL;
+    Answers *answers = NULL;
+    Status status = plan_new(dossier->memory, dossier->rulebook, date, PLAN_VERDICTS, PLAN_EXACT, &plan);
+    if (status == STATUS_OK) status = answers_new(dossier->memory, plan, &answers);
+    if (status == STATUS_OK) status = plan_run(plan, answers, &dossier->block);
+    if (status == STATUS_OK) *out = outcome_of(answers, dossier->rulebook, programme, 0);
+    answers_free(answers);
+    plan_free(plan);
+    return status;
+}
+
+static Status report_change(const Dossier *dossier, ProgrammeReport *report, const Passage *passage) {
+    Arena *arena = dossier->arena;
+    ChangeReport *change = arena_array(arena, 1, sizeof *change);
+    if (!change) return STATUS_NO_MEMORY;
+    char from[11];
+    day_write(passage->day, from);
+    change->text =
+        phrase_of(arena, "à partir du ", figure_date(arena, passage->day), " (", describe_asked(dossier, passage->test), ")", NULL);
+    change->verdict = VERDICT_ELIGIBLE;
+    change->from = arena_copy(arena, from);
+    change->facts = "{}";
+    report->changes = change;
+    report->change_count = 1;
+    return STATUS_OK;
+}
+
+static Status try_days(const Dossier *dossier, ProgrammeReport *report, const Passages *passages) {
+    for (size_t i = 0; i < passages->count; i++) {
+        Outcome then = {.verdict = VERDICT_ERROR}, eve = then;
+        Status status = outcome_at(dossier, report->programme, passages->items[i].day, &then);
+        if (status != STATUS_OK) return status;
+        if (then.verdict != VERDICT_ELIGIBLE) continue;
+        status = outcome_at(dossier, report->programme, passages->items[i].day - 1, &eve);
+        if (status != STATUS_OK) return status;
+        return eve.verdict == VERDICT_ELIGIBLE ? STATUS_OK : report_change(dossier, report, &passages->items[i]);
+    }
+    return STATUS_OK;
+}
+
+Status changes_find(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const Programme *programme = reports[i].programme;
+        Verdict verdict = reports[i].outcome.verdict;
+        if (verdict != VERDICT_INELIGIBLE && verdict != VERDICT_UNDETERMINED) continue;
+        if (reports[i].outcome.relevance == RELEVANCE_NONE || !time_alone(dossier, programme->conditions)) continue;
+        Passages passages = {.dossier = dossier};
+        add_tests(&passages, programme->conditions);
+        Status status = try_days(dossier, &reports[i], &passages);
+        if (status != STATUS_OK) return status;
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,22 @@
+/* The short form of a criterion: « « Employeur » (9 personnes salariées) », as it stands inside a sentence or a list. */
+#ifndef AZIMUT_EXPLAIN_CLAUSE_H
+#define AZIMUT_EXPLAIN_CLAUSE_H
+
+#include "explain/dossier.h"
+
+/* What is asked: the quotation when it is short, else the test in words. */
+const char *clause_asked(const Dossier *dossier, const Node *node);
+/* What is asked in full, the quotation with the test in words. */
+const char *clause_expected(const Dossier *dossier, const Node *node);
+/* The clause of any node, with the structure's values. */
+const char *clause_of(const Dossier *dossier, const Node *node);
+/* What the structure's situation is on a single test: value and origin, or what is not known; NULL for other nodes. */
+const char *clause_situation(const Dossier *dossier, const Node *node);
+/* Is a node unknown because its sources diverge, and not for want of a fact? */
+bool clause_diverges(const Dossier *dossier, const Node *node);
+/* The parts of a `selon` that count for this structure: the branch taken (condition and result), or every branch still possible. */
+size_t clause_branches(const Dossier *dossier, const Node *node, const Node **parts, size_t capacity);
+/* Is this node an `a_confirmer`? */
+bool clause_is_confirmation(const Dossier *dossier, const Node *node);
+
+#endif

@@ -1,0 +1,152 @@
+/* The report follows the author's tree node by node. Only `selon` is cut down: a branch that is not this structure's own would
+ * show conditions « not met » that nobody asks of it. */
+#include "explain/criteria.h"
+
+#include "explain/clause.h"
+#include "explain/describe.h"
+#include "explain/figures.h"
+#include "explain/sources.h"
+
+#include <string.h>
+
+#define BRANCHES_MAX 64
+
+static const char *const operators[] = {[NODE_TEST] = NULL,
+                                        [NODE_ALL] = "tous",
+                                        [NODE_ANY] = "au_moins_un",
+                                        [NODE_NOT] = "non",
+                                        [NODE_DIVERGENCE] = "divergence",
+                                        [NODE_SELECT] = "selon",
+                                        [NODE_CONSTANT] = NULL,
+                                        [NODE_CALLBACK] = NULL};
+
+/* By kind, then by truth: unmet, met, unknown. */
+static const char *const leads[][3] = {
+    [CRITERION_CONDITION] = {"Condition non remplie par ", "Condition remplie par ", "Condition à vérifier pour "},
+    [CRITERION_OBJECT] = {"Rien à traiter pour ", "Objet du dispositif constaté pour ", "Objet du dispositif à vérifier pour "},
+    [CRITERION_RESERVE] = {"Réserve non levée pour ", "Réserve levée pour ", "Réserve à confirmer pour "},
+    [CRITERION_PRIORITY] = {"Priorité qui ne joue pas pour ", "Priorité qui joue pour ", "Priorité à vérifier pour "},
+};
+
+static const char *question_of(const Dossier *dossier, const Node *node) {
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
+    if (node->question) return french_tidy(dossier->arena, node->question);
+    if (node->kind == NODE_TEST && !clause_is_confirmation(dossier, node)) {
+        const char *question = dossier_fact(dossier, node->test.fact)->question;
+        bool known = value_known(&dossier->values[node->test.fact]);
+        return question && !known ? french_tidy(dossier->arena, question) : NULL;
+    }
+    for (size_t i = 0; i < node->part_count; i++) {
+        const char *question = question_of(dossier, node->parts[i]);
+        if (question) return question;
+    }
+    return NULL;
+}
+
+static const char *sentence_of(const Dossier *dossier, const Node *node, const CriterionReport *report) {
+    Arena *arena = dossier->arena;
+    const char *lead = leads[report->kind][report->truth];
+    const char *situation = clause_situation(dossier, node);
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    phrase_join(&phrase, lead, dossier->name, COLON, NULL);
+    if (situation && !node->wording_met && !node->wording_unmet && !node->wording_unknown) {
+        phrase_add(&phrase, report->expected);
+        if (strcmp(report->expected, situation) != 0) phrase_join(&phrase, SEMICOLON, situation, NULL);
+    } else {
+        phrase_add(&phrase, report->clause);
+    }
+    phrase_add(&phrase, ".");
+    if (node->grounds.inferred)
+        phrase_join(&phrase, " Le document ne l’écrit pas ainsi, c’est déduit" COLON, french_tidy(arena, node->grounds.inferred),
+                    ".", NULL);
+    return phrase_text(&phrase);
+}
+
+static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report);
+
+static void fill_parts(const Dossier *dossier, const Node *node, CriterionReport *report) {
+    const Node *branches[BRANCHES_MAX];
+    bool select = node->kind == NODE_SELECT;
+    size_t count = select ? clause_branches(dossier, node, branches, BRANCHES_MAX) : node->part_count;
+    if (count == 0) return;
+    report->of = arena_array(dossier->arena, count, sizeof *report->of);
+    if (!report->of) return;
+    report->of_count = count;
+    for (size_t i = 0; i < count; i++) fill(dossier, select ? branches[i] : node->parts[i], report->kind, &report->of[i]);
+}
+
+static void fill_test(const Dossier *dossier, const Node *node, CriterionReport *report) {
+    if (node->kind != NODE_TEST) return;
+    report->fact = describe_fact_name(dossier, &node->test);
+    report->value = clause_is_confirmation(dossier, node)
+                        ? (report->truth == TRUTH_UNKNOWN ? NULL : clause_situation(dossier, node))
+                        : describe_tested(dossier, &node->test);
+    report->possible = describe_possible(dossier, &node->test, &report->possible_count);
+}
+
+static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
+    *report = (CriterionReport){.kind = kind, .truth = dossier_truth(dossier, node), .op = operators[node->kind]};
+    report->divergence = clause_diverges(dossier, node);
+    fill_test(dossier, node, report);
+    report->expected = clause_expected(dossier, node);
+    report->clause = clause_of(dossier, node);
+    report->question = question_of(dossier, node);
+    report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);
+    report->sentence = sentence_of(dossier, node, report);
+    fill_parts(dossier, node, report);
+}
+
+typedef struct List {
+    const Dossier *dossier;
+    CriterionReport *items;
+    size_t count, capacity;
+} List;
+
+static void add(List *list, const Node *node, CriterionKind kind) {
+    CriterionReport *items = arena_grow(list->dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
+    if (!items) return;
+    list->items = items;
+    fill(list->dossier, node, kind, &items[list->count++]);
+}
+
+static void add_tree(List *list, const Node *node, CriterionKind kind) {
+    if (!node) return;
+    if (node->kind != NODE_ALL || node->title) {
+        add(list, node, kind);
+        return;
+    }
+    for (size_t i = 0; i < node->part_count; i++) add(list, node->parts[i], kind);
+}
+
+static bool any_unmet(const List *list, const Programme *programme) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].truth == TRUTH_FALSE) return true;
+    for (size_t i = 0; i < programme->reserve_count; i++)
+        if (dossier_truth(list->dossier, programme->reserves[i]) == TRUTH_FALSE) return true;
+    return false;
+}
+
+static void add_impossible(List *list, const Node *conditions) {
+    list->count = 0;
+    add(list, conditions, CRITERION_CONDITION);
+    if (list->count == 0) return;
+    CriterionReport *whole = &list->items[0];
+    whole->truth = TRUTH_FALSE;
+    whole->sentence = phrase_of(list->dossier->arena, "Conditions qui ne peuvent pas être réunies par ", list->dossier->name, COLON,
+                                "chacune reste possible, mais aucune situation ne les remplit toutes à la fois.", NULL);
+}
+
+CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count) {
+    List list = {.dossier = dossier};
+    *count = 0;
+    if (programme->failed) return NULL;
+    add_tree(&list, programme->conditions, CRITERION_CONDITION);
+    if (verdict == VERDICT_INELIGIBLE && programme->conditions && !any_unmet(&list, programme))
+        add_impossible(&list, programme->conditions);
+    add_tree(&list, programme->object, CRITERION_OBJECT);
+    for (size_t i = 0; i < programme->reserve_count; i++) add(&list, programme->reserves[i], CRITERION_RESERVE);
+    for (size_t i = 0; i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);
+    *count = list.count;
+    return list.items;
+}

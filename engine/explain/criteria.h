@@ -1,0 +1,12 @@
+/* A programme's criteria as its author wrote them, each with what is asked, what the structure is, and whether the two agree. */
+#ifndef AZIMUT_EXPLAIN_CRITERIA_H
+#define AZIMUT_EXPLAIN_CRITERIA_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+
+/* The top-level criteria of all kinds, in order. An ineligible programme always has an unmet one: when its conditions are each
+ * possible but cannot hold together, the whole of them is one unmet criterion. */
+CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count);
+
+#endif

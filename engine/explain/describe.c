@@ -1,0 +1,248 @@
+/* What a test asks is told from its operator and thresholds, never from the quotation, so that a reader can compare the two: the
+ * quotation is what the document says, this is what the engine did with it. */
+#include "explain/describe.h"
+
+#include "explain/figures.h"
+#include "explain/values.h"
+
+#include <string.h>
+
+#define EURO "€"
+
+static bool is_seat(const Dossier *dossier, int fact) {
+    return fact == dossier->rulebook->vocabulary.siege;
+}
+
+static bool by_region(const Test *test) {
+    for (size_t i = 0; i < test->place_count; i++)
+        if (test->places[i].level != PLACE_REGION) return false;
+    return test->place_count > 0;
+}
+
+const char *describe_value(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->values[fact];
+    Arena *arena = dossier->arena;
+    if (!dossier_informed(dossier, fact)) return NULL;
+    if (is_seat(dossier, fact)) return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, false);
+    switch (value->shape) {
+    case SHAPE_TEXT: return value->text;
+    case SHAPE_SPAN: return value_span(arena, known, value->span);
+    case SHAPE_SET: return value_set(arena, known, value);
+    case SHAPE_CANDIDATES: break;
+    }
+    if (known->type != FACT_BOOLEAN) return value_candidates(arena, known, value->possible, "ou", 6);
+    bool yes = bits_has(value->possible, CHOICE_OUI);
+    const char *words = yes ? known->when_yes : known->when_no;
+    return words ? words : phrase_of(arena, known->label, COLON, yes ? "oui" : "non", NULL);
+}
+
+/* « structure de l’ESS (association) »: a derived value is told with the values it was read from. */
+static const char *with_reasons(const Dossier *dossier, int fact, const char *value) {
+    const Derivation *derivation = dossier_derivation(dossier, fact);
+    if (!derivation) return value;
+    int read[8];
+    size_t count = dossier_read(derivation, read, 8), said = 0;
+    const char *reasons[3];
+    for (size_t i = 0; i < count && said < 3; i++) {
+        const char *reason = dossier_applies(dossier, read[i]) ? describe_value(dossier, read[i]) : NULL;
+        if (reason && reason[0] != '\0') reasons[said++] = reason;
+    }
+    if (said == 0) return value;
+    return phrase_of(dossier->arena, value, ", déduit de" COLON, french_list(dossier->arena, reasons, said, "et"), NULL);
+}
+
+static const char *age(const Dossier *dossier, const Test *test, Day day) {
+    Arena *arena = dossier->arena;
+    const char *date = figure_date(arena, day);
+    if (day == dossier->date) return phrase_of(arena, date, ", le jour même", NULL);
+    if (test->until && day > dossier->date)
+        return phrase_of(arena, date, ", dans ", figure_elapsed(arena, dossier->date, day), NULL);
+    if (day > dossier->date) return phrase_of(arena, date, ", date à venir", NULL);
+    const char *elapsed = figure_elapsed(arena, day, dossier->date);
+    return phrase_of(arena, date, test->until ? ", il y a " : ", soit ", elapsed, NULL);
+}
+
+const char *describe_tested(const Dossier *dossier, const Test *test) {
+    const Value *value = &dossier->values[test->fact];
+    if (!dossier_applies(dossier, test->fact)) return "sans objet";
+    if (!dossier_informed(dossier, test->fact)) return NULL;
+    if (is_seat(dossier, test->fact))
+        return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, by_region(test));
+    if (test->operator== TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
+    const char *words = describe_value(dossier, test->fact);
+    return words ? with_reasons(dossier, test->fact, words) : NULL;
+}
+
+const char *describe_origin(const Dossier *dossier, int fact) {
+    const Origin *origin = &dossier->facts->origins[fact];
+    return origin->given ? origin->source : NULL;
+}
+
+const char *describe_fact_name(const Dossier *dossier, const Test *test) {
+    if (!is_seat(dossier, test->fact)) return dossier_fact(dossier, test->fact)->name;
+    return by_region(test) ? "region" : "departement";
+}
+
+/* « au moins 2 personnes salariées », « de 50 à 400 personnes salariées », « plus de 300 000 € et moins de 1 500 000 € » */
+static const char *asked_number(Arena *arena, const Fact *fact, const Test *test) {
+    const Bound *low = &test->low, *high = &test->high;
+    const char *unit = fact->type == FACT_EUROS ? EURO : fact->unit;
+    if (low->present && high->present && !low->strict && !high->strict) {
+        if (low->number == high->number)
+            return phrase_of(arena, "exactement ", figure_count(arena, low->number, unit, fact->units), NULL);
+        return phrase_of(arena, "de ", figure_number(arena, low->number), " à ",
+                         figure_count(arena, high->number, unit, fact->units), NULL);
+    }
+    const char *from = low->present ? phrase_of(arena, low->strict ? "plus de " : "au moins ",
+                                                figure_count(arena, low->number, unit, fact->units), NULL)
+                                    : NULL;
+    const char *to = high->present ? phrase_of(arena, high->strict ? "moins de " : "au plus ",
+                                               figure_count(arena, high->number, unit, fact->units), NULL)
+                                   : NULL;
+    if (from && to) return phrase_of(arena, from, " et ", to, NULL);
+    return from ? from : to ? to : "";
+}
+
+static const char *asked_date(Arena *arena, const Test *test) {
+    const Bound *low = &test->low, *high = &test->high;
+    const char *from =
+        low->present ? phrase_of(arena, low->strict ? "après le " : "à partir du ", figure_date(arena, (Day)low->number), NULL)
+                     : "";
+    const char *to = high->present ? phrase_of(arena, high->strict ? "avant le " : "au plus tard le ",
+                                               figure_date(arena, (Day)high->number), NULL)
+                                   : "";
+    return phrase_of(arena, from, *from && *to ? " et " : "", to, NULL);
+}
+
+static const char *asked_bounds(Arena *arena, const Fact *fact, const Test *test) {
+    if (fact->type == FACT_DATE) return phrase_of(arena, fact->label, " ", asked_date(arena, test), NULL);
+    const char *number = asked_number(arena, fact, test);
+    if (fact->type != FACT_EUROS && fact->unit) return number;
+    bool span = strncmp(number, "de ", 3) == 0;
+    return phrase_of(arena, fact->label, " ", span ? number : french_de(arena, number), NULL);
+}
+
+static const char *asked_duration(Arena *arena, const Fact *fact, const Test *test) {
+    const Bound *low = &test->low, *high = &test->high;
+    const char *from =
+        low->present ? phrase_of(arena, low->strict ? "plus de " : "au moins ", figure_duration(arena, low->duration, false), NULL)
+                     : "";
+    const char *to = high->present ? phrase_of(arena, high->strict ? "moins de " : "au plus ",
+                                               figure_duration(arena, high->duration, false), NULL)
+                                   : "";
+    const char *label = french_the(arena, fact->label, fact->gender, fact->plural);
+    return phrase_of(arena, from, *from && *to ? " et " : "", to, test->until ? " avant " : " depuis ", label, NULL);
+}
+
+/* « en Occitanie, en Bretagne ou à La Réunion » up to three places; « dans l’une des 8 régions couvertes » beyond. */
+static const char *asked_places(Arena *arena, const Test *test) {
+    if (test->metropole && test->place_count == 0) return "en France métropolitaine";
+    const char *names[3];
+    if (test->place_count <= 3) {
+        for (size_t i = 0; i < test->place_count; i++) names[i] = test->places[i].in;
+        return french_list(arena, names, test->place_count, "ou");
+    }
+    const char *count = arena_printf(arena, "%zu", test->place_count);
+    bool region = by_region(test), departement = test->places[0].level == PLACE_DEPARTEMENT;
+    return phrase_of(arena, region ? "dans l’une des " : "dans l’un des ", count ? count : "", NBSP,
+                     region        ? "régions couvertes"
+                     : departement ? "départements couverts"
+                                   : "territoires couverts",
+                     NULL);
+}
+
+static const char *asked_list(Arena *arena, const Fact *fact, const Test *test, const char *word) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < test->choice_count; i++) {
+        if (i > 0 && i + 1 < test->choice_count) phrase_add(&phrase, ", ");
+        if (i > 0 && i + 1 == test->choice_count) phrase_join(&phrase, " ", word, " ", NULL);
+        phrase_add(&phrase, fact->choices[test->choices[i]].label);
+    }
+    if (test->open_list) phrase_add(&phrase, "…");
+    return phrase_text(&phrase);
+}
+
+static const char *asked_boolean(Arena *arena, const Fact *fact, const Test *test) {
+    bool yes = test->choice_count > 0 && test->choices[0] == CHOICE_OUI;
+    if (test->negated) yes = !yes;
+    const char *words = yes ? fact->when_yes : fact->when_no;
+    return words ? words : phrase_of(arena, fact->label, COLON, yes ? "oui" : "non", NULL);
+}
+
+static const char *asked_choices(const Dossier *dossier, const Fact *fact, const Test *test) {
+    Arena *arena = dossier->arena;
+    if (fact->type == FACT_BOOLEAN) return asked_boolean(arena, fact, test);
+    bool places = test->place_count > 0 || test->metropole;
+    const char *list = places ? asked_places(arena, test) : asked_list(arena, fact, test, "ou");
+    if (is_seat(dossier, test->fact)) return phrase_of(arena, "siège ", test->negated ? "ailleurs que " : "", list, NULL);
+    if (test->negated) return phrase_of(arena, fact->label, " autre que ", french_quote(arena, list), NULL);
+    return list;
+}
+
+static const char *asked_members(const Dossier *dossier, const Fact *fact, const Test *test) {
+    Arena *arena = dossier->arena;
+    bool places = test->place_count > 0 || test->metropole;
+    const char *list = places ? asked_places(arena, test) : asked_list(arena, fact, test, test->any ? "ou" : "et");
+    return phrase_of(arena, fact->label, places ? " " : COLON, list, NULL);
+}
+
+const char *describe_asked(const Dossier *dossier, const Test *test) {
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    switch (test->operator) {
+    case TEST_BOUNDS: return asked_bounds(dossier->arena, fact, test);
+    case TEST_DURATION: return asked_duration(dossier->arena, fact, test);
+    case TEST_CONTAINS: return asked_members(dossier, fact, test);
+    case TEST_CHOICES: break;
+    }
+    return asked_choices(dossier, fact, test);
+}
+
+static const char *const *possible_regions(const Dossier *dossier, const uint64_t *possible, size_t *count) {
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    const char **codes = arena_array(dossier->arena, territory->region_count + 1, sizeof *codes);
+    if (!codes) return NULL;
+    for (size_t i = 0; i < territory->region_count; i++)
+        if (bits_meet(territory->regions[i].departements, possible, territory->words))
+            codes[(*count)++] = territory->regions[i].code;
+    return codes;
+}
+
+const char *const *describe_possible(const Dossier *dossier, const Test *test, size_t *count) {
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    const Value *value = &dossier->values[test->fact];
+    *count = 0;
+    if (is_seat(dossier, test->fact) && by_region(test)) return possible_regions(dossier, value->possible, count);
+    const char **codes = arena_array(dossier->arena, fact->choice_count + 1, sizeof *codes);
+    if (!codes || value->shape == SHAPE_TEXT) return codes;
+    if (value->shape == SHAPE_SPAN) {
+        codes[(*count)++] = value_span_code(dossier->arena, fact, value->span);
+        return codes;
+    }
+    for (size_t i = 0; i < fact->choice_count; i++)
+        if (bits_has(value->possible, i)) codes[(*count)++] = fact->choices[i].name;
+    return codes;
+}
+
+/* « , faute de connaître la forme juridique »: the first fact that a derivation still waits for. */
+static const char *waiting_for(const Dossier *dossier, int fact) {
+    const Derivation *derivation = dossier_derivation(dossier, fact);
+    int read[8];
+    size_t count = derivation ? dossier_read(derivation, read, 8) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const Fact *cause = dossier_fact(dossier, read[i]);
+        if (dossier_informed(dossier, read[i]) || !dossier_applies(dossier, read[i]) || cause->hidden) continue;
+        return phrase_of(dossier->arena, ", faute de connaître ",
+                         french_the(dossier->arena, cause->label, cause->gender, cause->plural), NULL);
+    }
+    return "";
+}
+
+const char *describe_ignorance(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    if (is_seat(dossier, fact)) return "lieu du siège non connu";
+    bool feminine = known->gender == GENDER_FEMININE;
+    const char *agreed = known->plural ? (feminine ? "connues" : "connus") : (feminine ? "connue" : "connu");
+    return phrase_of(dossier->arena, known->label, " non ", agreed, waiting_for(dossier, fact), NULL);
+}

@@ -1,0 +1,24 @@
+/* Facts and tests in words: what a structure is known to be, what a document asks. No identifier of a fact ever comes out. */
+#ifndef AZIMUT_EXPLAIN_DESCRIBE_H
+#define AZIMUT_EXPLAIN_DESCRIBE_H
+
+#include "explain/dossier.h"
+
+/* What is known of a fact: « association », « de 10 à 19 personnes salariées », « Haute-Garonne (31), en Occitanie »; NULL when
+ * nothing is. */
+const char *describe_value(const Dossier *dossier, int fact);
+/* The same as a test looks at it: ages are worked out at the evaluation date (« 21 novembre 2023, soit 3 ans »), the seat is told
+ * at the level asked, « sans objet » when the fact makes no sense here, derived facts by what they come from. */
+const char *describe_tested(const Dossier *dossier, const Test *test);
+/* Where the value comes from: « comptes 2025 », or NULL. */
+const char *describe_origin(const Dossier *dossier, int fact);
+/* What a test asks, in words: « au moins 2 personnes salariées », « siège en Occitanie ». */
+const char *describe_asked(const Dossier *dossier, const Test *test);
+/* The name that the contract gives to the fact of a test: the level asked for the seat, the fact's own otherwise. */
+const char *describe_fact_name(const Dossier *dossier, const Test *test);
+/* The values still possible, as the contract writes them. */
+const char *const *describe_possible(const Dossier *dossier, const Test *test, size_t *count);
+/* « effectif salarié non connu », « date de création non connue » */
+const char *describe_ignorance(const Dossier *dossier, int fact);
+
+#endif

@@ -1,0 +1,97 @@
+/* The structure is a block of one, run through the same plan as a thousand would be, with every node of every tree as a root. */
+#include "explain/dossier.h"
+
+static bool read_values(Dossier *dossier) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    dossier->values = arena_array(dossier->arena, vocabulary->count, sizeof *dossier->values);
+    if (!dossier->values) return false;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (!fact_unknown(&vocabulary->facts[i], dossier->arena, &dossier->values[i])) return false;
+        if (vocabulary->facts[i].shape == SHAPE_TEXT) dossier->values[i] = dossier->facts->values[i];
+        else answers_value(dossier->answers, (int)i, 0, &dossier->values[i]);
+    }
+    return true;
+}
+
+Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date) {
+    *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .facts = facts, .date = date};
+    Status status = block_from_facts(&dossier->block, arena, facts);
+    if (status == STATUS_OK) status = plan_new(arena->memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &dossier->plan);
+    if (status == STATUS_OK) status = answers_new(arena->memory, dossier->plan, &dossier->answers);
+    if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, &dossier->block);
+    if (status == STATUS_OK && !read_values(dossier)) status = STATUS_NO_MEMORY;
+    const char *name = factset_name(facts);
+    dossier->name = arena_copy(arena, name ? name : "la structure");
+    if (status == STATUS_OK && !dossier->name) status = STATUS_NO_MEMORY;
+    if (status != STATUS_OK) dossier_clear(dossier);
+    return status;
+}
+
+void dossier_clear(Dossier *dossier) {
+    answers_free(dossier->answers);
+    plan_free(dossier->plan);
+    dossier->answers = NULL;
+    dossier->plan = NULL;
+}
+
+Truth dossier_truth(const Dossier *dossier, const Node *node) {
+    return answers_truth(dossier->answers, node, 0);
+}
+
+const Fact *dossier_fact(const Dossier *dossier, int fact) {
+    return &dossier->rulebook->vocabulary.facts[fact];
+}
+
+bool dossier_informed(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->values[fact];
+    if (value->shape == SHAPE_TEXT) return value->text != NULL;
+    if (value->shape == SHAPE_SPAN) return value->span.low > known->minimum || value->span.high < known->maximum;
+    if (value->shape == SHAPE_SET && !bits_empty(value->sure, value->words)) return true;
+    return bits_count(value->possible, value->words) < known->choice_count;
+}
+
+bool dossier_applies(const Dossier *dossier, int fact) {
+    int index = dossier_fact(dossier, fact)->applies_if;
+    return index < 0 || dossier_truth(dossier, dossier->rulebook->applicability[index]) != TRUTH_FALSE;
+}
+
+const Derivation *dossier_derivation(const Dossier *dossier, int fact) {
+    for (size_t i = 0; i < dossier->rulebook->derivation_count; i++) {
+        const Derivation *derivation = &dossier->rulebook->derivations[i];
+        if (derivation->fact != fact) continue;
+        return value_equal(&dossier->facts->values[fact], &dossier->values[fact]) && dossier_informed(dossier, fact) ? NULL
+                                                                                                                     : derivation;
+    }
+    return NULL;
+}
+
+static size_t keep(int fact, int *facts, size_t count, size_t capacity) {
+    for (size_t i = 0; i < count && i < capacity; i++)
+        if (facts[i] == fact) return count;
+    if (count < capacity) facts[count++] = fact;
+    return count;
+}
+
+size_t dossier_tested(const Node *node, int *facts, size_t count, size_t capacity) {
+    if (!node) return count;
+    if (node->kind == NODE_TEST) return keep(node->test.fact, facts, count, capacity);
+    if (node->kind == NODE_CALLBACK && node->callback)
+        for (size_t i = 0; i < node->callback->fact_count; i++) count = keep(node->callback->facts[i], facts, count, capacity);
+    for (size_t i = 0; i < node->part_count; i++) count = dossier_tested(node->parts[i], facts, count, capacity);
+    return count;
+}
+
+static size_t computed_facts(const Compute *compute, int *facts, size_t count, size_t capacity) {
+    if (!compute) return count;
+    if (compute->kind == COMPUTE_FACT) return keep(compute->fact, facts, count, capacity);
+    count = computed_facts(compute->left, facts, count, capacity);
+    return computed_facts(compute->right, facts, count, capacity);
+}
+
+size_t dossier_read(const Derivation *derivation, int *facts, size_t capacity) {
+    size_t count = computed_facts(derivation->compute, facts, 0, capacity);
+    for (size_t i = 0; i < derivation->branch_count; i++)
+        count = dossier_tested(derivation->branches[i].condition, facts, count, capacity);
+    return count;
+}

@@ -1,0 +1,38 @@
+/* One structure as it is being explained: its declared facts, what they became after derivation, and the truth of every node of
+ * the authors' trees. Truths come from one evaluated plan and are never worked out again here, so that an explanation cannot
+ * disagree with the verdict it explains. */
+#ifndef AZIMUT_EXPLAIN_DOSSIER_H
+#define AZIMUT_EXPLAIN_DOSSIER_H
+
+#include "evaluate/verdict.h"
+
+typedef struct Dossier {
+    Arena *arena; /* of the report: owns every text */
+    const Memory *memory;
+    const Rulebook *rulebook;
+    const FactSet *facts;
+    Day date;
+    const char *name; /* of the structure, for sentences */
+    Block block;      /* of one */
+    Plan *plan;       /* PLAN_NODES */
+    Answers *answers;
+    Value *values; /* one per fact, after derivation */
+} Dossier;
+
+/* Evaluates `facts` at `date`. The dossier borrows all its arguments; clear it before the arena. */
+Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date);
+void dossier_clear(Dossier *dossier);
+Truth dossier_truth(const Dossier *dossier, const Node *node);
+const Fact *dossier_fact(const Dossier *dossier, int fact);
+/* Is anything at all known of this fact? */
+bool dossier_informed(const Dossier *dossier, int fact);
+/* False when the fact is known to make no sense for this structure (the date of a cessation without cessation). */
+bool dossier_applies(const Dossier *dossier, int fact);
+/* The rule that derives a fact, or NULL; NULL too when the fact was declared and the rule had nothing to add. */
+const Derivation *dossier_derivation(const Dossier *dossier, int fact);
+/* The facts that a tree tests directly, each once, in reading order. `count` is the number found; at most `capacity` are kept. */
+size_t dossier_tested(const Node *node, int *facts, size_t count, size_t capacity);
+/* The same for a derivation. */
+size_t dossier_read(const Derivation *derivation, int *facts, size_t capacity);
+
+#endif

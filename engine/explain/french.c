@@ -1,0 +1,146 @@
+/* Grammar works on the letters of a word, through the folded form of base/text (lower case, no accents), so that « Île » and
+ * « ile » take the same article. What spelling cannot tell, the mute h, is a list of the words this field uses. */
+#include "explain/french.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define FOLDED_MAX 64
+
+static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "habitude",  "haltere",     "harmonie", "herault",
+                                     "heritage",     "heure",    "histoire", "hiver",     "homme",       "honneur",  "honoraire",
+                                     "hopital",      "horaire",  "horizon",  "horloge",   "hospital",    "hotel",    "huile",
+                                     "huissier",     "humain",   "hygiene",  "hypothese", "hebergement", "heberge",  "huit-"};
+static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
+
+static bool begins(const char *word, const char *with) {
+    return strncmp(word, with, strlen(with)) == 0;
+}
+
+static bool whole_word(const char *text, const char *word) {
+    size_t length = strlen(word);
+    return strncmp(text, word, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+}
+
+bool french_elides(const char *word) {
+    char folded[FOLDED_MAX];
+    if (!word) return false;
+    text_fold(folded, sizeof folded, word);
+    for (size_t i = 0; i < sizeof aspirated_vowels / sizeof *aspirated_vowels; i++)
+        if (whole_word(folded, aspirated_vowels[i])) return false;
+    if (folded[0] == 'h') {
+        for (size_t i = 0; i < sizeof mute_h / sizeof *mute_h; i++)
+            if (begins(folded, mute_h[i])) return true;
+        return false;
+    }
+    if (folded[0] == 'y') return folded[1] != '\0' && !strchr("aeiou", folded[1]);
+    return folded[0] != '\0' && strchr("aeiou", folded[0]) != NULL;
+}
+
+const char *french_de(Arena *arena, const char *word) {
+    if (begins(word, "le ")) return phrase_of(arena, "du ", word + 3, NULL);
+    if (begins(word, "les ")) return phrase_of(arena, "des ", word + 4, NULL);
+    return phrase_of(arena, french_elides(word) ? "d’" : "de ", word, NULL);
+}
+
+const char *french_que(Arena *arena, const char *word) {
+    return phrase_of(arena, french_elides(word) ? "qu’" : "que ", word, NULL);
+}
+
+const char *french_the(Arena *arena, const char *noun, Gender gender, bool plural) {
+    const char *article = plural ? "les " : french_elides(noun) ? "l’" : gender == GENDER_MASCULINE ? "le " : "la ";
+    return phrase_of(arena, article, noun, NULL);
+}
+
+const char *french_of_the(Arena *arena, const char *noun, Gender gender, bool plural) {
+    return french_de(arena, french_the(arena, noun, gender, plural));
+}
+
+const char *french_list(Arena *arena, const char *const *items, size_t count, const char *word) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && i + 1 < count) phrase_add(&phrase, ", ");
+        if (i > 0 && i + 1 == count) phrase_join(&phrase, " ", word, " ", NULL);
+        phrase_add(&phrase, items[i]);
+    }
+    return phrase_text(&phrase);
+}
+
+/* Upper and lower case of the accented letters of French lie 32 apart in U+00C0..U+00DE; Œ and œ are neighbours. */
+static const char *recase(Arena *arena, const char *text, bool upper) {
+    size_t length = strlen(text);
+    char *copy = arena_text(arena, text, length);
+    if (!copy || length == 0) return copy ? copy : "";
+    unsigned char *c = (unsigned char *)copy;
+    if (upper && c[0] >= 'a' && c[0] <= 'z') c[0] = (unsigned char)(c[0] - 32);
+    if (!upper && c[0] >= 'A' && c[0] <= 'Z') c[0] = (unsigned char)(c[0] + 32);
+    if (c[0] == 0xC3 && upper && c[1] >= 0xA0 && c[1] <= 0xBE && c[1] != 0xB7) c[1] = (unsigned char)(c[1] - 32);
+    if (c[0] == 0xC3 && !upper && c[1] >= 0x80 && c[1] <= 0x9E && c[1] != 0x97) c[1] = (unsigned char)(c[1] + 32);
+    if (c[0] == 0xC5 && (c[1] == 0x92 || c[1] == 0x93)) c[1] = upper ? 0x92 : 0x93;
+    return copy;
+}
+
+const char *french_capital(Arena *arena, const char *text) {
+    return recase(arena, text, true);
+}
+
+const char *french_lower(Arena *arena, const char *text) {
+    size_t end = strcspn(text, " ,;:");
+    for (size_t i = 1; i < end; i++)
+        if (text[i] >= 'A' && text[i] <= 'Z') return text;
+    return recase(arena, text, false);
+}
+
+const char *french_quote(Arena *arena, const char *text) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    phrase_add(&phrase, QUOTE_OPEN);
+    for (const char *at = text; *at;) {
+        if (begins(at, "«")) {
+            phrase_add(&phrase, "“");
+            at += begins(at + 2, NBSP) ? 4 : at[2] == ' ' ? 3 : 2;
+        } else if (begins(at, NBSP "»") || begins(at, " »")) {
+            phrase_add(&phrase, "”");
+            at += at[0] == ' ' ? 3 : 4;
+        } else {
+            phrase_add_bytes(&phrase, at, 1);
+            at++;
+        }
+    }
+    phrase_add(&phrase, QUOTE_CLOSE);
+    return phrase_text(&phrase);
+}
+
+static const struct {
+    const char *plain, *right;
+} typed[] = {
+    {" :", NBSP ":"},    {" ;", THIN ";"}, {" !", THIN "!"},  {" ?", THIN "?"}, {"« ", QUOTE_OPEN},
+    {" »", QUOTE_CLOSE}, {" €", NBSP "€"}, {"'", APOSTROPHE}, {" %", NBSP "%"},
+};
+
+const char *french_tidy(Arena *arena, const char *text) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (const char *at = text; at && *at;) {
+        size_t i = 0;
+        while (i < sizeof typed / sizeof *typed && !begins(at, typed[i].plain)) i++;
+        if (i < sizeof typed / sizeof *typed) {
+            phrase_add(&phrase, typed[i].right);
+            at += strlen(typed[i].plain);
+        } else {
+            phrase_add_bytes(&phrase, at++, 1);
+        }
+    }
+    return phrase_text(&phrase);
+}
+
+const char *french_cardinal(Arena *arena, size_t count, Gender gender) {
+    static const char *const words[] = {"zéro", "un",  "deux", "trois", "quatre", "cinq",     "six",    "sept", "huit",
+                                        "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"};
+    if (count == 1 && gender == GENDER_FEMININE) return "une";
+    if (count < sizeof words / sizeof *words) return words[count];
+    const char *figures = arena_printf(arena, "%zu", count);
+    return figures ? figures : "";
+}

@@ -1,0 +1,40 @@
+/* French typography and grammar: the small decisions that every sentence needs. Texts are made in the arena given; when memory
+ * runs out the arena says so and the texts are empty, never NULL. */
+#ifndef AZIMUT_EXPLAIN_FRENCH_H
+#define AZIMUT_EXPLAIN_FRENCH_H
+
+#include "explain/phrase.h"
+#include "knowledge/vocabulary.h"
+
+#define NBSP "\xC2\xA0"     /* inside « », before « : », before units and € */
+#define THIN "\xE2\x80\xAF" /* between thousands, before ; ! ? */
+#define APOSTROPHE "’"
+#define QUOTE_OPEN "«" NBSP /* « */
+#define QUOTE_CLOSE NBSP "»"
+#define COLON NBSP ": "
+#define SEMICOLON THIN "; "
+
+/* « a », « a et b », « a, b et c ». `word`: « et », « ou ». */
+const char *french_list(Arena *arena, const char *const *items, size_t count, const char *word);
+/* Does a word take « l’ », « d’ », « qu’ » before it? Vowels, mute h (a list of the words of this field), never « onze », « oui ».
+ */
+bool french_elides(const char *word);
+/* « de Lyon », « d’Occitanie »; « le Lot » → « du Lot », « les Landes » → « des Landes ». */
+const char *french_de(Arena *arena, const char *word);
+/* « que le DLA », « qu’elle » */
+const char *french_que(Arena *arena, const char *word);
+/* The definite article before a noun: « l’effectif salarié », « la date », « les dettes ». */
+const char *french_the(Arena *arena, const char *noun, Gender gender, bool plural);
+/* The same after « de »: « de l’effectif », « du budget », « de la date », « des dettes ». */
+const char *french_of_the(Arena *arena, const char *noun, Gender gender, bool plural);
+/* First letter in capitals, accents kept: « éligible » → « Éligible ». */
+const char *french_capital(Arena *arena, const char *text);
+/* First letter in lower case unless the next one is a capital too (an acronym stays) or the word holds one. */
+const char *french_lower(Arena *arena, const char *text);
+/* « text » with its no-break spaces; guillemets inside become “ ”. */
+const char *french_quote(Arena *arena, const char *text);
+/* Typographic apostrophes, and no-break spaces before : ; ! ? » and after «, where an author typed plain ones. */
+const char *french_tidy(Arena *arena, const char *text);
+/* A count in letters up to sixteen, feminine when asked (« une »), in figures above. */
+const char *french_cardinal(Arena *arena, size_t count, Gender gender);
+#endif

@@ -1,0 +1,130 @@
+/* The words of a notice are the analyst's; here they are only filled in with this structure's dates and values. */
+#include "explain/notices.h"
+
+#include "explain/describe.h"
+#include "explain/figures.h"
+#include "explain/sources.h"
+
+#include <string.h>
+
+typedef struct Deadline {
+    bool known;
+    Day first, last;
+} Deadline;
+
+static Deadline deadline_of(const Dossier *dossier, const Notice *notice) {
+    Deadline deadline = {.known = false};
+    if (notice->deadline_fact < 0 || !dossier_informed(dossier, notice->deadline_fact)) return deadline;
+    Span span = dossier->values[notice->deadline_fact].span;
+    if (!(span.low >= DAY_MIN) || !(span.high <= DAY_MAX)) return deadline;
+    deadline.known = span.low > dossier_fact(dossier, notice->deadline_fact)->minimum;
+    deadline.first = day_add((Day)span.low, notice->deadline);
+    deadline.last = day_add((Day)span.high, notice->deadline);
+    return deadline;
+}
+
+static const char *deadline_words(const Dossier *dossier, const Deadline *deadline) {
+    Arena *arena = dossier->arena;
+    if (!deadline->known) return "une date à déterminer";
+    if (deadline->first == deadline->last) return figure_date(arena, deadline->first);
+    return phrase_of(arena, figure_date(arena, deadline->first), " au plus tôt", NULL);
+}
+
+static const char *days_left(const Dossier *dossier, const Deadline *deadline) {
+    if (!deadline->known) return "un délai à déterminer";
+    int days = deadline->first > dossier->date ? deadline->first - dossier->date : 0;
+    return figure_duration(dossier->arena, (Duration){.days = days}, true);
+}
+
+static const char *placeholder(const Dossier *dossier, const Deadline *deadline, const char *name, size_t length) {
+    if (length == strlen("nom") && strncmp(name, "nom", length) == 0) return dossier->name;
+    if (length == strlen("echeance") && strncmp(name, "echeance", length) == 0) return deadline_words(dossier, deadline);
+    if (length == strlen("jours_restants") && strncmp(name, "jours_restants", length) == 0) return days_left(dossier, deadline);
+    int fact = vocabulary_find(&dossier->rulebook->vocabulary, name, length);
+    if (fact < 0) return NULL;
+    const char *value = describe_value(dossier, fact);
+    return value ? value : describe_ignorance(dossier, fact);
+}
+
+static const char *filled(const Dossier *dossier, const Notice *notice, const Deadline *deadline) {
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (const char *at = notice->text; at && *at;) {
+        const char *end = *at == '{' ? strchr(at, '}') : NULL;
+        const char *value = end ? placeholder(dossier, deadline, at + 1, (size_t)(end - at - 1)) : NULL;
+        if (value) {
+            phrase_add(&phrase, value);
+            at = end + 1;
+        } else {
+            phrase_add_bytes(&phrase, at++, 1);
+        }
+    }
+    return french_tidy(dossier->arena, phrase_text(&phrase));
+}
+
+static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {
+    Deadline deadline = deadline_of(dossier, notice);
+    NoticeReport report = {.text = filled(dossier, notice, &deadline)};
+    if (deadline.known) {
+        char text[11];
+        day_write(deadline.first, text);
+        report.deadline = arena_copy(dossier->arena, text);
+    }
+    size_t sources = 0;
+    SourceReport *source = sources_of(dossier->arena, &notice->grounds, &sources);
+    if (source && sources > 0) report.source = source[0];
+    return report;
+}
+
+NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t notice_count, size_t *count) {
+    *count = 0;
+    const Notice **kept = arena_array(dossier->arena, notice_count + 1, sizeof(const Notice *));
+    NoticeReport *reports = arena_array(dossier->arena, notice_count + 1, sizeof *reports);
+    if (!kept || !reports) return NULL;
+    for (size_t i = 0; i < notice_count; i++) {
+        if (notices[i].condition && dossier_truth(dossier, notices[i].condition) != TRUTH_TRUE) continue;
+        size_t place = (*count)++;
+        while (place > 0 && kept[place - 1]->rank > notices[i].rank) kept[place] = kept[place - 1], place--;
+        kept[place] = &notices[i];
+    }
+    for (size_t i = 0; i < *count; i++) reports[i] = report_of(dossier, kept[i]);
+    return reports;
+}
+
+static const char *declared_dispute(const Dossier *dossier, const Dispute *dispute) {
+    Arena *arena = dossier->arena;
+    return phrase_of(arena, "Deux réponses se contredisent" COLON, french_quote(arena, dispute->first ? dispute->first : ""),
+                     " et ", french_quote(arena, dispute->second ? dispute->second : ""),
+                     SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre.", NULL);
+}
+
+static const char *derived_dispute(const Dossier *dossier, int fact) {
+    Arena *arena = dossier->arena;
+    const Fact *known = dossier_fact(dossier, fact);
+    const Origin *origin = &dossier->facts->origins[fact];
+    const char *reasons[4];
+    int read[8];
+    size_t said = 0, count = 0;
+    for (size_t i = 0; i < dossier->rulebook->derivation_count; i++)
+        if (dossier->rulebook->derivations[i].fact == fact) count = dossier_read(&dossier->rulebook->derivations[i], read, 8);
+    for (size_t i = 0; i < count && said < 4; i++) {
+        const char *value = dossier_applies(dossier, read[i]) ? describe_value(dossier, read[i]) : NULL;
+        if (value) reasons[said++] = value;
+    }
+    return phrase_of(arena, french_capital(arena, known->label), COLON, "la réponse déclarée", origin->written ? " (" : "",
+                     origin->written ? french_quote(arena, origin->written) : "", origin->written ? ")" : "",
+                     " est contredite par les autres faits", said ? " (" : "", said ? french_list(arena, reasons, said, "et") : "",
+                     said ? ")" : "", SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre lecture.", NULL);
+}
+
+const char **notices_inconsistencies(const Dossier *dossier, size_t *count) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    *count = 0;
+    const char **sentences = arena_array(dossier->arena, dossier->facts->dispute_count + vocabulary->count + 1, sizeof *sentences);
+    if (!sentences) return NULL;
+    for (size_t i = 0; i < dossier->facts->dispute_count; i++)
+        sentences[(*count)++] = declared_dispute(dossier, &dossier->facts->disputes[i]);
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (answers_disputed(dossier->answers, (int)i, 0)) sentences[(*count)++] = derived_dispute(dossier, (int)i);
+    return sentences;
+}

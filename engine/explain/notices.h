@@ -1,0 +1,13 @@
+/* What is said beside the programmes: legal deadlines, whom to turn to, facts that contradict one another. */
+#ifndef AZIMUT_EXPLAIN_NOTICES_H
+#define AZIMUT_EXPLAIN_NOTICES_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+
+/* The notices whose condition is true, by rank. */
+NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t notice_count, size_t *count);
+/* One sentence for each dispute between what was declared, or between a declaration and a derivation. */
+const char **notices_inconsistencies(const Dossier *dossier, size_t *count);
+
+#endif

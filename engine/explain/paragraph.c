@@ -1,0 +1,276 @@
+/* The paragraph is made of pieces in a fixed order. When it passes the length that an advisor pastes, it is made again with more
+ * thrift: first without what only helps, then with fewer of the conditions that are met. */
+#include "explain/paragraph.h"
+
+#include "explain/attribute.h"
+#include "explain/figures.h"
+#include "explain/sources.h"
+
+#include <string.h>
+
+#define WORDS_MAX 160
+#define THRIFT_MAX 4
+#define CLAUSES_MAX 32
+
+typedef struct Draft {
+    const Dossier *dossier;
+    const ProgrammeReport *report;
+    Phrase phrase;
+    int thrift;
+} Draft;
+
+static bool letter_or_digit(const char *at) {
+    unsigned char c = (unsigned char)*at;
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0xC3 || c == 0xC5;
+}
+
+/* Words as a reader counts them: what stands between spaces of any kind, punctuation alone left out. */
+static size_t words_in(const char *text) {
+    size_t count = 0;
+    bool inside = false;
+    for (const char *at = text; *at; at++) {
+        bool space = *at == ' ' || strncmp(at, NBSP, 2) == 0 || strncmp(at, THIN, 3) == 0;
+        if (!space && !inside && letter_or_digit(at)) {
+            inside = true;
+            count++;
+        }
+        if (space) inside = false;
+    }
+    return count;
+}
+
+/* Adds one sentence, after a space when it is not the first. */
+static void sentence(Draft *draft, const char *first, const char *second, const char *third) {
+    phrase_join(&draft->phrase, draft->phrase.length ? " " : "", first, second ? second : "", third ? third : "", NULL);
+}
+
+static size_t clauses_of(const Draft *draft, CriterionKind kind, Truth truth, const char **out) {
+    size_t count = 0;
+    for (size_t i = 0; i < draft->report->criterion_count && count < CLAUSES_MAX; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (criterion->kind == kind && criterion->truth == truth) out[count++] = criterion->clause;
+    }
+    return count;
+}
+
+/* « a ; b ; c », cut to `most` with « et deux autres ». */
+static const char *listed(const Draft *draft, const char *const *clauses, size_t count, size_t most) {
+    Arena *arena = draft->dossier->arena;
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    size_t said = count <= most ? count : most;
+    for (size_t i = 0; i < said; i++) phrase_join(&phrase, i ? SEMICOLON : "", clauses[i], NULL);
+    if (said < count)
+        phrase_join(&phrase, SEMICOLON "et ", french_cardinal(arena, count - said, GENDER_FEMININE),
+                    count - said > 1 ? " autres" : " autre", NULL);
+    return phrase_text(&phrase);
+}
+
+const char *paragraph_verdict(const ProgrammeReport *report) {
+    static const char *const words[] = {[VERDICT_ELIGIBLE] = "éligible au vu des critères publiés",
+                                        [VERDICT_INELIGIBLE] = "non éligible au vu des critères publiés",
+                                        [VERDICT_UNDETERMINED] = "à vérifier",
+                                        [VERDICT_NOT_APPLICABLE] = "sans objet",
+                                        [VERDICT_ERROR] = "non évalué, règle en erreur"};
+    if (report->change_count > 0 && report->outcome.verdict == VERDICT_INELIGIBLE) return "pas encore éligible";
+    if (report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve)
+        return "éligible au vu des critères publiés, sous réserve";
+    return words[report->outcome.verdict];
+}
+
+static const char *operators_of(const Draft *draft) {
+    const Programme *programme = draft->report->programme;
+    return french_list(draft->dossier->arena, programme->operators, programme->operator_count, "et");
+}
+
+static void heading(Draft *draft) {
+    const Programme *programme = draft->report->programme;
+    bool operated = programme->operator_count > 0;
+    phrase_join(&draft->phrase, french_tidy(draft->dossier->arena, programme->name), operated ? " (" : "", NULL);
+    phrase_join(&draft->phrase, operated ? french_tidy(draft->dossier->arena, operators_of(draft)) : "", operated ? ")" : "", " – ",
+                paragraph_verdict(draft->report), NULL);
+    const char *clauses[CLAUSES_MAX];
+    size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses);
+    if (draft->report->outcome.verdict == VERDICT_UNDETERMINED && count > 0)
+        phrase_join(&draft->phrase, COLON, french_cardinal(draft->dossier->arena, count, GENDER_MASCULINE),
+                    count > 1 ? " points restent à éclaircir" : " point reste à éclaircir", NULL);
+    phrase_add(&draft->phrase, ".");
+}
+
+static bool asks_nothing(const ProgrammeReport *report) {
+    return report->programme->conditions && report->programme->conditions->nothing_asked;
+}
+
+static void met(Draft *draft) {
+    static const size_t most[THRIFT_MAX + 1] = {8, 8, 4, 2, 1};
+    const Dossier *dossier = draft->dossier;
+    const char *clauses[CLAUSES_MAX];
+    size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses);
+    if (asks_nothing(draft->report)) {
+        sentence(draft, "Pour ", dossier->name, ", le document ne pose aucune condition d’admission.");
+        return;
+    }
+    if (count == 0) return;
+    bool all = draft->report->outcome.verdict == VERDICT_ELIGIBLE;
+    const char *list = listed(draft, clauses, count, most[draft->thrift]);
+    const char *number = french_cardinal(dossier->arena, count, GENDER_FEMININE);
+    const char *lead =
+        count == 1 ? (all ? "La condition publiée est remplie par " : "Une condition est remplie par ")
+        : all      ? phrase_of(dossier->arena, "Les ", number, " conditions publiées sont remplies par ", NULL)
+                   : phrase_of(dossier->arena, french_capital(dossier->arena, number), " conditions sont remplies par ", NULL);
+    sentence(draft, phrase_of(dossier->arena, lead, dossier->name, COLON, NULL), list, ".");
+}
+
+static void unmet(Draft *draft) {
+    const char *clauses[CLAUSES_MAX];
+    size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses);
+    Arena *arena = draft->dossier->arena;
+    if (count > 0)
+        sentence(draft, count == 1 ? "Condition non remplie par " : "Conditions non remplies par ",
+                 phrase_of(arena, draft->dossier->name, COLON, NULL),
+                 phrase_of(arena, listed(draft, clauses, count, 4), ".", NULL));
+    count = clauses_of(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses);
+    if (count > 0)
+        sentence(draft, "Réserve non levée pour ", phrase_of(arena, draft->dossier->name, COLON, NULL),
+                 phrase_of(arena, listed(draft, clauses, count, 2), ".", NULL));
+}
+
+static void unknown(Draft *draft) {
+    const char *clauses[CLAUSES_MAX];
+    Arena *arena = draft->dossier->arena;
+    size_t met_count = clauses_of(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses);
+    size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses);
+    if (count > 0) {
+        const char *of = met_count ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
+        sentence(draft, phrase_of(arena, "Reste à vérifier", of, COLON, NULL),
+                 listed(draft, clauses, count, draft->thrift < 3 ? 4 : 2), ".");
+    }
+    count = clauses_of(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses);
+    if (count > 0) sentence(draft, "À traiter, à vérifier" COLON, listed(draft, clauses, count, 2), ".");
+}
+
+static void question(Draft *draft) {
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_PRIORITY || !criterion->question) continue;
+        if (criterion->kind == CRITERION_RESERVE && draft->report->outcome.verdict == VERDICT_UNDETERMINED) continue;
+        sentence(draft, "Question à poser" COLON, criterion->question, NULL);
+        return;
+    }
+}
+
+static void objects(Draft *draft) {
+    const char *clauses[CLAUSES_MAX];
+    size_t count = clauses_of(draft, CRITERION_OBJECT, TRUTH_TRUE, clauses);
+    if (count > 0) sentence(draft, "Il y a bien lieu d’agir" COLON, listed(draft, clauses, count, 2), ".");
+    count = clauses_of(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses);
+    if (count > 0)
+        sentence(draft, phrase_of(draft->dossier->arena, "Rien à traiter pour ", draft->dossier->name, COLON, NULL),
+                 listed(draft, clauses, count, 2), ".");
+}
+
+static void reserves(Draft *draft) {
+    const char *clauses[CLAUSES_MAX];
+    size_t count = clauses_of(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses);
+    if (count > 0) sentence(draft, "Sous réserve" COLON, listed(draft, clauses, count, draft->thrift < 3 ? 3 : 1), ".");
+}
+
+static void inference(Draft *draft) {
+    const char *why = draft->report->programme->relevance_grounds.inferred;
+    if (why && draft->thrift == 0)
+        sentence(draft, "Pertinence pour ce besoin déduite, non écrite" COLON, french_tidy(draft->dossier->arena, why), ".");
+}
+
+static void course(Draft *draft) {
+    const Dossier *dossier = draft->dossier;
+    const char *duration = attribute_words(dossier, draft->report->programme->duration);
+    const char *cost = attribute_words(dossier, draft->report->programme->cost);
+    if (draft->thrift > 0) return;
+    if (duration) sentence(draft, "Durée du parcours" COLON, duration, ".");
+    if (cost) sentence(draft, "Participation financière" COLON, cost, ".");
+}
+
+static const char *whom(const Draft *draft) {
+    const Programme *programme = draft->report->programme;
+    Arena *arena = draft->dossier->arena;
+    if (programme->contact) return french_tidy(arena, programme->contact);
+    if (programme->operator_count == 0) return "l’opérateur";
+    return phrase_of(arena, "l’opérateur (", french_tidy(arena, operators_of(draft)), ")", NULL);
+}
+
+static void next_step(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const Programme *programme = draft->report->programme;
+    const char *calendar = draft->report->availability.text;
+    if (calendar) sentence(draft, "Calendrier" COLON, calendar, ".");
+    sentence(draft, "Prochaine étape" COLON "prendre contact avec ", whom(draft), ", qui décide de l’entrée.");
+    if (programme->step_count > 0 && draft->thrift < 2)
+        sentence(draft, french_capital(arena, french_tidy(arena, programme->steps[0].text)),
+                 strchr(".!?", programme->steps[0].text[strlen(programme->steps[0].text) - 1]) ? "" : ".", NULL);
+}
+
+static void dated(Draft *draft) {
+    sentence(draft, "Situation évaluée au ", figure_date(draft->dossier->arena, draft->dossier->date), ".");
+}
+
+static void rank(Draft *draft) {
+    const char *reason = draft->report->rank_reason;
+    if (reason) sentence(draft, french_capital(draft->dossier->arena, reason), ".", NULL);
+}
+
+static void ranked(Draft *draft) {
+    heading(draft);
+    met(draft);
+    objects(draft);
+    unknown(draft);
+    if (draft->report->outcome.verdict == VERDICT_UNDETERMINED) question(draft);
+    reserves(draft);
+    inference(draft);
+    sentence(draft, source_sentence(draft->dossier->arena, draft->report->programme), NULL, NULL);
+    rank(draft);
+    course(draft);
+    next_step(draft);
+    dated(draft);
+}
+
+static void change(Draft *draft) {
+    if (draft->report->change_count == 0) return;
+    const ChangeReport *first = &draft->report->changes[0];
+    sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", first->text, ".");
+}
+
+static void unranked(Draft *draft) {
+    Verdict verdict = draft->report->outcome.verdict;
+    Relevance relevance = draft->report->outcome.relevance;
+    heading(draft);
+    if (verdict == VERDICT_ELIGIBLE || verdict == VERDICT_UNDETERMINED) met(draft);
+    if (verdict == VERDICT_INELIGIBLE) unmet(draft);
+    objects(draft);
+    if (verdict == VERDICT_UNDETERMINED) unknown(draft);
+    change(draft);
+    bool open = verdict == VERDICT_ELIGIBLE || verdict == VERDICT_UNDETERMINED;
+    if (open) reserves(draft);
+    if (open && relevance == RELEVANCE_NONE) sentence(draft, "Ce dispositif ne répond pas au besoin exprimé.", NULL, NULL);
+    if (open && relevance == RELEVANCE_UNKNOWN) sentence(draft, "Le besoin n’est pas assez connu pour le recommander.", NULL, NULL);
+    if (draft->thrift < 3) sentence(draft, source_sentence(draft->dossier->arena, draft->report->programme), NULL, NULL);
+    dated(draft);
+}
+
+static const char *failed(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
+    return phrase_of(dossier->arena, report->programme->name, " – non évalué pour ", dossier->name, COLON,
+                     message ? french_tidy(dossier->arena, message) : "sa règle n’a pas pu être lue",
+                     ". Ce dispositif est à vérifier à la main. Situation évaluée au ", figure_date(dossier->arena, dossier->date),
+                     ".", NULL);
+}
+
+const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
+    if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return failed(dossier, report, message);
+    Draft draft = {.dossier = dossier, .report = report};
+    for (draft.thrift = 0; draft.thrift <= THRIFT_MAX; draft.thrift++) {
+        phrase_init(&draft.phrase, dossier->arena);
+        if (report->rank > 0) ranked(&draft);
+        else unranked(&draft);
+        if (words_in(phrase_text(&draft.phrase)) <= WORDS_MAX) break;
+    }
+    return phrase_text(&draft.phrase);
+}

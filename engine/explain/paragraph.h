@@ -1,0 +1,13 @@
+/* The paragraph about one programme that an advisor pastes into a report: it reads alone. */
+#ifndef AZIMUT_EXPLAIN_PARAGRAPH_H
+#define AZIMUT_EXPLAIN_PARAGRAPH_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+
+/* Everything else in `report` must be there. `message`: how the rule failed, for a programme in error; or NULL. */
+const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message);
+/* « éligible au vu des critères publiés », « non éligible… », hedged: the operator decides. */
+const char *paragraph_verdict(const ProgrammeReport *report);
+
+#endif

@@ -1,0 +1,191 @@
+/* A question is worth what it settles: programmes that answer the need first, and those where it is the only thing missing before
+ * the others. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
+ * only the operator can confirm comes last. */
+#include "explain/questions.h"
+
+#include "base/sort.h"
+#include "evaluate/missing.h"
+#include "explain/clause.h"
+#include "explain/figures.h"
+
+#include <string.h>
+
+typedef struct Candidate {
+    int fact;
+    bool need, confirmation, secondary;
+    size_t alone, strong, possible, unknown;
+    const char **settles;
+    size_t settles_count, settles_capacity;
+} Candidate;
+
+static const char *written_name(const Dossier *dossier, int fact) {
+    return fact == dossier->rulebook->vocabulary.siege ? "departement" : dossier_fact(dossier, fact)->name;
+}
+
+Status questions_missing(const Dossier *dossier, ProgrammeReport *report) {
+    int *facts = NULL;
+    size_t count = 0;
+    Status status = missing_facts(dossier->arena, dossier->plan, dossier->answers, report->programme, &facts, &count);
+    if (status != STATUS_OK) return status;
+    const char **names = arena_array(dossier->arena, count + 1, sizeof *names);
+    if (!names) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < count; i++) names[i] = written_name(dossier, facts[i]);
+    report->missing = names;
+    report->missing_count = count;
+    return STATUS_OK;
+}
+
+static int fact_number(const Dossier *dossier, const char *name) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    if (strcmp(name, "departement") == 0 && vocabulary->siege >= 0) return vocabulary->siege;
+    return vocabulary_find(vocabulary, name, strlen(name));
+}
+
+/* Was the question put already, without an answer? For the seat, under any of its views. */
+static bool already_asked(const Dossier *dossier, int fact) {
+    if (fact != dossier->rulebook->vocabulary.siege) return dossier->facts->origins[fact].asked;
+    for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) {
+        const Fact *view = &dossier->rulebook->vocabulary.facts[i];
+        if (view->type == FACT_PLACE && view->level == PLACE_DEPARTEMENT && dossier->facts->origins[i].asked) return true;
+    }
+    return false;
+}
+
+static bool informed(const Dossier *dossier, int fact) {
+    return value_known(&dossier->values[fact]);
+}
+
+/* Is there another fact to know first: one that says whether this makes sense at all, or one that a derivation reads before it? */
+static bool is_secondary(const Dossier *dossier, int fact) {
+    int applies = dossier_fact(dossier, fact)->applies_if;
+    if (applies >= 0 && dossier_truth(dossier, dossier->rulebook->applicability[applies]) != TRUTH_TRUE) return true;
+    for (size_t d = 0; d < dossier->rulebook->derivation_count; d++) {
+        int read[16];
+        size_t count = dossier_read(&dossier->rulebook->derivations[d], read, 16);
+        for (size_t i = 1; i < count; i++)
+            if (read[i] == fact && !informed(dossier, read[0])) return true;
+    }
+    return false;
+}
+
+static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_t *count, int fact) {
+    for (size_t i = 0; i < *count; i++)
+        if (candidates[i].fact == fact) return &candidates[i];
+    Candidate *added = &candidates[(*count)++];
+    *added = (Candidate){.fact = fact, .need = fact == dossier->rulebook->vocabulary.needs};
+    added->confirmation = dossier_fact(dossier, fact)->programme != NULL;
+    added->secondary = is_secondary(dossier, fact);
+    return added;
+}
+
+static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report, size_t facts_missing) {
+    const char **settles =
+        arena_grow(dossier->arena, asked->settles, asked->settles_count, &asked->settles_capacity, sizeof *settles);
+    if (!settles) return;
+    asked->settles = settles;
+    settles[asked->settles_count++] = report->programme->id;
+    if (report->outcome.verdict != VERDICT_UNDETERMINED) return;
+    bool wanted = report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
+    asked->alone += wanted && facts_missing == 1;
+    asked->strong += report->outcome.relevance == RELEVANCE_STRONG;
+    asked->possible += report->outcome.relevance == RELEVANCE_POSSIBLE;
+    asked->unknown += report->outcome.relevance == RELEVANCE_UNKNOWN;
+}
+
+static int more(size_t a, size_t b) {
+    return a > b ? -1 : a < b;
+}
+
+static int compare(const void *left, const void *right) {
+    const Candidate *a = left, *b = right;
+    if (a->need != b->need) return a->need ? -1 : 1;
+    if (a->confirmation != b->confirmation) return a->confirmation ? 1 : -1;
+    const int orders[] = {more(a->alone, b->alone),     more(b->secondary, a->secondary),
+                          more(a->strong, b->strong),   more(a->possible, b->possible),
+                          more(a->unknown, b->unknown), more(a->settles_count, b->settles_count)};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        if (orders[i] != 0) return orders[i];
+    return a->fact - b->fact;
+}
+
+static const Node *confirmation_node(const Node *node, int fact) {
+    if (!node) return NULL;
+    if (node->kind == NODE_TEST) return node->test.fact == fact ? node : NULL;
+    for (size_t i = 0; i < node->part_count; i++) {
+        const Node *found = confirmation_node(node->parts[i], fact);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+static const Node *confirmation_of(const Programme *programme, int fact) {
+    const Node *found = confirmation_node(programme->conditions, fact);
+    if (!found) found = confirmation_node(programme->object, fact);
+    for (size_t i = 0; !found && i < programme->reserve_count; i++) found = confirmation_node(programme->reserves[i], fact);
+    for (size_t i = 0; !found && i < programme->priority_count; i++) found = confirmation_node(programme->priorities[i], fact);
+    return found;
+}
+
+static const char *confirmation_question(const Dossier *dossier, int fact) {
+    Arena *arena = dossier->arena;
+    const Programme *programme = rulebook_programme(dossier->rulebook, dossier_fact(dossier, fact)->programme);
+    const Node *node = programme ? confirmation_of(programme, fact) : NULL;
+    if (node && node->question) return french_tidy(arena, node->question);
+    const char *text = node && node->title ? node->title : dossier_fact(dossier, fact)->label;
+    return phrase_of(arena, "À confirmer auprès de l’opérateur du dispositif ", programme ? programme->name : "", COLON,
+                     french_tidy(arena, text ? text : ""), THIN "?", NULL);
+}
+
+static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    QuestionReport report = {.settles = asked->settles, .settles_count = asked->settles_count};
+    report.fact = written_name(dossier, asked->fact);
+    if (asked->confirmation) {
+        report.question = confirmation_question(dossier, asked->fact);
+        return report;
+    }
+    int shown = asked->fact == vocabulary->siege ? vocabulary_find(vocabulary, "departement", strlen("departement")) : asked->fact;
+    const Fact *fact = dossier_fact(dossier, shown >= 0 ? shown : asked->fact);
+    report.question = fact->question ? french_tidy(dossier->arena, fact->question)
+                                     : phrase_of(dossier->arena, french_capital(dossier->arena, fact->label), THIN "?", NULL);
+    report.help = fact->help ? french_tidy(dossier->arena, fact->help) : NULL;
+    return report;
+}
+
+/* The need is asked as long as some programme's relevance hangs on it. */
+static void add_need(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *reports,
+                     size_t report_count) {
+    int need = dossier->rulebook->vocabulary.needs;
+    if (need < 0 || dossier->facts->origins[need].asked) return;
+    for (size_t i = 0; i < report_count; i++) {
+        if (reports[i].programme->failed || reports[i].outcome.relevance != RELEVANCE_UNKNOWN) continue;
+        if (reports[i].outcome.verdict == VERDICT_INELIGIBLE) continue;
+        Candidate *asked = candidate(dossier, candidates, count, need);
+        settle(dossier, asked, &reports[i], 0);
+    }
+}
+
+static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *report) {
+    bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
+    if (report->outcome.relevance == RELEVANCE_NONE || (report->outcome.verdict != VERDICT_UNDETERMINED && !reserved)) return;
+    for (size_t i = 0; i < report->missing_count; i++) {
+        int fact = fact_number(dossier, report->missing[i]);
+        if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
+        settle(dossier, candidate(dossier, candidates, count, fact), report, report->missing_count);
+    }
+}
+
+QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *reports, size_t report_count, size_t *count) {
+    size_t found = 0;
+    *count = 0;
+    Candidate *candidates = arena_array(dossier->arena, dossier->rulebook->vocabulary.count + 1, sizeof *candidates);
+    if (!candidates) return NULL;
+    add_need(dossier, candidates, &found, reports, report_count);
+    for (size_t i = 0; i < report_count; i++) add_missing(dossier, candidates, &found, &reports[i]);
+    if (sort_stable(dossier->arena, candidates, found, sizeof *candidates, compare) != STATUS_OK) return NULL;
+    QuestionReport *questions = arena_array(dossier->arena, found + 1, sizeof *questions);
+    if (!questions) return NULL;
+    for (size_t i = 0; i < found; i++) questions[i] = question(dossier, &candidates[i]);
+    *count = found;
+    return questions;
+}

@@ -1,0 +1,164 @@
+/* Every key is measured once for every programme, then programmes are compared key after key: the first that differs both places a
+ * programme and explains its place. */
+#include "explain/ranking.h"
+
+#include "explain/figures.h"
+#include "explain/ranking_keys.h"
+
+#include <string.h>
+
+#define KEYS_MAX 16
+
+typedef struct Policy {
+    const KeyFunctions *keys[KEYS_MAX];
+    const char *clauses[KEYS_MAX];
+    size_t count;
+} Policy;
+
+/* A report with its measures; moved together while sorting. */
+typedef struct Placed {
+    ProgrammeReport report;
+    bool ranked;
+    long measures[KEYS_MAX];
+} Placed;
+
+bool ranking_knows(const char *name) {
+    return ranking_key(name) != NULL;
+}
+
+static Policy read_policy(const Rulebook *rulebook) {
+    Policy policy = {.count = 0};
+    for (size_t i = 0; i < rulebook->ranking_count && policy.count < KEYS_MAX; i++) {
+        const KeyFunctions *key = ranking_key(rulebook->ranking[i].name);
+        if (!key) continue;
+        policy.keys[policy.count] = key;
+        policy.clauses[policy.count++] = rulebook->ranking[i].reason ? rulebook->ranking[i].reason : key->clause;
+    }
+    return policy;
+}
+
+static bool to_rank(const ProgrammeReport *report) {
+    const Outcome *outcome = &report->outcome;
+    bool wanted = outcome->relevance == RELEVANCE_STRONG || outcome->relevance == RELEVANCE_POSSIBLE;
+    return wanted && (outcome->verdict == VERDICT_ELIGIBLE || outcome->verdict == VERDICT_UNDETERMINED);
+}
+
+/* The first key on which two ranked programmes differ; `policy->count` when none does. */
+static size_t first_difference(const Policy *policy, const Placed *a, const Placed *b) {
+    size_t key = 0;
+    while (key < policy->count && a->measures[key] == b->measures[key]) key++;
+    return key;
+}
+
+/* Unranked programmes stand by verdict: what may still open first, what is closed last. */
+static int unranked_order(Verdict verdict) {
+    static const int order[] = {[VERDICT_ELIGIBLE] = 0,
+                                [VERDICT_UNDETERMINED] = 1,
+                                [VERDICT_ERROR] = 2,
+                                [VERDICT_NOT_APPLICABLE] = 3,
+                                [VERDICT_INELIGIBLE] = 4};
+    return order[verdict];
+}
+
+static bool before(const Policy *policy, const Placed *a, const Placed *b) {
+    if (a->ranked != b->ranked) return a->ranked;
+    if (a->ranked) {
+        size_t key = first_difference(policy, a, b);
+        if (key < policy->count) return a->measures[key] < b->measures[key];
+    } else if (a->report.outcome.verdict != b->report.outcome.verdict) {
+        return unranked_order(a->report.outcome.verdict) < unranked_order(b->report.outcome.verdict);
+    }
+    return strcmp(a->report.programme->id, b->report.programme->id) < 0;
+}
+
+/* Bottom-up merge of pointers: stable, and n log n for a large rulebook. */
+static void sort(const Policy *policy, Placed **items, Placed **room, size_t count) {
+    for (size_t width = 1; width < count; width *= 2) {
+        for (size_t start = 0; start < count; start += 2 * width) {
+            size_t middle = start + width < count ? start + width : count;
+            size_t end = start + 2 * width < count ? start + 2 * width : count;
+            size_t left = start, right = middle;
+            for (size_t k = start; k < end; k++) {
+                bool take_right = left == middle || (right < end && before(policy, items[right], items[left]));
+                room[k] = take_right ? items[right++] : items[left++];
+            }
+        }
+        memcpy(items, room, count * sizeof(Placed *));
+    }
+}
+
+static const char *filled(const Dossier *dossier, const char *clause, const char *const names[4], const char *const values[4]) {
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (const char *at = clause; *at;) {
+        size_t i = 0;
+        while (i < 4 && strncmp(at, names[i], strlen(names[i])) != 0) i++;
+        if (i < 4) phrase_add(&phrase, values[i]);
+        else phrase_add_bytes(&phrase, at, 1);
+        at += i < 4 ? strlen(names[i]) : 1;
+    }
+    return french_tidy(dossier->arena, phrase_text(&phrase));
+}
+
+/* « le dispositif CCSF »: a name is cut to its acronym when it gives one in brackets, and to what stands before them otherwise. */
+static const char *the_programme(const Dossier *dossier, const Placed *placed) {
+    const char *name = placed->report.programme->name, *open = strchr(name, '(');
+    size_t length = strlen(name);
+    if (open && open > name) {
+        size_t acronym = strspn(open + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        bool whole = acronym > 1 && open[1 + acronym] == ')';
+        length = whole ? acronym : (size_t)(open - name) - (open[-1] == ' ');
+        if (whole) name = open + 1;
+    }
+    const char *dash = strstr(name, " – ");
+    if (dash && dash > name && (size_t)(dash - name) < length) length = (size_t)(dash - name);
+    const char *cut = arena_text(dossier->arena, name, length);
+    return phrase_of(dossier->arena, "le dispositif ", cut ? cut : "", NULL);
+}
+
+/* The key that settled it, or the one that says nothing did. */
+static size_t deciding_key(const Policy *policy, const Placed *first, const Placed *second) {
+    size_t key = first_difference(policy, first, second);
+    for (size_t i = 0; key == policy->count && i < policy->count; i++)
+        if (strcmp(policy->keys[i]->name, "identifiant") == 0) return i;
+    return key;
+}
+
+/* Why `first` stands before `second`; `last`: said of the second. */
+static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {
+    static const char *const names[4] = {"{lui}", "{autre}", "{ici}", "{la}"};
+    size_t key = deciding_key(policy, first, second);
+    const KeyFunctions *functions = key < policy->count ? policy->keys[key] : ranking_key("identifiant");
+    const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
+    const char *const values[4] = {last ? "ce dernier" : "il", last ? the_programme(dossier, second) : "celui-ci",
+                                   functions->words(dossier, &first->report), functions->words(dossier, &second->report)};
+    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, last ? first : second), " car ",
+                     filled(dossier, clause, names, values), NULL);
+}
+
+static void explain(const Dossier *dossier, const Policy *policy, Placed **items, size_t ranked) {
+    for (size_t i = 0; i < ranked; i++) {
+        items[i]->report.rank = i + 1;
+        if (ranked == 1) items[i]->report.rank_reason = "seul dispositif qui réponde au besoin et dont l’accès ne soit pas exclu";
+        else if (i + 1 < ranked) items[i]->report.rank_reason = reason(dossier, policy, items[i], items[i + 1], false);
+        else items[i]->report.rank_reason = reason(dossier, policy, items[i - 1], items[i], true);
+    }
+}
+
+void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
+    Policy policy = read_policy(dossier->rulebook);
+    Placed *placed = arena_array(dossier->arena, count + 1, sizeof *placed);
+    Placed **items = arena_array(dossier->arena, 2 * (count + 1), sizeof(Placed *));
+    if (!placed || !items) return;
+    size_t ranked = 0;
+    for (size_t i = 0; i < count; i++) {
+        items[i] = &placed[i];
+        placed[i] = (Placed){.report = reports[i], .ranked = to_rank(&reports[i])};
+        ranked += placed[i].ranked;
+        for (size_t k = 0; placed[i].ranked && k < policy.count; k++)
+            placed[i].measures[k] = policy.keys[k]->measure(dossier, &placed[i].report);
+    }
+    sort(&policy, items, items + count + 1, count);
+    explain(dossier, &policy, items, ranked);
+    for (size_t i = 0; i < count; i++) reports[i] = items[i]->report;
+}

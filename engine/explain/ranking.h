@@ -1,0 +1,15 @@
+/* The order in which programmes are recommended: successive keys named by the policy (rules/classement.lua), never a score, so that
+ * "A before B because…" is one clause. */
+#ifndef AZIMUT_EXPLAIN_RANKING_H
+#define AZIMUT_EXPLAIN_RANKING_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+
+/* A rank is given to every programme of relevance strong or possible whose verdict is eligible or undetermined. Sorts the reports
+ * (ranked ones first, the others by verdict then id) and sets `rank` and `rank_reason`; outcome and availability must be there. */
+void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count);
+/* Is `name` a key that a policy may use? */
+bool ranking_knows(const char *name);
+
+#endif

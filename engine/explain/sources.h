@@ -1,0 +1,16 @@
+/* What stands behind a statement, ready to be shown: quotations with their document, place and date, or the author's inference. */
+#ifndef AZIMUT_EXPLAIN_SOURCES_H
+#define AZIMUT_EXPLAIN_SOURCES_H
+
+#include "explain/report.h"
+
+/* One report for each quotation, and one for an inference without any. */
+SourceReport *sources_of(Arena *arena, const Grounds *grounds, size_t *count);
+/* What a quotation says: its reading, or its fragments joined. */
+const char *source_reading(Arena *arena, const Quote *quote);
+/* The reading of the first quotation when it is short enough to stand inside a sentence, or NULL. */
+const char *source_short(Arena *arena, const Grounds *grounds, size_t columns);
+/* « Source : Avise, « … », synthèse 3/3 et synthèse 1/3 (document non daté). » over the trees of a programme; « » without any. */
+const char *source_sentence(Arena *arena, const Programme *programme);
+
+#endif

@@ -1,0 +1,146 @@
+/* A set of candidates is told by the fewest names: a parent whose whole subtree is possible stands for all of it, which is how its
+ * author thinks of it. Territory is told by departement when one is left, else by region. */
+#include "explain/values.h"
+
+#include "base/number.h"
+#include "explain/figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NAMES_MAX 8 /* a longer list says less than « plusieurs » */
+
+static bool covered(const Fact *fact, const uint64_t *possible, size_t choice) {
+    const uint64_t *below = fact->choices[choice].below;
+    return below ? bits_within(below, possible, fact->words) : bits_has(possible, choice);
+}
+
+static bool parent_covered(const Fact *fact, const uint64_t *possible, size_t choice) {
+    int parent = fact->choices[choice].parent;
+    return parent >= 0 && covered(fact, possible, (size_t)parent);
+}
+
+/* A choice that is possible without all that stands below it: « autre coopérative », told by its own name. */
+static bool to_name(const Fact *fact, const uint64_t *possible, size_t choice) {
+    if (!bits_has(possible, choice)) return false;
+    return !parent_covered(fact, possible, choice);
+}
+
+const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *possible, const char *word, size_t most) {
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < fact->choice_count; i++) {
+        if (!to_name(fact, possible, i)) continue;
+        if (count == most || count == NAMES_MAX) return NULL;
+        names[count++] = fact->choices[i].label;
+    }
+    return french_list(arena, names, count, word);
+}
+
+static size_t regions_touched(const Territory *territory, const uint64_t *possible, size_t *first) {
+    size_t touched = 0;
+    for (size_t i = territory->region_count; i-- > 0;) {
+        if (!bits_meet(territory->regions[i].departements, possible, territory->words)) continue;
+        *first = i;
+        touched++;
+    }
+    return touched;
+}
+
+static const char *one_departement(Arena *arena, const Territory *territory, size_t index) {
+    const Departement *departement = &territory->departements[index];
+    const char *name = phrase_of(arena, departement->name, " (", departement->code, ")", NULL);
+    if (departement->region < 0) return name;
+    const Region *region = &territory->regions[departement->region];
+    if (strcmp(region->name, departement->name) == 0) return name;
+    return phrase_of(arena, name, ", ", region->in, NULL);
+}
+
+static const char *departement_list(Arena *arena, const Territory *territory, const uint64_t *possible, size_t most) {
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < territory->departement_count; i++) {
+        if (!bits_has(possible, i)) continue;
+        if (count == most || count == NAMES_MAX) return NULL;
+        names[count++] = territory->departements[i].name;
+    }
+    return french_list(arena, names, count, "ou");
+}
+
+static const char *region_list(Arena *arena, const Territory *territory, const uint64_t *possible) {
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < territory->region_count; i++) {
+        if (!bits_meet(territory->regions[i].departements, possible, territory->words)) continue;
+        if (count == 3) return NULL;
+        names[count++] = territory->regions[i].name;
+    }
+    return french_list(arena, names, count, "ou");
+}
+
+const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, bool region) {
+    size_t count = bits_count(possible, territory->words), first = 0, touched = regions_touched(territory, possible, &first);
+    if (count == territory->departement_count) return NULL;
+    if (touched == 1 && region) return territory->regions[first].name;
+    for (size_t i = 0; count == 1 && i < territory->departement_count; i++)
+        if (bits_has(possible, i)) return one_departement(arena, territory, i);
+    if (touched == 1 && bits_equal(territory->regions[first].departements, possible, territory->words))
+        return territory->regions[first].name;
+    const char *names = departement_list(arena, territory, possible, 4);
+    if (names && touched == 1) return phrase_of(arena, names, " (", territory->regions[first].name, ")", NULL);
+    if (names) return names;
+    if (touched == 1) return territory->regions[first].name;
+    return region_list(arena, territory, possible);
+}
+
+static const char *member_list(Arena *arena, const Fact *fact, const uint64_t *members) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    size_t count = bits_count(members, fact->words), said = 0;
+    for (size_t i = 0; i < fact->choice_count; i++) {
+        if (!bits_has(members, i)) continue;
+        if (said > 0) phrase_add(&phrase, said + 1 == count ? " et " : ", ");
+        phrase_add(&phrase, fact->choices[i].label);
+        said++;
+    }
+    return phrase_text(&phrase);
+}
+
+const char *value_set(Arena *arena, const Fact *fact, const Value *value) {
+    bool whole = bits_equal(value->sure, value->possible, value->words), none_sure = bits_empty(value->sure, value->words);
+    if (whole) return none_sure ? (fact->gender == GENDER_FEMININE ? "aucune" : "aucun") : member_list(arena, fact, value->sure);
+    if (!none_sure) return phrase_of(arena, "au moins" COLON, member_list(arena, fact, value->sure), NULL);
+    if (bits_count(value->possible, value->words) > 3) return NULL;
+    return phrase_of(arena, "peut-être" COLON, member_list(arena, fact, value->possible), NULL);
+}
+
+const char *value_span(Arena *arena, const Fact *fact, Span span) {
+    if (fact->type == FACT_DATE) {
+        if (span.low == span.high) return figure_date(arena, (Day)span.low);
+        return figure_when(arena, span);
+    }
+    bool money = fact->type == FACT_EUROS;
+    return figure_range(arena, span, fact->minimum, fact->maximum, money ? "€" : fact->unit, fact->units);
+}
+
+static const char *end_code(Arena *arena, const Fact *fact, double end, bool bounded) {
+    if (!bounded) return "";
+    if (fact->type == FACT_DATE) {
+        char text[11];
+        day_write((Day)end, text);
+        return phrase_of(arena, text, NULL);
+    }
+    char text[NUMBER_TEXT_MAX];
+    number_write(end, text);
+    return phrase_of(arena, text, NULL);
+}
+
+const char *value_span_code(Arena *arena, const Fact *fact, Span span) {
+    double low = span.low, high = span.high;
+    bool date = fact->type == FACT_DATE, bounded_low = isfinite(low) && !(date && low <= DAY_MIN);
+    bool bounded_high = isfinite(high) && !(date && high >= DAY_MAX);
+    if (low == high) return end_code(arena, fact, low, true);
+    bool above = bounded_low && !date && span_open_low(span, &low), below = bounded_high && !date && span_open_high(span, &high);
+    return phrase_of(arena, above ? ">" : "", end_code(arena, fact, low, bounded_low), "..", below ? "<" : "",
+                     end_code(arena, fact, high, bounded_high), NULL);
+}

@@ -1,0 +1,19 @@
+/* A value in words, without its fact's rules: candidates, sets, spans and territory. */
+#ifndef AZIMUT_EXPLAIN_VALUES_H
+#define AZIMUT_EXPLAIN_VALUES_H
+
+#include "knowledge/vocabulary.h"
+
+/* « société coopérative ou association »: the fewest choices that cover what is possible. NULL when more than `most` are needed. */
+const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *possible, const char *word, size_t most);
+/* « Haute-Garonne (31), en Occitanie », « Occitanie », « Lot ou Gers (Occitanie) »; NULL when too much is possible. With `region`,
+ * the region alone when it is certain. */
+const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, bool region);
+/* « économique et financière », « aucun », « au moins : économique »; NULL when nothing is known. */
+const char *value_set(Arena *arena, const Fact *fact, const Value *value);
+/* Numbers, amounts and dates: « 9 personnes salariées », « 21 novembre 2023 », « en 2023 ». */
+const char *value_span(Arena *arena, const Fact *fact, Span span);
+/* The contract's way: "12", "10..19", ">300000", "2023-01-01..2023-12-31". */
+const char *value_span_code(Arena *arena, const Fact *fact, Span span);
+
+#endif

@@ -1,0 +1,165 @@
+/* The contract, key by key in its own order: every key is always there, with null or an empty list where there is nothing to say,
+ * so that a reader never has to guess what an absence means. */
+#include "output/write.h"
+
+#include "base/json.h"
+
+static const char *const truths[] = {[TRUTH_FALSE] = "unmet", [TRUTH_TRUE] = "met", [TRUTH_UNKNOWN] = "unknown"};
+static const char *const kinds[] = {[CRITERION_CONDITION] = "condition",
+                                    [CRITERION_OBJECT] = "object",
+                                    [CRITERION_RESERVE] = "reserve",
+                                    [CRITERION_PRIORITY] = "priority"};
+static const char *const states[] = {
+    [AVAILABILITY_OPEN] = "open", [AVAILABILITY_UPCOMING] = "upcoming", [AVAILABILITY_VARIABLE] = "variable",
+    [AVAILABILITY_PAST] = "past", [AVAILABILITY_PLANNED] = "planned",   [AVAILABILITY_UNKNOWN] = "unknown"};
+static const char *const severities[] = {[SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+
+static void write_list(JsonDocument *document, JsonValue *parent, const char *key, const char *const *items, size_t count) {
+    JsonValue *list = json_array(document, parent, key);
+    for (size_t i = 0; i < count; i++) json_text(document, list, NULL, items[i]);
+}
+
+static void write_source(JsonDocument *document, JsonValue *parent, const char *key, const SourceReport *source) {
+    JsonValue *object = json_object(document, parent, key);
+    json_text(document, object, "document", source->document);
+    json_text(document, object, "date", source->document_date);
+    json_text(document, object, "place", source->place);
+    json_text(document, object, "quote", source->quote);
+    json_boolean(document, object, "inferred", source->inferred);
+    json_text(document, object, "why", source->why_inferred);
+}
+
+/* Notices may have no source at all: then null. */
+static void write_notice_source(JsonDocument *document, JsonValue *parent, const SourceReport *source) {
+    if (source->document || source->quote || source->inferred) write_source(document, parent, "source", source);
+    else json_null(document, parent, "source");
+}
+
+static void write_criterion(JsonDocument *document, JsonValue *list, const CriterionReport *criterion) {
+    JsonValue *object = json_object(document, list, NULL);
+    json_text(document, object, "kind", kinds[criterion->kind]);
+    json_text(document, object, "verdict", truths[criterion->truth]);
+    json_text(document, object, "reason", criterion->divergence ? "divergence" : NULL);
+    json_text(document, object, "op", criterion->op);
+    json_text(document, object, "fact", criterion->fact);
+    json_text(document, object, "value", criterion->value);
+    write_list(document, object, "possible", criterion->possible, criterion->possible_count);
+    json_text(document, object, "expected", criterion->expected);
+    json_text(document, object, "clause", criterion->clause);
+    json_text(document, object, "sentence", criterion->sentence);
+    json_text(document, object, "question", criterion->question);
+    if (criterion->source_count > 0) write_source(document, object, "source", &criterion->sources[0]);
+    else json_null(document, object, "source");
+    JsonValue *sources = json_array(document, object, "sources");
+    for (size_t i = 0; i < criterion->source_count; i++) write_source(document, sources, NULL, &criterion->sources[i]);
+    JsonValue *parts = json_array(document, object, "of");
+    for (size_t i = 0; i < criterion->of_count; i++) write_criterion(document, parts, &criterion->of[i]);
+}
+
+static void write_availability(JsonDocument *document, JsonValue *parent, const AvailabilityReport *availability) {
+    JsonValue *object = json_object(document, parent, "availability");
+    json_text(document, object, "state", states[availability->state]);
+    json_text(document, object, "from", availability->from);
+    json_text(document, object, "to", availability->to);
+    json_text(document, object, "text", availability->text);
+}
+
+static void write_number(JsonDocument *document, JsonValue *parent, const char *key, double value, bool present) {
+    if (present) json_number(document, parent, key, value);
+    else json_null(document, parent, key);
+}
+
+/* `facts` of a change is a JSON text; the contract wants an object, and time alone changes no fact. */
+static void write_change(JsonDocument *document, JsonValue *list, const ChangeReport *change) {
+    JsonValue *object = json_object(document, list, NULL);
+    json_text(document, object, "text", change->text);
+    json_text(document, object, "verdict", verdict_code(change->verdict));
+    json_text(document, object, "from", change->from);
+    json_object(document, object, "facts");
+}
+
+static void write_programme(JsonDocument *document, JsonValue *list, const ProgrammeReport *report) {
+    JsonValue *object = json_object(document, list, NULL);
+    json_text(document, object, "id", report->programme->id);
+    json_text(document, object, "nom", report->programme->name);
+    write_number(document, object, "rank", (double)report->rank, report->rank > 0);
+    json_text(document, object, "verdict", verdict_code(report->outcome.verdict));
+    json_boolean(document, object, "under_reserve", report->outcome.under_reserve);
+    json_text(document, object, "relevance", relevance_code(report->outcome.relevance));
+    write_availability(document, object, &report->availability);
+    write_list(document, object, "missing", report->missing, report->missing_count);
+    JsonValue *criteria = json_array(document, object, "criteria");
+    for (size_t i = 0; i < report->criterion_count; i++) write_criterion(document, criteria, &report->criteria[i]);
+    json_text(document, object, "sentence", report->sentence);
+    json_text(document, object, "rank_reason", report->rank_reason);
+    JsonValue *changes = json_array(document, object, "changes");
+    for (size_t i = 0; i < report->change_count; i++) write_change(document, changes, &report->changes[i]);
+}
+
+static void write_questions(JsonDocument *document, const Report *report) {
+    JsonValue *list = json_array(document, document->root, "questions");
+    for (size_t i = 0; i < report->question_count; i++) {
+        const QuestionReport *question = &report->questions[i];
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "fact", question->fact);
+        json_text(document, object, "question", question->question);
+        json_text(document, object, "help", question->help);
+        write_list(document, object, "settles", question->settles, question->settles_count);
+    }
+}
+
+static void write_notices(JsonDocument *document, const Report *report) {
+    JsonValue *orientations = json_array(document, document->root, "orientation");
+    for (size_t i = 0; i < report->orientation_count; i++) {
+        JsonValue *object = json_object(document, orientations, NULL);
+        json_text(document, object, "text", report->orientations[i].text);
+        write_notice_source(document, object, &report->orientations[i].source);
+    }
+    write_list(document, document->root, "inconsistencies", report->inconsistencies, report->inconsistency_count);
+    JsonValue *alerts = json_array(document, document->root, "alerts");
+    for (size_t i = 0; i < report->alert_count; i++) {
+        JsonValue *object = json_object(document, alerts, NULL);
+        json_text(document, object, "text", report->alerts[i].text);
+        json_text(document, object, "deadline", report->alerts[i].deadline);
+        write_notice_source(document, object, &report->alerts[i].source);
+    }
+}
+
+static void write_findings(JsonDocument *document, JsonValue *list, const Findings *findings) {
+    for (size_t i = 0; i < findings->count; i++) {
+        const Finding *finding = &findings->items[i];
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "code", finding->code);
+        json_text(document, object, "severity", severities[finding->severity]);
+        json_text(document, object, "file", finding->file);
+        write_number(document, object, "line", finding->line, finding->line > 0);
+        json_text(document, object, "message", finding->message);
+    }
+}
+
+static void write_report(JsonDocument *document, const Report *report) {
+    char date[11];
+    day_write(report->date, date);
+    json_text(document, document->root, "azimut", CONTRACT_VERSION);
+    json_text(document, document->root, "date", date);
+    json_text(document, document->root, "generation", report->rulebook->generation);
+    JsonValue *structure = json_object(document, document->root, "structure");
+    json_text(document, structure, "id", report->id);
+    json_text(document, structure, "nom", report->name);
+    JsonValue *programmes = json_array(document, document->root, "programmes");
+    for (size_t i = 0; i < report->programme_count; i++) write_programme(document, programmes, &report->programmes[i]);
+    write_questions(document, report);
+    write_notices(document, report);
+    JsonValue *findings = json_array(document, document->root, "findings");
+    write_findings(document, findings, &report->findings);
+    write_findings(document, findings, &report->rulebook->findings);
+}
+
+Status write_json(const Report *report, Text *out) {
+    JsonDocument document;
+    json_init(&document);
+    write_report(&document, report);
+    Status status = json_print(&document, true, out);
+    json_clear(&document);
+    return status;
+}

@@ -1,0 +1,210 @@
+/* The advisor's order: what cannot wait, what contradicts itself, what to look at first, what is left to ask, and last what does
+ * not fit. Each programme is a short list, never a block: the block to paste is the JSON's `sentence`. */
+#include "output/write.h"
+
+#include "explain/figures.h"
+#include "output/layout.h"
+
+#include <string.h>
+
+#define QUESTIONS_MAX 8 /* more would not be read; the JSON has them all */
+
+/* Phrases built here need an arena of their own: the report is read-only. */
+typedef struct Writer {
+    Layout layout;
+    const Report *report;
+    Arena arena;
+} Writer;
+
+static const struct {
+    const char *mark;
+    Colour colour;
+} marks[] = {[TRUTH_FALSE] = {"✗", COLOUR_BAD}, [TRUTH_TRUE] = {"✓", COLOUR_GOOD}, [TRUTH_UNKNOWN] = {"?", COLOUR_DOUBT}};
+
+static const Colour verdict_colours[] = {[VERDICT_ELIGIBLE] = COLOUR_GOOD,
+                                         [VERDICT_INELIGIBLE] = COLOUR_BAD,
+                                         [VERDICT_UNDETERMINED] = COLOUR_DOUBT,
+                                         [VERDICT_NOT_APPLICABLE] = COLOUR_FAINT,
+                                         [VERDICT_ERROR] = COLOUR_BAD};
+
+static void header(Writer *writer) {
+    const Report *report = writer->report;
+    const char *name = report->name ? report->name : report->id ? report->id : "Structure sans nom";
+    layout_paragraph(&writer->layout, 0, COLOUR_BOLD, NULL, name);
+    layout_paragraph(&writer->layout, 0, COLOUR_NONE, NULL,
+                     phrase_of(&writer->arena, "Situation évaluée au ", figure_date(&writer->arena, report->date), ".", NULL));
+}
+
+static void alerts(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->alert_count == 0) return;
+    layout_title(&writer->layout, "À ne pas manquer");
+    for (size_t i = 0; i < report->alert_count; i++) layout_paragraph(&writer->layout, 0, COLOUR_BAD, "!", report->alerts[i].text);
+}
+
+static void inconsistencies(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->inconsistency_count == 0) return;
+    layout_title(&writer->layout, "Des réponses se contredisent");
+    for (size_t i = 0; i < report->inconsistency_count; i++)
+        layout_paragraph(&writer->layout, 0, COLOUR_DOUBT, "≠", report->inconsistencies[i]);
+}
+
+static void question(Writer *writer, size_t index, const QuestionReport *question) {
+    Layout *layout = &writer->layout;
+    const char *mark = arena_printf(&writer->arena, "%2zu.", index + 1);
+    layout_paragraph(layout, 0, COLOUR_BOLD, mark ? mark : "", question->question);
+    if (question->help) layout_paragraph(layout, 4, COLOUR_FAINT, NULL, question->help);
+}
+
+static void questions(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->question_count == 0) return;
+    layout_title(&writer->layout, "Questions à poser, les plus utiles d’abord");
+    for (size_t i = 0; i < report->question_count && i < QUESTIONS_MAX; i++) question(writer, i, &report->questions[i]);
+    if (report->question_count > QUESTIONS_MAX)
+        layout_paragraph(&writer->layout, 4, COLOUR_FAINT, NULL,
+                         phrase_of(&writer->arena, "… et ",
+                                   french_cardinal(&writer->arena, report->question_count - QUESTIONS_MAX, GENDER_FEMININE),
+                                   report->question_count - QUESTIONS_MAX > 1 ? " autres." : " autre.", NULL));
+}
+
+static void criteria(Writer *writer, const ProgrammeReport *programme) {
+    for (size_t i = 0; i < programme->criterion_count; i++) {
+        const CriterionReport *criterion = &programme->criteria[i];
+        if (criterion->kind != CRITERION_CONDITION && criterion->kind != CRITERION_OBJECT) continue;
+        layout_paragraph(&writer->layout, 3, marks[criterion->truth].colour, marks[criterion->truth].mark, criterion->clause);
+        bool asked = criterion->truth == TRUTH_UNKNOWN && criterion->question && criterion->divergence;
+        if (asked) layout_paragraph(&writer->layout, 5, COLOUR_NONE, "→", criterion->question);
+    }
+}
+
+static void reserves(Writer *writer, const ProgrammeReport *programme) {
+    for (size_t i = 0; i < programme->criterion_count; i++) {
+        const CriterionReport *criterion = &programme->criteria[i];
+        if (criterion->kind == CRITERION_RESERVE && criterion->truth != TRUTH_TRUE)
+            layout_led(&writer->layout, 3, criterion->truth == TRUTH_FALSE ? "Réserve non levée" COLON : "Sous réserve" NBSP ":",
+                       criterion->clause);
+        if (criterion->kind == CRITERION_PRIORITY && criterion->truth == TRUTH_TRUE)
+            layout_led(&writer->layout, 3, "Atout" NBSP ":", criterion->clause);
+    }
+}
+
+static const char *titled(Writer *writer, const ProgrammeReport *report) {
+    const Programme *programme = report->programme;
+    if (programme->operator_count == 0) return programme->name;
+    const char *operators = french_list(&writer->arena, programme->operators, programme->operator_count, "et");
+    bool bracketed = strchr(programme->name, '(') != NULL;
+    return phrase_of(&writer->arena, programme->name, bracketed ? " – " : " (", operators, bracketed ? "" : ")", NULL);
+}
+
+static void recommendation(Writer *writer, const ProgrammeReport *report) {
+    Layout *layout = &writer->layout;
+    const char *rank = arena_printf(&writer->arena, "%zu.", report->rank);
+    layout_blank(layout);
+    layout_paragraph(layout, 0, COLOUR_BOLD, rank ? rank : "", titled(writer, report));
+    layout_paragraph(layout, 3, verdict_colours[report->outcome.verdict], NULL,
+                     french_capital(&writer->arena, report->verdict_text));
+    criteria(writer, report);
+    reserves(writer, report);
+    if (report->availability.text) layout_led(layout, 3, "Calendrier" NBSP ":", report->availability.text);
+    if (report->rank_reason) layout_led(layout, 3, "Rang" NBSP ":", report->rank_reason);
+    if (report->programme->contact) layout_led(layout, 3, "Contact" NBSP ":", report->programme->contact);
+    if (report->source_text[0] != '\0') layout_paragraph(layout, 3, COLOUR_FAINT, NULL, report->source_text);
+}
+
+static size_t ranked_count(const Report *report) {
+    size_t count = 0;
+    while (count < report->programme_count && report->programmes[count].rank > 0) count++;
+    return count;
+}
+
+static bool need_unknown(const Report *report) {
+    return report->question_count > 0 && strcmp(report->questions[0].fact, "besoins") == 0;
+}
+
+static void recommendations(Writer *writer, size_t ranked) {
+    const Report *report = writer->report;
+    layout_title(&writer->layout, "Recommandations");
+    if (ranked == 0 && need_unknown(report)) {
+        layout_paragraph(&writer->layout, 0, COLOUR_DOUBT, "?",
+                         "Quel est le besoin" THIN "? Sans lui, aucun dispositif ne peut être recommandé.");
+        return;
+    }
+    if (ranked == 0)
+        layout_paragraph(&writer->layout, 0, COLOUR_NONE, NULL,
+                         "Aucun dispositif connu ne répond à la fois au besoin et à la situation de la structure.");
+    for (size_t i = 0; i < ranked; i++) recommendation(writer, &report->programmes[i]);
+}
+
+static void orientations(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->orientation_count == 0) return;
+    layout_title(&writer->layout, "Vers qui se tourner aussi");
+    for (size_t i = 0; i < report->orientation_count; i++)
+        layout_paragraph(&writer->layout, 0, COLOUR_NONE, "•", report->orientations[i].text);
+}
+
+/* The one thing that an unranked programme is told by. */
+static const char *decisive(const ProgrammeReport *report) {
+    Truth wanted = report->outcome.verdict == VERDICT_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_FALSE;
+    for (size_t i = 0; i < report->criterion_count; i++)
+        if (report->criteria[i].truth == wanted && report->criteria[i].kind != CRITERION_PRIORITY)
+            return report->criteria[i].clause;
+    return NULL;
+}
+
+static void brief(Writer *writer, const ProgrammeReport *report) {
+    Arena *arena = &writer->arena;
+    const char *why = decisive(report), *text;
+    if (report->outcome.verdict == VERDICT_ERROR) text = report->sentence;
+    else text = phrase_of(arena, report->programme->name, " – ", report->verdict_text, why ? COLON : "", why ? why : "", ".", NULL);
+    bool error = report->outcome.verdict == VERDICT_ERROR;
+    layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•", text);
+    if (report->change_count > 0)
+        layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→", phrase_of(arena, "éligible ", report->changes[0].text, NULL));
+}
+
+typedef enum Family { FAMILY_OPEN, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
+
+static Family family_of(const ProgrammeReport *report) {
+    static const Family families[] = {[VERDICT_ELIGIBLE] = FAMILY_OPEN,
+                                      [VERDICT_UNDETERMINED] = FAMILY_OPEN,
+                                      [VERDICT_INELIGIBLE] = FAMILY_CLOSED,
+                                      [VERDICT_NOT_APPLICABLE] = FAMILY_CLOSED,
+                                      [VERDICT_ERROR] = FAMILY_ERROR};
+    Family family = families[report->outcome.verdict];
+    return family == FAMILY_CLOSED && report->change_count > 0 ? FAMILY_LATER : family;
+}
+
+/* The unranked programmes of one family, under a title of their own. */
+static void section(Writer *writer, size_t ranked, Family wanted, const char *title) {
+    const Report *report = writer->report;
+    bool titled_yet = false;
+    for (size_t i = ranked; i < report->programme_count; i++) {
+        if (family_of(&report->programmes[i]) != wanted) continue;
+        if (!titled_yet) layout_title(&writer->layout, title);
+        titled_yet = true;
+        brief(writer, &report->programmes[i]);
+    }
+}
+
+Status write_text(const Report *report, int width, bool colours, Text *out) {
+    Writer writer = {.report = report};
+    layout_init(&writer.layout, out, width, colours);
+    arena_init(&writer.arena, report->arena.memory);
+    size_t ranked = ranked_count(report);
+    header(&writer);
+    alerts(&writer);
+    inconsistencies(&writer);
+    recommendations(&writer, ranked);
+    questions(&writer);
+    orientations(&writer);
+    section(&writer, ranked, FAMILY_LATER, "Pas encore");
+    section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé, ou à confirmer" : "À confirmer");
+    section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas");
+    section(&writer, ranked, FAMILY_ERROR, "Règles en erreur, à vérifier à la main");
+    bool failed = writer.arena.failed || out->failed;
+    arena_clear(&writer.arena);
+    return failed ? STATUS_NO_MEMORY : STATUS_OK;
+}

@@ -1,0 +1,346 @@
+/* Every word takes one table. Its keys are checked against a short list before anything is read, since a misspelt key would
+ * otherwise be a condition that silently is not there. Reading goes on after a mistake, with nothing in place of the value. */
+#include "rules/reading.h"
+
+#include "base/number.h"
+#include "rules/words.h"
+#include <lauxlib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NESTING_MAX 4 /* a list in a branch in a table in a word */
+#define SHOWN_MAX 60
+
+const char *say(lua_State *L, const char *format, ...) {
+    char buffer[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(buffer, sizeof buffer, format, arguments);
+    va_end(arguments);
+    if (length < 0) return "";
+    size_t kept = (size_t)length < sizeof buffer ? (size_t)length : sizeof buffer - 1;
+    while (kept > 0 && kept < (size_t)length && ((unsigned char)buffer[kept] & 0xC0) == 0x80) kept--;
+    char *text = script_new(L, kept + 1);
+    memcpy(text, buffer, kept);
+    return text;
+}
+
+const char *advise(lua_State *L, const char *name) {
+    return name ? say(L, "écrire « %s »", name) : NULL;
+}
+
+static size_t list_length(const char *const *names) {
+    size_t count = 0;
+    while (names[count]) count++;
+    return count;
+}
+
+const char *advise_nearest(lua_State *L, const char *name, const char *const *names) {
+    const char *nearest = text_nearest(name, names, list_length(names));
+    if (nearest) return advise(L, nearest);
+    const char *all = names[0];
+    for (size_t i = 1; names[i] && i < 12; i++) all = say(L, "%s, %s", all, names[i]);
+    return say(L, "l’un de : %s%s", all, list_length(names) > 12 ? ", …" : "");
+}
+
+const char *shown(lua_State *L, int index) {
+    size_t length = 0;
+    if (lua_type(L, index) == LUA_TNUMBER) {
+        char number[NUMBER_TEXT_MAX];
+        number_write(lua_tonumber(L, index), number);
+        return say(L, "%s", number);
+    }
+    if (lua_type(L, index) != LUA_TSTRING) return value_described(L, index);
+    const char *bytes = lua_tolstring(L, index, &length);
+    if (!utf8_valid(bytes, length) || memchr(bytes, '\0', length)) return "texte illisible";
+    if (length <= SHOWN_MAX) return say(L, "%s", bytes);
+    size_t kept = SHOWN_MAX;
+    while (kept > 0 && ((unsigned char)bytes[kept] & 0xC0) == 0x80) kept--;
+    return say(L, "%.*s…", (int)kept, bytes);
+}
+
+/* Everything in a table counts as handed over, so that one mistake is not also a list of unused objects. */
+static void hand_all(lua_State *L, int table, int depth) {
+    luaL_checkstack(L, 4, NULL);
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        script_charge(L, 1);
+        object_hand(L, -1);
+        if (depth > 0 && lua_type(L, -1) == LUA_TTABLE) hand_all(L, lua_gettop(L), depth - 1);
+        lua_pop(L, 1);
+    }
+}
+
+static bool key_known(const char *key, const char *const *keys) {
+    for (; *keys; keys++)
+        if (strcmp(*keys, key) == 0) return true;
+    return false;
+}
+
+static void report_key(Reading *reading, int index, const char *const *keys) {
+    lua_State *L = reading->L;
+    reading->strange = true;
+    const char *key = shown(L, index);
+    const char *advice = keys[0] ? advise_nearest(L, key, keys) : "retirer cette clé";
+    script_report(L, "AZ201", reading->line, advice, "clé inconnue « %s » dans « %s »", key, reading->word);
+}
+
+static void report_position(const Reading *reading, size_t most) {
+    if (most == 0)
+        script_report(reading->L, "AZ201", reading->line, "donner un nom à la valeur : clé = valeur",
+                      "« %s » n’attend pas de valeur sans clé", reading->word);
+    else
+        script_report(reading->L, "AZ201", reading->line,
+                      "séparer en plusieurs tables, ou donner un nom aux valeurs : clé = valeur",
+                      "« %s » n’attend pas plus de %zu valeur%s sans clé", reading->word, most, most > 1 ? "s" : "");
+}
+
+/* Checks one key, at -2 on the stack; answers false when it is a number that leaves a hole. */
+static bool check_key(Reading *reading, const char *const *keys) {
+    lua_State *L = reading->L;
+    if (lua_type(L, -2) == LUA_TSTRING) {
+        if (!key_known(lua_tostring(L, -2), keys)) report_key(reading, lua_gettop(L) - 1, keys);
+        return true;
+    }
+    if (!lua_isinteger(L, -2)) {
+        report_key(reading, lua_gettop(L) - 1, keys);
+        return true;
+    }
+    lua_Integer position = lua_tointeger(L, -2);
+    return position >= 1 && (size_t)position <= reading->length;
+}
+
+bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most) {
+    *reading = (Reading){.L = L, .table = lua_absindex(L, index), .word = word, .line = line};
+    luaL_checkstack(L, 12, NULL);
+    if (lua_type(L, index) != LUA_TTABLE) {
+        const Object *object = object_hand(L, index);
+        if (!object || object->class != OBJECT_BROKEN)
+            script_report(L, "AZ203", line, say(L, "%s { … }", word), "« %s » attend une table { … }, pas %s", word,
+                          value_described(L, index));
+        return false;
+    }
+    reading->length = lua_rawlen(L, index);
+    hand_all(L, reading->table, NESTING_MAX);
+    bool whole = true;
+    lua_pushnil(L);
+    while (lua_next(L, reading->table)) {
+        if (!check_key(reading, keys)) whole = false;
+        lua_pop(L, 1);
+    }
+    if (!whole)
+        script_report(L, "AZ201", line, "écrire les valeurs l’une après l’autre, sans numéro ni nil",
+                      "la liste de « %s » a un trou", word);
+    if (reading->length > most) report_position(reading, most);
+    return true;
+}
+
+int reading_get(const Reading *reading, const char *key) {
+    lua_pushstring(reading->L, key);
+    return lua_rawget(reading->L, reading->table);
+}
+
+int reading_item(const Reading *reading, size_t position) {
+    script_charge(reading->L, 1);
+    return lua_rawgeti(reading->L, reading->table, (lua_Integer)position);
+}
+
+bool reading_has(const Reading *reading, const char *key) {
+    bool present = reading_get(reading, key) != LUA_TNIL;
+    lua_pop(reading->L, 1);
+    return present;
+}
+
+static bool is_broken(lua_State *L, int index) {
+    const Object *object = object_get(L, index);
+    return object && object->class == OBJECT_BROKEN;
+}
+
+static void report_type(const Reading *reading, const char *key, const char *wanted) {
+    lua_State *L = reading->L;
+    if (is_broken(L, -1)) return;
+    script_report(L, "AZ203", reading->line, say(L, "%s = %s", key, wanted), "« %s » de « %s » attend %s, pas %s", key,
+                  reading->word, wanted, value_described(L, -1));
+}
+
+static bool blank(const char *text) {
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+/* The text on the top of the stack. */
+static const char *top_text(const Reading *reading, const char *key) {
+    lua_State *L = reading->L;
+    if (lua_type(L, -1) != LUA_TSTRING) {
+        report_type(reading, key, "un texte entre guillemets");
+        return NULL;
+    }
+    const char *text = script_text(L, -1, NULL);
+    if (!blank(text)) return text;
+    script_report(L, "AZ203", reading->line, NULL, "« %s » de « %s » est un texte vide", key, reading->word);
+    return NULL;
+}
+
+const char *reading_text(const Reading *reading, const char *key, bool required) {
+    lua_State *L = reading->L;
+    const char *text = NULL;
+    if (reading_get(reading, key) != LUA_TNIL) text = top_text(reading, key);
+    else if (required)
+        script_report(L, "AZ202", reading->line, say(L, "ajouter %s = \"…\"", key), "« %s » demande la clé « %s »", reading->word,
+                      key);
+    lua_pop(L, 1);
+    return text;
+}
+
+const char *reading_first_text(const Reading *reading, const char *what) {
+    lua_State *L = reading->L;
+    const char *text = NULL;
+    if (reading_item(reading, 1) != LUA_TNIL) text = top_text(reading, what);
+    else
+        script_report(L, "AZ202", reading->line, say(L, "%s { \"%s\", … }", reading->word, what),
+                      "« %s » commence par %s, entre guillemets", reading->word, what);
+    lua_pop(L, 1);
+    return text;
+}
+
+bool reading_flag(const Reading *reading, const char *key) {
+    lua_State *L = reading->L;
+    int type = reading_get(reading, key);
+    const Object *object = object_get(L, -1);
+    const Answer *answer = object && object->class == OBJECT_ANSWER ? object->content : NULL;
+    bool flag = type == LUA_TBOOLEAN ? lua_toboolean(L, -1) : answer && answer->kind == ANSWER_OUI;
+    bool fine = type == LUA_TNIL || type == LUA_TBOOLEAN || (answer && answer->kind <= ANSWER_NON);
+    if (!fine) report_type(reading, key, "oui ou non");
+    lua_pop(L, 1);
+    return flag;
+}
+
+bool reading_number(const Reading *reading, const char *key, double *out) {
+    lua_State *L = reading->L;
+    int type = reading_get(reading, key);
+    bool fine = type == LUA_TNUMBER;
+    if (fine) {
+        double number = lua_tonumber(L, -1);
+        fine = number >= -NUMBER_EXACT_MAX && number <= NUMBER_EXACT_MAX;
+        if (fine) *out = number;
+    }
+    if (!fine && type != LUA_TNIL) report_type(reading, key, "un nombre");
+    lua_pop(L, 1);
+    return fine;
+}
+
+bool day_exact(const char *text, Day *out) {
+    Day first, last;
+    if (strlen(text) != 10 || !day_read(text, 10, &first, &last)) return false;
+    *out = first;
+    return true;
+}
+
+bool reading_day(const Reading *reading, const char *key, Day *out) {
+    const char *text = reading_text(reading, key, false);
+    if (!text) return false;
+    if (day_exact(text, out)) return true;
+    script_report(reading->L, "AZ223", reading->line, "écrire la date entière, AAAA-MM-JJ, par exemple \"2026-11-21\"",
+                  "« %s » de « %s » : « %s » n’est pas une date", key, reading->word, text);
+    return false;
+}
+
+static bool text_listed(const char *const *texts, size_t count, const char *text) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0) return true;
+    return false;
+}
+
+static const char **list_texts(const Reading *list, const char *key, size_t *count) {
+    lua_State *L = list->L;
+    const char **texts = script_array(L, list->length + 1, sizeof *texts);
+    for (size_t i = 0; i < list->length; i++) {
+        reading_item(list, i + 1);
+        const char *text = top_text(list, key);
+        lua_pop(L, 1);
+        if (!text) continue;
+        script_charge(L, *count);
+        if (text_listed(texts, *count, text))
+            script_report(L, "AZ210", list->line, "l’écrire une seule fois", "« %s » figure deux fois dans « %s »", text, key);
+        else texts[(*count)++] = text;
+    }
+    if (list->length == 0) script_report(L, "AZ210", list->line, "la remplir ou retirer la clé", "la liste « %s » est vide", key);
+    return texts;
+}
+
+const char **reading_texts(const Reading *reading, const char *key, size_t *count) {
+    lua_State *L = reading->L;
+    static const char *const none[] = {NULL};
+    const char **texts = NULL;
+    *count = 0;
+    int type = reading_get(reading, key);
+    Reading list;
+    if (type == LUA_TSTRING) {
+        texts = script_array(L, 2, sizeof *texts);
+        texts[0] = top_text(reading, key);
+        *count = texts[0] ? 1 : 0;
+    } else if (type == LUA_TTABLE && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
+        texts = list_texts(&list, key, count);
+    } else if (type != LUA_TNIL) {
+        report_type(reading, key, "une liste de textes { \"…\", \"…\" }");
+    }
+    lua_pop(L, 1);
+    return texts;
+}
+
+/* The quotation on the top of the stack, or NULL when it is reported. */
+static const Quote *top_quote(const Reading *reading, const char *key) {
+    lua_State *L = reading->L;
+    const Object *object = object_hand(L, -1);
+    if (object && object->class == OBJECT_QUOTE) return object->content;
+    if (object && object->class == OBJECT_BROKEN) return NULL;
+    const char *advice = "citer le document : source(\"document\", \"page\") \"passage\"";
+    if (object && object->class == OBJECT_HANDLE) advice = "ajouter le passage après la source : page \"passage\"";
+    script_report(L, "AZ203", reading->line, advice, "« %s » de « %s » attend une citation, pas %s", key, reading->word,
+                  value_described(L, -1));
+    return NULL;
+}
+
+static const Quote *const *read_quotes(const Reading *reading, const char *key, size_t *count) {
+    lua_State *L = reading->L;
+    static const char *const none[] = {NULL};
+    const Quote **quotes = NULL;
+    *count = 0;
+    int type = reading_get(reading, key);
+    Reading list;
+    if (type == LUA_TTABLE && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
+        quotes = script_array(L, list.length + 1, sizeof *quotes);
+        for (size_t i = 0; i < list.length; i++) {
+            reading_item(&list, i + 1);
+            const Quote *quote = top_quote(reading, key);
+            if (quote) quotes[(*count)++] = quote;
+            lua_pop(L, 1);
+        }
+        if (list.length == 0)
+            script_report(L, "AZ210", reading->line, "y mettre une citation", "la liste « %s » de « %s » est vide", key,
+                          reading->word);
+    } else if (type != LUA_TNIL) {
+        quotes = script_array(L, 1, sizeof *quotes);
+        quotes[0] = top_quote(reading, key);
+        *count = quotes[0] ? 1 : 0;
+    }
+    lua_pop(L, 1);
+    return quotes;
+}
+
+Grounds reading_grounds(const Reading *reading) {
+    Grounds grounds = {0};
+    grounds.quotes = read_quotes(reading, "source", &grounds.quote_count);
+    grounds.set_aside = read_quotes(reading, "prime_sur", &grounds.set_aside_count);
+    grounds.inferred = reading_text(reading, "infere", false);
+    return grounds;
+}
+
+bool grounds_given(const Grounds *grounds) {
+    return grounds->quotes || grounds->inferred;
+}
+
+void grounds_require(lua_State *L, const Grounds *grounds, const char *what, int line) {
+    if (grounds_given(grounds)) return;
+    script_report(L, "AZ212", line, "ajouter source = page \"passage\" ou infere = \"pourquoi\"", "%s sans source", what);
+}

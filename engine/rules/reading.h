@@ -1,0 +1,52 @@
+/* A table that a word was given: its keys checked, its values read by type, each mistake reported once. */
+#ifndef AZIMUT_RULES_READING_H
+#define AZIMUT_RULES_READING_H
+
+#include "rules/objects.h"
+
+typedef struct Reading {
+    lua_State *L;
+    int table; /* stack index */
+    const char *word;
+    int line;
+    size_t length; /* values without a key */
+    bool strange;  /* an unknown key was reported: what is missing may be what was misspelt */
+} Reading;
+
+#define READING_ANY SIZE_MAX
+
+/* Opens the table at `index`: reports a value that is no table (and answers false), keys that are not among `keys`
+ * (NULL-terminated), holes, and more than `most` values without a key. Objects in it are marked as handed over. */
+bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most);
+
+/* Pushes the value under `key` and answers its Lua type; `reading_item` the value number `position`, from 1. */
+int reading_get(const Reading *reading, const char *key);
+int reading_item(const Reading *reading, size_t position);
+bool reading_has(const Reading *reading, const char *key);
+
+/* Each answers NULL, false or leaves `out` as it was when the key is absent or its value is reported. */
+const char *reading_text(const Reading *reading, const char *key, bool required);
+const char *reading_first_text(const Reading *reading, const char *what);
+bool reading_flag(const Reading *reading, const char *key);
+bool reading_number(const Reading *reading, const char *key, double *out);
+bool reading_day(const Reading *reading, const char *key, Day *out);
+/* A list of texts (or one text), NULL-terminated, without duplicates. */
+const char **reading_texts(const Reading *reading, const char *key, size_t *count);
+/* `source`, `infere`, `prime_sur`. */
+Grounds reading_grounds(const Reading *reading);
+bool grounds_given(const Grounds *grounds);
+/* Reports grounds that are missing. */
+void grounds_require(lua_State *L, const Grounds *grounds, const char *what, int line);
+
+/* The nearest of a NULL-terminated list as an advice « écrire « … » », or NULL. */
+const char *advise_nearest(lua_State *L, const char *name, const char *const *names);
+/* « écrire « name » », or NULL when `name` is NULL. */
+const char *advise(lua_State *L, const char *name);
+/* A valid text for messages of the string at `index`, cut short. */
+const char *shown(lua_State *L, int index);
+/* Formats into the script's arena. */
+const char *say(lua_State *L, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Reads the whole date AAAA-MM-JJ. */
+bool day_exact(const char *text, Day *out);
+
+#endif

@@ -1,0 +1,252 @@
+/* A state is made for one script and closed after it: nothing can leak from one file into another, and there is nothing to clean.
+ * Everything that may raise happens in one protected call; words report to the findings directly and raise a value that says
+ * nothing, so each fault becomes exactly one finding. The handler of that call sees Lua's own errors where they happen, with their
+ * line, before the stack is unwound. */
+#include "rules/sandbox.h"
+#include "base/text.h"
+#include "rules/limits.h"
+#include "rules/meter.h"
+#include "rules/sandbox_library.h"
+#include "rules/syntax.h"
+#include "rules/tokens.h"
+
+#include <lauxlib.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_NAME "=r" /* messages then begin with "r:12: " */
+
+typedef struct Run {
+    Script *script;
+    const Words *words;
+    lua_CFunction finish;
+} Run;
+
+Script *script_of(lua_State *L) {
+    return meter_of(L)->owner;
+}
+
+/* Level 0 is the word itself; the innermost Lua function below it has made the call. */
+int script_line(lua_State *L) {
+    return meter_line(L);
+}
+
+void script_define(lua_State *L, const char *name) {
+    library_names(L);
+    lua_insert(L, -2);
+    lua_setfield(L, -2, name);
+    lua_pop(L, 1);
+}
+
+void script_charge(lua_State *L, size_t units) {
+    meter_charge(L, units);
+}
+
+void script_no_memory(lua_State *L) {
+    meter_stop(L, LIMIT_HOST);
+}
+
+void *script_new(lua_State *L, size_t size) {
+    Script *script = script_of(L);
+    script_charge(L, 1 + size / 8);
+    if (size > LOAD_BYTES_MAX || script->built + size > LOAD_BYTES_MAX) meter_stop(L, LIMIT_BYTES);
+    script->built += size;
+    void *block = arena_new(script->arena, size);
+    if (!block) script_no_memory(L);
+    return block;
+}
+
+void *script_array(lua_State *L, size_t count, size_t element_size) {
+    if (element_size && count > LOAD_BYTES_MAX / element_size) meter_stop(L, LIMIT_BYTES);
+    return script_new(L, count * element_size);
+}
+
+/* Has the token pass already complained about this line? Then what follows from it is not said again. */
+static bool told(const Script *script, int line) {
+    if (line <= 0) return false;
+    for (size_t i = script->first_finding; i < script->first_run_finding; i++)
+        if (script->findings->items[i].line == line) return true;
+    return false;
+}
+
+static void record(Script *script, Severity severity, const char *code, int line, const char *advice, const char *message) {
+    if (severity == SEVERITY_ERROR) script->failed = true;
+    if (told(script, line)) return;
+    Finding finding = {
+        .severity = severity, .code = code, .file = script->file, .line = line, .message = message, .advice = advice};
+    findings_add(script->findings, &finding);
+}
+
+static void record_words(lua_State *L, Severity severity, const char *code, int line, const char *advice, const char *format,
+                         va_list arguments) {
+    Script *script = script_of(L);
+    char raw[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX];
+    vsnprintf(raw, sizeof(raw), format, arguments);
+    syntax_clean(message, sizeof(message), raw, strlen(raw));
+    record(script, severity, code, line ? line : script_line(L), advice, message);
+    if (script->findings->failed) script_no_memory(L);
+}
+
+_Noreturn static void stop(lua_State *L) {
+    script_of(L)->stopped = true;
+    lua_pushnil(L);
+    lua_error(L);
+    abort(); /* lua_error does not return */
+}
+
+void script_fail(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    record_words(L, SEVERITY_ERROR, code, line, advice, format, arguments);
+    va_end(arguments);
+    stop(L);
+}
+
+void script_report(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    record_words(L, SEVERITY_ERROR, code, line, advice, format, arguments);
+    va_end(arguments);
+    const Script *script = script_of(L);
+    if (script->findings->count - script->first_finding < SCRIPT_FINDINGS_MAX) return;
+    script_fail(L, "AZ105", line, NULL, "plus de %d erreurs dans ce fichier : la lecture s’arrête ici", SCRIPT_FINDINGS_MAX);
+}
+
+void script_warn(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
+    const Script *script = script_of(L);
+    if (script->findings->count - script->first_finding >= SCRIPT_FINDINGS_MAX) return;
+    va_list arguments;
+    va_start(arguments, format);
+    record_words(L, SEVERITY_WARNING, code, line, advice, format, arguments);
+    va_end(arguments);
+}
+
+static bool printable(const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) return false;
+    }
+    return true;
+}
+
+const char *script_text(lua_State *L, int index, size_t *length) {
+    size_t size = 0;
+    const char *bytes = lua_tolstring(L, index, &size);
+    if (!utf8_valid(bytes, size) || !printable(bytes, size))
+        script_fail(L, "AZ106", 0, "retirez les séquences « \\… » du texte",
+                    "ce texte contient des caractères de commande ou des octets qui ne sont pas de l’UTF-8");
+    char *copy = script_new(L, size + 1);
+    memcpy(copy, bytes, size);
+    if (length) *length = size;
+    return copy;
+}
+
+/* The value that was raised, as one French finding. Values raised by `stop` and by the meter have told already, or will be told
+ * from the meter's limit. */
+static int tell_error(lua_State *L) {
+    Script *script = script_of(L);
+    if (script->stopped || script->meter->limit != LIMIT_NONE) return 1;
+    char raised[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX], advice[SYNTAX_MESSAGE_MAX];
+    snprintf(raised, sizeof(raised), "%s", lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "erreur sans message");
+    const char *said = library_advice(raised);
+    if (said) syntax_clean(advice, sizeof(advice), said, strlen(said));
+    int line = syntax_french(message, raised);
+    int running = meter_line(L);
+    script->stopped = true;
+    record(script, SEVERITY_ERROR, script->compiling ? "AZ101" : "AZ104", running ? running : line, said ? advice : NULL, message);
+    return 1;
+}
+
+static void register_words(lua_State *L, const Words *words) {
+    library_names(L);
+    for (size_t i = 0; i < words->count; i++) {
+        lua_pushcfunction(L, words->items[i].call);
+        lua_setfield(L, -2, words->items[i].name);
+    }
+    lua_pop(L, 1);
+    if (words->open) words->open(L);
+}
+
+/* Compiling raises no error of its own: what it says is passed on to the handler. */
+static int run(lua_State *L) {
+    const Run *job = lua_touserdata(L, 1);
+    Script *script = job->script;
+    lua_settop(L, 0);
+    library_open(L);
+    register_words(L, job->words);
+    lua_settop(L, 0);
+    script->compiling = true;
+    if (luaL_loadbufferx(L, script->bytes, script->length, CHUNK_NAME, "t") != LUA_OK) lua_error(L);
+    script->compiling = false;
+    lua_call(L, 0, LUA_MULTRET);
+    if (job->finish) job->finish(L);
+    return 0;
+}
+
+static void tell_limit(Script *script) {
+    const Meter *meter = script->meter;
+    char message[SYNTAX_MESSAGE_MAX];
+    snprintf(message, sizeof(message), "ce fichier demande %s", meter_reason(meter->limit, false));
+    record(script, SEVERITY_ERROR, "AZ105", meter->line,
+           "un fichier de règles déclare : il ne calcule pas ; retirez les boucles et les grands textes", message);
+}
+
+/* What is left to say once the call is over. */
+static void conclude(Script *script, int outcome) {
+    if (outcome == LUA_OK || script->stopped || script->findings->failed) return;
+    script->failed = true;
+    if (script->meter->limit == LIMIT_HOST) script->out_of_memory = true;
+    else if (script->meter->limit != LIMIT_NONE) tell_limit(script);
+    else
+        record(script, SEVERITY_ERROR, "AZ104", 0, NULL,
+               "ce fichier ne peut pas être lu : une erreur est survenue dans une erreur");
+}
+
+static void run_in_state(void *context) {
+    Run *job = context;
+    Script *script = job->script;
+    lua_State *L = script->L;
+    meter_start(script->meter, LOAD_INSTRUCTIONS_MAX, script->price);
+    lua_pushcfunction(L, tell_error);
+    lua_pushcfunction(L, run);
+    lua_pushlightuserdata(L, job);
+    conclude(script, lua_pcall(L, 1, 0, 1));
+}
+
+bool sandbox_located(void (*action)(void *context), void *context) {
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (plain == (locale_t)0) return false;
+    locale_t host = uselocale(plain);
+    action(context);
+    uselocale(host);
+    freelocale(plain);
+    return true;
+}
+
+Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words *words, void *context, lua_CFunction finish) {
+    Meter meter;
+    Script script = {.memory = memory,
+                     .arena = source->arena,
+                     .findings = source->findings,
+                     .file = source->file,
+                     .bytes = source->bytes,
+                     .length = source->length,
+                     .context = context,
+                     .meter = &meter,
+                     .first_finding = source->findings->count};
+    bool fatal = false;
+    Status checked = tokens_check(source->findings, source->file, source->bytes, source->length, &fatal, &script.price);
+    if (checked == STATUS_NO_MEMORY || fatal) return checked;
+    script.failed = checked != STATUS_OK;
+    script.first_run_finding = source->findings->count;
+    script.L = meter_open(&meter, memory, &script, LOAD_BYTES_MAX);
+    if (!script.L) return STATUS_NO_MEMORY;
+    Run job = {&script, words, finish};
+    bool located = sandbox_located(run_in_state, &job);
+    meter_close(&meter);
+    if (!located || script.out_of_memory || source->findings->failed) return STATUS_NO_MEMORY;
+    return script.failed ? STATUS_REFUSED : STATUS_OK;
+}

@@ -1,0 +1,426 @@
+/* One pass over the source, with Lua's own lexical rules and a stack of what is open: brackets, and inside a function its blocks.
+ * Outside functions only declarations make sense, so Lua's `and or not == ~=` there are always a mistake that Lua itself would
+ * swallow: `A or B` simply drops B. Nothing here judges syntax; a source that Lua refuses gets Lua's message later. */
+#include "rules/tokens.h"
+#include "base/text.h"
+#include "rules/limits.h"
+
+#include <stdint.h>
+#include <string.h>
+
+typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_NUMBER, TOKEN_SYMBOL } TokenKind;
+
+typedef struct Token {
+    TokenKind kind;
+    const char *bytes;
+    size_t length;
+    int line;
+} Token;
+
+typedef struct Key {
+    uint32_t hash;
+    int line;
+    size_t previous; /* in the same table: 1 + index, or 0 */
+    Token name;
+} Key;
+
+typedef struct Bracket {
+    char close;    /* '}', ')' or ']' */
+    bool function; /* opened in a function body */
+    int chain;     /* fields read one from the other at this level */
+    int field;     /* tokens of the present field so far */
+    size_t keys;   /* 1 + index of the last key, or 0 */
+} Bracket;
+
+typedef struct Pass {
+    Findings *findings;
+    const char *file;
+    const char *at, *end;
+    int line;
+    Arena arena; /* scratch: keys */
+    Bracket brackets[SOURCE_DEPTH_MAX + 1];
+    int depth;
+    int function_depth; /* open blocks within the outermost function: 0 outside */
+    Key *keys;
+    size_t key_count, key_capacity;
+    Token third, before, last; /* the tokens before the present one, the nearest last */
+    bool declaring;            /* in the list of names after `local` */
+    size_t first_error;
+    size_t price;
+    bool fatal, stopped;
+} Pass;
+
+static void complain(Pass *pass, int line, const char *advice, const char *message) {
+    findings_error(pass->findings, "AZ102", pass->file, line, advice, "%s", message);
+    if (pass->findings->errors - pass->first_error >= SCRIPT_FINDINGS_MAX) pass->stopped = true;
+}
+
+static void refuse(Pass *pass, int line, const char *advice, const char *message) {
+    complain(pass, line, advice, message);
+    pass->fatal = pass->stopped = true;
+}
+
+/* The lexical part. */
+
+static bool name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool name_part(char c) {
+    return name_start(c) || (c >= '0' && c <= '9');
+}
+
+static void advance(Pass *pass) {
+    if (*pass->at == '\n') pass->line++;
+    pass->at++;
+}
+
+/* The count of '=' when a long bracket `[==[` opens at `at`, else -1. */
+static int long_level(const Pass *pass, const char *at) {
+    int level = 0;
+    if (at >= pass->end || *at != '[') return -1;
+    for (at++; at < pass->end && *at == '='; at++) level++;
+    return at < pass->end && *at == '[' ? level : -1;
+}
+
+static bool long_end(const Pass *pass, const char *at, int level) {
+    if (pass->end - at < level + 2 || at[0] != ']' || at[level + 1] != ']') return false;
+    for (int i = 1; i <= level; i++)
+        if (at[i] != '=') return false;
+    return true;
+}
+
+static void skip_long(Pass *pass, int level) {
+    pass->at += level + 2;
+    while (pass->at < pass->end && !long_end(pass, pass->at, level)) advance(pass);
+    if (pass->at < pass->end) pass->at += level + 2;
+}
+
+static void skip_comment(Pass *pass) {
+    pass->at += 2;
+    int level = long_level(pass, pass->at);
+    if (level >= 0) {
+        skip_long(pass, level);
+        return;
+    }
+    while (pass->at < pass->end && *pass->at != '\n') pass->at++;
+}
+
+static void skip_blank(Pass *pass) {
+    while (pass->at < pass->end) {
+        if (strchr(" \t\r\n\v\f", *pass->at) && *pass->at) advance(pass);
+        else if (pass->end - pass->at >= 2 && pass->at[0] == '-' && pass->at[1] == '-') skip_comment(pass);
+        else return;
+    }
+}
+
+/* Does the escape after the backslash at `at` stand for a zero byte? */
+static bool zero_escape(const char *at, const char *end) {
+    at++;
+    if (at < end && *at == 'x') return end - at > 2 && at[1] == '0' && at[2] == '0';
+    if (end - at > 2 && at[0] == 'u' && at[1] == '{') {
+        for (at += 2; at < end && *at == '0'; at++) continue;
+        return at < end && *at == '}';
+    }
+    if (at >= end || *at != '0') return false;
+    for (int i = 0; i < 3 && at < end && *at >= '0' && *at <= '9'; i++, at++)
+        if (*at != '0') return false;
+    return true;
+}
+
+/* `\z` passes over white space, new lines included. */
+static void skip_escape(Pass *pass) {
+    if (zero_escape(pass->at, pass->end))
+        refuse(pass, pass->line, "retirez cette séquence", "un texte ne contient jamais l’octet zéro");
+    pass->at++;
+    if (pass->at >= pass->end) return;
+    if (*pass->at == 'z') {
+        pass->at++;
+        while (pass->at < pass->end && *pass->at && strchr(" \t\r\n\v\f", *pass->at)) advance(pass);
+        return;
+    }
+    advance(pass);
+}
+
+static void skip_quoted(Pass *pass, char quote) {
+    pass->at++;
+    while (pass->at < pass->end && *pass->at != quote && *pass->at != '\n') {
+        if (*pass->at == '\\') skip_escape(pass);
+        else pass->at++;
+    }
+    if (pass->at < pass->end && *pass->at == quote) pass->at++;
+}
+
+static void skip_number(Pass *pass) {
+    const char *exponent = pass->end - pass->at > 1 && (pass->at[1] == 'x' || pass->at[1] == 'X') ? "pP" : "eE";
+    while (pass->at < pass->end && (name_part(*pass->at) || *pass->at == '.')) {
+        bool marks = strchr(exponent, *pass->at) != NULL;
+        pass->at++;
+        if (marks && pass->at < pass->end && (*pass->at == '+' || *pass->at == '-')) pass->at++;
+    }
+}
+
+static void skip_symbol(Pass *pass) {
+    static const char *const symbols[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
+    for (size_t i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++) {
+        size_t length = strlen(symbols[i]);
+        if ((size_t)(pass->end - pass->at) < length || memcmp(pass->at, symbols[i], length) != 0) continue;
+        pass->at += length;
+        return;
+    }
+    bool broken_long = pass->at[0] == '['; /* `[==` without its second bracket */
+    pass->at++;
+    while (broken_long && pass->at < pass->end && *pass->at == '=') pass->at++;
+}
+
+static bool digit_at(const Pass *pass, const char *at) {
+    return at < pass->end && *at >= '0' && *at <= '9';
+}
+
+static Token next_token(Pass *pass) {
+    skip_blank(pass);
+    Token token = {.bytes = pass->at, .line = pass->line};
+    if (pass->at >= pass->end) return token;
+    char c = *pass->at;
+    int level = long_level(pass, pass->at);
+    if (name_start(c)) {
+        token.kind = TOKEN_NAME;
+        while (pass->at < pass->end && name_part(*pass->at)) pass->at++;
+    } else if (c == '"' || c == '\'') {
+        token.kind = TOKEN_TEXT;
+        skip_quoted(pass, c);
+    } else if (level >= 0) {
+        token.kind = TOKEN_TEXT;
+        skip_long(pass, level);
+    } else if (digit_at(pass, pass->at) || (c == '.' && digit_at(pass, pass->at + 1))) {
+        token.kind = TOKEN_NUMBER;
+        skip_number(pass);
+    } else {
+        token.kind = TOKEN_SYMBOL;
+        skip_symbol(pass);
+    }
+    token.length = (size_t)(pass->at - token.bytes);
+    return token;
+}
+
+static bool is(Token token, const char *text) {
+    return (token.kind == TOKEN_NAME || token.kind == TOKEN_SYMBOL) && token.length == strlen(text) &&
+           memcmp(token.bytes, text, token.length) == 0;
+}
+
+static bool is_one_of(Token token, const char *const *texts) {
+    for (; *texts; texts++)
+        if (is(token, *texts)) return true;
+    return false;
+}
+
+/* What is open. */
+
+static Bracket *innermost(Pass *pass) {
+    return &pass->brackets[pass->depth];
+}
+
+static void open_bracket(Pass *pass, Token token) {
+    if (pass->depth == SOURCE_DEPTH_MAX) {
+        refuse(pass, token.line, "simplifiez ou répartissez en variables locales", "trop de parenthèses et d’accolades emboîtées");
+        return;
+    }
+    char open = token.bytes[0];
+    pass->brackets[++pass->depth] = (Bracket){.close = open == '{'   ? '}'
+                                                       : open == '(' ? ')'
+                                                                     : ']',
+                                              .function = pass->function_depth > 0};
+}
+
+/* A mismatch is left for Lua to explain. */
+static void close_bracket(Pass *pass, Token token) {
+    if (pass->depth == 0 || innermost(pass)->close != token.bytes[0]) return;
+    int chain = token.bytes[0] == '}' ? 0 : innermost(pass)->chain;
+    pass->depth--;
+    innermost(pass)->chain += chain;
+}
+
+static void follow_blocks(Pass *pass, Token token) {
+    static const char *const openers[] = {"function", "if", "do", "repeat", NULL};
+    static const char *const closers[] = {"end", "until", NULL};
+    if (pass->function_depth == 0) {
+        if (is(token, "function")) pass->function_depth = 1;
+    } else if (is_one_of(token, openers)) pass->function_depth++;
+    else if (is_one_of(token, closers)) pass->function_depth--;
+}
+
+/* Checks. */
+
+static void check_operator(Pass *pass, Token token) {
+    static const struct {
+        const char *token, *message, *advice;
+    } operators[] = {
+        {"and", "« and » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez tous { …, … }"},
+        {"or", "« or » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez au_moins_un { …, … }"},
+        {"not", "« not » ne nie pas un critère", "écrivez non { … }"},
+        {"==", "« == » ne fait pas un critère", "écrivez critere { \"…\", vaut = … }"},
+        {"~=", "« ~= » ne fait pas un critère", "écrivez critere { \"…\", hors = { … } }"},
+    };
+    if (pass->function_depth > 0) return;
+    for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
+        if (is(token, operators[i].token)) complain(pass, token.line, operators[i].advice, operators[i].message);
+}
+
+static void check_attribute(Pass *pass, Token token) {
+    if (is(token, "local")) pass->declaring = true;
+    else if (pass->declaring && is(token, "<"))
+        refuse(pass, token.line, "écrivez « local nom = … »",
+               "les attributs <const> et <close> ne servent pas dans un fichier de règles");
+    else if (token.kind != TOKEN_NAME && !is(token, ",")) pass->declaring = false;
+    if (is(token, "function")) pass->declaring = false;
+}
+
+static bool ends_value(Token token) {
+    return token.kind == TOKEN_NAME || token.kind == TOKEN_TEXT || is(token, ")") || is(token, "]") || is(token, "}");
+}
+
+/* `a.b.c`, `a[1].b`, `a:b`: links add up until something else than a link follows. */
+static void check_chain(Pass *pass, Token token) {
+    Bracket *level = innermost(pass);
+    bool link = is(token, ".") || is(token, ":") || (is(token, "[") && ends_value(pass->last));
+    bool inside = token.kind == TOKEN_NAME && (is(pass->last, ".") || is(pass->last, ":"));
+    bool closing = is(token, ")") || is(token, "]") || is(token, "(") || is(token, "[");
+    if (link) level->chain++;
+    else if (!inside && !closing) level->chain = 0;
+    if (level->chain > SOURCE_CHAIN_MAX)
+        refuse(pass, token.line, "répartissez en variables locales", "trop de champs lus les uns dans les autres");
+}
+
+static uint32_t hash_of(const char *bytes, size_t length) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash;
+}
+
+/* `"a"` and `'a'` are the key `a`; an escape in a key is compared as it is written. */
+static Token bare_key(Token name) {
+    if (name.kind != TOKEN_TEXT || name.length < 2 || name.bytes[0] == '[') return name;
+    name.bytes++;
+    name.length -= 2;
+    name.kind = TOKEN_NAME;
+    return name;
+}
+
+static void add_key(Pass *pass, Token written) {
+    Bracket *table = innermost(pass);
+    Key key = {.name = bare_key(written), .line = written.line, .previous = table->keys};
+    key.hash = hash_of(key.name.bytes, key.name.length);
+    for (size_t i = table->keys; i; i = pass->keys[i - 1].previous) {
+        const Key *other = &pass->keys[i - 1];
+        if (other->hash != key.hash || other->name.kind != key.name.kind || other->name.length != key.name.length) continue;
+        if (memcmp(other->name.bytes, key.name.bytes, key.name.length) != 0) continue;
+        findings_error(pass->findings, "AZ102", pass->file, written.line, "gardez une seule des deux",
+                       "la clé « %.*s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une",
+                       (int)(key.name.length > 80 ? 80 : key.name.length), key.name.bytes, other->line);
+        return;
+    }
+    Key *keys = arena_grow(&pass->arena, pass->keys, pass->key_count, &pass->key_capacity, sizeof(Key));
+    if (!keys) return;
+    pass->keys = keys;
+    pass->keys[pass->key_count++] = key;
+    table->keys = pass->key_count;
+}
+
+/* A field that begins with `name =` or `["name"] =` has a key; what stands between brackets counts as one token of the field. */
+static void check_keys(Pass *pass, Token token) {
+    Bracket *table = innermost(pass);
+    if (table->close != '}' || is(token, "}")) return;
+    if (is(token, "=") && table->field == 1) {
+        bool literal = pass->before.kind == TOKEN_TEXT || pass->before.kind == TOKEN_NUMBER;
+        if (pass->last.kind == TOKEN_NAME) add_key(pass, pass->last);
+        else if (is(pass->last, "]") && literal && is(pass->third, "[")) add_key(pass, pass->before);
+    }
+    table->field = is(token, ",") || is(token, ";") ? 0 : table->field + 1;
+}
+
+/* fmod takes microseconds when its operands are far apart, and so does writing a number. */
+static void check_price(Pass *pass, Token token) {
+    static const struct {
+        const char *token;
+        size_t price;
+    } slow[] = {{"%", 16}, {"..", 8}};
+    for (size_t i = 0; i < sizeof(slow) / sizeof(slow[0]); i++)
+        if (is(token, slow[i].token) && pass->price < slow[i].price) pass->price = slow[i].price;
+}
+
+static void check(Pass *pass, Token token) {
+    check_operator(pass, token);
+    check_attribute(pass, token);
+    if (token.kind == TOKEN_NAME && is(token, "_ENV"))
+        refuse(pass, token.line, "choisissez un autre nom",
+               "« _ENV » est réservé : un fichier de règles ne change pas ce qu’il voit");
+    check_price(pass, token);
+    check_chain(pass, token);
+    check_keys(pass, token);
+    follow_blocks(pass, token);
+    if (token.kind != TOKEN_SYMBOL) return;
+    if (is(token, "{") || is(token, "(") || is(token, "[")) open_bracket(pass, token);
+    else if (is(token, "}") || is(token, ")") || is(token, "]")) close_bracket(pass, token);
+}
+
+/* The bytes as a whole. */
+
+static int line_at(const char *bytes, size_t offset) {
+    int line = 1;
+    for (size_t i = 0; i < offset; i++)
+        if (bytes[i] == '\n') line++;
+    return line;
+}
+
+/* Where the first byte stands that is no UTF-8, knowing that there is one. */
+static size_t invalid_offset(const char *bytes, size_t length) {
+    size_t start = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] != '\n') continue;
+        if (!utf8_valid(bytes + start, i - start)) return start;
+        start = i + 1;
+    }
+    return start;
+}
+
+static void check_bytes(Pass *pass, const char *bytes, size_t length) {
+    if (length > SOURCE_BYTES_MAX) {
+        refuse(pass, 0, "répartissez les dispositifs en plusieurs fichiers", "ce fichier dépasse 64 Kio (65 536 octets)");
+        return;
+    }
+    const char *zero = length ? memchr(bytes, '\0', length) : NULL;
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        refuse(pass, 1, "enregistrez le fichier en UTF-8 « sans BOM »",
+               "ce fichier commence par une marque d’ordre des octets (BOM)");
+    else if (length && bytes[0] == '\x1B')
+        refuse(pass, 1, "donnez le fichier source", "ce fichier est du Lua compilé : seul le texte est lu");
+    else if (length && bytes[0] == '#')
+        refuse(pass, 1, "retirez la première ligne", "un fichier de règles ne commence pas par « # »");
+    else if (zero)
+        refuse(pass, line_at(bytes, (size_t)(zero - bytes)), NULL, "ce fichier contient un octet zéro : ce n’est pas un texte");
+    else if (!utf8_valid(bytes, length))
+        refuse(pass, line_at(bytes, invalid_offset(bytes, length)), "enregistrez le fichier en UTF-8",
+               "cette ligne contient des octets qui ne sont pas de l’UTF-8");
+}
+
+Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, bool *fatal, size_t *price) {
+    size_t errors = findings->errors;
+    Pass pass = {
+        .findings = findings, .file = file, .at = bytes, .end = bytes + length, .line = 1, .price = 1, .first_error = errors};
+    arena_init(&pass.arena, findings->arena->memory);
+    check_bytes(&pass, bytes, length);
+    while (!pass.stopped && !pass.arena.failed && !findings->failed) {
+        Token token = next_token(&pass);
+        if (token.kind == TOKEN_END || pass.stopped) break;
+        check(&pass, token);
+        pass.third = pass.before;
+        pass.before = pass.last;
+        pass.last = token;
+    }
+    bool failed = pass.arena.failed || findings->failed;
+    arena_clear(&pass.arena);
+    *fatal = pass.fatal;
+    *price = pass.price;
+    if (failed) return STATUS_NO_MEMORY;
+    return findings->errors > errors ? STATUS_REFUSED : STATUS_OK;
+}

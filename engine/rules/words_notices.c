@@ -1,0 +1,161 @@
+/* alerte "nom" { … }, orientation "nom" { … }, and classement { … }. */
+#include "rules/comparison.h"
+#include "rules/nodes.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const ranking_keys[] = {"urgence",        "pertinence", "certitude",    "disponibilite",
+                                           "specialisation", "proximite",  "droit_commun", "proportion",
+                                           "cout",           "dotation",   "identifiant",  NULL};
+
+static bool placeholder_known(lua_State *L, const char *name, size_t length, bool deadline) {
+    static const char *const dated[] = {"echeance", "jours_restants", NULL};
+    if (length == 3 && memcmp(name, "nom", 3) == 0) return true;
+    for (int i = 0; deadline && dated[i]; i++)
+        if (strlen(dated[i]) == length && memcmp(dated[i], name, length) == 0) return true;
+    return vocabulary_find(load_vocabulary(L), name, length) >= 0;
+}
+
+/* {echeance}, {jours_restants}, {nom} and fact names: anything else in braces would be printed as it stands. */
+static void check_text(lua_State *L, const Notice *notice) {
+    for (const char *at = notice->text; (at = strchr(at, '{'));) {
+        const char *end = strchr(++at, '}');
+        size_t length = end ? (size_t)(end - at) : strlen(at);
+        script_charge(L, 1 + length / 16);
+        if (!end || !placeholder_known(L, at, length, notice->deadline_fact >= 0))
+            script_report(L, "AZ204", notice->line,
+                          notice->deadline_fact >= 0 ? "{echeance}, {jours_restants}, {nom} ou un nom de fait"
+                                                     : "{nom} ou un nom de fait ; {echeance} demande la clé « echeance »",
+                          "« {%.*s} » ne désigne rien dans le texte de « %s »", (int)(length < 40 ? length : 40), at, notice->name);
+        if (!end) return;
+        at = end + 1;
+    }
+}
+
+static bool read_offset(const Reading *reading, Notice *notice) {
+    lua_State *L = reading->L;
+    int type = reading_get(reading, "plus");
+    const Object *object = object_hand(L, -1);
+    bool fine = object && object->class == OBJECT_DURATION;
+    if (fine) notice->deadline = *(const Duration *)object->content;
+    else if (type != LUA_TNIL)
+        script_report(L, "AZ207", reading->line, "plus = jours(45)", "« plus » attend une durée, pas %s", value_described(L, -1));
+    lua_pop(L, 1);
+    return fine || type == LUA_TNIL;
+}
+
+static void read_deadline(const Reading *outer, Notice *notice) {
+    lua_State *L = outer->L;
+    static const char *const keys[] = {"plus", NULL};
+    Reading reading;
+    if (reading_get(outer, "echeance") != LUA_TNIL && reading_open(&reading, L, -1, "echeance", outer->line, keys, 1)) {
+        const char *name = reading_first_text(&reading, "le nom d’une date");
+        int fact = name ? fact_named(L, name, outer->line, NULL) : -1;
+        bool date = fact >= 0 && load_vocabulary(L)->facts[fact].type == FACT_DATE;
+        if (fact >= 0 && !date)
+            script_report(L, "AZ207", outer->line, "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
+                          "une échéance part d’une date, ce que « %s » n’est pas", name);
+        if (read_offset(&reading, notice) && date) notice->deadline_fact = fact;
+    }
+    lua_pop(L, 1);
+}
+
+static void refuse_confirmations(lua_State *L, const Node *node) {
+    if (node->to_confirm)
+        script_report(L, "AZ225", node->line, "en faire un fait du vocabulaire", "« a_confirmer » ne vaut que dans un dispositif");
+    for (size_t i = 0; i < node->part_count; i++) refuse_confirmations(L, node->parts[i]);
+}
+
+static void read_when(const Reading *reading, Notice *notice) {
+    lua_State *L = reading->L;
+    if (reading_get(reading, "si") != LUA_TNIL) notice->condition = node_take_root(L, -1, "si", reading->line, &notice->grounds);
+    else script_report(L, "AZ202", reading->line, "ajouter si = critere { … }", "« %s » demande la clé « si »", reading->word);
+    lua_pop(L, 1);
+    if (notice->condition) refuse_confirmations(L, notice->condition);
+}
+
+static void finish_notice(lua_State *L, const char *word, const char *name, int line, bool alert) {
+    static const char *const alert_keys[] = {"si", "texte", "echeance", "rang", "source", "infere", "prime_sur", NULL};
+    static const char *const orientation_keys[] = {"si", "texte", "rang", "source", "infere", "prime_sur", NULL};
+    Reading reading;
+    if (!reading_open(&reading, L, 2, word, line, alert ? alert_keys : orientation_keys, 0)) {
+        object_push_broken(L);
+        return;
+    }
+    NoticeDraft *draft = script_new(L, sizeof *draft);
+    draft->alert = alert;
+    Notice *notice = &draft->notice;
+    *notice = (Notice){.name = name, .deadline_fact = -1, .file = load_of(L)->file, .line = line, .rank = 100};
+    notice->grounds = reading_grounds(&reading);
+    grounds_require(L, &notice->grounds, say(L, "« %s \"%s\" »", word, name), line);
+    read_when(&reading, notice);
+    read_deadline(&reading, notice);
+    notice->text = reading_text(&reading, "texte", true);
+    if (notice->text) check_text(L, notice);
+    double rank = 100;
+    reading_number(&reading, "rang", &rank);
+    if (rank >= 1 && rank <= 1000 && rank == floor(rank)) notice->rank = (int)rank;
+    else script_report(L, "AZ203", line, "rang = 1", "« rang » est un nombre entier de 1 à 1000");
+    object_push(L, OBJECT_NOTICE, word, line, draft);
+}
+
+static void finish_alert(lua_State *L, const char *name, int line) {
+    finish_notice(L, "alerte", name, line, true);
+}
+
+static void finish_orientation(lua_State *L, const char *name, int line) {
+    finish_notice(L, "orientation", name, line, false);
+}
+
+int word_alerte(lua_State *L) {
+    return opening_push(L, "alerte", finish_alert);
+}
+
+int word_orientation(lua_State *L) {
+    return opening_push(L, "orientation", finish_orientation);
+}
+
+static bool key_valid(lua_State *L, const RankingDraft *draft, const char *name, int line) {
+    bool known = false;
+    for (int i = 0; ranking_keys[i]; i++) known = known || strcmp(ranking_keys[i], name) == 0;
+    if (!known) {
+        script_report(L, "AZ205", line, advise_nearest(L, name, ranking_keys), "clé de classement inconnue « %s »", name);
+        return false;
+    }
+    for (size_t i = 0; i < draft->count; i++) {
+        if (strcmp(draft->keys[i].name, name) != 0) continue;
+        script_report(L, "AZ210", line, "l’écrire une seule fois", "la clé de classement « %s » figure deux fois", name);
+        return false;
+    }
+    return true;
+}
+
+static void read_ranking_key(lua_State *L, RankingDraft *draft, int line) {
+    static const char *const keys[] = {"raison", NULL};
+    Reading reading;
+    if (!reading_open(&reading, L, -1, "classement", line, keys, 1)) return;
+    const char *name = reading_first_text(&reading, "une clé de classement");
+    RankingKey key = {.name = name, .reason = reading_text(&reading, "raison", true), .line = line};
+    if (name && key_valid(L, draft, name, line)) draft->keys[draft->count++] = key;
+}
+
+int word_classement(lua_State *L) {
+    static const char *const none[] = {NULL};
+    int line = script_line(L);
+    Reading reading;
+    if (!reading_open(&reading, L, 1, "classement", line, none, READING_ANY)) return object_push_broken(L);
+    RankingDraft *draft = script_new(L, sizeof *draft);
+    *draft = (RankingDraft){.line = line, .file = load_of(L)->file};
+    size_t room = sizeof ranking_keys / sizeof *ranking_keys;
+    draft->keys = script_array(L, room, sizeof *draft->keys);
+    for (size_t i = 0; i < reading.length; i++) {
+        reading_item(&reading, i + 1);
+        read_ranking_key(L, draft, line);
+        lua_pop(L, 1);
+    }
+    if (reading.length == 0)
+        script_report(L, "AZ216", line, "classement { { \"urgence\", raison = \"…\" }, … }", "« classement » est vide");
+    object_push(L, OBJECT_RANKING, "classement", line, draft);
+    return 1;
+}

@@ -1,0 +1,40 @@
+local synthese = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local amiable = synthese { "Pas en cessation de paiement (ou", "de moins de 45 jours)",
+                           lu = "Pas en cessation de paiement (ou de moins de 45 jours)" }
+local collective = synthese { "En cessation ou en risque de", "cessation de paiement",
+                              lu = "En cessation ou en risque de cessation de paiement" }
+
+return {
+  alerte "delai-de-45-jours" {
+    si = tous {
+      critere { "cessation_paiements", vaut = "en_cessation" },
+      critere { depuis "date_cessation_paiements", moins_de = jours(45) },
+    },
+    texte = "En cessation de paiements : 45e jour le {echeance} (il reste {jours_restants}). Avant cette date, une conciliation peut encore être demandée au tribunal ; ensuite, seule une procédure collective reste ouverte.",
+    echeance = { "date_cessation_paiements", plus = jours(45) },
+    rang = 1, source = amiable,
+  },
+
+  alerte "delai-de-45-jours-depasse" {
+    si = tous {
+      critere { "cessation_paiements", vaut = "en_cessation" },
+      critere { depuis "date_cessation_paiements", au_moins = jours(45) },
+    },
+    texte = "En cessation de paiements depuis 45 jours ou plus : le délai de la conciliation est passé. La cessation doit être déclarée sans attendre au tribunal, qui peut ouvrir une procédure collective.",
+    rang = 1, source = { amiable, collective },
+  },
+
+  alerte "impasse-de-tresorerie" {
+    si = critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(6) },
+    texte = "Épuisement prévu de la trésorerie : {echeance} (il reste {jours_restants}). Agir avant cette date laisse plus de choix.",
+    echeance = { "date_impasse_tresorerie", plus = jours(0) },
+    rang = 2, infere = "les procédures préventives ne sont ouvertes qu’avant la cessation de paiements, ou juste après",
+  },
+
+  alerte "declaration-de-cessation" {
+    si = critere { "cessation_paiements", vaut = "en_cessation" },
+    texte = "La cessation de paiements se déclare au tribunal dans les 45 jours, sauf si une conciliation a été demandée dans ce délai. Tout dépend de la date de cessation : la faire vérifier.",
+    rang = 3, source = amiable, infere = "code de commerce, article L. 631-4",
+  },
+}

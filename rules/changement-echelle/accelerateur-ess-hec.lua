@@ -1,0 +1,80 @@
+local table2 = source("avise-changement-echelle", "synthèse (2/2)")
+local fiche = source("avise-changement-echelle", "fiche Accélérateur ESS HEC")
+
+local ligne = table2 "> 10 salariés ou bénéficiaires Île-de-France PACA Normandie 24 x x x"
+local regions_couvertes = regions { "Île-de-France", "Normandie", "Provence-Alpes-Côte d'Azur" }
+local implantation = fiche "se développer dans la région Île-de-France, Normandie ou PACA et ayant déjà une implantation dans la région"
+local plus_de_dix = table2 "> 10 salariés ou bénéficiaires"
+
+return dispositif {
+  id = "accelerateur-ess-hec", nom = "Accélérateur ESS HEC", porteurs = { "HEC Paris" },
+  specialisation = "changement d’échelle régional, tous secteurs", generaliste = true,
+  contact = "HEC Paris",
+
+  conditions = tous {
+    critere { "est_ess", source = { fiche "Le programme s'adresse aux entreprises de l'ESS",
+                                    table2 { "Accélérateur ESS HEC Généraliste ESS", lu = "ESS" } } },
+    au_moins_un {
+      titre = "Une implantation en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
+      critere { "siege", parmi = regions_couvertes, source = implantation },
+      critere { "implantations", contient_un_de = regions_couvertes, source = implantation },
+    },
+    critere { "budget_annuel", au_moins = 500000,
+              source = fiche "au moins 500 000 euros de chiffres d'affaires / budget",
+              prime_sur = { table2 "> 500 k€ budget/CA" } },
+    au_moins_un {
+      titre = "Au moins 10 salarié·es, ou au moins 10 bénéficiaires",
+      critere { "effectif_salarie", au_moins = 10, source = fiche "un effectif d'au moins 10 salariés", prime_sur = { plus_de_dix } },
+      critere { "beneficiaires", au_moins = 10, source = fiche "toucher au moins 10 bénéficiaires", prime_sur = { plus_de_dix } },
+    },
+  },
+  reserves = {
+    critere { "territoires_projet", contient_un_de = regions_couvertes,
+              inconnu_si = "le projet vise l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur",
+              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?",
+              source = fiche "qui désirent se développer dans la région Île-de-France, Normandie ou PACA" },
+  },
+
+  besoins = { changement_echelle = "forte",
+              source = fiche "un dispositif d'accompagnement aux entreprises de l'ESS pour accélérer dans leur région" },
+
+  duree = divergence {
+    motif = "le tableau et la fiche ne donnent pas la même durée",
+    { 24, unite = "mois", source = ligne },
+    { min = 12, max = 18, unite = "mois", texte = "en fonction de la région",
+      source = fiche "Durée des programmes : 12 à 18 mois en fonction de la région." },
+  },
+  cout = { min = 216, max = 900, unite = "€ par mois", texte = "selon le chiffre d’affaires ou le budget",
+           source = fiche "Participation financière demandée : entre 216 et 900 euros par mois (selon niveau de CA/budget)." },
+  calendrier = chaque_annee { mois = "juin", source = fiche "Appel à candidatures annuel en juin (toutes régions)" },
+  modalites = {
+    suivi_individuel = { oui, texte = "accompagnement et mentorat par des experts d’HEC",
+                         source = { ligne, fiche "Accompagnement et mentorat personnalisé de la part d'experts HEC" } },
+    seminaires_collectifs = { oui, source = { ligne, fiche "Participation à des séminaires collectifs" } },
+    experts = { oui, source = { ligne, fiche "Mise en réseau avec les partenaires experts" } },
+    gratuit = { non, source = { ligne, fiche "Participation financière demandée" } },
+    financement = { non, source = ligne },
+  },
+  date = "2026-11-21",
+
+  exemples = {
+    { "« 10 à 19 » personnes salariées", { forme_juridique = "scic", region = "28", budget_annuel = 800000,
+        effectif_salarie = "10 à 19", territoires_projet = { "76" } }, attendu = "éligible" },
+    { "10 personnes salariées et 500 000 €", { forme_juridique = "association", region = "11", budget_annuel = 500000,
+        effectif_salarie = 10, territoires_projet = { "93" } }, attendu = "éligible" },
+    { "9 personnes salariées, bénéficiaires inconnus", { forme_juridique = "association", region = "11", budget_annuel = 800000,
+        effectif_salarie = 9 }, attendu = "indéterminé" },
+    { "3 personnes salariées, 200 bénéficiaires", { forme_juridique = "association", region = "93", budget_annuel = 800000,
+        effectif_salarie = 3, beneficiaires = 200 }, attendu = "éligible sous réserve" },
+    { "9 personnes salariées, 9 bénéficiaires", { effectif_salarie = 9, beneficiaires = 9 }, attendu = "non éligible" },
+    { "499 999 €", { budget_annuel = 499999 }, attendu = "non éligible" },
+    { "siège à Lyon, établissement à Marseille", { forme_juridique = "association", departement = "69", implantations = { "13" },
+        budget_annuel = 800000, effectif_salarie = 12 }, attendu = "éligible sous réserve" },
+    { "siège à Lyon, autres établissements inconnus", { forme_juridique = "association", departement = "69", budget_annuel = 800000,
+        effectif_salarie = 12 }, attendu = "indéterminé" },
+    { "siège à Lyon, sans autre établissement", { departement = "69", implantations = {} }, attendu = "non éligible" },
+    { "projet tourné vers une autre région", { forme_juridique = "association", region = "11", budget_annuel = 800000,
+        effectif_salarie = 12, territoires_projet = { "69" } }, attendu = "non éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

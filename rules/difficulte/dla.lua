@@ -1,0 +1,92 @@
+local page1 = source("avise-difficultes", "synthèse (1/3)")
+local table3 = source("avise-difficultes", "synthèse (3/3)")
+local fiche = source("avise-changement-echelle", "fiche DLA")
+
+local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
+local croix = table3 { "3 a 12 mois X X X X", lu = "X X X X" }
+local niveaux = "les barres de niveau du document sont perdues ; le texte parle de consolider et de développer"
+
+return dispositif {
+  id = "dla", nom = "DLA", porteurs = { "Dispositif local d’accompagnement de l’ESS" },
+  specialisation = "accompagnement sur mesure généraliste", generaliste = true, filet = true,
+  contact = "le dispositif local d’accompagnement du département",
+
+  conditions = tous {
+    au_moins_un {
+      titre = "De l’ESS par nature, ou par l’agrément ESUS",
+      critere { "forme_juridique", hors = { "societe_commerciale", "autre" },
+                source = table3 { "les entreprises relevant de 'ESS par leur nature juridique",
+                                  lu = "les entreprises relevant de l’ESS par leur nature juridique" } },
+      critere { "agrement_esus",
+                source = { table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
+                                    lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" },
+                           fiche "entreprises commerciales de l'ESS agréées ESUS" } },
+    },
+    critere { "est_ess",
+              source = { page1 "accompagne les structures ESS employeuses",
+                         fiche "Le DLA s'adresse aux entreprises de l'économie solidaire et sociale, employeuses" } },
+    au_moins_un {
+      titre = "Employeur, ou sur le point de le devenir",
+      critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },
+      critere { "premier_emploi_prevu",
+                source = table3 { "!Employeur", "(ou création 1¢r emploi)", lu = "Employeur (ou création 1er emploi)" } },
+    },
+  },
+
+  besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
+              changement_echelle = "possible", infere = niveaux,
+              source = { page1 { "a consolider et", "développer leurs activités et leurs emplois",
+                                 lu = "à consolider et développer leurs activités et leurs emplois" },
+                         fiche "Le DLA peut également intervenir sur l'accompagnement à la sécurisation d'une stratégie" } },
+
+  duree = divergence {
+    motif = "les deux documents ne donnent pas la même durée minimale",
+    { min = 3, max = 12, unite = "mois", source = table3 { "3 a 12 mois", lu = "3 à 12 mois" } },
+    { min = 6, max = 12, unite = "mois", source = fiche "6 à 12 mois" },
+  },
+  capacite = { 6000, unite = "structures par an",
+               source = { table3 { "6000", "structures" }, fiche "chaque année près de 6 000 structures employeuses" } },
+  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  modalites = {
+    suivi_individuel = { oui, texte = "suivi par un chargé d’accompagnement, feuille de route construite sur un diagnostic partagé",
+                         source = fiche "L'entreprise est suivie par un chargé d'accompagnement d'un dispositif DLA local" },
+    seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
+    experts = { oui, texte = "experts partenaires, si besoin",
+                source = fiche "éventuellement d'experts partenaires" },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+    financement = { inconnu, motif = colonnes, source = croix },
+  },
+  a_savoir = {
+    { "Le DLA couvre tous les départements : s’adresser à celui du territoire où la structure est implantée.",
+      source = { table3 { "Toutes Ie§ regions", "et tous les départements", lu = "Toutes les régions et tous les départements" },
+                 fiche "Toutes régions et départements de France" } },
+    { "Le document cite aussi les structures d’insertion par l’activité économique.",
+      source = fiche "structures d'insertion par l'activité économique" },
+  },
+  apres = {
+    { "scale-up", "le DLA peut sécuriser la stratégie avant un programme national de changement d’échelle",
+      source = fiche "l'accompagnement à la sécurisation d'une stratégie d'un changement d'échelle territorial" },
+  },
+  liens = { { "Site du DLA", "https://www.info-dla.fr/" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "association employeuse", { forme_juridique = "association", effectif_salarie = 9 }, attendu = "éligible" },
+    { "une seule personne salariée", { forme_juridique = "scic", effectif_salarie = 1 }, attendu = "éligible" },
+    { "association sans salarié·e ni embauche décidée",
+      { forme_juridique = "association", effectif_salarie = 0, premier_emploi_prevu = false }, attendu = "non éligible" },
+    { "association qui crée son premier emploi",
+      { forme_juridique = "association", effectif_salarie = 0, premier_emploi_prevu = true }, attendu = "éligible" },
+    { "association dont l’effectif est inconnu", { forme_juridique = "association" }, attendu = "indéterminé" },
+    { "SAS agréée ESUS", { forme_juridique = "sas", agrement_esus = true, effectif_salarie = 2 }, attendu = "éligible" },
+    { "SAS dont l’agrément ESUS est demandé",
+      { forme_juridique = "sas", agrement_esus = false, agrement_esus_en_cours = true, mention_ess = false, effectif_salarie = 2 },
+      attendu = "non éligible" },
+    { "SAS dont l’agrément est inconnu", { forme_juridique = "sas", effectif_salarie = 2 }, attendu = "indéterminé" },
+    { "société avec la mention ESS, sans l’agrément",
+      { forme_juridique = "sarl", mention_ess = true, agrement_esus = false, effectif_salarie = 5 }, attendu = "non éligible" },
+    { "fonds de dotation employeur", { forme_juridique = "fonds_de_dotation", effectif_salarie = 3 }, attendu = "indéterminé" },
+    { "organisme public", { forme_juridique = "organisme_public", effectif_salarie = 40 }, attendu = "non éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

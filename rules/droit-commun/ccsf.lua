@@ -1,0 +1,50 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local plan = synthese1 { "Etablissement d’'un plan de", "reglement échelonné des", "dettes fiscales et sociales",
+                         lu = "Établissement d’un plan de règlement échelonné des dettes fiscales et sociales" }
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "Commission des chefs des services", "Département Plusieurs X", lu = "X" }
+
+return dispositif {
+  id = "ccsf", nom = "CCSF – Commission des chefs des services financiers",
+  porteurs = { "Direction départementale des Finances publiques" },
+  specialisation = "plan de règlement échelonné des dettes fiscales et sociales",
+  droit_commun = true, propre_au_droit_commun = true,
+  contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques",
+
+  conditions = aucune { titre = "Tous statuts", source = synthese2 { "Commission des chefs des services", "Tous ) Département", lu = "Tous" } },
+  objet = critere { "dettes_fiscales_sociales", plus_de = 0, source = plan },
+
+  besoins = { faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
+              infere = "les barres de niveau du document sont perdues", source = plan },
+
+  duree = { texte = "de plusieurs semaines à plusieurs mois",
+            source = synthese2 { "Commission des chefs des services", "Plusieurs", "semaines a mois",
+                                 lu = "Plusieurs semaines à mois" } },
+  calendrier = permanent { infere = "la commission peut être saisie à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Demander un plan de règlement à la commission du département, liste des dettes échues à l’appui.", infere = "pratique courante",
+      source = synthese2 { "Commission des chefs des services", "Département", lu = "Département" } },
+  },
+  avec = {
+    { "procedures-amiables", "la conciliation peut se mener de front avec le plan de règlement",
+      infere = "l’une traite tous les créanciers, l’autre les seules dettes fiscales et sociales" },
+  },
+  liens = { { "La CCSF, sur les-aides.fr",
+              "https://les-aides.fr/aide/FwFv3w/ddfip/ccsf-commission-des-chefs-de-services-financiers-demande-de-plan-d-apurement-et-de-remise-de-dettes-pour-les-entreprises-en-difficulte.html" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "18 000 € de dettes échues", { forme_juridique = "association", dettes_fiscales_sociales = 18000 }, attendu = "éligible" },
+    { "un seul euro", { dettes_fiscales_sociales = 1 }, attendu = "éligible" },
+    { "aucune dette échue", { dettes_fiscales_sociales = 0 }, attendu = "sans objet" },
+    { "de 0 à 5 000 €", { dettes_fiscales_sociales = { min = 0, max = 5000 } }, attendu = "indéterminé" },
+    { "dettes inconnues", { forme_juridique = "sas" }, attendu = "indéterminé" },
+    { "tout statut", { forme_juridique = "entreprise_individuelle", dettes_fiscales_sociales = 2500 }, attendu = "éligible" },
+  },
+}

@@ -1,0 +1,77 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local cessation = synthese2 { "Pas en cessation de paiement (ou", "de moins de 45 jours)",
+                              lu = "Pas en cessation de paiement (ou de moins de 45 jours)" }
+local pas_en_cessation = synthese2 { "Pas en cessation de paiement (ou", lu = "Pas en cessation de paiement" }
+local quarante_cinq_jours = synthese2 { "Pas en cessation de paiement (ou", "de moins de 45 jours)", lu = "ou de moins de 45 jours" }
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "OIS & aNNées X", lu = "X" }
+
+return dispositif {
+  id = "procedures-amiables", nom = "Procédures amiables",
+  porteurs = { "Tribunal judiciaire ou de commerce" },
+  specialisation = "mandat ad hoc ou conciliation, pour trouver un accord amiable avec les créanciers",
+  droit_commun = true, propre_au_droit_commun = true,
+  contact = "le greffe du tribunal judiciaire, ou du tribunal de commerce, du siège",
+
+  conditions = au_moins_un {
+    titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
+    critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
+    critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
+  },
+
+  besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "forte",
+              infere = "les barres de niveau du document sont perdues",
+              source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" } },
+  urgence = {
+    si = tous {
+      critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
+      critere { depuis "date_cessation_paiements", moins_de = jours(45), source = cessation },
+    },
+    rang = 1,
+    motif = "le délai de 45 jours court depuis la cessation de paiements, et cette porte se ferme avec lui",
+  },
+
+  duree = { texte = "de plusieurs mois à plusieurs années",
+            source = synthese2 { "De plusieurs", "OIS & aNNées", lu = "De plusieurs mois à années" } },
+  calendrier = permanent { infere = "le tribunal peut être saisi à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Saisir le tribunal du lieu du siège social : tribunal judiciaire pour une association, tribunal de commerce (ou des activités économiques) pour une société commerciale.",
+      infere = "la compétence suit la nature de l’activité ; le greffe la confirme",
+      source = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu du siège social)" } },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis.",
+      source = synthese2 { "pour trouver un accord amiable Tous de moins de 45 jours)", lu = "Tous" } },
+    { "Une structure déjà en cessation de paiements, depuis moins de 45 jours, relève de la conciliation et non du mandat ad hoc.",
+      infere = "code de commerce, articles L. 611-3 et L. 611-4" },
+  },
+  avec = {
+    { "ccsf", "la conciliation peut se mener de front avec un plan de règlement des dettes fiscales et sociales",
+      infere = "l’une traite tous les créanciers, l’autre les seules dettes fiscales et sociales" },
+  },
+  liens = { { "Procédures amiables, sur service-public.fr", "https://entreprendre.service-public.fr/vosdroits/N32476" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "ni cessation ni risque", { cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "en risque de cessation", { cessation_paiements = "risque" }, attendu = "éligible" },
+    { "en cessation depuis la veille", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-11-20" },
+      attendu = "éligible" },
+    { "en cessation depuis 44 jours", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10-08" },
+      attendu = "éligible" },
+    { "en cessation depuis 45 jours", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10-07" },
+      attendu = "non éligible" },
+    { "en cessation depuis 46 jours", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10-06" },
+      attendu = "non éligible" },
+    { "en cessation depuis octobre, sans le jour", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10" },
+      attendu = "indéterminé" },
+    { "en cessation, date inconnue", { cessation_paiements = "en_cessation" }, attendu = "indéterminé" },
+    { "trésorerie inconnue", { forme_juridique = "association" }, attendu = "indéterminé" },
+  },
+}

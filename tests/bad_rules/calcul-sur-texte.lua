@@ -1,0 +1,2 @@
+-- attendu: AZ207 ligne 2: nombres
+return deduire "siae" { calcul = fait "nom" + 1, infere = "x" }

@@ -1,0 +1,8 @@
+-- attendu: AZ201 ligne 5: porteur
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, porteur = "Avise",
+  conditions = critere { "siae", source = q },
+}

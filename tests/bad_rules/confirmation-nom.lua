@@ -1,0 +1,10 @@
+-- attendu: AZ225 ligne 8: ne convient pas
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = critere { "forme_juridique", vaut = "association", source = q },
+  reserves = { a_confirmer { "la pérennité est menacée", nom = "Pérennité", source = q } },
+  date = "2026-11-21",
+}

@@ -1,0 +1,2 @@
+-- attendu: AZ228 ligne 2: aucune valeur
+fait "essai" { type = "enum", libelle = "essai", genre = "m", question = "Lequel ?" }

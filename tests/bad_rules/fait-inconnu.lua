@@ -1,0 +1,12 @@
+-- attendu: AZ204 ligne 9: effectif_salarier
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    critere { "effectif_salarier", au_moins = 1, source = q },
+  },
+  date = "2026-11-21",
+}

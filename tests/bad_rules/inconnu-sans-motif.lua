@@ -1,0 +1,12 @@
+-- attendu: AZ202 ligne 9: sans motif
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    selon { { si = critere { "siae", source = q }, alors = accepte }, sinon = inconnu },
+  },
+  date = "2026-11-21",
+}

@@ -1,0 +1,12 @@
+-- attendu: AZ217 ligne 9: n’a pas de
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    selon { { alors = critere { "siae", source = q } }, sinon = refuse },
+  },
+  date = "2026-11-21",
+}

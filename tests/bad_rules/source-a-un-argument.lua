@@ -1,0 +1,3 @@
+-- attendu: AZ203 ligne 2: deux textes
+local page = source("avise-difficultes")
+return {}

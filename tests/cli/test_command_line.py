@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+"""The program from outside: exit codes, what goes where, closed and full outputs, terminals.
+
+    test_command_line.py AZIMUT SOURCE"""
+
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+AZIMUT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+STRUCTURE = SOURCE / "examples" / "ateliers-de-la-deule.json"
+DATE = ["--date", "2026-11-21"]
+DONE, RULE_ERRORS, USAGE, NOTHING = 0, 1, 2, 3
+
+
+def azimut(*arguments, cwd=SOURCE, stdin="", env=None, **how):
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", **(env or {})}
+    how = {"stdout": subprocess.PIPE, "input": stdin.encode() if isinstance(stdin, str) else stdin, **how}
+    ended = subprocess.run([AZIMUT, *map(str, arguments)], cwd=cwd, stderr=subprocess.PIPE, env=environment, timeout=120, **how)
+    ended.out = (ended.stdout or b"").decode()
+    ended.err = ended.stderr.decode()
+    return ended
+
+
+def shell(command, **how):
+    """Runs `command` with $AZIMUT set: for what only a shell can close."""
+    environment = {**os.environ, "AZIMUT": str(AZIMUT)}
+    ended = subprocess.run(["sh", "-c", command], cwd=SOURCE, env=environment, capture_output=True, timeout=120, **how)
+    return ended.returncode, ended.stderr.decode()
+
+
+def on_terminal(env, *arguments):
+    """What the program writes when standard output is a terminal."""
+    written = []
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(SOURCE)
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, 2)
+        os.execve(AZIMUT, [str(AZIMUT), *map(str, arguments)], {**os.environ, "TERM": "xterm", **env})
+    while True:
+        try:
+            some = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not some:
+            break
+        written.append(some)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return b"".join(written).decode()
+
+
+class Usage(unittest.TestCase):
+    def refused(self, *arguments, says):
+        ended = azimut(*arguments)
+        self.assertEqual(ended.returncode, USAGE, ended.err)
+        self.assertEqual(ended.out, "")
+        self.assertIn(says, ended.err)
+
+    def test_help_and_version(self):
+        for arguments in (["--help"], ["eval", "--help"], ["--version"]):
+            ended = azimut(*arguments)
+            self.assertEqual((ended.returncode, ended.err), (DONE, ""))
+            self.assertTrue(ended.out.startswith("azimut"))
+            self.assertLessEqual(max(map(len, ended.out.splitlines())), 80)
+
+    def test_bad_command_lines(self):
+        self.refused(says="il manque une commande")
+        self.refused("evla", says="«\u00a0eval\u00a0»")
+        self.refused("--version", "x", says="de trop")
+        self.refused("eval", says="il manque le fichier")
+        self.refused("eval", "a.json", "b.json", says="b.json")
+        self.refused("eval", "a.json", "--fromat", "json", says="--format")
+        self.refused("eval", "a.json", "--zzzzzzzzz", says="option inconnue")
+        self.refused("eval", "a.json", "-d", says="deux tirets")
+        self.refused("eval", "a.json", "--format", "jsno", says="--format json")
+        self.refused("eval", "a.json", "--format", says="attend une valeur")
+        self.refused("eval", "a.json", "--rules=", says="vide")
+        self.refused("eval", "a.json", "--date=2026-11-21", "--date", "2026-11-21", says="deux fois")
+        self.refused("eval", "a.json", "--help=yes", says="ne prend pas de valeur")
+
+    def test_dates(self):
+        for date in ("2026-02-30", "2026-11", "21/11/2026", "2026-11-21x", "1799-12-31", "2200-01-01"):
+            self.refused("eval", "a.json", "--date", date, says="--date")
+        for date in ("1800-01-01", "2199-12-31", "2028-02-29"):
+            self.assertEqual(azimut("eval", "-", "--date", date, stdin="{}").returncode, DONE, date)
+
+    def test_everything_is_checked_before_anything_is_read(self):
+        self.refused("eval", "/nowhere.json", "--format", "xml", says="--format")
+
+
+class Evaluation(unittest.TestCase):
+    def test_a_structure_in_both_formats(self):
+        text = azimut("eval", STRUCTURE, *DATE)
+        self.assertEqual(text.returncode, DONE, text.err)
+        self.assertNotIn("\x1b", text.out)
+        result = azimut("eval", STRUCTURE, *DATE, "--format=json")
+        self.assertEqual(result.returncode, DONE, result.err)
+        self.assertEqual(json.loads(result.out)["date"], "2026-11-21")
+
+    def test_which_folders_are_used(self):
+        self.assertIn("dossier courant", azimut("eval", STRUCTURE, *DATE).err)
+        with tempfile.TemporaryDirectory() as elsewhere:
+            ended = azimut("eval", STRUCTURE, *DATE, "--rules", SOURCE / "rules", "--facts", SOURCE / "facts", cwd=elsewhere)
+            self.assertEqual(ended.returncode, DONE, ended.err)
+            self.assertIn("--rules", ended.err)
+
+    def test_standard_input(self):
+        from_file = azimut("eval", STRUCTURE, *DATE, "--format", "json")
+        from_input = azimut("eval", "-", *DATE, "--format", "json", stdin=STRUCTURE.read_bytes())
+        self.assertEqual(from_file.out, from_input.out)
+        after_dashes = azimut("eval", *DATE, "--format", "json", "--", "-", stdin=STRUCTURE.read_bytes())
+        self.assertEqual(from_file.out, after_dashes.out)
+
+    def test_today_is_the_default(self):
+        result = json.loads(azimut("eval", "-", "--format", "json", stdin="{}").out)
+        self.assertIn(result["date"], (time.strftime("%Y-%m-%d", time.localtime(time.time() - 60)), time.strftime("%Y-%m-%d")))
+
+    def test_nothing_known_excludes_nobody(self):
+        result = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin="{}").out)
+        self.assertEqual([p["id"] for p in result["programmes"] if p["verdict"] == "ineligible"], [])
+        self.assertTrue(result["questions"])
+
+    def test_need_replaces_besoins(self):
+        def relevant(*arguments):
+            ended = azimut("eval", "-", *DATE, "--format", "json", *arguments, stdin='{"besoins": ["changement_echelle"]}')
+            return {p["id"]: p["relevance"] for p in json.loads(ended.out)["programmes"]}
+        self.assertEqual(relevant()["pollen"], relevant("--need", "changement_echelle")["pollen"])
+        self.assertNotEqual(relevant()["prevasso"], relevant("--need", "gerer_crise")["prevasso"])
+        self.assertEqual(relevant("--need", "gerer_crise,faire_face"), relevant("--need= gerer_crise , faire_face "))
+
+    def test_refused_input(self):
+        for facts, says in (("{", ""), ('{"region": 76}', "region"), ('{"regoin": "76"}', "region"), ("[]", ""), ("", ""),
+                            ('{"nom": "a", "nom": "b"}', "nom"), ('{} {}', "")):
+            ended = azimut("eval", "-", *DATE, stdin=facts)
+            self.assertEqual((ended.returncode, ended.out), (NOTHING, ""), facts)
+            self.assertIn("erreur", ended.err)
+            self.assertIn(says, ended.err)
+        ended = azimut("eval", "-", *DATE, "--need", "gerer_cris,", stdin="{}")
+        self.assertEqual((ended.returncode, ended.out), (NOTHING, ""))
+        self.assertIn("gerer_crise", ended.err)
+
+    def test_every_error_in_one_pass(self):
+        ended = azimut("eval", "-", *DATE, "--need", "rebondri", stdin='{"regoin": "76",\n"effectif_salarie": "beaucoup"}')
+        self.assertEqual(ended.returncode, NOTHING)
+        for says in ("entrée standard:1:", "entrée standard:2:", "rebondir"):
+            self.assertIn(says, ended.err)
+
+    def test_size_limit(self):
+        room = 16 << 20
+        self.assertEqual(azimut("eval", "-", *DATE, stdin="{}".ljust(room)).returncode, DONE)
+        ended = azimut("eval", "-", *DATE, stdin="{}".ljust(room + 1))
+        self.assertEqual(ended.returncode, NOTHING)
+        self.assertIn("Mo", ended.err)
+
+    def test_what_cannot_be_read(self):
+        for path in ("/nowhere.json", "/", SOURCE):
+            ended = azimut("eval", path, *DATE)
+            self.assertEqual((ended.returncode, ended.out), (NOTHING, ""))
+            self.assertIn("ne peut pas être lu", ended.err)
+        code, said = shell('"$AZIMUT" eval - <&-')
+        self.assertEqual(code, NOTHING, said)
+
+    def test_same_bytes_under_any_locale(self):
+        runs = {azimut("eval", STRUCTURE, *DATE, "--format", how, env={"LC_ALL": name, "LANG": name}).out
+                for name in ("C", "fr_FR.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "nowhere") for how in ("json",)}
+        self.assertEqual(len(runs), 1)
+
+
+class Readme(unittest.TestCase):
+    def test_the_example_is_what_the_program_writes(self):
+        readme = (SOURCE / "README.md").read_text(encoding="utf-8")
+        shown = readme.split("```")[1].strip("\n").splitlines()
+        written = azimut("eval", STRUCTURE, *DATE).out.splitlines()
+        self.assertEqual(shown[-1], "…")
+        self.assertEqual(shown[:-1], written[: len(shown) - 1])
+
+    def test_it_is_short(self):
+        self.assertLess(len((SOURCE / "README.md").read_text(encoding="utf-8").splitlines()), 200)
+
+
+class Rules(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.rules = pathlib.Path(self.folder.name) / "rules"
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def evaluate(self, *arguments):
+        return azimut("eval", STRUCTURE, *DATE, "--rules", self.rules, "--facts", SOURCE / "facts", "--format", "json", *arguments)
+
+    def test_a_broken_file_is_listed_and_the_others_work(self):
+        shutil.copytree(SOURCE / "rules", self.rules)
+        whole = json.loads(self.evaluate().out)["programmes"]
+        (self.rules / "casse.lua").write_text("return dispositif {", encoding="utf-8")
+        ended = self.evaluate()
+        self.assertEqual(ended.returncode, RULE_ERRORS, ended.err)
+        self.assertIn("rules/casse.lua:1: erreur", ended.err)
+        verdicts = {p["id"]: p["verdict"] for p in json.loads(ended.out)["programmes"]}
+        self.assertEqual(verdicts["casse"], "error")
+        self.assertEqual({p["id"]: p["verdict"] for p in whole}, {k: v for k, v in verdicts.items() if k != "casse"})
+
+    def test_an_unreadable_file_is_listed_too(self):
+        shutil.copytree(SOURCE / "rules", self.rules)
+        (self.rules / "absent.lua").symlink_to("/nowhere.lua")
+        ended = self.evaluate()
+        self.assertEqual(ended.returncode, RULE_ERRORS, ended.err)
+        self.assertIn("absent.lua", ended.err)
+        self.assertIn("absent", [p["id"] for p in json.loads(ended.out)["programmes"]])
+
+    def test_no_rules_at_all(self):
+        self.assertEqual(self.evaluate().returncode, NOTHING)
+        self.rules.mkdir()
+        ended = self.evaluate()
+        self.assertEqual((ended.returncode, ended.out), (NOTHING, ""))
+
+    def test_facts_that_are_no_vocabulary(self):
+        ended = azimut("eval", STRUCTURE, *DATE, "--facts", SOURCE / "tests")
+        self.assertEqual((ended.returncode, ended.out), (NOTHING, ""))
+
+
+class Output(unittest.TestCase):
+    def test_full_disk(self):
+        for arguments in (["eval", STRUCTURE, *DATE], ["eval", STRUCTURE, *DATE, "--format", "json"], ["--help"], ["--version"]):
+            with open("/dev/full", "wb") as full:
+                ended = azimut(*arguments, stdout=full)
+            self.assertEqual(ended.returncode, NOTHING, arguments)
+            self.assertIn("plus de place", ended.err)
+
+    def test_closed_output(self):
+        for command in (f'"$AZIMUT" eval {STRUCTURE} --date 2026-11-21 >&-', '"$AZIMUT" --help >&-',
+                        f'"$AZIMUT" eval - --date 2026-11-21 >&- <{STRUCTURE}'):
+            code, said = shell(command)
+            self.assertEqual(code, NOTHING, said)
+            self.assertIn("la sortie standard", said)
+
+    def test_reader_gone(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        ended = azimut("eval", STRUCTURE, *DATE, stdout=writing)
+        os.close(writing)
+        self.assertEqual(ended.returncode, NOTHING)
+        self.assertIn("plus personne ne lit", ended.err)
+
+    def test_closed_standard_error(self):
+        code, _ = shell(f'"$AZIMUT" eval {STRUCTURE} --date 2026-11-21 2>&- >/dev/null')
+        self.assertEqual(code, DONE)
+
+    def test_colours(self):
+        arguments = ["eval", STRUCTURE, *DATE]
+        self.assertIn("\x1b[", on_terminal({"NO_COLOR": ""}, *arguments))
+        self.assertNotIn("\x1b[", on_terminal({"NO_COLOR": "1"}, *arguments))
+        self.assertNotIn("\x1b[", on_terminal({"TERM": "dumb"}, *arguments))
+        self.assertNotIn("\x1b[", on_terminal({}, *arguments, "--format", "json"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

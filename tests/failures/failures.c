@@ -1,0 +1,219 @@
+/* Every single allocation is made to fail in turn, and then every file operation, while an engine loads, evaluates, writes both
+ * formats and reloads. Each time: a clean status, nothing leaked, no crash; and when the status says done, the very bytes of an
+ * undisturbed run, so that no failure is swallowed into a poorer answer.
+ *
+ *     failures RULES FACTS STRUCTURE.json [STRIDE]
+ *
+ * STRIDE tries one failure in so many (default 1: all). */
+#include "azimut_internal.h"
+#include "failures/injector.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Setting {
+    const char *rules, *facts;
+    char *structure;
+    size_t length, stride;
+} Setting;
+
+/* What a run answered. `bytes` is kept by plain malloc, outside what is counted. */
+typedef struct Run {
+    az_status status; /* the first that was not done, else AZ_OK */
+    char *bytes[2];
+    char generation[80];
+} Run;
+
+static const char *const format_names[] = {"text", "json"};
+
+static bool done(az_status status) {
+    return status == AZ_OK || status == AZ_FINDINGS;
+}
+
+static void run_clear(Run *run) {
+    free(run->bytes[AZ_TEXT]);
+    free(run->bytes[AZ_JSON]);
+    *run = (Run){0};
+}
+
+static void keep_bytes(Run *run, az_result *result, az_format format) {
+    size_t length;
+    const char *bytes = az_result_write(result, format, 80, 0, &length);
+    if (!bytes) {
+        run->status = AZ_NO_MEMORY;
+        return;
+    }
+    run->bytes[format] = malloc(length + 1);
+    if (!run->bytes[format]) abort();
+    memcpy(run->bytes[format], bytes, length + 1);
+}
+
+static void evaluate(az_engine *engine, const Setting *setting, Run *run) {
+    az_options options = {.date = "2026-11-21", .needs = "difficulte"};
+    az_result *result;
+    az_status status = az_evaluate(engine, setting->structure, setting->length, &options, &result);
+    if (done(status)) {
+        keep_bytes(run, result, AZ_TEXT);
+        if (done(run->status)) keep_bytes(run, result, AZ_JSON);
+    } else
+        run->status = status;
+    az_result_free(result);
+}
+
+/* A whole life of an engine. */
+static void live(const Memory *memory, const Files *files, const Setting *setting, Run *run) {
+    *run = (Run){.status = AZ_NO_MEMORY};
+    az_engine *engine = az_new_with(memory, files);
+    if (!engine) return;
+    run->status = az_load(engine, setting->rules, setting->facts);
+    if (done(run->status)) evaluate(engine, setting, run);
+    if (done(run->status)) snprintf(run->generation, sizeof run->generation, "%s", az_generation(engine));
+    az_free(engine);
+}
+
+/* A failed reload, then an undisturbed evaluation: the old set must answer as before. */
+static void reload(const Memory *memory, const Setting *setting, Injector *injector, size_t at, FailureMode mode, Run *run) {
+    *run = (Run){.status = AZ_NO_MEMORY};
+    injector->mode = FAIL_NEVER;
+    az_engine *engine = az_new_with(memory, NULL);
+    if (!engine || !done(az_load(engine, setting->rules, setting->facts))) return;
+    size_t before = injector->count;
+    injector->mode = mode;
+    injector->at = before + at;
+    az_status status = az_reload(engine, setting->rules, setting->facts);
+    injector->mode = FAIL_NEVER;
+    run->status = status == AZ_NO_MEMORY ? AZ_OK : status;
+    evaluate(engine, setting, run);
+    if (status == AZ_FINDINGS) run->status = AZ_REFUSED; /* a good set was taken for a bad one */
+    az_free(engine);
+}
+
+static bool same(const Run *run, const Run *reference, const char *what, size_t at) {
+    for (int format = AZ_TEXT; format <= AZ_JSON; format++) {
+        if (run->bytes[format] && strcmp(run->bytes[format], reference->bytes[format]) == 0) continue;
+        fprintf(stderr, "%s %zu: done, but the %s differs from an undisturbed run\n", what, at, format_names[format]);
+        return false;
+    }
+    return true;
+}
+
+static bool nothing_left(const Injector *injector, const char *what, size_t at) {
+    if (injector->live_blocks == 0 && injector->live_bytes == 0 && !injector->wrong_size) return true;
+    fprintf(stderr, "%s %zu: %zu blocks (%zu bytes) not given back%s\n", what, at, injector->live_blocks, injector->live_bytes,
+            injector->wrong_size ? ", and a wrong size" : "");
+    return false;
+}
+
+static bool judge_allocation(const Run *run, const Run *reference, const Injector *injector, const char *what, size_t at) {
+    if (!nothing_left(injector, what, at)) return false;
+    if (run->status == AZ_NO_MEMORY) return true;
+    if (done(run->status)) return same(run, reference, what, at);
+    fprintf(stderr, "%s %zu: status %d\n", what, at, (int)run->status);
+    return false;
+}
+
+/* Fails request 1, 1 + stride, … until a life passes without reaching it. Returns how many were tried, 0 when one went wrong. */
+static size_t sweep_allocations(const Setting *setting, const Run *reference, FailureMode mode, bool reloads, const char *what) {
+    for (size_t at = 1, tried = 0;; at += setting->stride, tried++) {
+        Injector injector = {.mode = mode, .at = at};
+        Memory memory = injector_memory(&injector);
+        injector_hook_cjson(&injector);
+        Run run;
+        if (reloads)
+            reload(&memory, setting, &injector, at, mode, &run);
+        else
+            live(&memory, NULL, setting, &run);
+        bool good = judge_allocation(&run, reference, &injector, what, at);
+        run_clear(&run);
+        if (!good) return 0;
+        if (injector.failed == 0) return tried;
+    }
+}
+
+/* A file operation that fails must be seen: an error status, or findings beside what still works. */
+static size_t sweep_files(const Setting *setting, int error) {
+    for (size_t at = 1;; at++) {
+        Injector injector = {.mode = FAIL_NEVER};
+        FileInjector file_injector = {.at = at, .error = error};
+        Memory memory = injector_memory(&injector);
+        Files files = injector_files(&file_injector);
+        injector_hook_cjson(&injector);
+        Run run;
+        live(&memory, &files, setting, &run);
+        az_engine *engine = az_new_with(&memory, &files);
+        file_injector.count = 0;
+        az_status status = engine ? az_load(engine, setting->rules, setting->facts) : AZ_NO_MEMORY;
+        size_t findings = az_finding_count(engine);
+        az_free(engine);
+        run_clear(&run);
+        bool reached = file_injector.count >= at;
+        if (!nothing_left(&injector, "file", at)) return 0;
+        if (!reached) return at - 1;
+        if (status == AZ_OK || (findings == 0 && status != AZ_NO_MEMORY)) {
+            fprintf(stderr, "file operation %zu failed with %s, and nothing says so (status %d)\n", at, strerror(error),
+                    (int)status);
+            return 0;
+        }
+    }
+}
+
+static bool sweep_all(const Setting *setting, const Run *reference) {
+    static const struct {
+        const char *name;
+        FailureMode mode;
+        bool reloads;
+    } sweeps[] = {{"allocation, once", FAIL_ONCE, false},
+                  {"allocation, from then on", FAIL_FROM_ON, false},
+                  {"reload, once", FAIL_ONCE, true},
+                  {"reload, from then on", FAIL_FROM_ON, true}};
+    bool good = true;
+    for (size_t i = 0; i < sizeof sweeps / sizeof *sweeps; i++) {
+        size_t tried = sweep_allocations(setting, reference, sweeps[i].mode, sweeps[i].reloads, sweeps[i].name);
+        printf("%s: %zu failures\n", sweeps[i].name, tried);
+        good = good && tried > 0;
+    }
+    static const int errors[] = {EIO, EACCES, ENOMEM};
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        size_t tried = sweep_files(setting, errors[i]);
+        printf("file, %s: %zu failures\n", strerror(errors[i]), tried);
+        good = good && tried > 0;
+    }
+    return good;
+}
+
+static bool read_structure(Setting *setting, const char *path) {
+    Arena arena;
+    Findings findings;
+    FileBytes file;
+    arena_init(&arena, &memory_standard);
+    findings_init(&findings, &arena);
+    bool good = files_read(&files_standard, &arena, path, AZ_FACTS_BYTES_MAX, &findings, &file) == STATUS_OK;
+    setting->structure = good ? malloc(file.length + 1) : NULL;
+    if (setting->structure) memcpy(setting->structure, file.bytes, file.length);
+    setting->length = good ? file.length : 0;
+    arena_clear(&arena);
+    return setting->structure != NULL;
+}
+
+int main(int count, char **arguments) {
+    if (count < 4) {
+        fputs("failures RULES FACTS STRUCTURE.json [STRIDE]\n", stderr);
+        return 2;
+    }
+    Setting setting = {.rules = arguments[1], .facts = arguments[2], .stride = 1};
+    if (count > 4) setting.stride = (size_t)strtoul(arguments[4], NULL, 10);
+    if (setting.stride == 0 || !read_structure(&setting, arguments[3])) return 2;
+    Injector injector = {.mode = FAIL_NEVER};
+    Memory memory = injector_memory(&injector);
+    injector_hook_cjson(&injector);
+    Run reference;
+    live(&memory, NULL, &setting, &reference);
+    bool good = reference.status == AZ_OK && nothing_left(&injector, "undisturbed", 0);
+    if (!good) fprintf(stderr, "an undisturbed run must be done first: status %d\n", (int)reference.status);
+    printf("%zu requests in an undisturbed run\n", injector.count);
+    good = good && sweep_all(&setting, &reference);
+    run_clear(&reference);
+    free(setting.structure);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

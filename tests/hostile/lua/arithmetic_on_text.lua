@@ -1,0 +1,2 @@
+-- attendu: calculer
+return "10" + 1

@@ -1,0 +1,2 @@
+-- attendu: est faux
+assert(false)

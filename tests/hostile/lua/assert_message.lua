@@ -1,0 +1,2 @@
+-- attendu: il en faut deux
+assert(nil, "il en faut deux")

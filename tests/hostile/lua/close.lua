@@ -1,0 +1,2 @@
+-- attendu: <close>
+local x <close> = nil

@@ -1,0 +1,2 @@
+-- attendu: collectgarbage
+collectgarbage()

@@ -1,0 +1,2 @@
+-- attendu: coroutine
+coroutine.wrap(function() end)()

@@ -1,0 +1,2 @@
+-- attendu: _ENV
+local _ENV = {}

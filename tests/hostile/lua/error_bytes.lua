@@ -1,0 +1,2 @@
+-- attendu: a??b
+error("a\xff\x01b")

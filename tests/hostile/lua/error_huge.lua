@@ -1,0 +1,2 @@
+-- attendu: xxxxxxxxxx
+error(string.rep("x", 60000))

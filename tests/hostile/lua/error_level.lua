@@ -1,0 +1,2 @@
+-- attendu: fin
+error("fin", 1000000)

@@ -1,0 +1,2 @@
+-- attendu: sans message
+error({ "x" })

@@ -1,0 +1,2 @@
+-- attendu: _G
+return _G

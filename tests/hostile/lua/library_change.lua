@@ -1,0 +1,2 @@
+-- attendu: on ne peut rien changer dans
+string.upper = nil

@@ -1,0 +1,2 @@
+-- attendu: table ordinaire
+table.insert(math, 1)

@@ -1,0 +1,2 @@
+-- attendu: load
+load("x = 1")()

@@ -1,0 +1,2 @@
+-- attendu: instructions
+while true do end

@@ -1,0 +1,3 @@
+-- attendu: instructions
+::encore::
+goto encore

@@ -1,0 +1,2 @@
+-- attendu: instructions
+for i = 1, math.huge do end

@@ -1,0 +1,2 @@
+-- attendu: setmetatable
+setmetatable({}, { __concat = function() end })

@@ -1,0 +1,2 @@
+-- attendu: getmetatable
+return getmetatable("")

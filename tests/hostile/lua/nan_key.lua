@@ -1,0 +1,3 @@
+-- attendu: clé
+local t = {}
+t[0 / 0] = 1

@@ -1,0 +1,2 @@
+-- attendu: pairs
+for _ in pairs({ [{}] = 1 }) do end

@@ -1,0 +1,2 @@
+-- attendu: pcall
+pcall(function() while true do end end)

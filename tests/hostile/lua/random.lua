@@ -1,0 +1,2 @@
+-- attendu: random
+return math.random()

@@ -1,0 +1,3 @@
+-- attendu: emboîtés
+local function f() return 1 + f() end
+f()

@@ -1,0 +1,3 @@
+-- attendu: comparer
+local t = { 1, "a", {} }
+table.sort(t)

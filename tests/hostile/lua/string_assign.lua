@@ -1,0 +1,3 @@
+-- attendu: on ne peut pas y lire un champ
+local s = "x"
+s.upper = 1

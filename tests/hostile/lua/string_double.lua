@@ -1,0 +1,3 @@
+-- attendu: un texte de plus de
+local s = "x"
+while true do s = s .. s end

@@ -1,0 +1,2 @@
+-- attendu: __index
+return ("").__index

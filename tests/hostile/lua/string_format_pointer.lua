@@ -1,0 +1,2 @@
+-- attendu: ne connaît pas la conversion
+return string.format("%p", {})

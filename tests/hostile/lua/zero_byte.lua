@@ -1,0 +1,2 @@
+-- attendu: octet zéro
+local a = "a\0b"
