@@ -9,6 +9,8 @@
 #include "output/write.h"
 #include <string.h>
 
+_Static_assert(AZ_FACTS_BYTES_MAX == FACTS_BYTES_MAX, "the public limit is the reader's");
+
 typedef struct RuleSet {
     size_t references;
     Arena arena;      /* owns `reading` */
@@ -134,10 +136,8 @@ static Status rule_set_read(az_engine *engine, const char *rules_folder, const c
     Status status = read_folders(engine, set, &bytes, rules_folder, facts_folder);
     arena_clear(&bytes);
     if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;
-    if (status == STATUS_NO_MEMORY)
-        rule_set_release(&engine->memory, set);
-    else
-        *out = set;
+    if (status == STATUS_NO_MEMORY) rule_set_release(&engine->memory, set);
+    else *out = set;
     return status;
 }
 
@@ -275,11 +275,6 @@ static Status replace_needs(FactSet *facts, const char *needs, Findings *finding
 
 static Status read_facts(FactSet *facts, const char *bytes, size_t length, const az_options *options, Findings *findings) {
     const char *name = options->name ? options->name : "faits";
-    if (length > AZ_FACTS_BYTES_MAX) {
-        Status status = findings_error(findings, "AZ092", name, 0, NULL, "plus de %u Mo pour une structure : ce n’en est pas une",
-                                       AZ_FACTS_BYTES_MAX >> 20);
-        return status == STATUS_OK ? STATUS_REFUSED : status;
-    }
     Status status = facts_json_read(facts, name, bytes, length, findings);
     if (status == STATUS_NO_MEMORY || !options->needs) return status;
     Status needs = replace_needs(facts, options->needs, findings);

@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 #define AZ_VERSION "1.0.0"
-#define AZ_FACTS_BYTES_MAX (16u << 20) /* of one structure, which needs a few thousand; more is refused */
+#define AZ_FACTS_BYTES_MAX (1u << 20) /* of one structure, which needs a few thousand; more is refused */
 
 typedef struct az_engine az_engine;
 typedef struct az_result az_result;

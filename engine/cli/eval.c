@@ -31,8 +31,8 @@ static const char help[] =
     "                       celles qui sont installées)\n"
     "  --facts DOSSIER      le vocabulaire (de même, «\u00A0facts\u00A0»)\n"
     "  --date AAAA-MM-JJ    la date d’évaluation (sinon aujourd’hui)\n"
-    "  --need BESOIN[,…]    remplace les besoins\u00A0: anticiper, faire_face, gerer_crise,\n"
-    "                       rebondir, difficulte, changement_echelle\n"
+    "  --need BESOIN[,…]    remplace les besoins\u00A0: anticiper, faire_face,\n"
+    "                       gerer_crise, rebondir, difficulte, changement_echelle\n"
     "  --format text|json   texte pour le terminal (par défaut) ou JSON\n"
     "\n"
     "Se termine par 0\u00A0: fait\u00A0; 1\u00A0: fait, mais des règles ont des erreurs\u00A0; 2\u00A0: ligne\n"
@@ -62,10 +62,8 @@ static bool check(const Options *options) {
 static ExitCode judge(az_status status, const char *stage) {
     if (status == AZ_OK) return EXIT_DONE;
     if (status == AZ_FINDINGS) return EXIT_RULE_ERRORS;
-    if (status == AZ_NO_MEMORY)
-        tell("mémoire insuffisante");
-    else
-        tell("%s", stage);
+    if (status == AZ_NO_MEMORY) tell("mémoire insuffisante");
+    else tell("%s", stage);
     return EXIT_NOTHING;
 }
 

@@ -35,7 +35,7 @@ bool folders_find(const char *rules, const char *facts, Folders *out) {
     bool here = (rules || is_folder("rules")) && (facts || is_folder("facts"));
     if (!here && !find_installed(out)) {
         tell("ni règles ni faits\u00A0: le dossier courant n’a pas «\u00A0rules\u00A0» et «\u00A0facts\u00A0», et rien n’est "
-            "installé sous «\u00A0" AZIMUT_DATA_DIR "\u00A0»\u00A0; indiquez-les avec --rules et --facts");
+             "installé sous «\u00A0" AZIMUT_DATA_DIR "\u00A0»\u00A0; indiquez-les avec --rules et --facts");
         return false;
     }
     out->rules_origin = rules ? "--rules" : here ? "dossier courant" : "installées";
@@ -43,6 +43,6 @@ bool folders_find(const char *rules, const char *facts, Folders *out) {
     out->rules = rules ? rules : here ? "rules" : out->installed_rules;
     out->facts = facts ? facts : here ? "facts" : out->installed_facts;
     tell("règles de «\u00A0%s\u00A0» (%s), faits de «\u00A0%s\u00A0» (%s)", out->rules, out->rules_origin, out->facts,
-        out->facts_origin);
+         out->facts_origin);
     return true;
 }

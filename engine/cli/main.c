@@ -29,10 +29,8 @@ static ExitCode refuse(const char *name) {
     const char *names[COMMAND_COUNT];
     for (size_t i = 0; i < COMMAND_COUNT; i++) names[i] = commands[i].name;
     const char *near = nearest_name(name, names, COMMAND_COUNT);
-    if (near)
-        tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; vouliez-vous dire «\u00A0%s\u00A0»\u202F?", name, near);
-    else
-        tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; voir azimut --help", name);
+    if (near) tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; vouliez-vous dire «\u00A0%s\u00A0»\u202F?", name, near);
+    else tell("commande inconnue\u00A0: «\u00A0%s\u00A0»\u00A0; voir azimut --help", name);
     return EXIT_USAGE;
 }
 
@@ -48,10 +46,8 @@ static ExitCode dispatch(int count, char **arguments) {
         tell("«\u00A0%s\u00A0» est de trop après %s", arguments[1], arguments[0]);
         return EXIT_USAGE;
     }
-    if (strcmp(arguments[0], "--help") == 0)
-        output_write(help, sizeof help - 1);
-    else
-        output_write(version, sizeof version - 1);
+    if (strcmp(arguments[0], "--help") == 0) output_write(help, sizeof help - 1);
+    else output_write(version, sizeof version - 1);
     return EXIT_DONE;
 }
 

@@ -12,10 +12,8 @@ static bool refuse_name(const OptionSpec *specs, size_t spec_count, const char *
     written[kept] = '\0';
     for (size_t i = 0; i < spec_count; i++) names[i] = specs[i].name;
     const char *near = nearest_name(written, names, spec_count);
-    if (near)
-        tell("option inconnue\u00A0: --%s\u00A0; vouliez-vous dire --%s\u202F?", written, near);
-    else
-        tell("option inconnue\u00A0: --%s", written);
+    if (near) tell("option inconnue\u00A0: --%s\u00A0; vouliez-vous dire --%s\u202F?", written, near);
+    else tell("option inconnue\u00A0: --%s", written);
     return false;
 }
 
@@ -70,15 +68,13 @@ bool options_read(const OptionSpec *specs, size_t spec_count, int count, char **
     for (int i = 0; i < count; i++) {
         const char *argument = arguments[i];
         bool dashes = !only_operands && strncmp(argument, "--", 2) == 0;
-        if (dashes && argument[2] == '\0')
-            only_operands = true;
+        if (dashes && argument[2] == '\0') only_operands = true;
         else if (dashes) {
             if (!read_option(specs, spec_count, count, arguments, &i, out)) return false;
         } else if (!only_operands && argument[0] == '-' && argument[1] != '\0') {
             tell("option inconnue\u00A0: %s\u00A0; les options s’écrivent avec deux tirets", argument);
             return false;
-        } else if (!read_operand(argument, out))
-            return false;
+        } else if (!read_operand(argument, out)) return false;
     }
     return true;
 }

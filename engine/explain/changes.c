@@ -5,6 +5,8 @@
 #include "explain/describe.h"
 #include "explain/figures.h"
 
+#include <string.h>
+
 #define HORIZON_MONTHS 60
 #define DAYS_MAX 8
 
@@ -67,12 +69,12 @@ static bool time_alone(const Dossier *dossier, const Node *node) {
     return own.count > 0;
 }
 
-static Status outcome_at(const Dossier *dossier, const Programme *programme, Day date, Outcome *out) {
+static Status outcome_at(const Dossier *dossier, const Block *block, const Programme *programme, Day date, Outcome *out) {
     Plan *plan = NULL;
     Answers *answers = NULL;
     Status status = plan_new(dossier->memory, dossier->rulebook, date, PLAN_VERDICTS, PLAN_EXACT, &plan);
     if (status == STATUS_OK) status = answers_new(dossier->memory, plan, &answers);
-    if (status == STATUS_OK) status = plan_run(plan, answers, &dossier->block);
+    if (status == STATUS_OK) status = plan_run(plan, answers, block);
     if (status == STATUS_OK) *out = outcome_of(answers, dossier->rulebook, programme, 0);
     answers_free(answers);
     plan_free(plan);
@@ -98,26 +100,80 @@ static Status report_change(const Dossier *dossier, ProgrammeReport *report, con
 static Status try_days(const Dossier *dossier, ProgrammeReport *report, const Passages *passages) {
     for (size_t i = 0; i < passages->count; i++) {
         Outcome then = {.verdict = VERDICT_ERROR}, eve = then;
-        Status status = outcome_at(dossier, report->programme, passages->items[i].day, &then);
+        Status status = outcome_at(dossier, &dossier->block, report->programme, passages->items[i].day, &then);
         if (status != STATUS_OK) return status;
         if (then.verdict != VERDICT_ELIGIBLE) continue;
-        status = outcome_at(dossier, report->programme, passages->items[i].day - 1, &eve);
+        status = outcome_at(dossier, &dossier->block, report->programme, passages->items[i].day - 1, &eve);
         if (status != STATUS_OK) return status;
         return eve.verdict == VERDICT_ELIGIBLE ? STATUS_OK : report_change(dossier, report, &passages->items[i]);
     }
     return STATUS_OK;
 }
 
+static bool answered(const Dossier *dossier, int fact, size_t choice) {
+    const Value *value = &dossier->values[fact];
+    return dossier_fact(dossier, fact)->type == FACT_BOOLEAN && value_known(value) && bits_has(value->possible, choice);
+}
+
+/* An approval known to be missing, with a request for it under way; or -1. */
+static int approval_under_way(const Dossier *dossier) {
+    const Vocabulary *known = &dossier->rulebook->vocabulary;
+    for (size_t i = 0; i < known->count; i++) {
+        if (known->facts[i].changes != CHANGES_APPROVAL || known->facts[i].hidden || !answered(dossier, (int)i, CHOICE_NON))
+            continue;
+        const char *asked = phrase_of(dossier->arena, known->facts[i].name, "_en_cours", NULL);
+        int request = vocabulary_find(known, asked, strlen(asked));
+        if (request >= 0 && answered(dossier, request, CHOICE_OUI)) return (int)i;
+    }
+    return -1;
+}
+
+static Status grant(const Dossier *dossier, int fact, Block *block) {
+    Status status = block_init(block, dossier->arena, &dossier->rulebook->vocabulary, 1);
+    Value yes;
+    if (status != STATUS_OK || !fact_unknown(dossier_fact(dossier, fact), dossier->arena, &yes)) return STATUS_NO_MEMORY;
+    block->rows = 1;
+    block_copy_row(block, 0, &dossier->block, 0);
+    bits_drop(yes.possible, CHOICE_NON);
+    block_put(block, 0, fact, &yes);
+    return STATUS_OK;
+}
+
+static Status try_approval(const Dossier *dossier, ProgrammeReport *report, const Block *block, int fact) {
+    Outcome then = {.verdict = VERDICT_ERROR};
+    Status status = outcome_at(dossier, block, report->programme, dossier->date, &then);
+    if (status != STATUS_OK || then.verdict != VERDICT_ELIGIBLE) return status;
+    const Fact *known = dossier_fact(dossier, fact);
+    ChangeReport *change = arena_array(dossier->arena, 1, sizeof *change);
+    if (!change) return STATUS_NO_MEMORY;
+    change->text = phrase_of(dossier->arena, "dès l’obtention ",
+                             french_of_the(dossier->arena, known->label, known->gender, known->plural), NULL);
+    change->verdict = VERDICT_ELIGIBLE;
+    change->facts = phrase_of(dossier->arena, "{\"", known->name, "\":true}", NULL);
+    change->granted = known->name;
+    report->changes = change;
+    report->change_count = 1;
+    return STATUS_OK;
+}
+
+static Status try_time(const Dossier *dossier, ProgrammeReport *report) {
+    if (!time_alone(dossier, report->programme->conditions)) return STATUS_OK;
+    Passages passages = {.dossier = dossier};
+    add_tests(&passages, report->programme->conditions);
+    return try_days(dossier, report, &passages);
+}
+
 Status changes_find(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const Programme *programme = reports[i].programme;
+    int approval = approval_under_way(dossier);
+    Block granted = {.rows = 0};
+    Status status = approval >= 0 ? grant(dossier, approval, &granted) : STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         Verdict verdict = reports[i].outcome.verdict;
         if (verdict != VERDICT_INELIGIBLE && verdict != VERDICT_UNDETERMINED) continue;
-        if (reports[i].outcome.relevance == RELEVANCE_NONE || !time_alone(dossier, programme->conditions)) continue;
-        Passages passages = {.dossier = dossier};
-        add_tests(&passages, programme->conditions);
-        Status status = try_days(dossier, &reports[i], &passages);
-        if (status != STATUS_OK) return status;
+        if (reports[i].outcome.relevance == RELEVANCE_NONE) continue;
+        status = try_time(dossier, &reports[i]);
+        if (status == STATUS_OK && approval >= 0 && reports[i].change_count == 0)
+            status = try_approval(dossier, &reports[i], &granted, approval);
     }
-    return STATUS_OK;
+    return status;
 }

@@ -241,6 +241,8 @@ static const char *waiting_for(const Dossier *dossier, int fact) {
 
 const char *describe_ignorance(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
+    if (answers_disputed(dossier->answers, fact, 0))
+        return phrase_of(dossier->arena, known->label, COLON, "réponses contradictoires", NULL);
     if (is_seat(dossier, fact)) return "lieu du siège non connu";
     bool feminine = known->gender == GENDER_FEMININE;
     const char *agreed = known->plural ? (feminine ? "connues" : "connus") : (feminine ? "connue" : "connu");

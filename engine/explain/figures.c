@@ -106,7 +106,8 @@ const char *figure_elapsed(Arena *arena, Day from, Day to) {
     while (whole > 0 && day_add(from, (Duration){.months = whole}) > to) whole--;
     if (whole < 2) return days(arena, (int)(to - from));
     int rest = (int)(to - day_add(from, (Duration){.months = whole}));
-    if (whole >= 12 || rest == 0) return years_and_months(arena, whole);
+    if (rest == 0 || (whole >= 12 && whole % 12 != 0)) return years_and_months(arena, whole);
+    if (whole >= 12) return phrase_of(arena, years(arena, whole / 12), " et ", days(arena, rest), NULL);
     return phrase_of(arena, months(arena, whole), " et ", days(arena, rest), NULL);
 }
 

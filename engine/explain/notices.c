@@ -91,17 +91,31 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
     return reports;
 }
 
+/* « département du siège : 31 », from « departement 31 » */
+static const char *reading(const Dossier *dossier, int fact, const char *written) {
+    const char *value = written ? strchr(written, ' ') : NULL;
+    if (fact < 0 || !value) return french_quote(dossier->arena, written ? written : "");
+    return phrase_of(dossier->arena, dossier_fact(dossier, fact)->label, " ", french_quote(dossier->arena, value + 1), NULL);
+}
+
 static const char *declared_dispute(const Dossier *dossier, const Dispute *dispute) {
-    Arena *arena = dossier->arena;
-    return phrase_of(arena, "Deux réponses se contredisent" COLON, french_quote(arena, dispute->first ? dispute->first : ""),
-                     " et ", french_quote(arena, dispute->second ? dispute->second : ""),
+    return phrase_of(dossier->arena, "Deux réponses se contredisent" COLON, reading(dossier, dispute->first_fact, dispute->first),
+                     " et ", reading(dossier, dispute->second_fact, dispute->second),
                      SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre.", NULL);
+}
+
+/* What was declared, in words: never the « false » of the file. */
+static const char *declared(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->facts->values[fact];
+    if (known->type != FACT_BOOLEAN || !value_known(value)) return dossier->facts->origins[fact].written;
+    return bits_has(value->possible, CHOICE_OUI) ? "oui" : "non";
 }
 
 static const char *derived_dispute(const Dossier *dossier, int fact) {
     Arena *arena = dossier->arena;
     const Fact *known = dossier_fact(dossier, fact);
-    const Origin *origin = &dossier->facts->origins[fact];
+    const char *written = declared(dossier, fact);
     const char *reasons[4];
     int read[8];
     size_t said = 0, count = 0;
@@ -111,10 +125,10 @@ static const char *derived_dispute(const Dossier *dossier, int fact) {
         const char *value = dossier_applies(dossier, read[i]) ? describe_value(dossier, read[i]) : NULL;
         if (value) reasons[said++] = value;
     }
-    return phrase_of(arena, french_capital(arena, known->label), COLON, "la réponse déclarée", origin->written ? " (" : "",
-                     origin->written ? french_quote(arena, origin->written) : "", origin->written ? ")" : "",
-                     " est contredite par les autres faits", said ? " (" : "", said ? french_list(arena, reasons, said, "et") : "",
-                     said ? ")" : "", SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre lecture.", NULL);
+    return phrase_of(arena, french_capital(arena, known->label), COLON, "la réponse déclarée", written ? " (" : "",
+                     written ? french_quote(arena, written) : "", written ? ")" : "", " est contredite par les autres faits",
+                     said ? " (" : "", said ? french_list(arena, reasons, said, "et") : "", said ? ")" : "",
+                     SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre lecture.", NULL);
 }
 
 const char **notices_inconsistencies(const Dossier *dossier, size_t *count) {

@@ -145,15 +145,29 @@ static const char *commonality_words(const Dossier *dossier, const ProgrammeRepo
     return report->programme->common_law ? "de droit commun, sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
-/* Days asked beyond those available count first, then the length of the course in days. */
+/* « 45 jours » and « 3 mois » on one scale, in days; -1 when the document gives no figure. */
+static long course_days(const Dossier *dossier, const Attribute *duration) {
+    static const struct {
+        const char *unit;
+        double days;
+    } units[] = {{"jour", 1}, {"semaine", 7}, {"mois", 30}, {"an", 365}};
+    Readings readings = attribute_readings(dossier, duration);
+    double low = 0, high = 0;
+    if (!attribute_figures(dossier, duration, &low, &high) || !(high < 10000)) return -1;
+    const char *unit = readings.items[0]->unit;
+    for (size_t i = 0; unit && i < sizeof units / sizeof *units; i++)
+        if (strncmp(unit, units[i].unit, strlen(units[i].unit)) == 0) return (long)ceil(high * units[i].days);
+    return -1;
+}
+
+/* Days asked beyond those available count first, then the length of the course. */
 static long proportion(const Dossier *dossier, const ProgrammeReport *report) {
     int fact = vocabulary_find(&dossier->rulebook->vocabulary, "disponibilite_jours_mois", strlen("disponibilite_jours_mois"));
-    double asked = report->programme->days_per_month, low = 0, high = 0;
-    long excess = 0;
+    double asked = report->programme->days_per_month;
+    long excess = 0, days = course_days(dossier, report->programme->duration);
     if (fact >= 0 && !isnan(asked) && isfinite(dossier->values[fact].span.high) && asked > dossier->values[fact].span.high)
         excess = (long)ceil(asked - dossier->values[fact].span.high);
-    bool timed = attribute_figures(dossier, report->programme->duration, &low, &high) && high < 1200;
-    return excess * 1000 + (timed ? (long)ceil(high) : 0);
+    return excess * 10000000 + (days > 0 ? days : 0);
 }
 
 static const char *proportion_words(const Dossier *dossier, const ProgrammeReport *report) {

@@ -40,6 +40,7 @@ typedef struct ChangeReport {
     Verdict verdict;
     const char *from;
     const char *facts;
+    const char *granted; /* the one fact that `facts` sets to true, or NULL when it is {} */
 } ChangeReport;
 
 typedef enum AvailabilityState {

@@ -69,13 +69,13 @@ static void write_number(JsonDocument *document, JsonValue *parent, const char *
     else json_null(document, parent, key);
 }
 
-/* `facts` of a change is a JSON text; the contract wants an object, and time alone changes no fact. */
 static void write_change(JsonDocument *document, JsonValue *list, const ChangeReport *change) {
     JsonValue *object = json_object(document, list, NULL);
     json_text(document, object, "text", change->text);
     json_text(document, object, "verdict", verdict_code(change->verdict));
     json_text(document, object, "from", change->from);
-    json_object(document, object, "facts");
+    JsonValue *facts = json_object(document, object, "facts");
+    if (change->granted) json_boolean(document, facts, change->granted, true);
 }
 
 static void write_programme(JsonDocument *document, JsonValue *list, const ProgrammeReport *report) {

@@ -133,7 +133,7 @@ static void recommendations(Writer *writer, size_t ranked) {
     }
     if (ranked == 0)
         layout_paragraph(&writer->layout, 0, COLOUR_NONE, NULL,
-                         "Aucun dispositif connu ne répond à la fois au besoin et à la situation de la structure.");
+                         "Aucun dispositif connu ne répond aujourd’hui à la fois au besoin et à la situation de la structure.");
     for (size_t i = 0; i < ranked; i++) recommendation(writer, &report->programmes[i]);
 }
 
@@ -198,9 +198,9 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     alerts(&writer);
     inconsistencies(&writer);
     recommendations(&writer, ranked);
+    section(&writer, ranked, FAMILY_LATER, "Pas encore");
     questions(&writer);
     orientations(&writer);
-    section(&writer, ranked, FAMILY_LATER, "Pas encore");
     section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé, ou à confirmer" : "À confirmer");
     section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas");
     section(&writer, ranked, FAMILY_ERROR, "Règles en erreur, à vérifier à la main");

@@ -95,12 +95,12 @@ static Attribute *take_choosing(const Taking *taking, int index, const Object *o
     Attribute *attribute = attribute_new(L, select ? ATTRIBUTE_SELECT : ATTRIBUTE_DIVERGENCE, object->line);
     attribute->reason = choosing->reason;
     attribute->grounds = choosing->own;
-    attribute->parts = script_array(L, choosing->count + 1, sizeof *attribute->parts);
-    if (select) attribute->conditions = script_array(L, choosing->count + 1, sizeof *attribute->conditions);
+    attribute->parts = script_array(L, choosing->count + 1, sizeof(void *));
+    if (select) attribute->conditions = script_array(L, choosing->count + 1, sizeof(void *));
     for (size_t i = 0; i < choosing->count; i++) {
         const Grounds *from = grounds_given(&choosing->grounds[i]) ? &choosing->grounds[i] : inherited;
         if (!select && grounds_given(&choosing->own)) from = &choosing->own;
-        if (choosing->conditions[i]) attribute->conditions[i] = take_condition(taking, choosing, i);
+        if (select && choosing->conditions[i]) attribute->conditions[i] = take_condition(taking, choosing, i);
         Taking part = {.L = L, .key = taking->key, .line = choosing->lines[i], .calendar = taking->calendar};
         choosing_result(L, index, i);
         attribute->parts[i] = take_attribute(&part, lua_gettop(L), from, choosing->reasons[i]);

@@ -53,7 +53,9 @@ static void add_choice(Listing *listing, int choice) {
         }
     }
     test->choices[test->choice_count++] = choice;
-    for (size_t i = 0; i < fact->words; i++) test->accepted[i] |= added->below[i];
+    if (fact->shape == SHAPE_SET) bits_put(test->accepted, (size_t)choice); /* its children bring it in by themselves */
+    else
+        for (size_t i = 0; i < fact->words; i++) test->accepted[i] |= added->below[i];
 }
 
 /* Room for `more` choices beside those already there. */

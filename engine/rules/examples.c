@@ -42,17 +42,21 @@ static void put(Writer *writer, const char *text) {
 
 /* The string at `index`, checked to be text without control characters but tab and new line. */
 static void put_string(Writer *writer, int index) {
-    size_t length;
+    size_t length, start = 0;
     const char *text = script_text(writer->L, index, &length);
     put(writer, "\"");
     for (size_t i = 0; i < length; i++) {
-        char c = text[i];
-        if (c == '"') put(writer, "\\\"");
-        else if (c == '\\') put(writer, "\\\\");
-        else if (c == '\n') put(writer, "\\n");
-        else if (c == '\t') put(writer, "\\t");
-        else if ((unsigned char)c >= 0x20) put_bytes(writer, &c, 1);
+        const char *escape = text[i] == '"'    ? "\\\""
+                             : text[i] == '\\' ? "\\\\"
+                             : text[i] == '\n' ? "\\n"
+                             : text[i] == '\t' ? "\\t"
+                                               : NULL;
+        if (!escape) continue;
+        put_bytes(writer, text + start, i - start);
+        put(writer, escape);
+        start = i + 1;
     }
+    put_bytes(writer, text + start, length - start);
     put(writer, "\"");
 }
 

@@ -54,12 +54,11 @@ typedef struct Drafts {
 typedef struct Load {
     Rulebook *rulebook;
     const char *facts_label, *rules_label;
-    const char *file;       /* being read, as findings name it */
-    const char *path;       /* the same, relative to its folder */
-    bool facts;             /* below facts/: `fait` declares; else it computes */
-    struct Object *objects; /* made by the script being read, newest first */
-    Drafts script;          /* made by it: kept only if it succeeds */
-    Drafts kept;
+    const char *file;         /* being read, as findings name it */
+    const char *path;         /* the same, relative to its folder */
+    bool facts;               /* below facts/: `fait` declares; else it computes */
+    struct Object *objects;   /* made by the script being read, newest first */
+    Drafts kept;              /* made by the scripts that succeeded, and by the one being read */
     struct Places *metropole; /* made at its first use */
 } Load;
 

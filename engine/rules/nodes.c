@@ -46,7 +46,7 @@ void node_put_parts(lua_State *L, Node *node, Node **parts, size_t count) {
 Node *node_copy(lua_State *L, const Node *node) {
     Node *copy = script_new(L, sizeof *copy);
     *copy = *node;
-    copy->parts = script_array(L, node->part_count + 1, sizeof *copy->parts);
+    copy->parts = script_array(L, node->part_count + 1, sizeof(void *));
     for (size_t i = 0; i < node->part_count; i++) copy->parts[i] = node_copy(L, node->parts[i]);
     return copy;
 }

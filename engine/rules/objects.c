@@ -33,7 +33,7 @@ static const char *const class_names[] = {
 
 Object *object_push(lua_State *L, ObjectClass class, const char *word, int line, void *content) {
     Load *load = load_of(L);
-    Object **handle = lua_newuserdatauv(L, sizeof *handle, class == OBJECT_CHOOSING || class == OBJECT_DIVERGENCE ? 1 : 0);
+    Object **handle = lua_newuserdatauv(L, sizeof(void *), class == OBJECT_CHOOSING || class == OBJECT_DIVERGENCE ? 1 : 0);
     *handle = NULL;
     Object *object = script_new(L, sizeof *object);
     *object = (Object){.class = class, .line = line, .word = word, .content = content, .older = load->objects};

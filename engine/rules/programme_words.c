@@ -54,11 +54,11 @@ static Node **read_roots(const Reading *reading, const char *key, size_t *count)
     *count = 0;
     int type = reading_get(reading, key);
     if (type == LUA_TUSERDATA) {
-        nodes = script_array(L, 1, sizeof *nodes);
+        nodes = script_array(L, 1, sizeof(void *));
         nodes[0] = node_take_root(L, -1, key, reading->line, NULL);
         *count = nodes[0] ? 1 : 0;
     } else if (type != LUA_TNIL && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
-        nodes = script_array(L, list.length + 1, sizeof *nodes);
+        nodes = script_array(L, list.length + 1, sizeof(void *));
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
             Node *node = node_take_root(L, -1, key, reading->line, NULL);
@@ -372,8 +372,8 @@ static void gather(Gathering *gathering, Node *node) {
     if (!node->to_confirm) return;
     if (gathering->count == gathering->capacity) {
         size_t capacity = gathering->capacity ? gathering->capacity * 2 : 8;
-        Node **found = script_array(gathering->L, capacity, sizeof *found);
-        if (gathering->count) memcpy(found, gathering->found, gathering->count * sizeof *found);
+        Node **found = script_array(gathering->L, capacity, sizeof(void *));
+        if (gathering->count) memcpy(found, gathering->found, gathering->count * sizeof(void *));
         gathering->found = found;
         gathering->capacity = capacity;
     }

@@ -309,7 +309,7 @@ static const Quote *const *read_quotes(const Reading *reading, const char *key, 
     int type = reading_get(reading, key);
     Reading list;
     if (type == LUA_TTABLE && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
-        quotes = script_array(L, list.length + 1, sizeof *quotes);
+        quotes = script_array(L, list.length + 1, sizeof(void *));
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
             const Quote *quote = top_quote(reading, key);
@@ -320,7 +320,7 @@ static const Quote *const *read_quotes(const Reading *reading, const char *key, 
             script_report(L, "AZ210", reading->line, "y mettre une citation", "la liste « %s » de « %s » est vide", key,
                           reading->word);
     } else if (type != LUA_TNIL) {
-        quotes = script_array(L, 1, sizeof *quotes);
+        quotes = script_array(L, 1, sizeof(void *));
         quotes[0] = top_quote(reading, key);
         *count = quotes[0] ? 1 : 0;
     }

@@ -40,26 +40,26 @@ static void keep_object(Load *load, Object *object) {
     switch (object->class) {
     case OBJECT_PROGRAMME: {
         Draft *draft = object->content;
-        draft->next = load->script.programmes;
-        load->script.programmes = draft;
+        draft->next = load->kept.programmes;
+        load->kept.programmes = draft;
         break;
     }
     case OBJECT_DERIVATION: {
         DerivationDraft *draft = object->content;
-        draft->next = load->script.derivations;
-        load->script.derivations = draft;
+        draft->next = load->kept.derivations;
+        load->kept.derivations = draft;
         break;
     }
     case OBJECT_NOTICE: {
         NoticeDraft *draft = object->content;
-        draft->next = load->script.notices;
-        load->script.notices = draft;
+        draft->next = load->kept.notices;
+        load->kept.notices = draft;
         break;
     }
     default: {
         RankingDraft *draft = object->content;
-        draft->next = load->script.rankings;
-        load->script.rankings = draft;
+        draft->next = load->kept.rankings;
+        load->kept.rankings = draft;
         break;
     }
     }
@@ -69,7 +69,8 @@ static void take_result(lua_State *L, int index) {
     Object *object = object_hand(L, index);
     if (object && object->class == OBJECT_BROKEN) return;
     if (!object || object->class < OBJECT_PROGRAMME) {
-        script_report(L, "AZ227", object ? object->line : 1, "return dispositif { … }, ou une liste { dispositif { … }, … }",
+        script_report(L, "AZ227", object && object->line ? object->line : 1,
+                      "return dispositif { … }, ou une liste { dispositif { … }, … }",
                       "un fichier de règles rend des dispositifs, déductions, alertes, orientations ou un classement, pas %s",
                       value_described(L, index));
         return;
@@ -106,23 +107,9 @@ static int finish_facts(lua_State *L) {
     return 0;
 }
 
-/* Moves what the script made to what is kept, newest first. */
-static void keep_script(Drafts *kept, const Drafts *script) {
-#define KEEP(list, type)                                                                                                           \
-    if (script->list) {                                                                                                            \
-        type *last = script->list;                                                                                                 \
-        while (last->next) last = last->next;                                                                                      \
-        last->next = kept->list;                                                                                                   \
-        kept->list = script->list;                                                                                                 \
-    }
-    KEEP(programmes, Draft)
-    KEEP(derivations, DerivationDraft)
-    KEEP(notices, NoticeDraft)
-    KEEP(rankings, RankingDraft)
-#undef KEEP
-}
-
-static Status keep_documents(Rulebook *rulebook, const DocumentDraft *drafts) {
+static Status keep_documents(Load *load) {
+    Rulebook *rulebook = load->rulebook;
+    const DocumentDraft *drafts = load->kept.documents;
     size_t added = 0;
     for (const DocumentDraft *draft = drafts; draft; draft = draft->next) added++;
     size_t count = rulebook->document_count + added;
@@ -132,6 +119,7 @@ static Status keep_documents(Rulebook *rulebook, const DocumentDraft *drafts) {
     rulebook->documents = documents;
     rulebook->document_count = count;
     for (const DocumentDraft *draft = drafts; draft; draft = draft->next) documents[--count] = draft->document;
+    load->kept.documents = NULL;
     return STATUS_OK;
 }
 
@@ -140,6 +128,7 @@ static Status refuse_unreadable(Load *load) {
                           "ce fichier n’a pas pu être lu");
 }
 
+/* Whatever a script made is at the front of the lists: forgetting it is putting their heads back. */
 static Status run_script(Load *load, const char *label, const FileBytes *file, bool facts) {
     Rulebook *rulebook = load->rulebook;
     load->file = arena_printf(&rulebook->arena, "%s/%s", label, file->path);
@@ -147,15 +136,17 @@ static Status run_script(Load *load, const char *label, const FileBytes *file, b
     if (!load->file || !load->path) return STATUS_NO_MEMORY;
     load->facts = facts;
     load->objects = NULL;
-    load->script = (Drafts){0};
     if (!file->bytes) return refuse_unreadable(load) == STATUS_OK ? STATUS_REFUSED : STATUS_NO_MEMORY;
     ScriptSource source = {.file = load->file,
                            .bytes = file->bytes,
                            .length = file->length,
                            .arena = &rulebook->arena,
                            .findings = &rulebook->findings};
-    return sandbox_run(rulebook->memory, &source, facts ? &words_of_facts : &words_of_rules, load,
-                       facts ? finish_facts : finish_rules);
+    Drafts before = load->kept;
+    Status status = sandbox_run(rulebook->memory, &source, facts ? &words_of_facts : &words_of_rules, load,
+                                facts ? finish_facts : finish_rules);
+    if (status != STATUS_OK) load->kept = before;
+    return status;
 }
 
 static bool ends_with(const char *path, const char *ending) {
@@ -172,7 +163,7 @@ static const FileBytes *find_file(const FileList *files, const char *path) {
 static Status load_facts_script(Load *load, const FileBytes *file) {
     if (!file) return STATUS_OK;
     Status status = run_script(load, load->facts_label, file, true);
-    if (status == STATUS_OK) return keep_documents(load->rulebook, load->script.documents);
+    if (status == STATUS_OK) return keep_documents(load);
     return status == STATUS_REFUSED ? STATUS_OK : status;
 }
 
@@ -208,8 +199,7 @@ static Status load_rules(Load *load, const FileList *files) {
             return findings_error(&load->rulebook->findings, "AZ226", load->rules_label, 0, NULL,
                                   "plus de %d fichiers de règles : les suivants ne sont pas lus", PROGRAMMES_MAX);
         Status status = run_script(load, load->rules_label, file, false);
-        if (status == STATUS_OK) keep_script(&load->kept, &load->script);
-        else if (status == STATUS_REFUSED) status = keep_failed(load, file);
+        if (status == STATUS_REFUSED) status = keep_failed(load, file);
         if (status != STATUS_OK) return status;
     }
     return STATUS_OK;

@@ -29,11 +29,11 @@ static Draft **sorted_drafts(Load *load, size_t *count) {
     *count = 0;
     for (const Draft *draft = load->kept.programmes; draft; draft = draft->next) (*count)++;
     Arena *arena = &load->rulebook->arena;
-    Draft **drafts = arena_array(arena, *count, sizeof *drafts);
+    Draft **drafts = arena_array(arena, *count, sizeof(void *));
     if (!drafts) return NULL;
     size_t at = *count;
     for (Draft *draft = load->kept.programmes; draft; draft = draft->next) drafts[--at] = draft;
-    return sort_stable(arena, drafts, *count, sizeof *drafts, compare_drafts) == STATUS_OK ? drafts : NULL;
+    return sort_stable(arena, drafts, *count, sizeof(void *), compare_drafts) == STATUS_OK ? drafts : NULL;
 }
 
 static void fail(Programme *programme) {
@@ -212,8 +212,8 @@ typedef struct Numbering {
 static void number_callback(Numbering *numbering, Callback *callback) {
     Rulebook *rulebook = numbering->rulebook;
     if (callback->number >= 0) return;
-    Callback **callbacks = arena_grow(&rulebook->arena, rulebook->callbacks, rulebook->callback_count,
-                                      &numbering->callback_capacity, sizeof(Callback *));
+    Callback **callbacks =
+        arena_grow(&rulebook->arena, rulebook->callbacks, rulebook->callback_count, &numbering->callback_capacity, sizeof(void *));
     if (!callbacks) {
         numbering->failed = true;
         return;

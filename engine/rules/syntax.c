@@ -189,7 +189,7 @@ static int take_line(const char **message) {
 }
 
 int syntax_french(char out[SYNTAX_MESSAGE_MAX], const char *message) {
-    char raw[SYNTAX_MESSAGE_MAX], said[SYNTAX_MESSAGE_MAX] = "";
+    char raw[SYNTAX_MESSAGE_MAX] = "", said[SYNTAX_MESSAGE_MAX] = "";
     Stretch stretches[STRETCHES_MAX] = {{0}};
     int line = take_line(&message);
     syntax_clean(raw, sizeof(raw), message, strlen(message));

@@ -263,9 +263,9 @@ static void read_applicability(Declaring *declaring) {
     if (reading_get(declaring->reading, "si") != LUA_TNIL) {
         Node *node = node_take(L, -1, "si", declaring->reading->line);
         if (node) {
-            Node **nodes = script_array(L, rulebook->applicability_count + 1, sizeof *nodes);
+            Node **nodes = script_array(L, rulebook->applicability_count + 1, sizeof(void *));
             if (rulebook->applicability_count)
-                memcpy(nodes, rulebook->applicability, rulebook->applicability_count * sizeof(Node *));
+                memcpy(nodes, rulebook->applicability, rulebook->applicability_count * sizeof(void *));
             nodes[rulebook->applicability_count] = node;
             if (declaring->fine) {
                 declaring->fact->applies_if = (int)rulebook->applicability_count++;
@@ -335,7 +335,7 @@ static bool document_known(lua_State *L, const char *id) {
     const Load *load = load_of(L);
     for (size_t i = 0; i < load->rulebook->document_count; i++)
         if (strcmp(load->rulebook->documents[i].id, id) == 0) return true;
-    for (const DocumentDraft *draft = load->script.documents; draft; draft = draft->next)
+    for (const DocumentDraft *draft = load->kept.documents; draft; draft = draft->next)
         if (strcmp(draft->document.id, id) == 0) return true;
     return false;
 }
@@ -357,8 +357,8 @@ static void finish_document(lua_State *L, const char *name, int line) {
         script_report(L, "AZ228", line, "n’en garder qu’un", "le document « %s » est déclaré deux fois", name);
         return;
     }
-    draft->next = load_of(L)->script.documents;
-    load_of(L)->script.documents = draft;
+    draft->next = load_of(L)->kept.documents;
+    load_of(L)->kept.documents = draft;
 }
 
 int word_document(lua_State *L) {

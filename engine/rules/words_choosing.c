@@ -7,7 +7,7 @@
 
 static Choosing *choosing_new(lua_State *L, size_t count) {
     Choosing *choosing = script_new(L, sizeof *choosing);
-    choosing->conditions = script_array(L, count + 1, sizeof *choosing->conditions);
+    choosing->conditions = script_array(L, count + 1, sizeof(void *));
     choosing->grounds = script_array(L, count + 1, sizeof *choosing->grounds);
     choosing->reasons = script_array(L, count + 1, sizeof *choosing->reasons);
     choosing->lines = script_array(L, count + 1, sizeof *choosing->lines);
@@ -147,7 +147,7 @@ int word_divergence(lua_State *L) {
 int choosing_result(lua_State *L, int index, size_t position) {
     luaL_checkstack(L, 8, NULL);
     lua_getiuservalue(L, index, 1);
-    lua_rawgeti(L, -1, (lua_Integer)(position + 1));
+    lua_rawgeti(L, -1, (lua_Integer)position + 1);
     lua_remove(L, -2);
     return lua_type(L, -1);
 }
@@ -178,7 +178,7 @@ static Node *result_node(lua_State *L, int index, const char *word, const Choosi
 static Node *divergence_node(lua_State *L, int index, const Object *object) {
     const Choosing *choosing = object->content;
     Node *node = node_new(L, NODE_DIVERGENCE, object->line);
-    Node **parts = script_array(L, choosing->count + 1, sizeof *parts);
+    Node **parts = script_array(L, choosing->count + 1, sizeof(void *));
     for (size_t i = 0; i < choosing->count; i++) {
         parts[i] = result_node(L, index, "divergence", choosing, i);
         if (!parts[i]) return node_broken(L, object->line);
@@ -193,7 +193,7 @@ static Node *divergence_node(lua_State *L, int index, const Object *object) {
 static Node *select_node(lua_State *L, int index, const Object *object) {
     Choosing *choosing = object->content;
     Node *node = node_new(L, NODE_SELECT, object->line);
-    Node **parts = script_array(L, choosing->count * 2, sizeof *parts);
+    Node **parts = script_array(L, choosing->count * 2, sizeof(void *));
     size_t count = 0;
     for (size_t i = 0; i < choosing->count; i++) {
         if (choosing->conditions[i]) {

@@ -10,7 +10,7 @@
 /* Takes every value without a key as a part. */
 static Node **take_parts(const Reading *reading, size_t *count) {
     lua_State *L = reading->L;
-    Node **parts = script_array(L, reading->length + 1, sizeof *parts);
+    Node **parts = script_array(L, reading->length + 1, sizeof(void *));
     *count = 0;
     size_t size = 0;
     for (size_t i = 0; i < reading->length; i++) {
@@ -60,7 +60,7 @@ int word_au_moins_un(lua_State *L) {
 /* non(critere { … }): the condition itself, without a table. */
 static int negate_one(lua_State *L, int line) {
     Node *node = node_new(L, NODE_NOT, line);
-    Node **parts = script_array(L, 1, sizeof *parts);
+    Node **parts = script_array(L, 1, sizeof(void *));
     parts[0] = node_take(L, 1, "non", line);
     if (!parts[0]) return object_push_broken(L);
     node_put_parts(L, node, parts, 1);

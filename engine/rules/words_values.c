@@ -29,11 +29,11 @@ int word_ans(lua_State *L) {
 }
 
 int word_mois(lua_State *L) {
-    return push_duration(L, "mois", 1, 0, YEARS_MAX * 12);
+    return push_duration(L, "mois", 1, 0, (lua_Integer)YEARS_MAX * 12);
 }
 
 int word_jours(lua_State *L) {
-    return push_duration(L, "jours", 0, 1, YEARS_MAX * 365);
+    return push_duration(L, "jours", 0, 1, (lua_Integer)YEARS_MAX * 365);
 }
 
 static void add_departement(Places *places, size_t departement) {

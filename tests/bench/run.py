@@ -24,7 +24,7 @@ ROUNDS = 5
 
 def vary(text, number):
     """Every threshold of one copy moves by the same step, so that a low one stays below a high one."""
-    step = number // 10 % 50
+    step = number // 10 % 10
 
     def moved(match):
         operator, equals, bound, unit, length = match.groups()

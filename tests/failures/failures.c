@@ -56,8 +56,7 @@ static void evaluate(az_engine *engine, const Setting *setting, Run *run) {
     if (done(status)) {
         keep_bytes(run, result, AZ_TEXT);
         if (done(run->status)) keep_bytes(run, result, AZ_JSON);
-    } else
-        run->status = status;
+    } else run->status = status;
     az_result_free(result);
 }
 
@@ -120,10 +119,8 @@ static size_t sweep_allocations(const Setting *setting, const Run *reference, Fa
         Memory memory = injector_memory(&injector);
         injector_hook_cjson(&injector);
         Run run;
-        if (reloads)
-            reload(&memory, setting, &injector, at, mode, &run);
-        else
-            live(&memory, NULL, setting, &run);
+        if (reloads) reload(&memory, setting, &injector, at, mode, &run);
+        else live(&memory, NULL, setting, &run);
         bool good = judge_allocation(&run, reference, &injector, what, at);
         run_clear(&run);
         if (!good) return 0;

@@ -29,7 +29,8 @@ typedef struct Expectation {
 } Expectation;
 
 static void read_folder(Bench *bench, const char *folder, const char *const *endings, FileList *out) {
-    assert_int_equal(files_read_folder(&files_standard, &bench->arena, folder, endings, 1u << 20, &bench->findings, out), STATUS_OK);
+    assert_int_equal(files_read_folder(&files_standard, &bench->arena, folder, endings, 1u << 20, &bench->findings, out),
+                     STATUS_OK);
 }
 
 static int set_up(void **state) {
@@ -82,7 +83,8 @@ static void check_findings(const Rulebook *rulebook, const FileBytes *file) {
         if (!found || !same) print_message("  %s:%d: %s %s\n", finding->file, finding->line, finding->code, finding->message);
         if (!same) fail_msg("%s: un constat de trop", file->path);
     }
-    if (!found) fail_msg("%s: constat attendu %s ligne %d: %s", file->path, expectation.code, expectation.line, expectation.fragment);
+    if (!found)
+        fail_msg("%s: constat attendu %s ligne %d: %s", file->path, expectation.code, expectation.line, expectation.fragment);
 }
 
 static bool is_fact_file(const FileBytes *file) {

@@ -101,6 +101,7 @@ static void elapsed(void **state) {
     (void)state;
     SAYS(figure_elapsed(&arena, day(2023, 11, 21), day(2026, 11, 21)), "3~ans");
     SAYS(figure_elapsed(&arena, day(2023, 11, 22), day(2026, 11, 21)), "2~ans et 11~mois");
+    SAYS(figure_elapsed(&arena, day(2023, 11, 20), day(2026, 11, 21)), "3~ans et 1~jour");
     SAYS(figure_elapsed(&arena, day(2024, 2, 29), day(2025, 2, 28)), "1~an");
     SAYS(figure_elapsed(&arena, day(2026, 10, 8), day(2026, 11, 21)), "44~jours");
     SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 4, 20)), "4~mois et 30~jours");
