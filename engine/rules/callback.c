@@ -64,7 +64,7 @@ static void check_captured(lua_State *L, int index) {
         lua_pop(L, 1);
         if (strcmp(name, "_ENV") == 0) continue;
         script_fail(
-            L, "AZ109", function_line(L, index), "écrivez sa valeur dans la fonction, ou faites-en un fait",
+            L, "AZ306", function_line(L, index), "écrivez sa valeur dans la fonction, ou faites-en un fait",
             "cette fonction se sert de la variable locale « %.80s » du fichier, qui n’existera plus quand elle sera appelée", name);
     }
 }
@@ -72,7 +72,7 @@ static void check_captured(lua_State *L, int index) {
 void callback_capture(lua_State *L, int index, const char **code, size_t *length) {
     index = lua_absindex(L, index);
     if (!lua_isfunction(L, index) || lua_iscfunction(L, index))
-        script_fail(L, "AZ109", 0, "écrivez f = function(…) … end", "« f » doit être une fonction écrite dans le fichier");
+        script_fail(L, "AZ306", 0, "écrivez f = function(…) … end", "« f » doit être une fonction écrite dans le fichier");
     check_captured(L, index);
     Dump dump = {0};
     lua_pushvalue(L, index);

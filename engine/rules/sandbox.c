@@ -112,7 +112,7 @@ void script_report(lua_State *L, const char *code, int line, const char *advice,
     va_end(arguments);
     const Script *script = script_of(L);
     if (script->findings->count - script->first_finding < SCRIPT_FINDINGS_MAX) return;
-    script_fail(L, "AZ105", line, NULL, "plus de %d erreurs dans ce fichier : la lecture s’arrête ici", SCRIPT_FINDINGS_MAX);
+    script_fail(L, "AZ304", line, NULL, "plus de %d erreurs dans ce fichier : la lecture s’arrête ici", SCRIPT_FINDINGS_MAX);
 }
 
 void script_warn(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
@@ -136,7 +136,7 @@ const char *script_text(lua_State *L, int index, size_t *length) {
     size_t size = 0;
     const char *bytes = lua_tolstring(L, index, &size);
     if (!utf8_valid(bytes, size) || !printable(bytes, size))
-        script_fail(L, "AZ106", 0, "retirez les séquences « \\… » du texte",
+        script_fail(L, "AZ305", 0, "retirez les séquences « \\… » du texte",
                     "ce texte contient des caractères de commande ou des octets qui ne sont pas de l’UTF-8");
     char *copy = script_new(L, size + 1);
     memcpy(copy, bytes, size);
@@ -156,7 +156,7 @@ static int tell_error(lua_State *L) {
     int line = syntax_french(message, raised);
     int running = meter_line(L);
     script->stopped = true;
-    record(script, SEVERITY_ERROR, script->compiling ? "AZ101" : "AZ104", running ? running : line, said ? advice : NULL, message);
+    record(script, SEVERITY_ERROR, script->compiling ? "AZ301" : "AZ303", running ? running : line, said ? advice : NULL, message);
     return 1;
 }
 
@@ -190,7 +190,7 @@ static void tell_limit(Script *script) {
     const Meter *meter = script->meter;
     char message[SYNTAX_MESSAGE_MAX];
     snprintf(message, sizeof(message), "ce fichier demande %s", meter_reason(meter->limit, false));
-    record(script, SEVERITY_ERROR, "AZ105", meter->line,
+    record(script, SEVERITY_ERROR, "AZ304", meter->line,
            "un fichier de règles déclare : il ne calcule pas ; retirez les boucles et les grands textes", message);
 }
 
@@ -201,7 +201,7 @@ static void conclude(Script *script, int outcome) {
     if (script->meter->limit == LIMIT_HOST) script->out_of_memory = true;
     else if (script->meter->limit != LIMIT_NONE) tell_limit(script);
     else
-        record(script, SEVERITY_ERROR, "AZ104", 0, NULL,
+        record(script, SEVERITY_ERROR, "AZ303", 0, NULL,
                "ce fichier ne peut pas être lu : une erreur est survenue dans une erreur");
 }
 

@@ -51,7 +51,7 @@ typedef struct Pass {
 } Pass;
 
 static void complain(Pass *pass, int line, const char *advice, const char *message) {
-    findings_error(pass->findings, "AZ102", pass->file, line, advice, "%s", message);
+    findings_error(pass->findings, "AZ302", pass->file, line, advice, "%s", message);
     if (pass->findings->errors - pass->first_error >= SCRIPT_FINDINGS_MAX) pass->stopped = true;
 }
 
@@ -314,7 +314,7 @@ static void add_key(Pass *pass, Token written) {
         const Key *other = &pass->keys[i - 1];
         if (other->hash != key.hash || other->name.kind != key.name.kind || other->name.length != key.name.length) continue;
         if (memcmp(other->name.bytes, key.name.bytes, key.name.length) != 0) continue;
-        findings_error(pass->findings, "AZ102", pass->file, written.line, "gardez une seule des deux",
+        findings_error(pass->findings, "AZ302", pass->file, written.line, "gardez une seule des deux",
                        "la clé « %.*s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une",
                        (int)(key.name.length > 80 ? 80 : key.name.length), key.name.bytes, other->line);
         return;

@@ -32,7 +32,7 @@ mkdir static
 cp "$LD_LIBRARY_PATH/libazimut.a" static/
 # shellcheck disable=SC2046
 "$compiler" "$source/examples/embed/embed.c" -o embed_static -Lstatic $(pkg-config --cflags azimut) \
-    -l:libazimut.a $(pkg-config --libs lua5.4 libcjson libmd) -lm
+    -l:libazimut.a $(pkg-config --libs lua5.4 libcjson nettle) -lm
 ./embed_static "$data/rules" "$data/facts" "$structure" 2026-11-21 | cmp - embed.txt
 
 echo "find_package"
