@@ -1,6 +1,7 @@
 /* One decoder, by the table of well-formed sequences of the Unicode standard (3-7): the first byte gives the length and the bounds
  * of the second, which alone rule out overlong forms, surrogates and what lies above U+10FFFF. */
 #include "base/utf8.h"
+#include <string.h>
 
 static bool continues(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -24,8 +25,18 @@ size_t utf8_character(const char *bytes, size_t length) {
     return size;
 }
 
+/* Most bytes are ASCII: eight at a time, as far as that holds. */
+static size_t skip_ascii(const char *bytes, size_t length, size_t at) {
+    uint64_t word;
+    for (; length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080)) break;
+    }
+    return at;
+}
+
 bool utf8_valid(const char *bytes, size_t length) {
-    for (size_t at = 0; at < length;) {
+    for (size_t at = skip_ascii(bytes, length, 0); at < length; at = skip_ascii(bytes, length, at)) {
         size_t size = utf8_character(bytes + at, length - at);
         if (size == 0) return false;
         at += size;

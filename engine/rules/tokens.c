@@ -162,7 +162,8 @@ static void skip_number(Pass *pass) {
 
 static void skip_symbol(Pass *pass) {
     static const char *const symbols[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
-    for (size_t i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++) {
+    bool pair = pass->end - pass->at > 1 && strchr(".=/:<>", pass->at[1]) != NULL; /* most symbols stand alone */
+    for (size_t i = 0; pair && i < sizeof(symbols) / sizeof(symbols[0]); i++) {
         size_t length = strlen(symbols[i]);
         if ((size_t)(pass->end - pass->at) < length || memcmp(pass->at, symbols[i], length) != 0) continue;
         pass->at += length;
@@ -203,9 +204,14 @@ static Token next_token(Pass *pass) {
     return token;
 }
 
-static bool is(Token token, const char *text) {
+static bool same(Token token, const char *text) {
     return (token.kind == TOKEN_NAME || token.kind == TOKEN_SYMBOL) && token.length == strlen(text) &&
            memcmp(token.bytes, text, token.length) == 0;
+}
+
+/* The first byte decides nearly always: this is asked some twenty times a token. */
+static inline bool is(Token token, const char *text) {
+    return token.length && token.bytes[0] == text[0] && same(token, text);
 }
 
 static bool is_one_of(Token token, const char *const *texts) {
