@@ -49,7 +49,7 @@ bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *o
     if (!out->steps) return false;
     for (TermId id = 0; id <= terms; id++) {
         for (; derived < derivations && plan->derived_before[derived] <= id; derived++)
-            if (cone->derivations[derived]) out->steps[out->count++] = ~(int)derived;
+            if (cone->derivations[derived]) out->steps[out->count++] = -1 - (int)derived;
         if (id < terms && cone->terms[id]) out->steps[out->count++] = (int)id;
     }
     return true;

@@ -13,7 +13,7 @@ typedef struct Root {
     TermId term;
 } Root;
 
-/* Steps in order: a number ≥ 0 is a term, a number < 0 is derivation ~number. */
+/* Steps in order: a number ≥ 0 is a term, a number < 0 is derivation -1 - number. */
 typedef struct Sequence {
     int *steps;
     size_t count;

@@ -172,8 +172,9 @@ void run_block(Run *run, const Sequence *sequence, const Block *block) {
     for (size_t fact = 0; fact < run->plan->rulebook->vocabulary.count; fact++)
         if (run->plan->derivation_of_fact[fact] < 0) run->columns[fact] = block->columns[fact];
     for (size_t i = 0; i < sequence->count; i++) {
-        if (sequence->steps[i] < 0) derive_rows(run, (size_t)~sequence->steps[i]);
-        else run_term(run, (TermId)sequence->steps[i]);
+        int step = sequence->steps[i];
+        if (step < 0) derive_rows(run, (size_t)(-1 - step));
+        else run_term(run, (TermId)step);
     }
 }
 

@@ -33,16 +33,17 @@ static void add_day(Passages *passages, Day day, const Test *test) {
     passages->count++;
 }
 
+/* A threshold on an age. One on the time left to a deadline is passed over: what time brings there is harm, not a promise. */
 static bool exact_date(const Dossier *dossier, const Test *test) {
     const Value *value = &dossier->values[test->fact];
-    return test->operator== TEST_DURATION && value->span.low == value->span.high && dossier_applies(dossier, test->fact);
+    return test->operator== TEST_DURATION && !test->until && value->span.low == value->span.high && dossier_applies(dossier, test->fact);
 }
 
 /* The days on which a bound may be reached or passed: the day itself and the next, whichever way it is strict. */
 static void add_bound(Passages *passages, const Test *test, const Bound *bound) {
     if (!bound->present) return;
     Day date = (Day)passages->dossier->values[test->fact].span.low;
-    Day reached = test->until ? day_latest_reaching(date, bound->duration) : day_add(date, bound->duration);
+    Day reached = day_add(date, bound->duration);
     add_day(passages, reached, test);
     add_day(passages, reached + 1, test);
 }

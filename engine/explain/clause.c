@@ -11,7 +11,7 @@
 
 #define QUOTE_COLUMNS 72 /* a longer passage breaks the sentence that holds it */
 #define PARTS_MAX 24
-#define SAID_MAX 4
+#define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
     return node->kind == NODE_TEST && dossier_fact(dossier, node->test.fact)->programme != NULL;
@@ -54,6 +54,7 @@ static bool at_limit(const Dossier *dossier, const Test *test) {
 }
 
 static const char *why_unknown(const Dossier *dossier, const Test *test) {
+    if (describe_disputed(dossier, test->fact)) return "les réponses se contredisent";
     bool spanning = test->operator== TEST_BOUNDS || test->operator== TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test))
         return "exactement à la limite, que le document ne tranche pas";
@@ -75,12 +76,87 @@ const char *clause_situation(const Dossier *dossier, const Node *node) {
                      truth == TRUTH_UNKNOWN ? why_unknown(dossier, &node->test) : "", NULL);
 }
 
-/* The analyst's own wording, with {valeur} and {nom} filled in; the situation follows when the wording leaves it out. */
+/* A value as it stands away from its question: « siège en Hauts-de-France », « date de création : 18 avril 2016, soit 10 ans ». */
+static const char *named_situation(const Dossier *dossier, const Node *node) {
+    const Fact *fact = dossier_fact(dossier, node->test.fact);
+    const char *situation = clause_situation(dossier, node), *place = describe_seat(dossier, &node->test);
+    const char *doubt = dossier_truth(dossier, node) == TRUTH_UNKNOWN ? ", ce qui ne permet pas de trancher" : "";
+    if (place) return phrase_of(dossier->arena, "siège ", place, doubt, NULL);
+    bool bare = fact->type == FACT_DATE || fact->type == FACT_EUROS || fact->type == FACT_PLACE;
+    if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
+        return situation;
+    return phrase_of(dossier->arena, fact->type == FACT_PLACE ? "siège" : fact->label, COLON, situation, NULL);
+}
+
+typedef struct Deciding {
+    const Node *tests[PARTS_MAX];
+    size_t count;
+} Deciding;
+
+/* Each fact once; the seat at the finest level asked. */
+static void add_deciding(Deciding *list, const Dossier *dossier, const Node *test) {
+    if (!named_situation(dossier, test)) return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->tests[i]->test.fact != test->test.fact) continue;
+        if (strcmp(describe_fact_name(dossier, &test->test), "departement") == 0) list->tests[i] = test;
+        return;
+    }
+    if (list->count < PARTS_MAX) list->tests[list->count++] = test;
+}
+
+/* The tests that a group owes its truth to: one way that is met is enough, every way that fails counts. */
+static void gather_deciding(const Dossier *dossier, const Node *node, Deciding *list) {
+    Truth truth = dossier_truth(dossier, node);
+    if (node->kind == NODE_TEST) add_deciding(list, dossier, node);
+    const Node *branches[PARTS_MAX];
+    bool select = node->kind == NODE_SELECT;
+    size_t count = select ? clause_branches(dossier, node, branches, PARTS_MAX) : node->part_count;
+    for (size_t i = 0; i < count; i++) {
+        const Node *part = select ? branches[i] : node->parts[i];
+        bool wanted = node->kind == NODE_ALL || node->kind == NODE_ANY ? dossier_truth(dossier, part) == truth : true;
+        if (wanted) gather_deciding(dossier, part, list);
+        if (wanted && node->kind == NODE_ANY && truth == TRUTH_TRUE) return;
+    }
+}
+
+static const char *group_situation(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    gather_deciding(dossier, node, &list);
+    const char *texts[PARTS_MAX];
+    for (size_t i = 0; i < list.count; i++) texts[i] = named_situation(dossier, list.tests[i]);
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (size_t i = 0; i < list.count; i++) phrase_join(&phrase, i ? ", " : "", texts[i], NULL);
+    return list.count ? phrase_text(&phrase) : NULL;
+}
+
+/* Does this node fail by one fact alone, whatever the others are? */
+static bool fails_by(const Dossier *dossier, const Node *node, int fact) {
+    if (dossier_truth(dossier, node) != TRUTH_FALSE) return false;
+    if (node->kind == NODE_TEST) return node->test.fact == fact;
+    bool any = false, all = true;
+    for (size_t i = 0; i < node->part_count; i++) {
+        bool fails = fails_by(dossier, node->parts[i], fact);
+        any = any || fails;
+        all = all && fails;
+    }
+    return node->kind == NODE_ALL ? any : (node->kind == NODE_ANY || node->kind == NODE_DIVERGENCE) && all && any;
+}
+
+/* The test of the fact that closes every way of a group, or NULL. */
+static const Node *common_failure(const Dossier *dossier, const Node *group, const Node *inside) {
+    if (inside->kind == NODE_TEST) return fails_by(dossier, group, inside->test.fact) ? inside : NULL;
+    const Node *found = NULL;
+    for (size_t i = 0; !found && i < inside->part_count; i++) found = common_failure(dossier, group, inside->parts[i]);
+    return found;
+}
+
+/* The analyst's own wording, with {valeur} and {nom} filled in; what is not known follows when the wording leaves it out. */
 static const char *worded(const Dossier *dossier, const Node *node, const char *wording) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    const char *situation = clause_situation(dossier, node);
-    bool told = false;
+    const char *situation = node->kind == NODE_TEST ? clause_situation(dossier, node) : group_situation(dossier, node);
+    bool told = dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     for (const char *at = wording; *at;) {
         bool value = strncmp(at, "{valeur}", 8) == 0, name = strncmp(at, "{nom}", 5) == 0;
         if (value) phrase_add(&phrase, situation ? situation : "non connu");
@@ -93,9 +169,19 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }
 
+/* What a situation adds to what is asked, when it opens with the same words: « structure de l’ESS (association) ». */
+static const char *addition(const char *asked, const char *situation) {
+    size_t length = strlen(asked);
+    if (strncmp(situation, asked, length) != 0) return situation;
+    if (situation[length] == '\0') return NULL;
+    if (strncmp(situation + length, ", ", 2) != 0) return situation;
+    situation += length + 2;
+    return strncmp(situation, "car ", 4) == 0 ? situation + 4 : situation;
+}
+
 static const char *with_situation(const Dossier *dossier, const char *asked, const char *situation) {
-    if (!situation || strcmp(asked, situation) == 0) return asked;
-    return phrase_of(dossier->arena, asked, " (", situation, ")", NULL);
+    const char *added = situation ? addition(asked, situation) : NULL;
+    return added ? phrase_of(dossier->arena, asked, " (", added, ")", NULL) : asked;
 }
 
 /* The situation beside what is asked: « non connu » is enough where the fact has just been named. */
@@ -107,7 +193,21 @@ static const char *situation_beside(const Dossier *dossier, const Node *node, co
     return again ? situation + strlen(fact->label) + 1 : situation;
 }
 
+/* « siège en Hauts-de-France, l’une des huit régions couvertes », « siège en Île-de-France (il est en Bretagne) » */
+static const char *seat_clause(const Dossier *dossier, const Node *node) {
+    const Test *test = &node->test;
+    const char *place = describe_seat(dossier, test);
+    Truth truth = dossier_truth(dossier, node);
+    if (!place || test->negated || test->metropole || test->place_count == 0 || truth == TRUTH_UNKNOWN) return NULL;
+    if (truth == TRUTH_FALSE)
+        return phrase_of(dossier->arena, describe_asked(dossier, test), " (il est ", place, ")", NULL);
+    return phrase_of(dossier->arena, "siège ", place, test->place_count > 1 ? ", " : "",
+                     test->place_count > 1 ? describe_covered(dossier->arena, test) : "", NULL);
+}
+
 static const char *test_clause(const Dossier *dossier, const Node *node) {
+    const char *seat = seat_clause(dossier, node);
+    if (seat) return seat;
     const char *asked = clause_asked(dossier, node);
     if (clause_is_confirmation(dossier, node) && dossier_truth(dossier, node) == TRUTH_UNKNOWN) return asked;
     return with_situation(dossier, asked, situation_beside(dossier, node, asked));
@@ -124,6 +224,8 @@ static const char *part_clause(const Dossier *dossier, const Node *group, const 
     for (size_t i = 0; i < group->part_count; i++) repeated = repeated || same_quote(group->parts[i], part);
     if (part->kind != NODE_TEST || worded_by_author || clause_is_confirmation(dossier, part) || !repeated)
         return clause_of(dossier, part);
+    const char *seat = seat_clause(dossier, part);
+    if (seat) return seat;
     const char *asked = describe_asked(dossier, &part->test);
     return with_situation(dossier, asked, situation_beside(dossier, part, asked));
 }
@@ -145,8 +247,7 @@ static const char *joined(const Dossier *dossier, const char *const *clauses, si
     if (count <= 2) return french_list(arena, clauses, count, word);
     Phrase phrase;
     phrase_init(&phrase, arena);
-    for (size_t i = 0; i < count && i < SAID_MAX; i++) phrase_join(&phrase, i ? SEMICOLON : "", clauses[i], NULL);
-    if (count > SAID_MAX) phrase_add(&phrase, SEMICOLON "…");
+    for (size_t i = 0; i < count; i++) phrase_join(&phrase, i ? SEMICOLON : "", clauses[i], NULL);
     return phrase_text(&phrase);
 }
 
@@ -169,7 +270,9 @@ static const char *any_clause(const Dossier *dossier, const Node *node) {
     Truth truth = dossier_truth(dossier, node);
     size_t count = gather(dossier, node, truth, clauses, 0);
     if (count == 0) return together(dossier, node, "dans tous les cas possibles" COLON);
-    if (count == 1 || truth == TRUTH_TRUE) return joined(dossier, clauses, count, "et");
+    const Node *common = truth == TRUTH_FALSE ? common_failure(dossier, node, node) : NULL;
+    if (common && count > 1) return phrase_of(dossier->arena, "aucune voie n’est ouverte (", named_situation(dossier, common), ")", NULL);
+    if (count == 1 || truth == TRUTH_TRUE) return clauses[0];
     const char *lead = truth == TRUTH_FALSE ? "aucune voie n’est ouverte" COLON : "l’une au moins de ces voies" COLON;
     return phrase_of(dossier->arena, lead, joined(dossier, clauses, count, "ou"), NULL);
 }
@@ -194,31 +297,38 @@ static void share_ending(Arena *arena, const char **asked, size_t count) {
     }
 }
 
-/* « moins de 6 mois … ou moins de 9 mois … (20 avril 2027, dans 8 mois) »: readings of one fact, with the situation told once. */
-static const char *readings(const Dossier *dossier, const Node *node) {
-    const char *asked[PARTS_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < node->part_count && count < PARTS_MAX; i++) {
-        const Node *part = node->parts[i];
-        bool same = part->kind == NODE_TEST && node->parts[0]->kind == NODE_TEST && part->test.fact == node->parts[0]->test.fact;
-        if (!same || clause_is_confirmation(dossier, part)) return together(dossier, node, "");
-        asked[count++] = describe_asked(dossier, &part->test);
-    }
-    if (count == 0) return "";
-    share_ending(dossier->arena, asked, count);
-    const Test *first = &node->parts[0]->test;
-    const char *value = first->place_count ? describe_value(dossier, first->fact) : describe_tested(dossier, first);
-    if (!value) value = describe_ignorance(dossier, first->fact);
-    return with_situation(dossier, french_list(dossier->arena, asked, count, "ou"), value);
+static const char *reading_of(const Dossier *dossier, const Node *part) {
+    bool plain = part->kind == NODE_TEST && !clause_is_confirmation(dossier, part);
+    if (plain) return describe_asked(dossier, &part->test);
+    return part->title ? french_tidy(dossier->arena, part->title) : clause_of(dossier, part);
+}
+
+/* « oui si l’on lit « moins de 9 mois », non si l’on lit « moins de 6 mois avant la date d’impasse » » */
+static const char *sides(const Dossier *dossier, const Node *node, const char *const *asked, size_t count) {
+    static const char *const leads[] = {"non si l’on lit ", "oui si l’on lit ", "à vérifier si l’on lit "};
+    static const Truth order[] = {TRUTH_TRUE, TRUTH_FALSE, TRUTH_UNKNOWN};
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (size_t side = 0; side < 3; side++)
+        for (size_t i = 0; i < count; i++)
+            if (dossier_truth(dossier, node->parts[i]) == order[side])
+                phrase_join(&phrase, phrase.length ? ", " : "", leads[order[side]], french_quote(dossier->arena, asked[i]), NULL);
+    return phrase_text(&phrase);
 }
 
 static const char *divergence_clause(const Dossier *dossier, const Node *node) {
-    static const char *const leads[] = {"quelle que soit la lecture, non" COLON, "quelle que soit la lecture" COLON, ""};
+    Arena *arena = dossier->arena;
     Truth truth = dossier_truth(dossier, node);
-    bool diverges = clause_diverges(dossier, node);
-    const char *lead = diverges ? "les sources divergent" COLON : leads[truth];
-    const char *why = diverges && node->reason ? french_tidy(dossier->arena, node->reason) : NULL;
-    return phrase_of(dossier->arena, lead, readings(dossier, node), why ? SEMICOLON : "", why ? why : "", NULL);
+    const char *asked[PARTS_MAX], *situation = group_situation(dossier, node);
+    size_t count = 0;
+    for (size_t i = 0; i < node->part_count && count < PARTS_MAX; i++) asked[count++] = reading_of(dossier, node->parts[i]);
+    share_ending(arena, asked, count);
+    const char *beside = situation ? phrase_of(arena, " (", situation, ")", NULL) : "";
+    const char *why = node->reason ? phrase_of(arena, SEMICOLON, french_tidy(arena, node->reason), NULL) : "";
+    if (clause_diverges(dossier, node))
+        return phrase_of(arena, "les sources divergent" COLON, sides(dossier, node, asked, count), beside, why, NULL);
+    const char *list = french_list(arena, asked, count, "ou");
+    return phrase_of(arena, list, truth == TRUTH_UNKNOWN ? "" : ", quelle que soit la lecture", beside, NULL);
 }
 
 size_t clause_branches(const Dossier *dossier, const Node *node, const Node **parts, size_t capacity) {
@@ -279,14 +389,73 @@ static const char *plain_clause(const Dossier *dossier, const Node *node) {
     return callback_clause(dossier, node);
 }
 
+/* A group of plain tests is told by its title and by what decides it: « employeur, ou bientôt (9 personnes salariées) ». */
+static bool told_by_title(const Dossier *dossier, const Node *node) {
+    if (clause_diverges(dossier, node) || node->kind == NODE_NOT || node->kind == NODE_SELECT) return false;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (node->parts[i]->kind != NODE_TEST && !node->parts[i]->nothing_asked) return false;
+    return node->part_count > 0;
+}
+
+static const char *titled_clause(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    const char *title = french_lower(arena, french_tidy(arena, node->title));
+    const Node *common = node->kind == NODE_ANY ? common_failure(dossier, node, node) : NULL;
+    if (node->nothing_asked) return title;
+    if (common) return phrase_of(arena, title, " (", named_situation(dossier, common), ")", NULL);
+    if (!told_by_title(dossier, node)) return phrase_of(arena, title, " – ", plain_clause(dossier, node), NULL);
+    bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
+    const char *situation = group_situation(dossier, node);
+    return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "", situation ? situation : "",
+                     situation ? ")" : "", NULL);
+}
+
 const char *clause_of(const Dossier *dossier, const Node *node) {
     const char *const wordings[] = {node->wording_unmet, node->wording_met, node->wording_unknown};
     const char *wording = wordings[dossier_truth(dossier, node)];
     if (wording) return worded(dossier, node, wording);
-    const char *clause = plain_clause(dossier, node);
-    if (!node->title || clause_is_confirmation(dossier, node)) return clause;
-    const char *title = french_lower(dossier->arena, french_tidy(dossier->arena, node->title));
-    return phrase_of(dossier->arena, title, " – ", clause, NULL);
+    if (!node->title || clause_is_confirmation(dossier, node)) return plain_clause(dossier, node);
+    return titled_clause(dossier, node);
+}
+
+/* A met value without its origin, « 9 personnes salariées »; the reasons of a derived one are left out too. */
+static const char *value_alone(const Dossier *dossier, const Node *node) {
+    const char *said = named_situation(dossier, node);
+    bool derived = said && dossier_derivation(dossier, node->test.fact);
+    const char *reasons = derived ? strstr(said, ", car ") : NULL;
+    const char *origin = describe_origin(dossier, node->test.fact), *end = NULL;
+    if (said && origin && strlen(said) > strlen(origin) + 2) end = said + strlen(said) - strlen(origin) - 2;
+    if (end && (strncmp(end, ", ", 2) != 0 || strcmp(end + 2, origin) != 0)) end = NULL;
+    if (reasons) end = reasons;
+    const char *cut = end ? arena_text(dossier->arena, said, (size_t)(end - said)) : NULL;
+    return cut ? cut : said;
+}
+
+static const char *met_brief(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    gather_deciding(dossier, node, &list);
+    const char *texts[PARTS_MAX];
+    for (size_t i = 0; i < list.count; i++) texts[i] = value_alone(dossier, list.tests[i]);
+    return list.count ? french_list(dossier->arena, texts, list.count, "et") : clause_of(dossier, node);
+}
+
+const char *clause_brief(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    Truth truth = dossier_truth(dossier, node);
+    const char *clause = clause_of(dossier, node);
+    const char *const wordings[] = {node->wording_unmet, node->wording_met, node->wording_unknown};
+    if (wordings[truth] || clause_is_confirmation(dossier, node)) return clause;
+    if (truth == TRUTH_TRUE) return met_brief(dossier, node);
+    if (node->kind == NODE_TEST && truth == TRUTH_UNKNOWN) {
+        const char *said = named_situation(dossier, node);
+        return said ? said : clause;
+    }
+    if (node->kind == NODE_TEST) {
+        const char *seat = seat_clause(dossier, node), *asked = describe_asked(dossier, &node->test);
+        return seat ? seat : with_situation(dossier, asked, value_alone(dossier, node));
+    }
+    if (utf8_width(clause, strlen(clause)) <= BRIEF_COLUMNS || !node->title) return clause;
+    return french_lower(arena, french_tidy(arena, node->title));
 }
 
 bool clause_diverges(const Dossier *dossier, const Node *node) {

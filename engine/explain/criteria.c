@@ -28,19 +28,40 @@ static const char *const leads[][3] = {
     [CRITERION_PRIORITY] = {"Priorité qui ne joue pas pour ", "Priorité qui joue pour ", "Priorité à vérifier pour "},
 };
 
-static const char *question_of(const Dossier *dossier, const Node *node) {
-    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
-    if (node->question) return french_tidy(dossier->arena, node->question);
-    if (node->kind == NODE_TEST && !clause_is_confirmation(dossier, node)) {
-        const char *question = dossier_fact(dossier, node->test.fact)->question;
-        bool known = value_known(&dossier->values[node->test.fact]);
-        return question && !known ? french_tidy(dossier->arena, question) : NULL;
-    }
+typedef struct Question {
+    const char *text;
+    bool operator; /* only the operator can answer */
+} Question;
+
+static bool asked_in_vain(const Dossier *dossier, int fact) {
+    return dossier->facts->origins[fact].asked;
+}
+
+static Question question_on_test(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    int fact = node->test.fact;
+    const Fact *known = dossier_fact(dossier, fact);
+    const char *open = describe_open(dossier, fact);
+    const char *label = fact == dossier->rulebook->vocabulary.siege ? "lieu du siège" : known->label;
+    if (describe_disputed(dossier, fact))
+        return (Question){phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL), false};
+    if (open)
+        return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
+    bool ask = known->question && !value_known(&dossier->values[fact]) && !asked_in_vain(dossier, fact);
+    return (Question){ask ? french_tidy(arena, known->question) : NULL, false};
+}
+
+static Question question_of(const Dossier *dossier, const Node *node) {
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return (Question){NULL, false};
+    bool test = node->kind == NODE_TEST;
+    if (node->question && (test || node->kind != NODE_DIVERGENCE || clause_diverges(dossier, node)))
+        return (Question){french_tidy(dossier->arena, node->question), !test};
+    if (test && !clause_is_confirmation(dossier, node)) return question_on_test(dossier, node);
     for (size_t i = 0; i < node->part_count; i++) {
-        const char *question = question_of(dossier, node->parts[i]);
-        if (question) return question;
+        Question question = question_of(dossier, node->parts[i]);
+        if (question.text) return question;
     }
-    return NULL;
+    return (Question){NULL, false};
 }
 
 static const char *sentence_of(const Dossier *dossier, const Node *node, const CriterionReport *report) {
@@ -91,7 +112,10 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     fill_test(dossier, node, report);
     report->expected = clause_expected(dossier, node);
     report->clause = clause_of(dossier, node);
-    report->question = question_of(dossier, node);
+    report->brief = clause_brief(dossier, node);
+    Question question = question_of(dossier, node);
+    report->question = question.text;
+    report->ask = question.operator ? "l’opérateur" : NULL;
     report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);
     report->sentence = sentence_of(dossier, node, report);
     fill_parts(dossier, node, report);
@@ -137,6 +161,14 @@ static void add_impossible(List *list, const Node *conditions) {
                                 "chacune reste possible, mais aucune situation ne les remplit toutes à la fois.", NULL);
 }
 
+/* The operator by its own name, wherever only it can answer. */
+static void name_operator(const Dossier *dossier, const Programme *programme, CriterionReport *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].ask && programme->contact) items[i].ask = french_tidy(dossier->arena, programme->contact);
+        name_operator(dossier, programme, items[i].of, items[i].of_count);
+    }
+}
+
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count) {
     List list = {.dossier = dossier};
     *count = 0;
@@ -147,6 +179,7 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
     add_tree(&list, programme->object, CRITERION_OBJECT);
     for (size_t i = 0; i < programme->reserve_count; i++) add(&list, programme->reserves[i], CRITERION_RESERVE);
     for (size_t i = 0; i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);
+    name_operator(dossier, programme, list.items, list.count);
     *count = list.count;
     return list.items;
 }

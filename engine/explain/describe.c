@@ -49,7 +49,7 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
         if (reason && reason[0] != '\0') reasons[said++] = reason;
     }
     if (said == 0) return value;
-    return phrase_of(dossier->arena, value, ", déduit de" COLON, french_list(dossier->arena, reasons, said, "et"), NULL);
+    return phrase_of(dossier->arena, value, ", car ", french_list(dossier->arena, reasons, said, "et"), NULL);
 }
 
 static const char *age(const Dossier *dossier, const Test *test, Day day) {
@@ -72,6 +72,19 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
     if (test->operator== TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
     const char *words = describe_value(dossier, test->fact);
     return words ? with_reasons(dossier, test->fact, words) : NULL;
+}
+
+const char *describe_seat(const Dossier *dossier, const Test *test) {
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    if (!is_seat(dossier, test->fact)) return NULL;
+    const uint64_t *possible = dossier->values[test->fact].possible;
+    const char *place = NULL;
+    for (size_t i = 0; i < territory->region_count; i++)
+        if (bits_within(possible, territory->regions[i].departements, territory->words)) place = territory->regions[i].in;
+    if ((place && by_region(test)) || bits_count(possible, territory->words) != 1) return place;
+    for (size_t i = 0; i < territory->departement_count; i++)
+        if (bits_has(possible, i)) place = territory->departements[i].in;
+    return place;
 }
 
 const char *describe_origin(const Dossier *dossier, int fact) {
@@ -119,6 +132,7 @@ static const char *asked_bounds(Arena *arena, const Fact *fact, const Test *test
     if (fact->type == FACT_DATE) return phrase_of(arena, fact->label, " ", asked_date(arena, test), NULL);
     const char *number = asked_number(arena, fact, test);
     if (fact->type != FACT_EUROS && fact->unit) return number;
+    if (test->low.present && test->low.strict && test->low.number <= 0 && !test->high.present) return fact->label;
     bool span = strncmp(number, "de ", 3) == 0;
     return phrase_of(arena, fact->label, " ", span ? number : french_de(arena, number), NULL);
 }
@@ -135,7 +149,17 @@ static const char *asked_duration(Arena *arena, const Fact *fact, const Test *te
     return phrase_of(arena, from, *from && *to ? " et " : "", to, test->until ? " avant " : " depuis ", label, NULL);
 }
 
-/* « en Occitanie, en Bretagne ou à La Réunion » up to three places; « dans l’une des 8 régions couvertes » beyond. */
+const char *describe_covered(Arena *arena, const Test *test) {
+    bool region = by_region(test), departement = test->places[0].level == PLACE_DEPARTEMENT;
+    return phrase_of(arena, region ? "l’une des " : "l’un des ",
+                     french_cardinal(arena, test->place_count, region ? GENDER_FEMININE : GENDER_MASCULINE),
+                     region        ? " régions couvertes"
+                     : departement ? " départements couverts"
+                                   : " territoires couverts",
+                     NULL);
+}
+
+/* « en Occitanie, en Bretagne ou à La Réunion » up to three places; « dans l’une des huit régions couvertes » beyond. */
 static const char *asked_places(Arena *arena, const Test *test) {
     if (test->metropole && test->place_count == 0) return "en France métropolitaine";
     const char *names[3];
@@ -143,13 +167,7 @@ static const char *asked_places(Arena *arena, const Test *test) {
         for (size_t i = 0; i < test->place_count; i++) names[i] = test->places[i].in;
         return french_list(arena, names, test->place_count, "ou");
     }
-    const char *count = arena_printf(arena, "%zu", test->place_count);
-    bool region = by_region(test), departement = test->places[0].level == PLACE_DEPARTEMENT;
-    return phrase_of(arena, region ? "dans l’une des " : "dans l’un des ", count ? count : "", NBSP,
-                     region        ? "régions couvertes"
-                     : departement ? "départements couverts"
-                                   : "territoires couverts",
-                     NULL);
+    return phrase_of(arena, "dans ", describe_covered(arena, test), NULL);
 }
 
 static const char *asked_list(Arena *arena, const Fact *fact, const Test *test, const char *word) {
@@ -161,6 +179,17 @@ static const char *asked_list(Arena *arena, const Fact *fact, const Test *test, 
         phrase_add(&phrase, fact->choices[test->choices[i]].label);
     }
     if (test->open_list) phrase_add(&phrase, "…");
+    return phrase_text(&phrase);
+}
+
+/* « forme juridique : ni société commerciale, ni organisme public », « situation de trésorerie : pas en cessation de paiements » */
+static const char *asked_none(Arena *arena, const Fact *fact, const Test *test) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    phrase_join(&phrase, fact->label, COLON, NULL);
+    const char *no = test->choice_count > 1 ? "ni " : "pas ";
+    for (size_t i = 0; i < test->choice_count; i++)
+        phrase_join(&phrase, i ? ", " : "", no, fact->choices[test->choices[i]].label, NULL);
     return phrase_text(&phrase);
 }
 
@@ -177,7 +206,7 @@ static const char *asked_choices(const Dossier *dossier, const Fact *fact, const
     bool places = test->place_count > 0 || test->metropole;
     const char *list = places ? asked_places(arena, test) : asked_list(arena, fact, test, "ou");
     if (is_seat(dossier, test->fact)) return phrase_of(arena, "siège ", test->negated ? "ailleurs que " : "", list, NULL);
-    if (test->negated) return phrase_of(arena, fact->label, " autre que ", french_quote(arena, list), NULL);
+    if (test->negated) return asked_none(arena, fact, test);
     return list;
 }
 
@@ -239,10 +268,31 @@ static const char *waiting_for(const Dossier *dossier, int fact) {
     return "";
 }
 
+const char *describe_open(const Dossier *dossier, int fact) {
+    const Derivation *derivation = dossier_derivation(dossier, fact);
+    for (size_t i = 0; derivation && derivation->kind == DERIVE_BRANCHES && i < derivation->branch_count; i++) {
+        const Branch *branch = &derivation->branches[i];
+        Truth truth = branch->condition ? dossier_truth(dossier, branch->condition) : TRUTH_TRUE;
+        if (truth == TRUTH_FALSE) continue;
+        bool told = truth == TRUTH_TRUE && branch->unknown && branch->condition && branch->reason;
+        return told ? french_tidy(dossier->arena, branch->reason) : NULL;
+    }
+    return NULL;
+}
+
+bool describe_disputed(const Dossier *dossier, int fact) {
+    for (size_t i = 0; i < dossier->facts->dispute_count; i++)
+        if (dossier->facts->disputes[i].fact == fact) return true;
+    return answers_disputed(dossier->answers, fact, 0);
+}
+
 const char *describe_ignorance(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    if (answers_disputed(dossier->answers, fact, 0))
-        return phrase_of(dossier->arena, known->label, COLON, "réponses contradictoires", NULL);
+    if (describe_disputed(dossier, fact))
+        return phrase_of(dossier->arena, is_seat(dossier, fact) ? "lieu du siège" : known->label, COLON,
+                         "les réponses se contredisent", NULL);
+    const char *open = describe_open(dossier, fact);
+    if (open) return open;
     if (is_seat(dossier, fact)) return "lieu du siège non connu";
     bool feminine = known->gender == GENDER_FEMININE;
     const char *agreed = known->plural ? (feminine ? "connues" : "connus") : (feminine ? "connue" : "connu");

@@ -18,6 +18,16 @@ const char *describe_asked(const Dossier *dossier, const Test *test);
 const char *describe_fact_name(const Dossier *dossier, const Test *test);
 /* The values still possible, as the contract writes them. */
 const char *const *describe_possible(const Dossier *dossier, const Test *test, size_t *count);
+/* « en Hauts-de-France », « dans le Nord »: where the seat surely is, at the level that the test asks; NULL when that is not known,
+ * or when the test is not about the seat. */
+const char *describe_seat(const Dossier *dossier, const Test *test);
+/* « l’une des huit régions couvertes » */
+const char *describe_covered(Arena *arena, const Test *test);
+/* Do the answers given contradict one another on this fact? */
+bool describe_disputed(const Dossier *dossier, int fact);
+/* Why the rule that derives a fact leaves it open for this structure (« l’appartenance des fonds de dotation à l’ESS est discutée »),
+ * or NULL when it does not. */
+const char *describe_open(const Dossier *dossier, int fact);
 /* « effectif salarié non connu », « date de création non connue » */
 const char *describe_ignorance(const Dossier *dossier, int fact);
 

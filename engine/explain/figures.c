@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define NEARLY_DAYS 5 /* short of a whole month, nobody says « 4 mois et 30 jours » */
+
 static const char *grouped(Arena *arena, uint64_t whole) {
     char digits[24];
     size_t count = 0;
@@ -108,6 +110,8 @@ const char *figure_elapsed(Arena *arena, Day from, Day to) {
     int rest = (int)(to - day_add(from, (Duration){.months = whole}));
     if (rest == 0 || (whole >= 12 && whole % 12 != 0)) return years_and_months(arena, whole);
     if (whole >= 12) return phrase_of(arena, years(arena, whole / 12), " et ", days(arena, rest), NULL);
+    if (day_add(from, (Duration){.months = whole + 1}) - to <= NEARLY_DAYS)
+        return phrase_of(arena, "un peu moins de ", months(arena, whole + 1), NULL);
     return phrase_of(arena, months(arena, whole), " et ", days(arena, rest), NULL);
 }
 

@@ -23,7 +23,7 @@ const char *figure_month_year(Arena *arena, Day day);
 /* « 3 ans » for 36 months, « 9 mois », « 1 an et 6 mois » for 18 (« 18 mois » when `plain`), « 45 jours ». */
 const char *figure_duration(Arena *arena, Duration duration, bool plain);
 /* How long from `from` to `to` (from <= to): « 3 ans », « 3 ans et 1 jour », « 2 ans et 11 mois », « 7 mois et 3
- * jours », « 44 jours » (under two months). */
+ * jours », « un peu moins de 5 mois » (by five days at most), « 44 jours » (under two months). */
 const char *figure_elapsed(Arena *arena, Day from, Day to);
 /* What is known of a date: « le 12 mars 2019 », « en mars 2019 », « en 2019 », « entre 2019 et 2021 », « à partir du … »,
  * « au plus tard le … », « entre le … et le … ». Infinite or DAY_MIN, DAY_MAX ends are open. */

@@ -44,6 +44,12 @@ const char *french_de(Arena *arena, const char *word) {
     return phrase_of(arena, french_elides(word) ? "d’" : "de ", word, NULL);
 }
 
+const char *french_to(Arena *arena, const char *word) {
+    if (begins(word, "le ")) return phrase_of(arena, "au ", word + 3, NULL);
+    if (begins(word, "les ")) return phrase_of(arena, "aux ", word + 4, NULL);
+    return phrase_of(arena, "à ", word, NULL);
+}
+
 const char *french_que(Arena *arena, const char *word) {
     return phrase_of(arena, french_elides(word) ? "qu’" : "que ", word, NULL);
 }

@@ -21,6 +21,8 @@ const char *french_list(Arena *arena, const char *const *items, size_t count, co
 bool french_elides(const char *word);
 /* « de Lyon », « d’Occitanie »; « le Lot » → « du Lot », « les Landes » → « des Landes ». */
 const char *french_de(Arena *arena, const char *word);
+/* « à HEC Paris », « au Mouvement associatif », « aux tribunaux » */
+const char *french_to(Arena *arena, const char *word);
 /* « que le DLA », « qu’elle » */
 const char *french_que(Arena *arena, const char *word);
 /* The definite article before a noun: « l’effectif salarié », « la date », « les dettes ». */

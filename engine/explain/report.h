@@ -27,7 +27,9 @@ struct CriterionReport {
     const char *expected; /* what the document asks, in words */
     const char *sentence; /* one sentence, in French */
     const char *clause;   /* short: « employeur (9 personnes salariées) »; what the text output lists */
-    const char *question; /* when unknown: what to ask and whom, or NULL */
+    const char *brief;    /* shorter still: what is met without its quotation; what is not, on a line or two */
+    const char *question; /* when unknown: what to ask, or NULL */
+    const char *ask;      /* whom, when it is the operator (« le Mouvement associatif »); NULL: the structure */
     SourceReport *sources;
     size_t source_count;
     CriterionReport *of;
@@ -42,6 +44,18 @@ typedef struct ChangeReport {
     const char *facts;
     const char *granted; /* the one fact that `facts` sets to true, or NULL when it is {} */
 } ChangeReport;
+
+/* What goes with a programme, comes after it, or must not be combined with it. */
+typedef struct RelationReport {
+    const char *kind; /* "with", "after", "without" */
+    const char *programme, *name;
+    const char *text; /* why, in words */
+} RelationReport;
+
+typedef struct RemarkReport {
+    const char *text;
+    SourceReport source;
+} RemarkReport;
 
 typedef enum AvailabilityState {
     AVAILABILITY_OPEN,
@@ -74,10 +88,18 @@ typedef struct ProgrammeReport {
     const char *rank_reason;  /* one clause; NULL when not ranked */
     ChangeReport *changes;
     size_t change_count;
+    Day deadline; /* that presses to apply now; DAY_MAX: none does */
+    RemarkReport *remarks;
+    size_t remark_count;
+    RelationReport *relations; /* with programmes that are themselves ranked */
+    size_t relation_count;
 } ProgrammeReport;
 
 typedef struct QuestionReport {
-    const char *fact, *question, *help;
+    const char *fact; /* NULL: a question on the programme itself, for its operator */
+    const char *question, *help;
+    const char *ask; /* whom: « le Mouvement associatif »; NULL: the structure */
+    bool urgent;     /* a legal clock may be running */
     const char *const *settles; /* programme ids */
     size_t settles_count;
 } QuestionReport;

@@ -1,4 +1,4 @@
-/* A paragraph names each document once, with its places in the order in which the rule cites them: the reader goes from there to
+/* A paragraph names each document once, with its places in order: the reader goes from there to
  * the pages. */
 #include "explain/sources.h"
 
@@ -65,13 +65,28 @@ static void cite(Bibliography *list, const Quote *quote) {
     Cited *cited = &list->items[i];
     for (size_t k = 0; k < cited->count; k++)
         if (!quote->place || strcmp(cited->places[k], quote->place) == 0) return;
-    if (quote->place && cited->count < PLACES_MAX) cited->places[cited->count++] = quote->place;
+    if (!quote->place || cited->count == PLACES_MAX) return;
+    size_t place = cited->count++;
+    while (place > 0 && strcmp(cited->places[place - 1], quote->place) > 0) cited->places[place] = cited->places[place - 1], place--;
+    cited->places[place] = quote->place;
 }
 
 static void cite_tree(Bibliography *list, const Node *node) {
     if (!node) return;
     for (size_t i = 0; i < node->grounds.quote_count; i++) cite(list, node->grounds.quotes[i]);
     for (size_t i = 0; i < node->part_count; i++) cite_tree(list, node->parts[i]);
+}
+
+/* « synthèse (1/3) et (3/3) »: what a place shares with the one before is said once. */
+static const char *places_of(Arena *arena, const Cited *cited) {
+    const char *names[PLACES_MAX];
+    for (size_t i = 0; i < cited->count; i++) {
+        const char *place = cited->places[i], *open = strstr(place, " (");
+        size_t shared = open ? (size_t)(open - place) + 1 : 0;
+        bool again = i > 0 && shared > 0 && strncmp(cited->places[i - 1], place, shared) == 0;
+        names[i] = again ? place + shared : place;
+    }
+    return french_list(arena, names, cited->count, "et");
 }
 
 static const char *dating(Arena *arena, const Document *document) {
@@ -93,7 +108,7 @@ const char *source_sentence(Arena *arena, const Programme *programme) {
         const Cited *cited = &list.items[i];
         const char *title = cited->document->in_sentence ? cited->document->in_sentence : cited->document->title;
         phrase_join(&phrase, i ? SEMICOLON : "", french_tidy(arena, title ? title : cited->document->id), NULL);
-        if (cited->count > 0) phrase_join(&phrase, ", ", french_list(arena, cited->places, cited->count, "et"), NULL);
+        if (cited->count > 0) phrase_join(&phrase, ", ", places_of(arena, cited), NULL);
         phrase_add(&phrase, dating(arena, cited->document));
     }
     phrase_add(&phrase, ".");

@@ -120,6 +120,7 @@ const char *value_span(Arena *arena, const Fact *fact, Span span) {
         return figure_when(arena, span);
     }
     bool money = fact->type == FACT_EUROS;
+    if (money && fact->plural && span.low == 0 && span.high == 0) return fact->gender == GENDER_FEMININE ? "aucune" : "aucun";
     return figure_range(arena, span, fact->minimum, fact->maximum, money ? "€" : fact->unit, fact->units);
 }
 

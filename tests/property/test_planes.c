@@ -229,7 +229,7 @@ static void settling_is_exact(void **state) {
             }
         scene_clear(&scene);
     }
-    assert_true(compared > RULEBOOKS * 8 && firm > compared / 10);
+    assert_true(compared > (size_t)RULEBOOKS * 8 && firm > compared / 10);
 }
 
 /* With derived facts declared as well, and sums that cells do not cut: never an answer that some completion contradicts. */

@@ -104,7 +104,11 @@ static void elapsed(void **state) {
     SAYS(figure_elapsed(&arena, day(2023, 11, 20), day(2026, 11, 21)), "3~ans et 1~jour");
     SAYS(figure_elapsed(&arena, day(2024, 2, 29), day(2025, 2, 28)), "1~an");
     SAYS(figure_elapsed(&arena, day(2026, 10, 8), day(2026, 11, 21)), "44~jours");
-    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 4, 20)), "4~mois et 30~jours");
+    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 4, 20)), "un peu moins de 5~mois");
+    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 4, 16)), "un peu moins de 5~mois");
+    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 4, 15)), "4~mois et 25~jours");
+    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 5, 20)), "un peu moins de 6~mois");
+    SAYS(figure_elapsed(&arena, day(2026, 11, 21), day(2027, 5, 22)), "6~mois et 1~jour");
     SAYS(figure_elapsed(&arena, day(2026, 11, 20), day(2026, 11, 21)), "1~jour");
 }
 

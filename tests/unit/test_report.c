@@ -16,7 +16,7 @@
 #include <string.h>
 
 #define FILE_OF(name, text)                                                                                                        \
-    { name, text, sizeof text - 1 }
+    { (name), (text), sizeof(text) - 1 }
 
 static const char vocabulary[] =
     "fait \"nom\" { type = \"texte\", libelle = \"nom\", genre = \"m\" }\n"

@@ -345,10 +345,11 @@ static void walk_table(lua_State *L, const char *prefix, int depth) {
         const char *name = lua_tostring(L, -1);
         lua_pushvalue(L, -1);
         int type = lua_rawget(L, -4);
-        char full[128];
+        char full[128]; /* names of the library are short: the assertion says so to the compiler too */
+        assert_true(strlen(prefix) + strlen(name) + 2 < sizeof full);
         snprintf(full, sizeof full, "%s%s", prefix, name);
         snprintf(walked + strlen(walked), sizeof walked - strlen(walked), "%s %s\n", full, lua_typename(L, type));
-        snprintf(full, sizeof full, "%s%s.", prefix, name);
+        strcat(full, ".");
         if (type == LUA_TTABLE) walk_table(L, full, depth + 1);
         else assert_true(type == LUA_TNUMBER || lua_iscfunction(L, -1));
         lua_pop(L, 2);
