@@ -199,8 +199,7 @@ static const char *seat_clause(const Dossier *dossier, const Node *node) {
     const char *place = describe_seat(dossier, test);
     Truth truth = dossier_truth(dossier, node);
     if (!place || test->negated || test->metropole || test->place_count == 0 || truth == TRUTH_UNKNOWN) return NULL;
-    if (truth == TRUTH_FALSE)
-        return phrase_of(dossier->arena, describe_asked(dossier, test), " (il est ", place, ")", NULL);
+    if (truth == TRUTH_FALSE) return phrase_of(dossier->arena, describe_asked(dossier, test), " (il est ", place, ")", NULL);
     return phrase_of(dossier->arena, "siège ", place, test->place_count > 1 ? ", " : "",
                      test->place_count > 1 ? describe_covered(dossier->arena, test) : "", NULL);
 }
@@ -271,7 +270,8 @@ static const char *any_clause(const Dossier *dossier, const Node *node) {
     size_t count = gather(dossier, node, truth, clauses, 0);
     if (count == 0) return together(dossier, node, "dans tous les cas possibles" COLON);
     const Node *common = truth == TRUTH_FALSE ? common_failure(dossier, node, node) : NULL;
-    if (common && count > 1) return phrase_of(dossier->arena, "aucune voie n’est ouverte (", named_situation(dossier, common), ")", NULL);
+    if (common && count > 1)
+        return phrase_of(dossier->arena, "aucune voie n’est ouverte (", named_situation(dossier, common), ")", NULL);
     if (count == 1 || truth == TRUTH_TRUE) return clauses[0];
     const char *lead = truth == TRUTH_FALSE ? "aucune voie n’est ouverte" COLON : "l’une au moins de ces voies" COLON;
     return phrase_of(dossier->arena, lead, joined(dossier, clauses, count, "ou"), NULL);
@@ -406,8 +406,8 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
     if (!told_by_title(dossier, node)) return phrase_of(arena, title, " – ", plain_clause(dossier, node), NULL);
     bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     const char *situation = group_situation(dossier, node);
-    return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "", situation ? situation : "",
-                     situation ? ")" : "", NULL);
+    return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "",
+                     situation ? situation : "", situation ? ")" : "", NULL);
 }
 
 const char *clause_of(const Dossier *dossier, const Node *node) {

@@ -44,9 +44,10 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
     const char *open = describe_open(dossier, fact);
     const char *label = fact == dossier->rulebook->vocabulary.siege ? "lieu du siège" : known->label;
     if (describe_disputed(dossier, fact))
-        return (Question){phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL), false};
-    if (open)
-        return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
+        return (Question){
+            phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL),
+            false};
+    if (open) return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
     bool ask = known->question && !value_known(&dossier->values[fact]) && !asked_in_vain(dossier, fact);
     return (Question){ask ? french_tidy(arena, known->question) : NULL, false};
 }
@@ -115,7 +116,7 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     report->brief = clause_brief(dossier, node);
     Question question = question_of(dossier, node);
     report->question = question.text;
-    report->ask = question.operator ? "l’opérateur" : NULL;
+    report->ask = question.operator? "l’opérateur" : NULL;
     report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);
     report->sentence = sentence_of(dossier, node, report);
     fill_parts(dossier, node, report);

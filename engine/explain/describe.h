@@ -25,8 +25,8 @@ const char *describe_seat(const Dossier *dossier, const Test *test);
 const char *describe_covered(Arena *arena, const Test *test);
 /* Do the answers given contradict one another on this fact? */
 bool describe_disputed(const Dossier *dossier, int fact);
-/* Why the rule that derives a fact leaves it open for this structure (« l’appartenance des fonds de dotation à l’ESS est discutée »),
- * or NULL when it does not. */
+/* Why the rule that derives a fact leaves it open for this structure (« l’appartenance des fonds de dotation à l’ESS est discutée
+ * »), or NULL when it does not. */
 const char *describe_open(const Dossier *dossier, int fact);
 /* « effectif salarié non connu », « date de création non connue » */
 const char *describe_ignorance(const Dossier *dossier, int fact);

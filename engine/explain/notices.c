@@ -4,6 +4,7 @@
 #include "explain/describe.h"
 #include "explain/figures.h"
 #include "explain/sources.h"
+#include "explain/values.h"
 
 #include <string.h>
 
@@ -91,11 +92,20 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
     return reports;
 }
 
-/* « département du siège : 31 », from « departement 31 » */
+/* « département : Haute-Garonne (31) », from « departement 31 » */
 static const char *reading(const Dossier *dossier, int fact, const char *written) {
+    Arena *arena = dossier->arena;
     const char *value = written ? strchr(written, ' ') : NULL;
-    if (fact < 0 || !value) return french_quote(dossier->arena, written ? written : "");
-    return phrase_of(dossier->arena, dossier_fact(dossier, fact)->label, " ", french_quote(dossier->arena, value + 1), NULL);
+    if (fact < 0 || !value) return french_quote(arena, written ? written : "");
+    const Fact *known = dossier_fact(dossier, fact);
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    int region = known->level == PLACE_REGION ? territory_region(territory, value + 1, strlen(value + 1), false) : -1;
+    int departement =
+        known->level == PLACE_DEPARTEMENT ? territory_departement(territory, value + 1, strlen(value + 1), false) : -1;
+    if (region >= 0) return phrase_of(arena, "région" COLON, territory->regions[region].name, NULL);
+    if (departement >= 0)
+        return phrase_of(arena, "département" COLON, territory->departements[departement].name, " (", value + 1, ")", NULL);
+    return phrase_of(arena, known->label, COLON, french_tidy(arena, value + 1), NULL);
 }
 
 static const char *declared_dispute(const Dossier *dossier, const Dispute *dispute) {
@@ -104,12 +114,15 @@ static const char *declared_dispute(const Dossier *dossier, const Dispute *dispu
                      SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre.", NULL);
 }
 
-/* What was declared, in words: never the « false » of the file. */
+/* What was declared, in words: never the « false » or the code of the file. */
 static const char *declared(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
     const Value *value = &dossier->facts->values[fact];
-    if (known->type != FACT_BOOLEAN || !value_known(value)) return dossier->facts->origins[fact].written;
-    return bits_has(value->possible, CHOICE_OUI) ? "oui" : "non";
+    if (known->type == FACT_BOOLEAN && value_known(value)) return bits_has(value->possible, CHOICE_OUI) ? "oui" : "non";
+    if (value->shape == SHAPE_CANDIDATES && known->type != FACT_PLACE)
+        return value_candidates(dossier->arena, known, value->possible, "ou", 6);
+    if (value->shape == SHAPE_SET) return value_set(dossier->arena, known, value);
+    return value->shape == SHAPE_SPAN ? value_span(dossier->arena, known, value->span) : dossier->facts->origins[fact].written;
 }
 
 static const char *derived_dispute(const Dossier *dossier, int fact) {

@@ -1,15 +1,16 @@
 /* The paragraph is made of pieces in a fixed order. When it passes the length that an advisor pastes, it is made again with more
- * thrift: first without what only helps, then with fewer of the conditions that are met. */
+ * thrift: first without what only helps, then with shorter words. No condition is ever left out. */
 #include "explain/paragraph.h"
 
 #include "explain/attribute.h"
 #include "explain/figures.h"
+#include "explain/ranking.h"
 #include "explain/sources.h"
 
 #include <string.h>
 
 #define WORDS_MAX 160
-#define THRIFT_MAX 4
+#define THRIFT_MAX 3
 #define CLAUSES_MAX 32
 
 typedef struct Draft {
@@ -19,22 +20,13 @@ typedef struct Draft {
     int thrift;
 } Draft;
 
-static bool letter_or_digit(const char *at) {
-    unsigned char c = (unsigned char)*at;
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0xC3 || c == 0xC5;
-}
-
-/* Words as a reader counts them: what stands between spaces of any kind, punctuation alone left out. */
+/* Words as a word processor counts them: between plain spaces. */
 static size_t words_in(const char *text) {
     size_t count = 0;
-    bool inside = false;
-    for (const char *at = text; *at; at++) {
-        bool space = *at == ' ' || strncmp(at, NBSP, 2) == 0 || strncmp(at, THIN, 3) == 0;
-        if (!space && !inside && letter_or_digit(at)) {
-            inside = true;
-            count++;
-        }
-        if (space) inside = false;
+    for (const char *at = text; *at; at += *at != '\0') {
+        at += strspn(at, " ");
+        if (*at) count++;
+        at += strcspn(at, " ");
     }
     return count;
 }
@@ -48,21 +40,17 @@ static size_t clauses_of(const Draft *draft, CriterionKind kind, Truth truth, co
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count && count < CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (criterion->kind == kind && criterion->truth == truth) out[count++] = criterion->clause;
+        bool brief = draft->thrift >= 2 && (truth == TRUTH_TRUE || draft->thrift >= 3);
+        if (criterion->kind == kind && criterion->truth == truth) out[count++] = brief ? criterion->brief : criterion->clause;
     }
     return count;
 }
 
-/* « a ; b ; c », cut to `most` with « et deux autres ». */
-static const char *listed(const Draft *draft, const char *const *clauses, size_t count, size_t most) {
-    Arena *arena = draft->dossier->arena;
+/* « a ; b ; c », all of them */
+static const char *listed(const Draft *draft, const char *const *clauses, size_t count) {
     Phrase phrase;
-    phrase_init(&phrase, arena);
-    size_t said = count <= most ? count : most;
-    for (size_t i = 0; i < said; i++) phrase_join(&phrase, i ? SEMICOLON : "", clauses[i], NULL);
-    if (said < count)
-        phrase_join(&phrase, SEMICOLON "et ", french_cardinal(arena, count - said, GENDER_FEMININE),
-                    count - said > 1 ? " autres" : " autre", NULL);
+    phrase_init(&phrase, draft->dossier->arena);
+    for (size_t i = 0; i < count; i++) phrase_join(&phrase, i ? SEMICOLON : "", clauses[i], NULL);
     return phrase_text(&phrase);
 }
 
@@ -83,17 +71,28 @@ static const char *operators_of(const Draft *draft) {
     return french_list(draft->dossier->arena, programme->operators, programme->operator_count, "et");
 }
 
+/* « Prev’Asso (Le Mouvement associatif) »; a comma where brackets are already there. */
+static void name_programme(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const char *name = french_tidy(arena, draft->report->programme->name);
+    const char *operators = french_tidy(arena, operators_of(draft));
+    bool bracketed = strchr(name, '(') || strchr(operators, '(');
+    phrase_add(&draft->phrase, name);
+    if (operators[0] != '\0') phrase_join(&draft->phrase, bracketed ? ", " : " (", operators, bracketed ? "" : ")", NULL);
+}
+
 static void heading(Draft *draft) {
-    const Programme *programme = draft->report->programme;
-    bool operated = programme->operator_count > 0;
-    phrase_join(&draft->phrase, french_tidy(draft->dossier->arena, programme->name), operated ? " (" : "", NULL);
-    phrase_join(&draft->phrase, operated ? french_tidy(draft->dossier->arena, operators_of(draft)) : "", operated ? ")" : "", " – ",
-                paragraph_verdict(draft->report), NULL);
+    Arena *arena = draft->dossier->arena;
+    name_programme(draft);
+    phrase_join(&draft->phrase, " – ", paragraph_verdict(draft->report), NULL);
     const char *clauses[CLAUSES_MAX];
     size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses);
     if (draft->report->outcome.verdict == VERDICT_UNDETERMINED && count > 0)
-        phrase_join(&draft->phrase, COLON, french_cardinal(draft->dossier->arena, count, GENDER_MASCULINE),
+        phrase_join(&draft->phrase, COLON, french_cardinal(arena, count, GENDER_MASCULINE),
                     count > 1 ? " points restent à éclaircir" : " point reste à éclaircir", NULL);
+    if (draft->report->deadline < DAY_MAX)
+        phrase_add(&draft->phrase, draft->report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter cette semaine"
+                                                                                      : SEMICOLON "à éclaircir cette semaine");
     phrase_add(&draft->phrase, ".");
 }
 
@@ -102,7 +101,6 @@ static bool asks_nothing(const ProgrammeReport *report) {
 }
 
 static void met(Draft *draft) {
-    static const size_t most[THRIFT_MAX + 1] = {8, 8, 4, 2, 1};
     const Dossier *dossier = draft->dossier;
     const char *clauses[CLAUSES_MAX];
     size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses);
@@ -112,7 +110,7 @@ static void met(Draft *draft) {
     }
     if (count == 0) return;
     bool all = draft->report->outcome.verdict == VERDICT_ELIGIBLE;
-    const char *list = listed(draft, clauses, count, most[draft->thrift]);
+    const char *list = listed(draft, clauses, count);
     const char *number = french_cardinal(dossier->arena, count, GENDER_FEMININE);
     const char *lead =
         count == 1 ? (all ? "La condition publiée est remplie par " : "Une condition est remplie par ")
@@ -127,12 +125,11 @@ static void unmet(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     if (count > 0)
         sentence(draft, count == 1 ? "Condition non remplie par " : "Conditions non remplies par ",
-                 phrase_of(arena, draft->dossier->name, COLON, NULL),
-                 phrase_of(arena, listed(draft, clauses, count, 4), ".", NULL));
+                 phrase_of(arena, draft->dossier->name, COLON, NULL), phrase_of(arena, listed(draft, clauses, count), ".", NULL));
     count = clauses_of(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses);
     if (count > 0)
         sentence(draft, "Réserve non levée pour ", phrase_of(arena, draft->dossier->name, COLON, NULL),
-                 phrase_of(arena, listed(draft, clauses, count, 2), ".", NULL));
+                 phrase_of(arena, listed(draft, clauses, count), ".", NULL));
 }
 
 static void unknown(Draft *draft) {
@@ -142,11 +139,10 @@ static void unknown(Draft *draft) {
     size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses);
     if (count > 0) {
         const char *of = met_count ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
-        sentence(draft, phrase_of(arena, "Reste à vérifier", of, COLON, NULL),
-                 listed(draft, clauses, count, draft->thrift < 3 ? 4 : 2), ".");
+        sentence(draft, phrase_of(arena, "Reste à vérifier", of, COLON, NULL), listed(draft, clauses, count), ".");
     }
     count = clauses_of(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses);
-    if (count > 0) sentence(draft, "À traiter, à vérifier" COLON, listed(draft, clauses, count, 2), ".");
+    if (count > 0) sentence(draft, "À traiter, à vérifier" COLON, listed(draft, clauses, count), ".");
 }
 
 static void question(Draft *draft) {
@@ -154,7 +150,8 @@ static void question(Draft *draft) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_PRIORITY || !criterion->question) continue;
         if (criterion->kind == CRITERION_RESERVE && draft->report->outcome.verdict == VERDICT_UNDETERMINED) continue;
-        sentence(draft, "Question à poser" COLON, criterion->question, NULL);
+        const char *whom = criterion->ask ? french_to(draft->dossier->arena, criterion->ask) : "à la structure";
+        sentence(draft, "Question à poser ", phrase_of(draft->dossier->arena, whom, COLON, NULL), criterion->question);
         return;
     }
 }
@@ -162,17 +159,41 @@ static void question(Draft *draft) {
 static void objects(Draft *draft) {
     const char *clauses[CLAUSES_MAX];
     size_t count = clauses_of(draft, CRITERION_OBJECT, TRUTH_TRUE, clauses);
-    if (count > 0) sentence(draft, "Il y a bien lieu d’agir" COLON, listed(draft, clauses, count, 2), ".");
+    if (count > 0) sentence(draft, "Il y a bien lieu d’agir" COLON, listed(draft, clauses, count), ".");
     count = clauses_of(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses);
     if (count > 0)
         sentence(draft, phrase_of(draft->dossier->arena, "Rien à traiter pour ", draft->dossier->name, COLON, NULL),
-                 listed(draft, clauses, count, 2), ".");
+                 listed(draft, clauses, count), ".");
 }
 
 static void reserves(Draft *draft) {
     const char *clauses[CLAUSES_MAX];
     size_t count = clauses_of(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses);
-    if (count > 0) sentence(draft, "Sous réserve" COLON, listed(draft, clauses, count, draft->thrift < 3 ? 3 : 1), ".");
+    if (count > 0) sentence(draft, "Sous réserve" COLON, listed(draft, clauses, count), ".");
+}
+
+/* What the other programmes change to this one. */
+static void relations(Draft *draft) {
+    static const char *const leads[][2] = {
+        {"with", "À mener avec "}, {"after", "Ensuite" COLON}, {"without", "À ne pas cumuler avec "}};
+    for (size_t i = 0; draft->thrift == 0 && i < draft->report->relation_count; i++) {
+        const RelationReport *relation = &draft->report->relations[i];
+        for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
+            if (strcmp(leads[k][0], relation->kind) == 0)
+                sentence(
+                    draft, leads[k][1], relation->name,
+                    phrase_of(draft->dossier->arena, relation->text ? COLON : "", relation->text ? relation->text : "", ".", NULL));
+    }
+}
+
+static void deadline(Draft *draft) {
+    Day day = draft->report->deadline;
+    if (day == DAY_MAX) return;
+    Arena *arena = draft->dossier->arena;
+    int left = day - draft->dossier->date;
+    const char *days = figure_duration(arena, (Duration){.days = left}, true);
+    sentence(draft, "Échéance" COLON, figure_date(arena, day),
+             left ? phrase_of(arena, ", dans ", days, ".", NULL) : ", aujourd’hui même.");
 }
 
 static void inference(Draft *draft) {
@@ -203,8 +224,10 @@ static void next_step(Draft *draft) {
     const Programme *programme = draft->report->programme;
     const char *calendar = draft->report->availability.text;
     if (calendar) sentence(draft, "Calendrier" COLON, calendar, ".");
-    sentence(draft, "Prochaine étape" COLON "prendre contact avec ", whom(draft), ", qui décide de l’entrée.");
-    if (programme->step_count > 0 && draft->thrift < 2)
+    const char *soon = draft->report->deadline < DAY_MAX ? "cette semaine " : "";
+    sentence(draft, phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon, "avec ", NULL), whom(draft),
+             ", qui décide de l’entrée.");
+    if (programme->step_count > 0 && draft->thrift < 1)
         sentence(draft, french_capital(arena, french_tidy(arena, programme->steps[0].text)),
                  strchr(".!?", programme->steps[0].text[strlen(programme->steps[0].text) - 1]) ? "" : ".", NULL);
 }
@@ -218,6 +241,12 @@ static void rank(Draft *draft) {
     if (reason) sentence(draft, french_capital(draft->dossier->arena, reason), ".", NULL);
 }
 
+static void change(Draft *draft) {
+    if (draft->report->change_count == 0) return;
+    const ChangeReport *first = &draft->report->changes[0];
+    sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", first->text, ".");
+}
+
 static void ranked(Draft *draft) {
     heading(draft);
     met(draft);
@@ -229,14 +258,11 @@ static void ranked(Draft *draft) {
     sentence(draft, source_sentence(draft->dossier->arena, draft->report->programme), NULL, NULL);
     rank(draft);
     course(draft);
+    relations(draft);
+    deadline(draft);
+    change(draft);
     next_step(draft);
     dated(draft);
-}
-
-static void change(Draft *draft) {
-    if (draft->report->change_count == 0) return;
-    const ChangeReport *first = &draft->report->changes[0];
-    sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", first->text, ".");
 }
 
 static void unranked(Draft *draft) {

@@ -12,7 +12,7 @@
 
 typedef struct Candidate {
     int fact;
-    bool need, confirmation, secondary;
+    bool need, clock, confirmation, secondary;
     size_t alone, strong, possible, unknown;
     const char **settles;
     size_t settles_count, settles_capacity;
@@ -78,6 +78,16 @@ static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_
     return added;
 }
 
+/* May a legal clock be running, and does this fact tell? */
+static bool runs_clock(const Dossier *dossier, const Programme *programme, const Candidate *asked) {
+    int tested[8];
+    if (!programme->urgent || asked->secondary || dossier_truth(dossier, programme->urgent) != TRUTH_UNKNOWN) return false;
+    size_t count = dossier_tested(programme->urgent, tested, 0, sizeof tested / sizeof *tested);
+    for (size_t i = 0; i < count; i++)
+        if (tested[i] == asked->fact) return true;
+    return false;
+}
+
 static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report, size_t facts_missing) {
     const char **settles =
         arena_grow(dossier->arena, asked->settles, asked->settles_count, &asked->settles_capacity, sizeof *settles);
@@ -86,6 +96,7 @@ static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeRepo
     settles[asked->settles_count++] = report->programme->id;
     if (report->outcome.verdict != VERDICT_UNDETERMINED) return;
     bool wanted = report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
+    asked->clock = asked->clock || (wanted && runs_clock(dossier, report->programme, asked));
     asked->alone += wanted && facts_missing == 1;
     asked->strong += report->outcome.relevance == RELEVANCE_STRONG;
     asked->possible += report->outcome.relevance == RELEVANCE_POSSIBLE;
@@ -99,13 +110,14 @@ static int more(size_t a, size_t b) {
 static int compare(const void *left, const void *right) {
     const Candidate *a = left, *b = right;
     if (a->need != b->need) return a->need ? -1 : 1;
+    if (a->clock != b->clock) return a->clock ? -1 : 1;
     if (a->confirmation != b->confirmation) return a->confirmation ? 1 : -1;
     const int orders[] = {more(a->alone, b->alone),     more(b->secondary, a->secondary),
                           more(a->strong, b->strong),   more(a->possible, b->possible),
                           more(a->unknown, b->unknown), more(a->settles_count, b->settles_count)};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i] != 0) return orders[i];
-    return a->fact - b->fact;
+    return 0; /* in the order of the ranks, then of the authors' trees */
 }
 
 static const Node *confirmation_node(const Node *node, int fact) {
@@ -138,7 +150,7 @@ static const char *confirmation_question(const Dossier *dossier, int fact) {
 
 static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
-    QuestionReport report = {.settles = asked->settles, .settles_count = asked->settles_count};
+    QuestionReport report = {.settles = asked->settles, .settles_count = asked->settles_count, .urgent = asked->clock};
     report.fact = written_name(dossier, asked->fact);
     if (asked->confirmation) {
         report.question = confirmation_question(dossier, asked->fact);
@@ -175,6 +187,26 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
     }
 }
 
+typedef struct Questions {
+    QuestionReport *items;
+    size_t count, capacity;
+} Questions;
+
+/* What only the operator can say of its own programme: sources that diverge, a case that they leave open. */
+static void add_operator(const Dossier *dossier, Questions *list, const ProgrammeReport *report) {
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (!criterion->ask || !criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
+        QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
+        const char **settles = arena_array(dossier->arena, 1, sizeof *settles);
+        if (!items || !settles) return;
+        settles[0] = report->programme->id;
+        list->items = items;
+        items[list->count++] =
+            (QuestionReport){.question = criterion->question, .ask = criterion->ask, .settles = settles, .settles_count = 1};
+    }
+}
+
 QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *reports, size_t report_count, size_t *count) {
     size_t found = 0;
     *count = 0;
@@ -183,9 +215,12 @@ QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *repo
     add_need(dossier, candidates, &found, reports, report_count);
     for (size_t i = 0; i < report_count; i++) add_missing(dossier, candidates, &found, &reports[i]);
     if (sort_stable(dossier->arena, candidates, found, sizeof *candidates, compare) != STATUS_OK) return NULL;
-    QuestionReport *questions = arena_array(dossier->arena, found + 1, sizeof *questions);
-    if (!questions) return NULL;
-    for (size_t i = 0; i < found; i++) questions[i] = question(dossier, &candidates[i]);
-    *count = found;
-    return questions;
+    Questions list = {.capacity = found + 1};
+    list.items = arena_array(dossier->arena, list.capacity, sizeof *list.items);
+    if (!list.items) return NULL;
+    for (size_t i = 0; i < found; i++) list.items[list.count++] = question(dossier, &candidates[i]);
+    for (size_t i = 0; i < report_count; i++)
+        if (reports[i].rank > 0) add_operator(dossier, &list, &reports[i]);
+    *count = list.count;
+    return list.items;
 }

@@ -100,9 +100,8 @@ static const char *filled(const Dossier *dossier, const char *clause, const char
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }
 
-/* « le dispositif CCSF »: a name is cut to its acronym when it gives one in brackets, and to what stands before them otherwise. */
-static const char *the_programme(const Dossier *dossier, const Placed *placed) {
-    const char *name = placed->report.programme->name, *open = strchr(name, '(');
+const char *ranking_short_name(Arena *arena, const Programme *programme) {
+    const char *name = programme->name, *open = strchr(name, '(');
     size_t length = strlen(name);
     if (open && open > name) {
         size_t acronym = strspn(open + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -112,8 +111,12 @@ static const char *the_programme(const Dossier *dossier, const Placed *placed) {
     }
     const char *dash = strstr(name, " – ");
     if (dash && dash > name && (size_t)(dash - name) < length) length = (size_t)(dash - name);
-    const char *cut = arena_text(dossier->arena, name, length);
-    return phrase_of(dossier->arena, "le dispositif ", cut ? cut : "", NULL);
+    const char *cut = arena_text(arena, name, length);
+    return cut ? cut : "";
+}
+
+static const char *the_programme(const Dossier *dossier, const Placed *placed) {
+    return phrase_of(dossier->arena, "le dispositif ", ranking_short_name(dossier->arena, placed->report.programme), NULL);
 }
 
 /* The key that settled it, or the one that says nothing did. */
@@ -124,15 +127,16 @@ static size_t deciding_key(const Policy *policy, const Placed *first, const Plac
     return key;
 }
 
-/* Why `first` stands before `second`; `last`: said of the second. */
+/* Why `first` stands before `second`; `last`: said of the second. The other one is then « ce dernier », just named. */
 static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {
     static const char *const names[4] = {"{lui}", "{autre}", "{ici}", "{la}"};
     size_t key = deciding_key(policy, first, second);
     const KeyFunctions *functions = key < policy->count ? policy->keys[key] : ranking_key("identifiant");
     const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
-    const char *const values[4] = {last ? "ce dernier" : "il", last ? the_programme(dossier, second) : "celui-ci",
-                                   functions->words(dossier, &first->report), functions->words(dossier, &second->report)};
-    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, last ? first : second), " car ",
+    const Placed *told = last ? second : first, *other = last ? first : second;
+    const char *const values[4] = {"il", last ? "ce dernier" : "celui-ci", functions->words(dossier, &told->report),
+                                   functions->words(dossier, &other->report)};
+    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other), " car ",
                      filled(dossier, clause, names, values), NULL);
 }
 

@@ -9,6 +9,8 @@
 /* A rank is given to every programme of relevance strong or possible whose verdict is eligible or undetermined. Sorts the reports
  * (ranked ones first, the others by verdict then id) and sets `rank` and `rank_reason`; outcome and availability must be there. */
 void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count);
+/* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */
+const char *ranking_short_name(Arena *arena, const Programme *programme);
 /* Is `name` a key that a policy may use? */
 bool ranking_knows(const char *name);
 

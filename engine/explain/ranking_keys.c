@@ -1,6 +1,7 @@
 /* One small pair of functions per key, in a table by name: a policy reorders them freely, and a new key is one more line. */
 #include "explain/ranking_keys.h"
 
+#include "base/text.h"
 #include "explain/attribute.h"
 #include "explain/availability.h"
 #include "explain/figures.h"
@@ -8,6 +9,9 @@
 #include <limits.h>
 #include <math.h>
 #include <string.h>
+
+#define SPECIALITY_COLUMNS 60 /* a longer one breaks the clause that holds it */
+#define UNTOLD_DAYS 100000    /* a course of unknown length comes after those whose length is known */
 
 static bool holds(const Dossier *dossier, const Node *node) {
     return node && dossier_truth(dossier, node) == TRUTH_TRUE;
@@ -78,7 +82,8 @@ static const char *speciality_words(const Dossier *dossier, const ProgrammeRepor
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
     if (kind == 1) return "généraliste";
     const char *field = report->programme->speciality;
-    return field ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
+    bool brief = field && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
+    return brief ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
 }
 
 /* 0: departements, 1: regions, 2: nation; from the narrowest test of the seat among the conditions. */
@@ -131,7 +136,7 @@ static long proximity(const Dossier *dossier, const ProgrammeReport *report) {
 }
 
 static const char *proximity_words(const Dossier *dossier, const ProgrammeReport *report) {
-    static const char *const words[] = {"à l’échelle de quelques départements", "à l’échelle régionale", "à l’échelle nationale"};
+    static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
     return words[nearness(dossier, report->programme->conditions)];
 }
 
@@ -167,7 +172,7 @@ static long proportion(const Dossier *dossier, const ProgrammeReport *report) {
     long excess = 0, days = course_days(dossier, report->programme->duration);
     if (fact >= 0 && !isnan(asked) && isfinite(dossier->values[fact].span.high) && asked > dossier->values[fact].span.high)
         excess = (long)ceil(asked - dossier->values[fact].span.high);
-    return excess * 10000000 + (days > 0 ? days : 0);
+    return excess * 10000000 + (days > 0 ? days : UNTOLD_DAYS);
 }
 
 static const char *proportion_words(const Dossier *dossier, const ProgrammeReport *report) {
@@ -230,12 +235,12 @@ static const KeyFunctions keys[] = {
     {"certitude", certainty, certainty_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"disponibilite", openness, openness_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"specialisation", speciality, speciality_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"proximite", proximity, proximity_words, "{lui} intervient {ici}, alors que {autre} intervient {la}"},
+    {"proximite", proximity, proximity_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}"},
     {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}"},
-    {"identifiant", nothing, no_words, "rien ne les départage, l’ordre est alphabétique"},
+    {"identifiant", nothing, no_words, "rien d’autre ne les départage" COLON "ordre alphabétique"},
 };
 
 const KeyFunctions *ranking_key(const char *name) {

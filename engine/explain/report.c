@@ -5,6 +5,7 @@
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
+#include "explain/french.h"
 #include "explain/notices.h"
 #include "explain/paragraph.h"
 #include "explain/questions.h"
@@ -62,20 +63,90 @@ static const char *failure(const Dossier *dossier, const Programme *programme) {
     return NULL;
 }
 
+/* A deadline that is near enough to press: that of an alert which still lies ahead. */
+static Day next_deadline(const Report *report) {
+    Day nearest = DAY_MAX, first, last;
+    for (size_t i = 0; i < report->alert_count; i++) {
+        const char *text = report->alerts[i].deadline;
+        if (text && day_read(text, strlen(text), &first, &last) && first >= report->date && first < nearest) nearest = first;
+    }
+    return nearest;
+}
+
+/* Is the programme meant for a structure in difficulty, by the level of its need? */
+static bool for_difficulty(const Rulebook *rulebook, const Programme *programme) {
+    const Fact *needs = &rulebook->vocabulary.facts[rulebook->vocabulary.needs];
+    int difficulty = fact_choice(needs, "difficulte", strlen("difficulte"));
+    return difficulty >= 0 && programme->levels && bits_meet(programme->levels, needs->choices[difficulty].below, needs->words);
+}
+
+static bool presses(const Dossier *dossier, const ProgrammeReport *report) {
+    const Programme *programme = report->programme;
+    if (report->rank == 0 || programme->failed || report->availability.state != AVAILABILITY_OPEN) return false;
+    if (programme->urgent && dossier_truth(dossier, programme->urgent) == TRUTH_TRUE) return true;
+    bool specialised = !programme->generalist && !programme->safety_net;
+    return report->outcome.relevance == RELEVANCE_STRONG && specialised && dossier->rulebook->vocabulary.needs >= 0 &&
+           for_difficulty(dossier->rulebook, programme);
+}
+
+static void remark(const Dossier *dossier, ProgrammeReport *report) {
+    const Programme *programme = report->programme;
+    report->remarks = arena_array(dossier->arena, programme->remark_count + 1, sizeof *report->remarks);
+    if (!report->remarks) return;
+    for (size_t i = 0; i < programme->remark_count; i++) {
+        size_t sources = 0;
+        SourceReport *source = sources_of(dossier->arena, &programme->remarks[i].grounds, &sources);
+        RemarkReport *told = &report->remarks[report->remark_count++];
+        told->text = french_tidy(dossier->arena, programme->remarks[i].text);
+        if (source && sources > 0) told->source = source[0];
+    }
+}
+
+static const char *relation_kind(const char *kind) {
+    static const char *const kinds[][2] = {{"avec", "with"}, {"apres", "after"}, {"sans", "without"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i][0], kind) == 0) return kinds[i][1];
+    return kind;
+}
+
+/* Only between programmes that are both ranked: elsewhere it would send a structure where it cannot go. */
+static void relate(const Dossier *dossier, const Report *report, ProgrammeReport *programme) {
+    const Programme *rule = programme->programme;
+    if (programme->rank == 0) return;
+    programme->relations = arena_array(dossier->arena, rule->relation_count + 1, sizeof *programme->relations);
+    for (size_t i = 0; programme->relations && i < rule->relation_count; i++) {
+        const Relation *relation = &rule->relations[i];
+        for (size_t k = 0; k < report->programme_count && report->programmes[k].rank > 0; k++) {
+            const Programme *other = report->programmes[k].programme;
+            if (strcmp(other->id, relation->programme) != 0) continue;
+            programme->relations[programme->relation_count++] =
+                (RelationReport){.kind = relation_kind(relation->kind),
+                                 .programme = other->id,
+                                 .name = ranking_short_name(dossier->arena, other),
+                                 .text = relation->text ? french_tidy(dossier->arena, relation->text) : NULL};
+        }
+    }
+}
+
+static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Day deadline) {
+    programme->deadline = presses(dossier, programme) ? deadline : DAY_MAX;
+    remark(dossier, programme);
+    relate(dossier, report, programme);
+    programme->verdict_text = paragraph_verdict(programme);
+    programme->source_text = source_sentence(dossier->arena, programme->programme);
+    programme->sentence = paragraph_of(dossier, programme, failure(dossier, programme->programme));
+}
+
 static Status compose(const Dossier *dossier, Report *report) {
     const Rulebook *rulebook = report->rulebook;
     Status status = judge(dossier, report);
     if (status == STATUS_OK) status = changes_find(dossier, report->programmes, report->programme_count);
     if (status != STATUS_OK) return status;
     ranking_apply(dossier, report->programmes, report->programme_count);
-    for (size_t i = 0; i < report->programme_count; i++) {
-        ProgrammeReport *programme = &report->programmes[i];
-        programme->verdict_text = paragraph_verdict(programme);
-        programme->source_text = source_sentence(dossier->arena, programme->programme);
-        programme->sentence = paragraph_of(dossier, programme, failure(dossier, programme->programme));
-    }
-    report->questions = questions_of(dossier, report->programmes, report->programme_count, &report->question_count);
     report->alerts = notices_of(dossier, rulebook->alerts, rulebook->alert_count, &report->alert_count);
+    Day deadline = next_deadline(report);
+    for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, report, &report->programmes[i], deadline);
+    report->questions = questions_of(dossier, report->programmes, report->programme_count, &report->question_count);
     report->orientations = notices_of(dossier, rulebook->orientations, rulebook->orientation_count, &report->orientation_count);
     report->inconsistencies = notices_inconsistencies(dossier, &report->inconsistency_count);
     return STATUS_OK;

@@ -98,8 +98,8 @@ typedef struct ProgrammeReport {
 typedef struct QuestionReport {
     const char *fact; /* NULL: a question on the programme itself, for its operator */
     const char *question, *help;
-    const char *ask; /* whom: « le Mouvement associatif »; NULL: the structure */
-    bool urgent;     /* a legal clock may be running */
+    const char *ask;            /* whom: « le Mouvement associatif »; NULL: the structure */
+    bool urgent;                /* a legal clock may be running */
     const char *const *settles; /* programme ids */
     size_t settles_count;
 } QuestionReport;

@@ -1,5 +1,4 @@
-/* A paragraph names each document once, with its places in order: the reader goes from there to
- * the pages. */
+/* A paragraph names each document once, with its places in order: the reader goes from there to the pages. */
 #include "explain/sources.h"
 
 #include "base/text.h"
@@ -67,7 +66,8 @@ static void cite(Bibliography *list, const Quote *quote) {
         if (!quote->place || strcmp(cited->places[k], quote->place) == 0) return;
     if (!quote->place || cited->count == PLACES_MAX) return;
     size_t place = cited->count++;
-    while (place > 0 && strcmp(cited->places[place - 1], quote->place) > 0) cited->places[place] = cited->places[place - 1], place--;
+    while (place > 0 && strcmp(cited->places[place - 1], quote->place) > 0)
+        cited->places[place] = cited->places[place - 1], place--;
     cited->places[place] = quote->place;
 }
 

@@ -48,6 +48,7 @@ static void write_criterion(JsonDocument *document, JsonValue *list, const Crite
     json_text(document, object, "clause", criterion->clause);
     json_text(document, object, "sentence", criterion->sentence);
     json_text(document, object, "question", criterion->question);
+    json_text(document, object, "ask", criterion->ask);
     if (criterion->source_count > 0) write_source(document, object, "source", &criterion->sources[0]);
     else json_null(document, object, "source");
     JsonValue *sources = json_array(document, object, "sources");
@@ -78,6 +79,22 @@ static void write_change(JsonDocument *document, JsonValue *list, const ChangeRe
     if (change->granted) json_boolean(document, facts, change->granted, true);
 }
 
+static void write_remarks(JsonDocument *document, JsonValue *parent, const ProgrammeReport *report) {
+    JsonValue *remarks = json_array(document, parent, "remarks");
+    for (size_t i = 0; i < report->remark_count; i++) {
+        JsonValue *object = json_object(document, remarks, NULL);
+        json_text(document, object, "text", report->remarks[i].text);
+        write_notice_source(document, object, &report->remarks[i].source);
+    }
+    JsonValue *relations = json_array(document, parent, "relations");
+    for (size_t i = 0; i < report->relation_count; i++) {
+        JsonValue *object = json_object(document, relations, NULL);
+        json_text(document, object, "kind", report->relations[i].kind);
+        json_text(document, object, "programme", report->relations[i].programme);
+        json_text(document, object, "text", report->relations[i].text);
+    }
+}
+
 static void write_programme(JsonDocument *document, JsonValue *list, const ProgrammeReport *report) {
     JsonValue *object = json_object(document, list, NULL);
     json_text(document, object, "id", report->programme->id);
@@ -94,6 +111,7 @@ static void write_programme(JsonDocument *document, JsonValue *list, const Progr
     json_text(document, object, "rank_reason", report->rank_reason);
     JsonValue *changes = json_array(document, object, "changes");
     for (size_t i = 0; i < report->change_count; i++) write_change(document, changes, &report->changes[i]);
+    write_remarks(document, object, report);
 }
 
 static void write_questions(JsonDocument *document, const Report *report) {
@@ -104,6 +122,7 @@ static void write_questions(JsonDocument *document, const Report *report) {
         json_text(document, object, "fact", question->fact);
         json_text(document, object, "question", question->question);
         json_text(document, object, "help", question->help);
+        json_text(document, object, "ask", question->ask);
         write_list(document, object, "settles", question->settles, question->settles_count);
     }
 }

@@ -3,6 +3,7 @@
 #include "output/write.h"
 
 #include "explain/figures.h"
+#include "explain/ranking.h"
 #include "output/layout.h"
 
 #include <string.h>
@@ -37,8 +38,10 @@ static void header(Writer *writer) {
 
 static void alerts(Writer *writer) {
     const Report *report = writer->report;
-    if (report->alert_count == 0) return;
+    bool clock = report->question_count > 0 && report->questions[0].urgent;
+    if (report->alert_count == 0 && !clock) return;
     layout_title(&writer->layout, "À ne pas manquer");
+    if (clock) layout_paragraph(&writer->layout, 0, COLOUR_BAD, "?", report->questions[0].question);
     for (size_t i = 0; i < report->alert_count; i++) layout_paragraph(&writer->layout, 0, COLOUR_BAD, "!", report->alerts[i].text);
 }
 
@@ -53,7 +56,11 @@ static void inconsistencies(Writer *writer) {
 static void question(Writer *writer, size_t index, const QuestionReport *question) {
     Layout *layout = &writer->layout;
     const char *mark = arena_printf(&writer->arena, "%2zu.", index + 1);
-    layout_paragraph(layout, 0, COLOUR_BOLD, mark ? mark : "", question->question);
+    const char *whom = question->ask
+                           ? phrase_of(&writer->arena, french_capital(&writer->arena, french_to(&writer->arena, question->ask)),
+                                       COLON, question->question, NULL)
+                           : question->question;
+    layout_paragraph(layout, 0, COLOUR_BOLD, mark ? mark : "", whom);
     if (question->help) layout_paragraph(layout, 4, COLOUR_FAINT, NULL, question->help);
 }
 
@@ -74,8 +81,10 @@ static void criteria(Writer *writer, const ProgrammeReport *programme) {
         const CriterionReport *criterion = &programme->criteria[i];
         if (criterion->kind != CRITERION_CONDITION && criterion->kind != CRITERION_OBJECT) continue;
         layout_paragraph(&writer->layout, 3, marks[criterion->truth].colour, marks[criterion->truth].mark, criterion->clause);
-        bool asked = criterion->truth == TRUTH_UNKNOWN && criterion->question && criterion->divergence;
-        if (asked) layout_paragraph(&writer->layout, 5, COLOUR_NONE, "→", criterion->question);
+        bool asked = criterion->truth == TRUTH_UNKNOWN && criterion->question && criterion->ask;
+        if (!asked) continue;
+        const char *whom = french_capital(&writer->arena, french_to(&writer->arena, criterion->ask));
+        layout_paragraph(&writer->layout, 5, COLOUR_NONE, "→", phrase_of(&writer->arena, whom, COLON, criterion->question, NULL));
     }
 }
 
@@ -94,8 +103,30 @@ static const char *titled(Writer *writer, const ProgrammeReport *report) {
     const Programme *programme = report->programme;
     if (programme->operator_count == 0) return programme->name;
     const char *operators = french_list(&writer->arena, programme->operators, programme->operator_count, "et");
-    bool bracketed = strchr(programme->name, '(') != NULL;
-    return phrase_of(&writer->arena, programme->name, bracketed ? " – " : " (", operators, bracketed ? "" : ")", NULL);
+    bool bracketed = strchr(programme->name, '(') || strchr(operators, '(');
+    return phrase_of(&writer->arena, programme->name, bracketed ? ", " : " (", operators, bracketed ? "" : ")", NULL);
+}
+
+/* What goes with it, what comes after, what to know: a line each. */
+static void beside(Writer *writer, const ProgrammeReport *report) {
+    static const char *const leads[][2] = {
+        {"with", "À mener avec "}, {"after", "Ensuite" COLON}, {"without", "À ne pas cumuler avec "}};
+    Arena *arena = &writer->arena;
+    for (size_t i = 0; i < report->relation_count; i++) {
+        const RelationReport *relation = &report->relations[i];
+        for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
+            if (strcmp(leads[k][0], relation->kind) == 0)
+                layout_led(&writer->layout, 3, phrase_of(arena, leads[k][1], relation->name, NBSP ":", NULL), relation->text);
+    }
+    for (size_t i = 0; i < report->remark_count; i++) layout_led(&writer->layout, 3, "À savoir" NBSP ":", report->remarks[i].text);
+    if (report->change_count > 0) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->changes[0].text);
+}
+
+static const char *verdict_line(Writer *writer, const ProgrammeReport *report) {
+    const char *soon = report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter cette semaine"
+                                                                   : SEMICOLON "à éclaircir cette semaine";
+    return phrase_of(&writer->arena, french_capital(&writer->arena, report->verdict_text), report->deadline < DAY_MAX ? soon : "",
+                     NULL);
 }
 
 static void recommendation(Writer *writer, const ProgrammeReport *report) {
@@ -103,12 +134,12 @@ static void recommendation(Writer *writer, const ProgrammeReport *report) {
     const char *rank = arena_printf(&writer->arena, "%zu.", report->rank);
     layout_blank(layout);
     layout_paragraph(layout, 0, COLOUR_BOLD, rank ? rank : "", titled(writer, report));
-    layout_paragraph(layout, 3, verdict_colours[report->outcome.verdict], NULL,
-                     french_capital(&writer->arena, report->verdict_text));
+    layout_paragraph(layout, 3, verdict_colours[report->outcome.verdict], NULL, verdict_line(writer, report));
     criteria(writer, report);
     reserves(writer, report);
     if (report->availability.text) layout_led(layout, 3, "Calendrier" NBSP ":", report->availability.text);
     if (report->rank_reason) layout_led(layout, 3, "Rang" NBSP ":", report->rank_reason);
+    beside(writer, report);
     if (report->programme->contact) layout_led(layout, 3, "Contact" NBSP ":", report->programme->contact);
     if (report->source_text[0] != '\0') layout_paragraph(layout, 3, COLOUR_FAINT, NULL, report->source_text);
 }
@@ -120,7 +151,7 @@ static size_t ranked_count(const Report *report) {
 }
 
 static bool need_unknown(const Report *report) {
-    return report->question_count > 0 && strcmp(report->questions[0].fact, "besoins") == 0;
+    return report->question_count > 0 && report->questions[0].fact && strcmp(report->questions[0].fact, "besoins") == 0;
 }
 
 static void recommendations(Writer *writer, size_t ranked) {
@@ -145,24 +176,44 @@ static void orientations(Writer *writer) {
         layout_paragraph(&writer->layout, 0, COLOUR_NONE, "•", report->orientations[i].text);
 }
 
-/* The one thing that an unranked programme is told by. */
-static const char *decisive(const ProgrammeReport *report) {
+/* What keeps an unranked programme from being recommended: its first such criterion, and how many there are. */
+static const CriterionReport *decisive(const ProgrammeReport *report, size_t *count) {
     Truth wanted = report->outcome.verdict == VERDICT_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_FALSE;
-    for (size_t i = 0; i < report->criterion_count; i++)
-        if (report->criteria[i].truth == wanted && report->criteria[i].kind != CRITERION_PRIORITY)
-            return report->criteria[i].clause;
-    return NULL;
+    const CriterionReport *first = NULL;
+    *count = 0;
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (criterion->truth != wanted || criterion->kind == CRITERION_PRIORITY) continue;
+        if (criterion->kind == CRITERION_RESERVE && wanted == TRUTH_UNKNOWN) continue;
+        if (!first) first = criterion;
+        ++*count;
+    }
+    return first;
+}
+
+/* « Scale up – à vérifier : forme juridique non connue ; et cinq autres points. » The title of the section already says
+ * « ne convient pas ». */
+static const char *brief_text(Writer *writer, const ProgrammeReport *report) {
+    Arena *arena = &writer->arena;
+    size_t count = 0;
+    const CriterionReport *why = decisive(report, &count);
+    bool closed = report->outcome.verdict == VERDICT_INELIGIBLE;
+    const char *rest = count < 2    ? ""
+                       : count == 2 ? SEMICOLON "et un autre point"
+                                    : phrase_of(arena, SEMICOLON "et ", french_cardinal(arena, count - 1, GENDER_MASCULINE),
+                                                " autres points", NULL);
+    return phrase_of(arena, ranking_short_name(arena, report->programme), closed ? "" : " – ", closed ? "" : report->verdict_text,
+                     why ? COLON : "", why ? why->brief : "", rest, ".", NULL);
 }
 
 static void brief(Writer *writer, const ProgrammeReport *report) {
-    Arena *arena = &writer->arena;
-    const char *why = decisive(report), *text;
-    if (report->outcome.verdict == VERDICT_ERROR) text = report->sentence;
-    else text = phrase_of(arena, report->programme->name, " – ", report->verdict_text, why ? COLON : "", why ? why : "", ".", NULL);
     bool error = report->outcome.verdict == VERDICT_ERROR;
-    layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•", text);
+    layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
+                     error ? report->sentence : brief_text(writer, report));
     if (report->change_count > 0)
-        layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→", phrase_of(arena, "éligible ", report->changes[0].text, NULL));
+        layout_paragraph(
+            &writer->layout, 2, COLOUR_NONE, "→",
+            phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->changes[0].text, NULL));
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
@@ -200,9 +251,9 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     recommendations(&writer, ranked);
     section(&writer, ranked, FAMILY_LATER, "Pas encore");
     questions(&writer);
+    section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé" : "À confirmer");
     orientations(&writer);
-    section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé, ou à confirmer" : "À confirmer");
-    section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas");
+    section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas, au vu des critères publiés");
     section(&writer, ranked, FAMILY_ERROR, "Règles en erreur, à vérifier à la main");
     bool failed = writer.arena.failed || out->failed;
     arena_clear(&writer.arena);

@@ -53,6 +53,7 @@ typedef struct Drafts {
 
 typedef struct Load {
     Rulebook *rulebook;
+    Heap heap; /* of the scripts' states */
     const char *facts_label, *rules_label;
     const char *file;         /* being read, as findings name it */
     const char *path;         /* the same, relative to its folder */

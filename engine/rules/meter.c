@@ -16,6 +16,7 @@
 #define STACK_SLOTS_PER_UNIT 256
 #define SLOT_BYTES 16
 #define HEAP_BYTES_PER_UNIT 32 /* of the full collection that Lua tries before it gives up for want of memory */
+#define REST_BYTES_MAX (1u << 20) /* of heap, before collecting garbage is worth its while */
 #define STRING_HEADER 64       /* more than Lua adds to the bytes of a string */
 
 Meter *meter_of(lua_State *L) {
@@ -109,8 +110,13 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
 static void count_instructions(lua_State *L, lua_Debug *activation) {
     (void)activation;
     const Meter *meter = meter_of(L);
+    if (meter->bytes > REST_BYTES_MAX && !lua_gc(L, LUA_GCISRUNNING)) lua_gc(L, LUA_GCRESTART);
     size_t price = meter->price + meter->longest / STRING_BYTES_PER_UNIT + meter->stack_slots / STACK_SLOTS_PER_UNIT;
     meter_charge(L, HOOK_INTERVAL * price);
+}
+
+void meter_rest(const Meter *meter) {
+    lua_gc(meter->L, LUA_GCSTOP);
 }
 
 lua_State *meter_open(Meter *meter, const Memory *memory, void *owner, size_t bytes_max) {

@@ -39,6 +39,8 @@ typedef struct Meter {
 /* A state without any library, or NULL when the host's memory ran out. The meter must stay in place until meter_close. */
 lua_State *meter_open(Meter *meter, const Memory *memory, void *owner, size_t bytes_max);
 void meter_close(Meter *meter);
+/* Collects no garbage while the heap is small; at a limit Lua always does. */
+void meter_rest(const Meter *meter);
 /* Starts counting: `units` are left, of which each instruction takes `price` (more once strings or the stack are long). */
 void meter_start(Meter *meter, long long units, size_t price);
 Meter *meter_of(lua_State *L);

@@ -141,7 +141,8 @@ static Status run_script(Load *load, const char *label, const FileBytes *file, b
                            .bytes = file->bytes,
                            .length = file->length,
                            .arena = &rulebook->arena,
-                           .findings = &rulebook->findings};
+                           .findings = &rulebook->findings,
+                           .heap = &load->heap};
     Drafts before = load->kept;
     Status status = sandbox_run(rulebook->memory, &source, facts ? &words_of_facts : &words_of_rules, load,
                                 facts ? finish_facts : finish_rules);
@@ -254,8 +255,10 @@ Status rulebook_load(const Memory *memory, const char *facts_label, const FileLi
     Rulebook *rulebook = rulebook_new(memory);
     if (!rulebook) return STATUS_NO_MEMORY;
     Load load = {.rulebook = rulebook, .facts_label = facts_label, .rules_label = rules_label};
-    Status status = load_facts(&load, facts);
+    Status status = heap_open(&load.heap, memory) ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = load_facts(&load, facts);
     if (status == STATUS_OK) status = load_rules(&load, rules);
+    heap_close(&load.heap);
     if (status == STATUS_OK) status = build_rulebook(&load);
     if (status == STATUS_OK) status = digest_files(rulebook, facts, rules);
     if (status == STATUS_OK) findings_sort(&rulebook->findings);

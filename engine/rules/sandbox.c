@@ -226,6 +226,14 @@ bool sandbox_located(void (*action)(void *context), void *context) {
     return true;
 }
 
+/* A state that lives whole in its heap's region is left as it is: it holds nothing but memory (no finalizer, no file, no variable to
+ * be closed can be made by a script or a word), so taking the region back is all that closing it would do. */
+static void end_state(Meter *meter, Heap *heap) {
+    if (heap && heap_clear(heap)) return;
+    meter_close(meter);
+    if (heap) heap_clear(heap);
+}
+
 Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words *words, void *context, lua_CFunction finish) {
     Meter meter;
     Script script = {.memory = memory,
@@ -242,11 +250,12 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
     if (checked == STATUS_NO_MEMORY || fatal) return checked;
     script.failed = checked != STATUS_OK;
     script.first_run_finding = source->findings->count;
-    script.L = meter_open(&meter, memory, &script, LOAD_BYTES_MAX);
+    script.L = meter_open(&meter, source->heap ? &source->heap->memory : memory, &script, LOAD_BYTES_MAX);
     if (!script.L) return STATUS_NO_MEMORY;
+    meter_rest(&meter);
     Run job = {&script, words, finish};
     bool located = sandbox_located(run_in_state, &job);
-    meter_close(&meter);
+    end_state(&meter, source->heap);
     if (!located || script.out_of_memory || source->findings->failed) return STATUS_NO_MEMORY;
     return script.failed ? STATUS_REFUSED : STATUS_OK;
 }

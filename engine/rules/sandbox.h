@@ -6,6 +6,7 @@
 #define AZIMUT_RULES_SANDBOX_H
 
 #include "base/findings.h"
+#include "rules/heap.h"
 #include <lua.h>
 
 typedef struct ScriptSource {
@@ -14,6 +15,7 @@ typedef struct ScriptSource {
     size_t length;
     Arena *arena;       /* owner of what the words build */
     Findings *findings; /* where errors go */
+    Heap *heap;         /* where the state lives, empty before and after; or NULL: in the memory itself */
 } ScriptSource;
 
 typedef struct Word {

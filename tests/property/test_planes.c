@@ -1,7 +1,7 @@
 /* Properties of evaluation on random rules and random facts: the planes answer what the tree walk answers; exact settling answers
  * what trying every completion answers; one structure answers as in a block of many; adding facts changes verdicts only as it may.
  */
-#include "evaluate/verdict.h"
+#include "evaluate/missing.h"
 #include "oracle.h"
 #include "random_rules.h"
 #include <setjmp.h>
@@ -323,6 +323,48 @@ static void adding_a_fact_only_firms(void **state) {
     }
 }
 
+/* ---- What is still missing */
+
+static bool among(const int *facts, size_t count, int fact) {
+    for (size_t i = 0; i < count; i++)
+        if (facts[i] == fact) return true;
+    return false;
+}
+
+/* Row 0 as it is, row 1 with one open fact narrowed. */
+static void expect_no_change(Scene *scene, const Programme *programme, int fact, uint64_t seed) {
+    for (int tries = 0; tries < 4; tries++) {
+        narrow_one(scene, fact);
+        assert_int_equal(plan_run(scene->plan, scene->answers, &scene->block), STATUS_OK);
+        if (any_dispute(scene, 0) || any_dispute(scene, 1)) return;
+        Outcome before = outcome_of(scene->answers, &scene->rulebook, programme, 0);
+        Outcome after = outcome_of(scene->answers, &scene->rulebook, programme, 1);
+        if (before.verdict != after.verdict || before.under_reserve != after.under_reserve)
+            fail_msg("seed %lu: fact %d is not said to be missing, yet it changes the verdict", (unsigned long)seed, fact);
+    }
+}
+
+static void what_is_not_missing_changes_nothing(void **state) {
+    (void)state;
+    size_t missing = 0;
+    for (uint64_t seed = 40000; seed < 40000 + RULEBOOKS; seed++) {
+        Scene scene;
+        scene_init(&scene, seed, 2, 5, true, PLAN_EXACT);
+        for (size_t i = 0; i < PROGRAMMES; i++) {
+            const Programme *programme = &scene.rulebook.programmes[i];
+            int *facts;
+            size_t count;
+            assert_int_equal(plan_run(scene.plan, scene.answers, &scene.block), STATUS_OK);
+            assert_int_equal(missing_facts(&scene.arena, scene.plan, scene.answers, programme, &facts, &count), STATUS_OK);
+            missing += count;
+            for (int fact = 0; fact < F_FLAG; fact++)
+                if (!among(facts, count, fact)) expect_no_change(&scene, programme, fact, seed);
+        }
+        scene_clear(&scene);
+    }
+    assert_true(missing > RULEBOOKS);
+}
+
 /* ---- Running out of memory */
 
 typedef struct Countdown {
@@ -376,7 +418,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(planes_are_the_tree_walk),       cmocka_unit_test(settling_is_exact),
         cmocka_unit_test(answers_are_never_contradicted), cmocka_unit_test(one_structure_is_a_block_of_one),
-        cmocka_unit_test(adding_a_fact_only_firms),       cmocka_unit_test(each_allocation_may_fail),
+        cmocka_unit_test(adding_a_fact_only_firms),       cmocka_unit_test(what_is_not_missing_changes_nothing),
+        cmocka_unit_test(each_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
