@@ -26,10 +26,16 @@ return {
   },
 
   alerte "impasse-de-tresorerie" {
-    si = critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(6) },
+    si = critere { jusqu_a "date_impasse_tresorerie", au_moins = jours(0), moins_de = mois(6) },
     texte = "Épuisement prévu de la trésorerie : {echeance} (il reste {jours_restants}). Agir avant cette date laisse plus de choix.",
     echeance = { "date_impasse_tresorerie", plus = jours(0) },
     rang = 2, infere = "les procédures préventives ne sont ouvertes qu’avant la cessation de paiements, ou juste après",
+  },
+
+  alerte "impasse-passee" {
+    si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
+    texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements : le délai légal de 45 jours court dès ce moment.",
+    rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
   },
 
   alerte "declaration-de-cessation" {

@@ -16,7 +16,7 @@ return classement {
   -- spécialisé, puis généraliste, le filet en dernier
   { "specialisation", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   -- département, puis région, puis pays ; l’inverse pour une duplication dans plusieurs régions
-  { "proximite", raison = "{lui} intervient {ici}, alors que {autre} intervient {la}" },
+  { "proximite", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   -- les dispositifs de l’ESS avant le droit commun, sauf pour ce que lui seul sait faire
   { "droit_commun", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   -- les jours demandés au regard de la disponibilité, puis la durée
@@ -24,5 +24,5 @@ return classement {
   { "cout", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   { "dotation", raison = "{lui} apporte {ici}, alors que {autre} apporte {la}" },
   -- pour que deux passages donnent le même ordre
-  { "identifiant", raison = "rien d’autre ne les départage et l’ordre est alphabétique" },
+  { "identifiant", raison = "rien d’autre ne les départage : ordre alphabétique" },
 }

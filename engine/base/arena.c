@@ -1,6 +1,6 @@
 /* Chunks in a list, each filled from its start. Chunks double from a few kilobytes, so that a small result costs little and a large
  * rule set few requests. A request too large for a chunk gets one of its own, kept behind the newest so that the room left there
- * is not lost. Bytes are zeroed when a chunk is made, never again. */
+ * is not lost. Bytes are zeroed as they are handed out, so that the room a chunk never needs is never touched. */
 #include "base/arena.h"
 #include <stdarg.h>
 #include <stdint.h>
@@ -36,7 +36,6 @@ void arena_reset(Arena *arena) {
     if (!kept) return;
     arena->chunks = kept->next;
     arena_clear(arena);
-    memset(kept->bytes, 0, kept->used);
     kept->next = NULL;
     kept->used = 0;
     arena->chunks = kept;
@@ -63,7 +62,7 @@ static size_t chunk_size(const Arena *arena, size_t size) {
 
 static void *new_chunk(Arena *arena, size_t size) {
     size_t bytes = chunk_size(arena, size);
-    ArenaChunk *chunk = bytes ? memory_new(arena->memory, sizeof *chunk + bytes) : NULL;
+    ArenaChunk *chunk = bytes ? memory_resize(arena->memory, NULL, 0, sizeof *chunk + bytes) : NULL;
     if (!chunk) return refuse(arena);
     chunk->size = bytes;
     chunk->used = size;
@@ -78,7 +77,8 @@ static void *new_chunk(Arena *arena, size_t size) {
     return chunk->bytes;
 }
 
-void *arena_new(Arena *arena, size_t size) {
+/* Bytes as they are. */
+static void *take(Arena *arena, size_t size) {
     const size_t unit = _Alignof(max_align_t);
     if (size > SIZE_MAX / 2) return refuse(arena);
     size = size == 0 ? unit : (size + unit - 1) / unit * unit;
@@ -89,14 +89,22 @@ void *arena_new(Arena *arena, size_t size) {
     return place;
 }
 
+void *arena_new(Arena *arena, size_t size) {
+    void *place = take(arena, size);
+    if (place) memset(place, 0, size);
+    return place;
+}
+
 void *arena_array(Arena *arena, size_t count, size_t element_size) {
     if (element_size && count > SIZE_MAX / element_size) return refuse(arena);
     return arena_new(arena, count * element_size);
 }
 
 char *arena_text(Arena *arena, const char *bytes, size_t length) {
-    char *copy = length < SIZE_MAX ? arena_new(arena, length + 1) : refuse(arena);
-    if (copy && length) memcpy(copy, bytes, length);
+    char *copy = length < SIZE_MAX ? take(arena, length + 1) : refuse(arena);
+    if (!copy) return NULL;
+    if (length) memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -117,7 +125,7 @@ char *arena_vprintf(Arena *arena, const char *format, va_list arguments) {
     va_copy(again, arguments);
     /* The analyzer loses sight of va_start when it is given several files. NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length >= 0 ? arena_new(arena, (size_t)length + 1) : refuse(arena);
+    char *text = length >= 0 ? take(arena, (size_t)length + 1) : refuse(arena);
     /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
     if (text) vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);

@@ -16,16 +16,12 @@ static bool callback_reads(const Leaf *leaf, int fact) {
     return false;
 }
 
-static bool find_readers(Arena *arena, const Plan *plan, const Cone *cone, int fact, Readers *out) {
-    const TermStore *store = &plan->compiler.terms;
-    *out = (Readers){.leaves = arena_array(arena, store->leaf_count + 1, sizeof *out->leaves)};
+static bool find_readers(Arena *arena, const Leaf *const *leaves, size_t count, int fact, Readers *out) {
+    *out = (Readers){.leaves = arena_array(arena, count, sizeof *out->leaves)};
     if (!out->leaves) return false;
-    for (TermId id = 0; id < store->count; id++) {
-        const Term *term = &store->terms[id];
-        if (!cone->terms[id] || term->kind != TERM_LEAF) continue;
-        const Leaf *leaf = term_leaf_of(store, term);
-        if (leaf->fact == fact) out->leaves[out->count++] = leaf;
-        if (callback_reads(leaf, fact)) out->callback = true;
+    for (size_t i = 0; i < count; i++) {
+        if (leaves[i]->fact == fact) out->leaves[out->count++] = leaves[i];
+        if (callback_reads(leaves[i], fact)) out->callback = true;
     }
     return true;
 }
@@ -137,14 +133,15 @@ static bool set_cells(Arena *arena, const Readers *readers, const Fact *fact, co
     return true;
 }
 
-bool cells_of_fact(Arena *arena, const Plan *plan, const Cone *cone, int fact, const Value *value, Cells *out) {
-    *out = (Cells){.fact = fact};
+bool cells_of_fact(Arena *arena, const Fact *fact, int number, const Leaf *const *leaves, size_t leaf_count, const Value *value,
+                   Cells *out) {
+    *out = (Cells){.fact = number};
     Readers readers;
-    if (!find_readers(arena, plan, cone, fact, &readers)) return false;
+    if (!find_readers(arena, leaves, leaf_count, number, &readers)) return false;
     switch (value->shape) {
     case SHAPE_SPAN: return span_cells(arena, &readers, value, out);
     case SHAPE_CANDIDATES: return candidate_cells(arena, &readers, value, out);
-    case SHAPE_SET: return set_cells(arena, &readers, &plan->rulebook->vocabulary.facts[fact], value, out);
+    case SHAPE_SET: return set_cells(arena, &readers, fact, value, out);
     case SHAPE_TEXT: break;
     }
     out->values = arena_array(arena, 1, sizeof *out->values);

@@ -10,7 +10,9 @@ typedef struct Cells {
     size_t count; /* at least 1; more than SETTLE_CELLS_MAX: too many, `values` is then not filled */
 } Cells;
 
-/* `value` is what is possible. False when memory runs out. */
-bool cells_of_fact(Arena *arena, const Plan *plan, const Cone *cone, int fact, const Value *value, Cells *out);
+/* `fact` is what stands in the vocabulary under number `number`, `leaves` what a cone asks (cone_leaves), `value` what is possible.
+ * False when memory runs out. */
+bool cells_of_fact(Arena *arena, const Fact *fact, int number, const Leaf *const *leaves, size_t leaf_count, const Value *value,
+                   Cells *out);
 
 #endif

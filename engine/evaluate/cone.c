@@ -42,6 +42,16 @@ void cone_add(Cone *cone, const Plan *plan, TermId id) {
     if (term->kind == TERM_LEAF) add_leaf(cone, plan, term_leaf_of(store, term));
 }
 
+bool cone_leaves(const Cone *cone, const Plan *plan, Arena *arena, const Leaf ***leaves, size_t *count) {
+    const TermStore *store = &plan->compiler.terms;
+    *count = 0;
+    *leaves = arena_array(arena, store->leaf_count, sizeof **leaves);
+    if (!*leaves) return false;
+    for (TermId id = 0; id < store->count; id++)
+        if (cone->terms[id] && store->terms[id].kind == TERM_LEAF) (*leaves)[(*count)++] = term_leaf_of(store, &store->terms[id]);
+    return true;
+}
+
 bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *out) {
     size_t terms = plan->compiler.terms.count, derivations = plan->rulebook->derivation_count, derived = 0;
     out->steps = arena_array(arena, terms + derivations + 1, sizeof *out->steps);

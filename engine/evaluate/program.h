@@ -44,6 +44,8 @@ typedef struct Cone {
 
 bool cone_init(Cone *cone, Arena *arena, const Plan *plan);
 void cone_add(Cone *cone, const Plan *plan, TermId term);
+/* Every different leaf of the cone, `*count` of them. False when memory runs out. */
+bool cone_leaves(const Cone *cone, const Plan *plan, Arena *arena, const Leaf ***leaves, size_t *count);
 bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *out);
 /* How often the term, read as a tree and through derivations, meets each fact: `counts` by fact, each stops at 2. */
 void count_occurrences(const Plan *plan, TermId term, unsigned char *counts);

@@ -9,7 +9,8 @@
 
 typedef struct RootInfo {
     bool ready;
-    Cone cone;
+    const Leaf **leaves; /* that its cone asks */
+    size_t leaf_count;
     Sequence sequence;
     int *facts; /* of the cone */
     size_t fact_count;
@@ -78,11 +79,13 @@ static bool make_ready(Settler *settler) {
 
 static bool root_cone(Settler *settler, RootInfo *info, TermId term) {
     const Plan *plan = settler->plan;
-    if (!cone_init(&info->cone, &settler->arena, plan)) return false;
-    cone_add(&info->cone, plan, term);
+    Cone cone;
+    if (!cone_init(&cone, &settler->scratch, plan)) return false;
+    cone_add(&cone, plan, term);
     for (size_t fact = 0; fact < plan->rulebook->vocabulary.count; fact++)
-        if (info->cone.facts[fact]) info->facts[info->fact_count++] = (int)fact;
-    return cone_sequence(&info->cone, plan, &settler->arena, &info->sequence);
+        if (cone.facts[fact]) info->facts[info->fact_count++] = (int)fact;
+    return cone_leaves(&cone, plan, &settler->arena, &info->leaves, &info->leaf_count) &&
+           cone_sequence(&cone, plan, &settler->arena, &info->sequence);
 }
 
 static bool root_info(Settler *settler, size_t root, RootInfo **out) {
@@ -114,7 +117,9 @@ static bool lay_out(Settler *settler, const RootInfo *info, const Run *run, size
         run_value(run, fact, row, &settler->value);
         if (settler->value.shape == SHAPE_TEXT || value_known(&settler->value)) continue;
         Cells *cells = &out->dimensions[out->count];
-        if (!cells_of_fact(&settler->scratch, settler->plan, &info->cone, fact, &settler->value, cells)) return false;
+        if (!cells_of_fact(&settler->scratch, &settler->plan->rulebook->vocabulary.facts[fact], fact, info->leaves,
+                           info->leaf_count, &settler->value, cells))
+            return false;
         if (cells->count < 2) continue;
         out->count++;
         out->product = cells->count > SETTLE_CELLS_MAX / out->product ? SETTLE_CELLS_MAX + 1 : out->product * cells->count;

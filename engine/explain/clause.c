@@ -5,12 +5,12 @@
 #include "base/text.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
+#include "explain/situation.h"
 #include "explain/sources.h"
 
 #include <string.h>
 
-#define QUOTE_COLUMNS 72 /* a longer passage breaks the sentence that holds it */
-#define PARTS_MAX 24
+#define QUOTE_COLUMNS 72  /* a longer passage breaks the sentence that holds it */
 #define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
@@ -47,115 +47,11 @@ const char *clause_expected(const Dossier *dossier, const Node *node) {
     return quote ? phrase_of(arena, quote, " (", words, ")", NULL) : words;
 }
 
-static bool at_limit(const Dossier *dossier, const Test *test) {
-    const Span span = dossier->values[test->fact].span;
-    if (span.low != span.high || test->operator!= TEST_BOUNDS) return span.low == span.high && test->operator== TEST_DURATION;
-    return (test->low.tie_unknown && test->low.number == span.low) || (test->high.tie_unknown && test->high.number == span.low);
-}
-
-static const char *why_unknown(const Dossier *dossier, const Test *test) {
-    if (describe_disputed(dossier, test->fact)) return "les réponses se contredisent";
-    bool spanning = test->operator== TEST_BOUNDS || test->operator== TEST_DURATION;
-    if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test))
-        return "exactement à la limite, que le document ne tranche pas";
-    if (test->open_list && value_known(&dossier->values[test->fact])) return "hors d’une liste que le document laisse ouverte";
-    return "ce qui ne permet pas de trancher";
-}
-
-const char *clause_situation(const Dossier *dossier, const Node *node) {
-    if (node->kind != NODE_TEST) return NULL;
-    Arena *arena = dossier->arena;
-    Truth truth = dossier_truth(dossier, node);
-    if (clause_is_confirmation(dossier, node))
-        return truth == TRUTH_TRUE ? "confirmé" : truth == TRUTH_FALSE ? "infirmé" : "à confirmer";
-    const char *value = describe_tested(dossier, &node->test);
-    const char *origin = describe_origin(dossier, node->test.fact);
-    if (!value && truth == TRUTH_UNKNOWN) return describe_ignorance(dossier, node->test.fact);
-    if (!value) return NULL;
-    return phrase_of(arena, value, origin ? ", " : "", origin ? origin : "", truth == TRUTH_UNKNOWN ? ", " : "",
-                     truth == TRUTH_UNKNOWN ? why_unknown(dossier, &node->test) : "", NULL);
-}
-
-/* A value as it stands away from its question: « siège en Hauts-de-France », « date de création : 18 avril 2016, soit 10 ans ». */
-static const char *named_situation(const Dossier *dossier, const Node *node) {
-    const Fact *fact = dossier_fact(dossier, node->test.fact);
-    const char *situation = clause_situation(dossier, node), *place = describe_seat(dossier, &node->test);
-    const char *doubt = dossier_truth(dossier, node) == TRUTH_UNKNOWN ? ", ce qui ne permet pas de trancher" : "";
-    if (place) return phrase_of(dossier->arena, "siège ", place, doubt, NULL);
-    bool bare = fact->type == FACT_DATE || fact->type == FACT_EUROS || fact->type == FACT_PLACE;
-    if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
-        return situation;
-    return phrase_of(dossier->arena, fact->type == FACT_PLACE ? "siège" : fact->label, COLON, situation, NULL);
-}
-
-typedef struct Deciding {
-    const Node *tests[PARTS_MAX];
-    size_t count;
-} Deciding;
-
-/* Each fact once; the seat at the finest level asked. */
-static void add_deciding(Deciding *list, const Dossier *dossier, const Node *test) {
-    if (!named_situation(dossier, test)) return;
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->tests[i]->test.fact != test->test.fact) continue;
-        if (strcmp(describe_fact_name(dossier, &test->test), "departement") == 0) list->tests[i] = test;
-        return;
-    }
-    if (list->count < PARTS_MAX) list->tests[list->count++] = test;
-}
-
-/* The tests that a group owes its truth to: one way that is met is enough, every way that fails counts. */
-static void gather_deciding(const Dossier *dossier, const Node *node, Deciding *list) {
-    Truth truth = dossier_truth(dossier, node);
-    if (node->kind == NODE_TEST) add_deciding(list, dossier, node);
-    const Node *branches[PARTS_MAX];
-    bool select = node->kind == NODE_SELECT;
-    size_t count = select ? clause_branches(dossier, node, branches, PARTS_MAX) : node->part_count;
-    for (size_t i = 0; i < count; i++) {
-        const Node *part = select ? branches[i] : node->parts[i];
-        bool wanted = node->kind == NODE_ALL || node->kind == NODE_ANY ? dossier_truth(dossier, part) == truth : true;
-        if (wanted) gather_deciding(dossier, part, list);
-        if (wanted && node->kind == NODE_ANY && truth == TRUTH_TRUE) return;
-    }
-}
-
-static const char *group_situation(const Dossier *dossier, const Node *node) {
-    Deciding list = {.count = 0};
-    gather_deciding(dossier, node, &list);
-    const char *texts[PARTS_MAX];
-    for (size_t i = 0; i < list.count; i++) texts[i] = named_situation(dossier, list.tests[i]);
-    Phrase phrase;
-    phrase_init(&phrase, dossier->arena);
-    for (size_t i = 0; i < list.count; i++) phrase_join(&phrase, i ? ", " : "", texts[i], NULL);
-    return list.count ? phrase_text(&phrase) : NULL;
-}
-
-/* Does this node fail by one fact alone, whatever the others are? */
-static bool fails_by(const Dossier *dossier, const Node *node, int fact) {
-    if (dossier_truth(dossier, node) != TRUTH_FALSE) return false;
-    if (node->kind == NODE_TEST) return node->test.fact == fact;
-    bool any = false, all = true;
-    for (size_t i = 0; i < node->part_count; i++) {
-        bool fails = fails_by(dossier, node->parts[i], fact);
-        any = any || fails;
-        all = all && fails;
-    }
-    return node->kind == NODE_ALL ? any : (node->kind == NODE_ANY || node->kind == NODE_DIVERGENCE) && all && any;
-}
-
-/* The test of the fact that closes every way of a group, or NULL. */
-static const Node *common_failure(const Dossier *dossier, const Node *group, const Node *inside) {
-    if (inside->kind == NODE_TEST) return fails_by(dossier, group, inside->test.fact) ? inside : NULL;
-    const Node *found = NULL;
-    for (size_t i = 0; !found && i < inside->part_count; i++) found = common_failure(dossier, group, inside->parts[i]);
-    return found;
-}
-
 /* The analyst's own wording, with {valeur} and {nom} filled in; what is not known follows when the wording leaves it out. */
 static const char *worded(const Dossier *dossier, const Node *node, const char *wording) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    const char *situation = node->kind == NODE_TEST ? clause_situation(dossier, node) : group_situation(dossier, node);
+    const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
     bool told = dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     for (const char *at = wording; *at;) {
         bool value = strncmp(at, "{valeur}", 8) == 0, name = strncmp(at, "{nom}", 5) == 0;
@@ -187,7 +83,7 @@ static const char *with_situation(const Dossier *dossier, const char *asked, con
 /* The situation beside what is asked: « non connu » is enough where the fact has just been named. */
 static const char *situation_beside(const Dossier *dossier, const Node *node, const char *asked) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
-    const char *situation = clause_situation(dossier, node);
+    const char *situation = situation_of(dossier, node);
     if (!situation || !fact->label || strncmp(asked, fact->label, strlen(fact->label)) != 0) return situation;
     bool again = strncmp(situation, fact->label, strlen(fact->label)) == 0 && situation[strlen(fact->label)] == ' ';
     return again ? situation + strlen(fact->label) + 1 : situation;
@@ -229,9 +125,10 @@ static const char *part_clause(const Dossier *dossier, const Node *group, const 
     return with_situation(dossier, asked, situation_beside(dossier, part, asked));
 }
 
-/* Adds the clauses of the parts whose truth is wanted to the `found` first of `out` (PARTS_MAX at most), each said once. */
+/* Adds the clauses of the parts whose truth is wanted to the `found` first of `out` (SITUATION_PARTS_MAX at most), each said once.
+ */
 static size_t gather(const Dossier *dossier, const Node *group, Truth wanted, const char **out, size_t found) {
-    for (size_t i = 0; i < group->part_count && found < PARTS_MAX; i++) {
+    for (size_t i = 0; i < group->part_count && found < SITUATION_PARTS_MAX; i++) {
         if (dossier_truth(dossier, group->parts[i]) != wanted) continue;
         const char *clause = part_clause(dossier, group, group->parts[i]);
         size_t k = 0;
@@ -251,27 +148,27 @@ static const char *joined(const Dossier *dossier, const char *const *clauses, si
 }
 
 static const char *together(const Dossier *dossier, const Node *node, const char *lead) {
-    const char *clauses[PARTS_MAX];
+    const char *clauses[SITUATION_PARTS_MAX];
     size_t count = 0;
     for (Truth truth = TRUTH_FALSE; truth <= TRUTH_UNKNOWN; truth++) count = gather(dossier, node, truth, clauses, count);
     return phrase_of(dossier->arena, lead, joined(dossier, clauses, count, "et"), NULL);
 }
 
 static const char *all_clause(const Dossier *dossier, const Node *node) {
-    const char *clauses[PARTS_MAX];
+    const char *clauses[SITUATION_PARTS_MAX];
     size_t count = gather(dossier, node, dossier_truth(dossier, node), clauses, 0);
     if (count == 0) return together(dossier, node, "conditions qui ne peuvent pas être réunies" COLON);
     return joined(dossier, clauses, count, "et");
 }
 
 static const char *any_clause(const Dossier *dossier, const Node *node) {
-    const char *clauses[PARTS_MAX];
+    const char *clauses[SITUATION_PARTS_MAX];
     Truth truth = dossier_truth(dossier, node);
     size_t count = gather(dossier, node, truth, clauses, 0);
     if (count == 0) return together(dossier, node, "dans tous les cas possibles" COLON);
-    const Node *common = truth == TRUTH_FALSE ? common_failure(dossier, node, node) : NULL;
+    const Node *common = truth == TRUTH_FALSE ? situation_common_failure(dossier, node, node) : NULL;
     if (common && count > 1)
-        return phrase_of(dossier->arena, "aucune voie n’est ouverte (", named_situation(dossier, common), ")", NULL);
+        return phrase_of(dossier->arena, "aucune voie n’est ouverte (", situation_named(dossier, common), ")", NULL);
     if (count == 1 || truth == TRUTH_TRUE) return clauses[0];
     const char *lead = truth == TRUTH_FALSE ? "aucune voie n’est ouverte" COLON : "l’une au moins de ces voies" COLON;
     return phrase_of(dossier->arena, lead, joined(dossier, clauses, count, "ou"), NULL);
@@ -316,12 +213,21 @@ static const char *sides(const Dossier *dossier, const Node *node, const char *c
     return phrase_text(&phrase);
 }
 
+/* Readings of one fact name it already: the value alone is enough beside them. */
+static const char *shared_situation(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    situation_deciding(dossier, node, &list);
+    bool place = list.count == 1 && describe_seat(dossier, &list.tests[0]->test) != NULL;
+    return list.count == 1 && !place ? situation_of(dossier, list.tests[0]) : situation_of_group(dossier, node);
+}
+
 static const char *divergence_clause(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     Truth truth = dossier_truth(dossier, node);
-    const char *asked[PARTS_MAX], *situation = group_situation(dossier, node);
+    const char *asked[SITUATION_PARTS_MAX], *situation = shared_situation(dossier, node);
     size_t count = 0;
-    for (size_t i = 0; i < node->part_count && count < PARTS_MAX; i++) asked[count++] = reading_of(dossier, node->parts[i]);
+    for (size_t i = 0; i < node->part_count && count < SITUATION_PARTS_MAX; i++)
+        asked[count++] = reading_of(dossier, node->parts[i]);
     share_ending(arena, asked, count);
     const char *beside = situation ? phrase_of(arena, " (", situation, ")", NULL) : "";
     const char *why = node->reason ? phrase_of(arena, SEMICOLON, french_tidy(arena, node->reason), NULL) : "";
@@ -344,8 +250,8 @@ size_t clause_branches(const Dossier *dossier, const Node *node, const Node **pa
 }
 
 static const char *select_clause(const Dossier *dossier, const Node *node) {
-    const Node *parts[PARTS_MAX];
-    size_t count = clause_branches(dossier, node, parts, PARTS_MAX);
+    const Node *parts[SITUATION_PARTS_MAX];
+    size_t count = clause_branches(dossier, node, parts, SITUATION_PARTS_MAX);
     if (count == 0) return node->reason ? french_tidy(dossier->arena, node->reason) : "cas non prévu";
     if (count == 1) return clause_of(dossier, parts[0]);
     if (count == 2 && dossier_truth(dossier, parts[0]) == TRUTH_TRUE) {
@@ -400,12 +306,12 @@ static bool told_by_title(const Dossier *dossier, const Node *node) {
 static const char *titled_clause(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     const char *title = french_lower(arena, french_tidy(arena, node->title));
-    const Node *common = node->kind == NODE_ANY ? common_failure(dossier, node, node) : NULL;
+    const Node *common = node->kind == NODE_ANY ? situation_common_failure(dossier, node, node) : NULL;
     if (node->nothing_asked) return title;
-    if (common) return phrase_of(arena, title, " (", named_situation(dossier, common), ")", NULL);
+    if (common) return phrase_of(arena, title, " (", situation_named(dossier, common), ")", NULL);
     if (!told_by_title(dossier, node)) return phrase_of(arena, title, " – ", plain_clause(dossier, node), NULL);
     bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
-    const char *situation = group_situation(dossier, node);
+    const char *situation = situation_of_group(dossier, node);
     return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "",
                      situation ? situation : "", situation ? ")" : "", NULL);
 }
@@ -418,44 +324,52 @@ const char *clause_of(const Dossier *dossier, const Node *node) {
     return titled_clause(dossier, node);
 }
 
-/* A met value without its origin, « 9 personnes salariées »; the reasons of a derived one are left out too. */
-static const char *value_alone(const Dossier *dossier, const Node *node) {
-    const char *said = named_situation(dossier, node);
-    bool derived = said && dossier_derivation(dossier, node->test.fact);
-    const char *reasons = derived ? strstr(said, ", car ") : NULL;
-    const char *origin = describe_origin(dossier, node->test.fact), *end = NULL;
-    if (said && origin && strlen(said) > strlen(origin) + 2) end = said + strlen(said) - strlen(origin) - 2;
-    if (end && (strncmp(end, ", ", 2) != 0 || strcmp(end + 2, origin) != 0)) end = NULL;
-    if (reasons) end = reasons;
-    const char *cut = end ? arena_text(dossier->arena, said, (size_t)(end - said)) : NULL;
-    return cut ? cut : said;
-}
-
 static const char *met_brief(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
-    gather_deciding(dossier, node, &list);
-    const char *texts[PARTS_MAX];
-    for (size_t i = 0; i < list.count; i++) texts[i] = value_alone(dossier, list.tests[i]);
+    situation_deciding(dossier, node, &list);
+    const char *texts[SITUATION_PARTS_MAX];
+    for (size_t i = 0; i < list.count; i++) texts[i] = situation_value_alone(dossier, list.tests[i]);
     return list.count ? french_list(dossier->arena, texts, list.count, "et") : clause_of(dossier, node);
 }
 
-const char *clause_brief(const Dossier *dossier, const Node *node) {
+/* « forme juridique : association (SAS) », « hors de l’ESS, car SAS », « budget annuel d’au moins 500 000 € (412 000 €) » */
+static const char *unmet_brief(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
+    const Fact *fact = dossier_fact(dossier, node->test.fact);
+    const char *seat = seat_clause(dossier, node), *asked = describe_asked(dossier, &node->test);
+    const char *situation = situation_without_origin(dossier, node, situation_of(dossier, node));
+    if (seat) return seat;
+    if (fact->type == FACT_BOOLEAN && situation) return situation;
+    if (fact->type == FACT_ENUM && !node->test.negated) asked = phrase_of(arena, fact->label, COLON, asked, NULL);
+    return with_situation(dossier, asked, situation);
+}
+
+/* A long group is told by its title and the first of what decides it. */
+static const char *group_brief(const Dossier *dossier, const Node *node, const char *clause) {
+    Arena *arena = dossier->arena;
+    if (utf8_width(clause, strlen(clause)) <= BRIEF_COLUMNS || !node->title) return clause;
+    Deciding list = {.count = 0};
+    situation_deciding(dossier, node, &list);
+    const char *title = french_lower(arena, french_tidy(arena, node->title));
+    const char *first =
+        list.count ? situation_without_origin(dossier, list.tests[0], situation_named(dossier, list.tests[0])) : NULL;
+    bool diverges = clause_diverges(dossier, node);
+    const char *beside = first ? phrase_of(arena, " (", first, ")", NULL) : "";
+    const char *why = diverges && node->reason ? phrase_of(arena, COLON, french_tidy(arena, node->reason), NULL) : "";
+    return phrase_of(arena, title, diverges ? " – les sources divergent" : "", beside, why, NULL);
+}
+
+const char *clause_brief(const Dossier *dossier, const Node *node) {
     Truth truth = dossier_truth(dossier, node);
     const char *clause = clause_of(dossier, node);
     const char *const wordings[] = {node->wording_unmet, node->wording_met, node->wording_unknown};
     if (wordings[truth] || clause_is_confirmation(dossier, node)) return clause;
     if (truth == TRUTH_TRUE) return met_brief(dossier, node);
-    if (node->kind == NODE_TEST && truth == TRUTH_UNKNOWN) {
-        const char *said = named_situation(dossier, node);
-        return said ? said : clause;
-    }
-    if (node->kind == NODE_TEST) {
-        const char *seat = seat_clause(dossier, node), *asked = describe_asked(dossier, &node->test);
-        return seat ? seat : with_situation(dossier, asked, value_alone(dossier, node));
-    }
-    if (utf8_width(clause, strlen(clause)) <= BRIEF_COLUMNS || !node->title) return clause;
-    return french_lower(arena, french_tidy(arena, node->title));
+    if (node->kind != NODE_TEST) return group_brief(dossier, node, clause);
+    if (truth == TRUTH_FALSE) return unmet_brief(dossier, node);
+    const char *said = situation_named(dossier, node), *cause = said ? strstr(said, ", faute de ") : NULL;
+    const char *cut = cause ? arena_text(dossier->arena, said, (size_t)(cause - said)) : NULL;
+    return cut ? cut : said ? said : clause;
 }
 
 bool clause_diverges(const Dossier *dossier, const Node *node) {
@@ -467,9 +381,9 @@ bool clause_diverges(const Dossier *dossier, const Node *node) {
         unmet = unmet || truth == TRUTH_FALSE;
     }
     if (node->kind == NODE_DIVERGENCE && met && unmet) return true;
-    const Node *branches[PARTS_MAX];
+    const Node *branches[SITUATION_PARTS_MAX];
     bool select = node->kind == NODE_SELECT;
-    size_t count = select ? clause_branches(dossier, node, branches, PARTS_MAX) : node->part_count;
+    size_t count = select ? clause_branches(dossier, node, branches, SITUATION_PARTS_MAX) : node->part_count;
     for (size_t i = 0; i < count; i++)
         if (clause_diverges(dossier, select ? branches[i] : node->parts[i])) return true;
     return false;

@@ -12,8 +12,6 @@ const char *clause_expected(const Dossier *dossier, const Node *node);
 const char *clause_of(const Dossier *dossier, const Node *node);
 /* The same in fewer words: what is met by its value alone, what is not by its title and what decides it. */
 const char *clause_brief(const Dossier *dossier, const Node *node);
-/* What the structure's situation is on a single test: value and origin, or what is not known; NULL for other nodes. */
-const char *clause_situation(const Dossier *dossier, const Node *node);
 /* Is a node unknown because its sources diverge, and not for want of a fact? */
 bool clause_diverges(const Dossier *dossier, const Node *node);
 /* The parts of a `selon` that count for this structure: the branch taken (condition and result), or every branch still possible. */

@@ -5,6 +5,7 @@
 #include "explain/clause.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
+#include "explain/situation.h"
 #include "explain/sources.h"
 
 #include <string.h>
@@ -48,6 +49,10 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
             phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL),
             false};
     if (open) return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
+    const char *doubt = situation_document_doubt(dossier, node);
+    if (doubt)
+        return (Question){phrase_of(arena, "La structure est-elle admise (", clause_brief(dossier, node), ")" THIN "?", NULL),
+                          true};
     bool ask = known->question && !value_known(&dossier->values[fact]) && !asked_in_vain(dossier, fact);
     return (Question){ask ? french_tidy(arena, known->question) : NULL, false};
 }
@@ -68,7 +73,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
 static const char *sentence_of(const Dossier *dossier, const Node *node, const CriterionReport *report) {
     Arena *arena = dossier->arena;
     const char *lead = leads[report->kind][report->truth];
-    const char *situation = clause_situation(dossier, node);
+    const char *situation = situation_of(dossier, node);
     Phrase phrase;
     phrase_init(&phrase, arena);
     phrase_join(&phrase, lead, dossier->name, COLON, NULL);
@@ -101,9 +106,8 @@ static void fill_parts(const Dossier *dossier, const Node *node, CriterionReport
 static void fill_test(const Dossier *dossier, const Node *node, CriterionReport *report) {
     if (node->kind != NODE_TEST) return;
     report->fact = describe_fact_name(dossier, &node->test);
-    report->value = clause_is_confirmation(dossier, node)
-                        ? (report->truth == TRUTH_UNKNOWN ? NULL : clause_situation(dossier, node))
-                        : describe_tested(dossier, &node->test);
+    report->value = clause_is_confirmation(dossier, node) ? (report->truth == TRUTH_UNKNOWN ? NULL : situation_of(dossier, node))
+                                                          : describe_tested(dossier, &node->test);
     report->possible = describe_possible(dossier, &node->test, &report->possible_count);
 }
 

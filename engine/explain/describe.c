@@ -37,12 +37,23 @@ const char *describe_value(const Dossier *dossier, int fact) {
     return words ? words : phrase_of(arena, known->label, COLON, yes ? "oui" : "non", NULL);
 }
 
-/* « structure de l’ESS (association) »: a derived value is told with the values it was read from. */
+/* The facts behind a derived value: those of the branch that was taken, or all of them when none was. */
+static size_t facts_that_decided(const Dossier *dossier, const Derivation *derivation, int *facts, size_t capacity) {
+    for (size_t i = 0; derivation->kind == DERIVE_BRANCHES && i < derivation->branch_count; i++) {
+        const Node *condition = derivation->branches[i].condition;
+        Truth truth = condition ? dossier_truth(dossier, condition) : TRUTH_UNKNOWN;
+        if (truth == TRUTH_TRUE) return dossier_tested(condition, facts, 0, capacity);
+        if (truth == TRUTH_UNKNOWN) break;
+    }
+    return dossier_read(derivation, facts, capacity);
+}
+
+/* « structure de l’ESS, car association »: a derived value is told with the values it was read from. */
 static const char *with_reasons(const Dossier *dossier, int fact, const char *value) {
     const Derivation *derivation = dossier_derivation(dossier, fact);
     if (!derivation) return value;
     int read[8];
-    size_t count = dossier_read(derivation, read, 8), said = 0;
+    size_t count = facts_that_decided(dossier, derivation, read, 8), said = 0;
     const char *reasons[3];
     for (size_t i = 0; i < count && said < 3; i++) {
         const char *reason = dossier_applies(dossier, read[i]) ? describe_value(dossier, read[i]) : NULL;

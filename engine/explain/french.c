@@ -15,7 +15,8 @@ static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "ha
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 static bool begins(const char *word, const char *with) {
-    return strncmp(word, with, strlen(with)) == 0;
+    while (*with && *word == *with) word++, with++;
+    return *with == '\0';
 }
 
 static bool whole_word(const char *text, const char *word) {
@@ -126,11 +127,17 @@ static const struct {
     {" »", QUOTE_CLOSE}, {" €", NBSP "€"}, {"'", APOSTROPHE}, {" %", NBSP "%"},
 };
 
+/* Every `plain` begins with one of these bytes: all others are passed over in one go. */
+#define TYPED_STARTS " '\xC2"
+
 const char *french_tidy(Arena *arena, const char *text) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     for (const char *at = text; at && *at;) {
-        size_t i = 0;
+        size_t i = 0, passed = strcspn(at, TYPED_STARTS);
+        phrase_add_bytes(&phrase, at, passed);
+        at += passed;
+        if (!*at) break;
         while (i < sizeof typed / sizeof *typed && !begins(at, typed[i].plain)) i++;
         if (i < sizeof typed / sizeof *typed) {
             phrase_add(&phrase, typed[i].right);

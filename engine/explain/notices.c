@@ -70,6 +70,7 @@ static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {
         char text[11];
         day_write(deadline.first, text);
         report.deadline = arena_copy(dossier->arena, text);
+        report.earliest = deadline.last > deadline.first;
     }
     size_t sources = 0;
     SourceReport *source = sources_of(dossier->arena, &notice->grounds, &sources);

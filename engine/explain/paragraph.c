@@ -10,8 +10,9 @@
 #include <string.h>
 
 #define WORDS_MAX 160
-#define THRIFT_MAX 3
+#define THRIFT_MAX 5
 #define CLAUSES_MAX 32
+#define WEEK 7
 
 typedef struct Draft {
     const Dossier *dossier;
@@ -40,7 +41,7 @@ static size_t clauses_of(const Draft *draft, CriterionKind kind, Truth truth, co
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count && count < CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        bool brief = draft->thrift >= 2 && (truth == TRUTH_TRUE || draft->thrift >= 3);
+        bool brief = draft->thrift >= 2 && (truth == TRUTH_TRUE || draft->thrift >= 4);
         if (criterion->kind == kind && criterion->truth == truth) out[count++] = brief ? criterion->brief : criterion->clause;
     }
     return count;
@@ -64,6 +65,11 @@ const char *paragraph_verdict(const ProgrammeReport *report) {
     if (report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve)
         return "éligible au vu des critères publiés, sous réserve";
     return words[report->outcome.verdict];
+}
+
+const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
+    if (report->deadline == DAY_MAX) return NULL;
+    return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
 static const char *operators_of(const Draft *draft) {
@@ -90,9 +96,9 @@ static void heading(Draft *draft) {
     if (draft->report->outcome.verdict == VERDICT_UNDETERMINED && count > 0)
         phrase_join(&draft->phrase, COLON, french_cardinal(arena, count, GENDER_MASCULINE),
                     count > 1 ? " points restent à éclaircir" : " point reste à éclaircir", NULL);
-    if (draft->report->deadline < DAY_MAX)
-        phrase_add(&draft->phrase, draft->report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter cette semaine"
-                                                                                      : SEMICOLON "à éclaircir cette semaine");
+    const char *soon = paragraph_urgency(draft->report, draft->dossier->date);
+    const char *step = draft->report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter " : SEMICOLON "à éclaircir ";
+    phrase_join(&draft->phrase, soon ? step : "", soon ? soon : "", NULL);
     phrase_add(&draft->phrase, ".");
 }
 
@@ -150,8 +156,10 @@ static void question(Draft *draft) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_PRIORITY || !criterion->question) continue;
         if (criterion->kind == CRITERION_RESERVE && draft->report->outcome.verdict == VERDICT_UNDETERMINED) continue;
+        if (draft->thrift >= 3 && !criterion->ask) continue; /* what to ask follows from what is unknown */
         const char *whom = criterion->ask ? french_to(draft->dossier->arena, criterion->ask) : "à la structure";
-        sentence(draft, "Question à poser ", phrase_of(draft->dossier->arena, whom, COLON, NULL), criterion->question);
+        sentence(draft, "Question à poser ", phrase_of(draft->dossier->arena, whom, COLON, NULL),
+                 phrase_of(draft->dossier->arena, french_quote(draft->dossier->arena, criterion->question), ".", NULL));
         return;
     }
 }
@@ -175,7 +183,7 @@ static void reserves(Draft *draft) {
 /* What the other programmes change to this one. */
 static void relations(Draft *draft) {
     static const char *const leads[][2] = {
-        {"with", "À mener avec "}, {"after", "Ensuite" COLON}, {"without", "À ne pas cumuler avec "}};
+        {"with", "À mener avec "}, {"after", "Ensuite, "}, {"without", "À ne pas cumuler avec "}};
     for (size_t i = 0; draft->thrift == 0 && i < draft->report->relation_count; i++) {
         const RelationReport *relation = &draft->report->relations[i];
         for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
@@ -192,8 +200,8 @@ static void deadline(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     int left = day - draft->dossier->date;
     const char *days = figure_duration(arena, (Duration){.days = left}, true);
-    sentence(draft, "Échéance" COLON, figure_date(arena, day),
-             left ? phrase_of(arena, ", dans ", days, ".", NULL) : ", aujourd’hui même.");
+    const char *date = phrase_of(arena, figure_date(arena, day), draft->report->deadline_earliest ? " au plus tôt" : "", NULL);
+    sentence(draft, "Échéance" COLON, date, left ? phrase_of(arena, ", dans ", days, ".", NULL) : ", aujourd’hui même.");
 }
 
 static void inference(Draft *draft) {
@@ -219,14 +227,22 @@ static const char *whom(const Draft *draft) {
     return phrase_of(arena, "l’opérateur (", french_tidy(arena, operators_of(draft)), ")", NULL);
 }
 
+/* « appel à candidatures annuel en février », without what follows, when words are short */
+static const char *calendar_words(const Draft *draft) {
+    const char *text = draft->report->availability.text;
+    const char *end = text && draft->thrift >= 3 ? strstr(text, COLON) : NULL;
+    const char *cut = end ? arena_text(draft->dossier->arena, text, (size_t)(end - text)) : NULL;
+    return cut ? cut : text;
+}
+
 static void next_step(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const Programme *programme = draft->report->programme;
-    const char *calendar = draft->report->availability.text;
+    const char *calendar = calendar_words(draft), *soon = paragraph_urgency(draft->report, draft->dossier->date);
     if (calendar) sentence(draft, "Calendrier" COLON, calendar, ".");
-    const char *soon = draft->report->deadline < DAY_MAX ? "cette semaine " : "";
-    sentence(draft, phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon, "avec ", NULL), whom(draft),
-             ", qui décide de l’entrée.");
+    const char *lead =
+        phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "", "avec ", NULL);
+    sentence(draft, draft->thrift >= 3 ? "Contact" COLON : lead, whom(draft), ", qui décide de l’entrée.");
     if (programme->step_count > 0 && draft->thrift < 1)
         sentence(draft, french_capital(arena, french_tidy(arena, programme->steps[0].text)),
                  strchr(".!?", programme->steps[0].text[strlen(programme->steps[0].text) - 1]) ? "" : ".", NULL);
@@ -247,6 +263,13 @@ static void change(Draft *draft) {
     sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", first->text, ".");
 }
 
+static void cite(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const Programme *programme = draft->report->programme;
+    const char *text = draft->thrift == THRIFT_MAX ? source_sentence_brief(arena, programme) : source_sentence(arena, programme);
+    if (text[0] != '\0') sentence(draft, text, NULL, NULL);
+}
+
 static void ranked(Draft *draft) {
     heading(draft);
     met(draft);
@@ -255,7 +278,7 @@ static void ranked(Draft *draft) {
     if (draft->report->outcome.verdict == VERDICT_UNDETERMINED) question(draft);
     reserves(draft);
     inference(draft);
-    sentence(draft, source_sentence(draft->dossier->arena, draft->report->programme), NULL, NULL);
+    cite(draft);
     rank(draft);
     course(draft);
     relations(draft);
@@ -278,7 +301,7 @@ static void unranked(Draft *draft) {
     if (open) reserves(draft);
     if (open && relevance == RELEVANCE_NONE) sentence(draft, "Ce dispositif ne répond pas au besoin exprimé.", NULL, NULL);
     if (open && relevance == RELEVANCE_UNKNOWN) sentence(draft, "Le besoin n’est pas assez connu pour le recommander.", NULL, NULL);
-    if (draft->thrift < 3) sentence(draft, source_sentence(draft->dossier->arena, draft->report->programme), NULL, NULL);
+    cite(draft);
     dated(draft);
 }
 

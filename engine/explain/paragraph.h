@@ -10,4 +10,7 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
 /* « éligible au vu des critères publiés », « non éligible… », hedged: the operator decides. */
 const char *paragraph_verdict(const ProgrammeReport *report);
 
+/* « cette semaine », « sans attendre » for a deadline within a week; NULL when none presses. */
+const char *paragraph_urgency(const ProgrammeReport *report, Day date);
+
 #endif

@@ -1,11 +1,12 @@
-/* A question is worth what it settles: programmes that answer the need first, and those where it is the only thing missing before
- * the others. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
+/* A question is worth what it settles: programmes that answer the need first, and those where it is the only thing missing count
+ * twice. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
  * only the operator can confirm comes last. */
 #include "explain/questions.h"
 
 #include "base/sort.h"
 #include "evaluate/missing.h"
 #include "explain/clause.h"
+#include "explain/describe.h"
 #include "explain/figures.h"
 
 #include <string.h>
@@ -72,7 +73,7 @@ static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_
     for (size_t i = 0; i < *count; i++)
         if (candidates[i].fact == fact) return &candidates[i];
     Candidate *added = &candidates[(*count)++];
-    *added = (Candidate){.fact = fact, .need = fact == dossier->rulebook->vocabulary.needs};
+    *added = (Candidate){.fact = fact};
     added->confirmation = dossier_fact(dossier, fact)->programme != NULL;
     added->secondary = is_secondary(dossier, fact);
     return added;
@@ -109,12 +110,11 @@ static int more(size_t a, size_t b) {
 
 static int compare(const void *left, const void *right) {
     const Candidate *a = left, *b = right;
-    if (a->need != b->need) return a->need ? -1 : 1;
     if (a->clock != b->clock) return a->clock ? -1 : 1;
+    if (a->need != b->need) return a->need ? -1 : 1;
     if (a->confirmation != b->confirmation) return a->confirmation ? 1 : -1;
-    const int orders[] = {more(a->alone, b->alone),     more(b->secondary, a->secondary),
-                          more(a->strong, b->strong),   more(a->possible, b->possible),
-                          more(a->unknown, b->unknown), more(a->settles_count, b->settles_count)};
+    const int orders[] = {more(b->secondary, a->secondary), more(a->strong + a->alone, b->strong + b->alone),
+                          more(a->possible, b->possible), more(a->unknown, b->unknown), more(a->settles_count, b->settles_count)};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i] != 0) return orders[i];
     return 0; /* in the order of the ranks, then of the authors' trees */
@@ -164,15 +164,17 @@ static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
     return report;
 }
 
-/* The need is asked as long as some programme's relevance hangs on it. */
+/* The need is asked as long as some programme's relevance hangs on it, and first of all while nothing can be ranked. */
 static void add_need(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *reports,
                      size_t report_count) {
     int need = dossier->rulebook->vocabulary.needs;
     if (need < 0 || dossier->facts->origins[need].asked) return;
+    if (dossier->facts->origins[need].given && informed(dossier, need)) return;
     for (size_t i = 0; i < report_count; i++) {
         if (reports[i].programme->failed || reports[i].outcome.relevance != RELEVANCE_UNKNOWN) continue;
         if (reports[i].outcome.verdict == VERDICT_INELIGIBLE) continue;
         Candidate *asked = candidate(dossier, candidates, count, need);
+        asked->need = reports[0].rank == 0;
         settle(dossier, asked, &reports[i], 0);
     }
 }
@@ -183,6 +185,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
+        if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
         settle(dossier, candidate(dossier, candidates, count, fact), report, report->missing_count);
     }
 }

@@ -5,6 +5,7 @@
 #include "explain/figures.h"
 #include "explain/ranking_keys.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define KEYS_MAX 16
@@ -134,6 +135,10 @@ static const char *reason(const Dossier *dossier, const Policy *policy, const Pl
     const KeyFunctions *functions = key < policy->count ? policy->keys[key] : ranking_key("identifiant");
     const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
     const Placed *told = last ? second : first, *other = last ? first : second;
+    bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
+    if (both)
+        return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other),
+                         last ? " car l’échéance de ce dernier passe la première" : " car son échéance passe la première", NULL);
     const char *const values[4] = {"il", last ? "ce dernier" : "celui-ci", functions->words(dossier, &told->report),
                                    functions->words(dossier, &other->report)};
     return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other), " car ",

@@ -36,8 +36,7 @@ static long relevance(const Dossier *dossier, const ProgrammeReport *report) {
 }
 
 static const char *relevance_words(const Dossier *dossier, const ProgrammeReport *report) {
-    static const char *const words[] = {"directement", "en partie seulement",
-                                        "plus tard seulement, puisqu’il est encore en projet"};
+    static const char *const words[] = {"directement", "en partie seulement", "plus tard seulement"};
     return words[relevance(dossier, report)];
 }
 

@@ -63,12 +63,19 @@ static const char *failure(const Dossier *dossier, const Programme *programme) {
     return NULL;
 }
 
+typedef struct Pressing {
+    Day day;
+    bool earliest;
+} Pressing;
+
 /* A deadline that is near enough to press: that of an alert which still lies ahead. */
-static Day next_deadline(const Report *report) {
-    Day nearest = DAY_MAX, first, last;
+static Pressing next_deadline(const Report *report) {
+    Pressing nearest = {.day = DAY_MAX};
+    Day first, last;
     for (size_t i = 0; i < report->alert_count; i++) {
         const char *text = report->alerts[i].deadline;
-        if (text && day_read(text, strlen(text), &first, &last) && first >= report->date && first < nearest) nearest = first;
+        if (!text || !day_read(text, strlen(text), &first, &last) || first < report->date || first >= nearest.day) continue;
+        nearest = (Pressing){first, report->alerts[i].earliest};
     }
     return nearest;
 }
@@ -84,7 +91,7 @@ static bool presses(const Dossier *dossier, const ProgrammeReport *report) {
     const Programme *programme = report->programme;
     if (report->rank == 0 || programme->failed || report->availability.state != AVAILABILITY_OPEN) return false;
     if (programme->urgent && dossier_truth(dossier, programme->urgent) == TRUTH_TRUE) return true;
-    bool specialised = !programme->generalist && !programme->safety_net;
+    bool specialised = !programme->generalist && !programme->safety_net && !programme->common_law;
     return report->outcome.relevance == RELEVANCE_STRONG && specialised && dossier->rulebook->vocabulary.needs >= 0 &&
            for_difficulty(dossier->rulebook, programme);
 }
@@ -128,8 +135,9 @@ static void relate(const Dossier *dossier, const Report *report, ProgrammeReport
     }
 }
 
-static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Day deadline) {
-    programme->deadline = presses(dossier, programme) ? deadline : DAY_MAX;
+static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
+    programme->deadline = presses(dossier, programme) ? next.day : DAY_MAX;
+    programme->deadline_earliest = next.earliest;
     remark(dossier, programme);
     relate(dossier, report, programme);
     programme->verdict_text = paragraph_verdict(programme);
@@ -144,8 +152,8 @@ static Status compose(const Dossier *dossier, Report *report) {
     if (status != STATUS_OK) return status;
     ranking_apply(dossier, report->programmes, report->programme_count);
     report->alerts = notices_of(dossier, rulebook->alerts, rulebook->alert_count, &report->alert_count);
-    Day deadline = next_deadline(report);
-    for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, report, &report->programmes[i], deadline);
+    const Pressing next = next_deadline(report);
+    for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, report, &report->programmes[i], next);
     report->questions = questions_of(dossier, report->programmes, report->programme_count, &report->question_count);
     report->orientations = notices_of(dossier, rulebook->orientations, rulebook->orientation_count, &report->orientation_count);
     report->inconsistencies = notices_inconsistencies(dossier, &report->inconsistency_count);

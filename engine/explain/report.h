@@ -88,7 +88,8 @@ typedef struct ProgrammeReport {
     const char *rank_reason;  /* one clause; NULL when not ranked */
     ChangeReport *changes;
     size_t change_count;
-    Day deadline; /* that presses to apply now; DAY_MAX: none does */
+    Day deadline;           /* that presses to apply now; DAY_MAX: none does */
+    bool deadline_earliest; /* its date is known in part: this is the earliest it may be */
     RemarkReport *remarks;
     size_t remark_count;
     RelationReport *relations; /* with programmes that are themselves ranked */
@@ -107,6 +108,7 @@ typedef struct QuestionReport {
 typedef struct NoticeReport {
     const char *text;
     const char *deadline; /* AAAA-MM-JJ or NULL */
+    bool earliest;        /* the date is known in part: this is the earliest it may be */
     SourceReport source;
 } NoticeReport;
 

@@ -8,6 +8,7 @@
 
 #define PLACES_MAX 4
 #define DOCUMENTS_MAX 3
+#define TITLE_WORDS 4
 
 const char *source_reading(Arena *arena, const Quote *quote) {
     if (quote->reading) return quote->reading;
@@ -95,7 +96,18 @@ static const char *dating(Arena *arena, const Document *document) {
     return phrase_of(arena, " (", figure_date(arena, first), ")", NULL);
 }
 
-const char *source_sentence(Arena *arena, const Programme *programme) {
+/* « Avise, « Mieux connaître les programmes… » »: a long title is known by its first words. */
+static const char *shortened(Arena *arena, const char *title) {
+    const char *at = strstr(title, "«");
+    size_t words = 0;
+    for (at = at ? at + strlen("« ") : title; *at; at++)
+        if (*at == ' ' && ++words == TITLE_WORDS) break;
+    if (*at == '\0' || !strstr(at, "»")) return title;
+    const char *cut = arena_text(arena, title, (size_t)(at - title));
+    return cut ? phrase_of(arena, cut, "… »", NULL) : title;
+}
+
+static const char *sentence_citing(Arena *arena, const Programme *programme, bool brief) {
     Bibliography list = {.count = 0};
     cite_tree(&list, programme->conditions);
     cite_tree(&list, programme->object);
@@ -107,10 +119,19 @@ const char *source_sentence(Arena *arena, const Programme *programme) {
     for (size_t i = 0; i < list.count; i++) {
         const Cited *cited = &list.items[i];
         const char *title = cited->document->in_sentence ? cited->document->in_sentence : cited->document->title;
-        phrase_join(&phrase, i ? SEMICOLON : "", french_tidy(arena, title ? title : cited->document->id), NULL);
+        if (!title) title = cited->document->id;
+        phrase_join(&phrase, i ? SEMICOLON : "", french_tidy(arena, brief ? shortened(arena, title) : title), NULL);
         if (cited->count > 0) phrase_join(&phrase, ", ", places_of(arena, cited), NULL);
         phrase_add(&phrase, dating(arena, cited->document));
     }
     phrase_add(&phrase, ".");
     return phrase_text(&phrase);
+}
+
+const char *source_sentence(Arena *arena, const Programme *programme) {
+    return sentence_citing(arena, programme, false);
+}
+
+const char *source_sentence_brief(Arena *arena, const Programme *programme) {
+    return sentence_citing(arena, programme, true);
 }

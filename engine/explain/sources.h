@@ -12,5 +12,7 @@ const char *source_reading(Arena *arena, const Quote *quote);
 const char *source_short(Arena *arena, const Grounds *grounds, size_t columns);
 /* « Source : Avise, « … », synthèse 3/3 et synthèse 1/3 (document non daté). » over the trees of a programme; « » without any. */
 const char *source_sentence(Arena *arena, const Programme *programme);
+/* The same with the titles cut to their first words: « Mieux connaître les programmes… ». */
+const char *source_sentence_brief(Arena *arena, const Programme *programme);
 
 #endif

@@ -3,6 +3,7 @@
 #include "output/write.h"
 
 #include "explain/figures.h"
+#include "explain/paragraph.h"
 #include "explain/ranking.h"
 #include "output/layout.h"
 
@@ -58,7 +59,7 @@ static void question(Writer *writer, size_t index, const QuestionReport *questio
     const char *mark = arena_printf(&writer->arena, "%2zu.", index + 1);
     const char *whom = question->ask
                            ? phrase_of(&writer->arena, french_capital(&writer->arena, french_to(&writer->arena, question->ask)),
-                                       COLON, question->question, NULL)
+                                       COLON, french_quote(&writer->arena, question->question), NULL)
                            : question->question;
     layout_paragraph(layout, 0, COLOUR_BOLD, mark ? mark : "", whom);
     if (question->help) layout_paragraph(layout, 4, COLOUR_FAINT, NULL, question->help);
@@ -84,7 +85,8 @@ static void criteria(Writer *writer, const ProgrammeReport *programme) {
         bool asked = criterion->truth == TRUTH_UNKNOWN && criterion->question && criterion->ask;
         if (!asked) continue;
         const char *whom = french_capital(&writer->arena, french_to(&writer->arena, criterion->ask));
-        layout_paragraph(&writer->layout, 5, COLOUR_NONE, "→", phrase_of(&writer->arena, whom, COLON, criterion->question, NULL));
+        layout_paragraph(&writer->layout, 5, COLOUR_NONE, "→",
+                         phrase_of(&writer->arena, whom, COLON, french_quote(&writer->arena, criterion->question), NULL));
     }
 }
 
@@ -110,7 +112,7 @@ static const char *titled(Writer *writer, const ProgrammeReport *report) {
 /* What goes with it, what comes after, what to know: a line each. */
 static void beside(Writer *writer, const ProgrammeReport *report) {
     static const char *const leads[][2] = {
-        {"with", "À mener avec "}, {"after", "Ensuite" COLON}, {"without", "À ne pas cumuler avec "}};
+        {"with", "À mener avec "}, {"after", "Ensuite, "}, {"without", "À ne pas cumuler avec "}};
     Arena *arena = &writer->arena;
     for (size_t i = 0; i < report->relation_count; i++) {
         const RelationReport *relation = &report->relations[i];
@@ -123,9 +125,9 @@ static void beside(Writer *writer, const ProgrammeReport *report) {
 }
 
 static const char *verdict_line(Writer *writer, const ProgrammeReport *report) {
-    const char *soon = report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter cette semaine"
-                                                                   : SEMICOLON "à éclaircir cette semaine";
-    return phrase_of(&writer->arena, french_capital(&writer->arena, report->verdict_text), report->deadline < DAY_MAX ? soon : "",
+    const char *soon = paragraph_urgency(report, writer->report->date);
+    const char *step = report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter " : SEMICOLON "à éclaircir ";
+    return phrase_of(&writer->arena, french_capital(&writer->arena, report->verdict_text), soon ? step : "", soon ? soon : "",
                      NULL);
 }
 

@@ -225,7 +225,7 @@ static void read_answer(lua_State *L, Call *call) {
     else if (type == LUA_TBOOLEAN) call->answer = lua_toboolean(L, -1) ? TRUTH_TRUE : TRUTH_FALSE;
     else
         library_fail(L, NULL, "la fonction répond %s ; elle doit répondre true, false ou nil",
-                     type == LUA_TFUNCTION ? "une fonction" : kinds[type]);
+                     type <= LUA_TTABLE ? kinds[type] : "une fonction");
 }
 
 /* Counting starts once the values are there. */

@@ -16,6 +16,8 @@ typedef struct Sorting {
     Arena *arena;
     int *of_fact; /* the derivation of each fact, or -1 */
     bool *seen;   /* facts already listed for the derivation at hand */
+    int *pending; /* facts among these whose applicability is still to be read */
+    size_t pending_count;
     Edges *edges;
     Mark *marks;
     bool *dropped;
@@ -24,8 +26,6 @@ typedef struct Sorting {
     size_t sorted_count;
     bool failed;
 } Sorting;
-
-static void read_tree(Sorting *sorting, Edges *edges, const Node *node);
 
 static void read_fact(Sorting *sorting, Edges *edges, int fact) {
     if (fact < 0 || sorting->seen[fact] || sorting->failed) return;
@@ -39,8 +39,7 @@ static void read_fact(Sorting *sorting, Edges *edges, int fact) {
         edges->items = items;
         items[edges->count++] = (size_t)sorting->of_fact[fact];
     }
-    int applies_if = sorting->rulebook->vocabulary.facts[fact].applies_if;
-    if (applies_if >= 0) read_tree(sorting, edges, sorting->rulebook->applicability[applies_if]);
+    if (sorting->rulebook->vocabulary.facts[fact].applies_if >= 0) sorting->pending[sorting->pending_count++] = fact;
 }
 
 static void read_tree(Sorting *sorting, Edges *edges, const Node *node) {
@@ -58,12 +57,22 @@ static void read_compute(Sorting *sorting, Edges *edges, const Compute *compute)
     read_compute(sorting, edges, compute->right);
 }
 
+/* The applicability of facts read on the way, and of those that it reads in its turn: a chain may be as long as the vocabulary. */
+static void read_pending(Sorting *sorting, Edges *edges) {
+    const Rulebook *rulebook = sorting->rulebook;
+    while (sorting->pending_count > 0) {
+        int fact = sorting->pending[--sorting->pending_count];
+        read_tree(sorting, edges, rulebook->applicability[rulebook->vocabulary.facts[fact].applies_if]);
+    }
+}
+
 static void read_derivation(Sorting *sorting, size_t number) {
     const Derivation *derivation = &sorting->rulebook->derivations[number];
     Edges *edges = &sorting->edges[number];
     memset(sorting->seen, 0, sorting->rulebook->vocabulary.count * sizeof *sorting->seen);
     for (size_t i = 0; i < derivation->branch_count; i++) read_tree(sorting, edges, derivation->branches[i].condition);
     read_compute(sorting, edges, derivation->compute);
+    read_pending(sorting, edges);
 }
 
 static const char *fact_name(const Sorting *sorting, size_t derivation) {
@@ -143,6 +152,7 @@ static bool sorting_init(Sorting *sorting, Rulebook *rulebook) {
     *sorting = (Sorting){.rulebook = rulebook, .arena = arena};
     sorting->of_fact = arena_array(arena, facts, sizeof *sorting->of_fact);
     sorting->seen = arena_array(arena, facts, sizeof *sorting->seen);
+    sorting->pending = arena_array(arena, facts, sizeof *sorting->pending);
     sorting->edges = arena_array(arena, count, sizeof *sorting->edges);
     sorting->marks = arena_array(arena, count, sizeof *sorting->marks);
     sorting->dropped = arena_array(arena, count, sizeof *sorting->dropped);

@@ -12,11 +12,15 @@
 #define BYTES_PER_UNIT 8
 #define NUMBER_UNITS 100 /* writing a number */
 #define ITEM_UNITS 4     /* moving one value */
+#define LIST_MAX (LOAD_BYTES_MAX / 16) /* no script has memory for more values */
 #define SLOT_BYTES 32    /* of a table, about */
 
+/* A table with values far apart may seem to Lua as long as there are numbers. */
 static lua_Integer list_length(lua_State *L, int index) {
     library_plain_table(L, index);
-    return (lua_Integer)lua_rawlen(L, index);
+    lua_Unsigned length = lua_rawlen(L, index);
+    if (length > LIST_MAX) library_fail(L, "numérotez les valeurs de 1 en 1", "cette liste a des trous");
+    return (lua_Integer)length;
 }
 
 static int table_insert(lua_State *L) {

@@ -59,6 +59,7 @@ typedef struct Load {
     const char *path;         /* the same, relative to its folder */
     bool facts;               /* below facts/: `fait` declares; else it computes */
     struct Object *objects;   /* made by the script being read, newest first */
+    size_t loose;             /* how many of them must still be handed to something */
     Drafts kept;              /* made by the scripts that succeeded, and by the one being read */
     struct Places *metropole; /* made at its first use */
 } Load;

@@ -147,8 +147,9 @@ void meter_start(Meter *meter, long long units, size_t price) {
 
 void meter_charge(lua_State *L, size_t units) {
     Meter *meter = meter_of(L);
-    meter->left -= (long long)units;
-    if (meter->left < 0 || meter->limit != LIMIT_NONE) meter_stop(L, LIMIT_WORK);
+    bool enough = meter->left >= 0 && units <= (unsigned long long)meter->left;
+    meter->left = enough ? meter->left - (long long)units : -1;
+    if (!enough || meter->limit != LIMIT_NONE) meter_stop(L, LIMIT_WORK);
 }
 
 void meter_stop(lua_State *L, Limit limit) {

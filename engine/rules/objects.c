@@ -37,16 +37,23 @@ Object *object_push(lua_State *L, ObjectClass class, const char *word, int line,
     *handle = NULL;
     Object *object = script_new(L, sizeof *object);
     *object = (Object){.class = class, .line = line, .word = word, .content = content, .older = load->objects};
+    object->constant = class == OBJECT_BROKEN;
     *handle = object;
     load->objects = object;
+    load->loose += !object->constant;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_key);
     lua_setmetatable(L, -2);
     return object;
 }
 
 int object_push_broken(lua_State *L) {
-    object_push(L, OBJECT_BROKEN, "", 0, NULL)->constant = true;
+    object_push(L, OBJECT_BROKEN, "", 0, NULL);
     return 1;
+}
+
+void object_push_constant(lua_State *L, ObjectClass class, const char *name, void *content) {
+    object_push(L, class, name, 0, content)->constant = true;
+    load_of(L)->loose--;
 }
 
 Object *object_get(lua_State *L, int index) {
@@ -56,7 +63,9 @@ Object *object_get(lua_State *L, int index) {
 
 Object *object_hand(lua_State *L, int index) {
     Object *object = object_get(L, index);
-    if (object) object->handed = true;
+    if (!object || object->handed) return object;
+    object->handed = true;
+    load_of(L)->loose -= !object->constant;
     return object;
 }
 

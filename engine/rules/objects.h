@@ -94,6 +94,8 @@ void objects_open(lua_State *L);
 Object *object_push(lua_State *L, ObjectClass class, const char *word, int line, void *content);
 /* Pushes a stand-in for what was reported. Returns 1, so that a word can return it. */
 int object_push_broken(lua_State *L);
+/* The same, of an object that may stay unused. */
+void object_push_constant(lua_State *L, ObjectClass class, const char *name, void *content);
 /* The object at `index`, or NULL when the value is none. */
 Object *object_get(lua_State *L, int index);
 /* The same, marked as handed over. */

@@ -124,17 +124,14 @@ static bool grade_need(const Reading *reading, Grade *grades, int choice) {
 /* Every key of `besoins` is a need or belongs to the grounds. Answers whether all are. */
 static bool check_needs(const Reading *reading, const Fact *needs) {
     static const char *const keys[] = {"source", "infere", "prime_sur", NULL};
-    lua_State *L = reading->L;
     bool fine = true;
-    lua_pushnil(L);
-    while (lua_next(L, reading->table)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) != LUA_TSTRING) continue;
-        const char *key = lua_tostring(L, -1);
-        bool known = fact_choice(needs, key, strlen(key)) >= 0;
-        for (int i = 0; keys[i]; i++) known = known || strcmp(keys[i], key) == 0;
+    size_t count;
+    const char **written = reading_keys(reading, false, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool known = fact_choice(needs, written[i], strlen(written[i])) >= 0;
+        for (int j = 0; keys[j]; j++) known = known || strcmp(keys[j], written[i]) == 0;
         if (known) continue;
-        report_choice(L, needs, shown(L, -1), reading->line);
+        report_choice(reading->L, needs, written[i], reading->line);
         fine = false;
     }
     return fine;

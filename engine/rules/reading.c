@@ -3,6 +3,7 @@
 #include "rules/reading.h"
 
 #include "base/number.h"
+#include "base/sort.h"
 #include "rules/words.h"
 #include <lauxlib.h>
 #include <stdarg.h>
@@ -60,8 +61,10 @@ const char *shown(lua_State *L, int index) {
     return say(L, "%.*s…", (int)kept, bytes);
 }
 
-/* Everything in a table counts as handed over, so that one mistake is not also a list of unused objects. */
+/* Everything in a table counts as handed over, so that one mistake is not also a list of unused objects. Most tables stand in
+ * another one, which has handed all there was. */
 static void hand_all(lua_State *L, int table, int depth) {
+    if (load_of(L)->loose == 0) return;
     luaL_checkstack(L, 4, NULL);
     lua_pushnil(L);
     while (lua_next(L, table)) {
@@ -74,14 +77,28 @@ static void hand_all(lua_State *L, int table, int depth) {
 
 static bool key_known(const char *key, const char *const *keys) {
     for (; *keys; keys++)
-        if (strcmp(*keys, key) == 0) return true;
+        if ((*keys)[0] == key[0] && strcmp(*keys, key) == 0) return true;
     return false;
 }
 
-static void report_key(Reading *reading, int index, const char *const *keys) {
+static int compare_texts(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+const char **reading_keys(const Reading *reading, bool any, size_t *count) {
     lua_State *L = reading->L;
-    reading->strange = true;
-    const char *key = shown(L, index);
+    size_t room = 1;
+    for (lua_pushnil(L); lua_next(L, reading->table); lua_pop(L, 1)) room++;
+    const char **keys = script_array(L, room, sizeof *keys);
+    *count = 0;
+    for (lua_pushnil(L); lua_next(L, reading->table); lua_pop(L, 1))
+        if (lua_type(L, -2) == LUA_TSTRING || (any && !lua_isinteger(L, -2))) keys[(*count)++] = shown(L, -2);
+    if (sort_stable(script_of(L)->arena, keys, *count, sizeof *keys, compare_texts) != STATUS_OK) script_no_memory(L);
+    return keys;
+}
+
+static void report_key(const Reading *reading, const char *key, const char *const *keys) {
+    lua_State *L = reading->L;
     const char *advice = keys[0] ? advise_nearest(L, key, keys) : "retirer cette clé";
     script_report(L, "AZ201", reading->line, advice, "clé inconnue « %s » dans « %s »", key, reading->word);
 }
@@ -96,15 +113,20 @@ static void report_position(const Reading *reading, size_t most) {
                       "« %s » n’attend pas plus de %zu valeur%s sans clé", reading->word, most, most > 1 ? "s" : "");
 }
 
+/* In the order of the alphabet, since Lua's own differs from one run to the next. */
+static void report_keys(const Reading *reading, const char *const *keys) {
+    size_t count;
+    const char **written = reading_keys(reading, true, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!key_known(written[i], keys)) report_key(reading, written[i], keys);
+}
+
 /* Checks one key, at -2 on the stack; answers false when it is a number that leaves a hole. */
 static bool check_key(Reading *reading, const char *const *keys) {
     lua_State *L = reading->L;
-    if (lua_type(L, -2) == LUA_TSTRING) {
-        if (!key_known(lua_tostring(L, -2), keys)) report_key(reading, lua_gettop(L) - 1, keys);
-        return true;
-    }
-    if (!lua_isinteger(L, -2)) {
-        report_key(reading, lua_gettop(L) - 1, keys);
+    if (lua_type(L, -2) == LUA_TSTRING || !lua_isinteger(L, -2)) {
+        bool known = lua_type(L, -2) == LUA_TSTRING && key_known(lua_tostring(L, -2), keys);
+        reading->strange = reading->strange || !known;
         return true;
     }
     lua_Integer position = lua_tointeger(L, -2);
@@ -129,6 +151,7 @@ bool reading_open(Reading *reading, lua_State *L, int index, const char *word, i
         if (!check_key(reading, keys)) whole = false;
         lua_pop(L, 1);
     }
+    if (reading->strange) report_keys(reading, keys);
     if (!whole)
         script_report(L, "AZ201", line, "écrire les valeurs l’une après l’autre, sans numéro ni nil",
                       "la liste de « %s » a un trou", word);

@@ -19,6 +19,8 @@ typedef struct Reading {
  * (NULL-terminated), holes, and more than `most` values without a key. Objects in it are marked as handed over. */
 bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most);
 
+/* The keys that are texts (`any`: that are no whole numbers), as messages show them, in order. */
+const char **reading_keys(const Reading *reading, bool any, size_t *count);
 /* Pushes the value under `key` and answers its Lua type; `reading_item` the value number `position`, from 1. */
 int reading_get(const Reading *reading, const char *key);
 int reading_item(const Reading *reading, size_t position);

@@ -7,6 +7,7 @@
 #include "rules/limits.h"
 #include "rules/rulebook_build.h"
 #include "rules/source_ids.h"
+#include "rules/syntax.h"
 #include "rules/words.h"
 #include <string.h>
 
@@ -29,8 +30,8 @@ static Status keep_failed(Load *load, const FileBytes *file) {
     Listed listed = {.load = load, .status = STATUS_OK};
     if (file->bytes && !source_ids(file->bytes, file->length, list_failed, &listed)) return STATUS_OK;
     if (listed.status != STATUS_OK || listed.found) return listed.status;
-    const char *slash = strrchr(file->path, '/');
-    const char *name = slash ? slash + 1 : file->path;
+    const char *slash = strrchr(load->path, '/');
+    const char *name = slash ? slash + 1 : load->path;
     size_t length = strlen(name);
     if (length > 4 && strcmp(name + length - 4, ".lua") == 0) length -= 4;
     return build_failed_programme(load, name, length);
@@ -128,14 +129,23 @@ static Status refuse_unreadable(Load *load) {
                           "ce fichier n’a pas pu être lu");
 }
 
+/* A name of a file may hold any byte; it is shown, and names what does not load. */
+static const char *path_shown(Arena *arena, const char *path) {
+    size_t length = strlen(path);
+    char *shown = arena_new(arena, length + 1);
+    if (shown) syntax_clean(shown, length + 1, path, length);
+    return shown;
+}
+
 /* Whatever a script made is at the front of the lists: forgetting it is putting their heads back. */
 static Status run_script(Load *load, const char *label, const FileBytes *file, bool facts) {
     Rulebook *rulebook = load->rulebook;
-    load->file = arena_printf(&rulebook->arena, "%s/%s", label, file->path);
-    load->path = arena_copy(&rulebook->arena, file->path);
-    if (!load->file || !load->path) return STATUS_NO_MEMORY;
+    load->path = path_shown(&rulebook->arena, file->path);
+    load->file = load->path ? arena_printf(&rulebook->arena, "%s/%s", label, load->path) : NULL;
+    if (!load->file) return STATUS_NO_MEMORY;
     load->facts = facts;
     load->objects = NULL;
+    load->loose = 0;
     if (!file->bytes) return refuse_unreadable(load) == STATUS_OK ? STATUS_REFUSED : STATUS_NO_MEMORY;
     ScriptSource source = {.file = load->file,
                            .bytes = file->bytes,

@@ -13,11 +13,13 @@
 #include <lauxlib.h>
 #include <locale.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK_NAME "=r" /* messages then begin with "r:12: " */
+#define CHUNK_NAME "=r"   /* messages then begin with "r:12: " */
+#define REPORT_UNITS 1000 /* an error on a line of which the token pass has told is formatted, yet never kept and counted */
 
 typedef struct Run {
     Script *script;
@@ -83,10 +85,11 @@ static void record(Script *script, Severity severity, const char *code, int line
 static void record_words(lua_State *L, Severity severity, const char *code, int line, const char *advice, const char *format,
                          va_list arguments) {
     Script *script = script_of(L);
-    char raw[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX];
+    char raw[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX], advised[SYNTAX_MESSAGE_MAX];
     vsnprintf(raw, sizeof(raw), format, arguments);
     syntax_clean(message, sizeof(message), raw, strlen(raw));
-    record(script, severity, code, line ? line : script_line(L), advice, message);
+    if (advice) syntax_clean(advised, sizeof(advised), advice, strlen(advice));
+    record(script, severity, code, line ? line : script_line(L), advice ? advised : NULL, message);
     if (script->findings->failed) script_no_memory(L);
 }
 
@@ -106,6 +109,7 @@ void script_fail(lua_State *L, const char *code, int line, const char *advice, c
 }
 
 void script_report(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
+    script_charge(L, REPORT_UNITS);
     va_list arguments;
     va_start(arguments, format);
     record_words(L, SEVERITY_ERROR, code, line, advice, format, arguments);
@@ -118,16 +122,27 @@ void script_report(lua_State *L, const char *code, int line, const char *advice,
 void script_warn(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
     const Script *script = script_of(L);
     if (script->findings->count - script->first_finding >= SCRIPT_FINDINGS_MAX) return;
+    script_charge(L, REPORT_UNITS);
     va_list arguments;
     va_start(arguments, format);
     record_words(L, SEVERITY_WARNING, code, line, advice, format, arguments);
     va_end(arguments);
 }
 
+/* Has one of eight bytes its high bit set, or is it below a space, or DEL? Never answers no wrongly. */
+static bool any_special(const char *bytes) {
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return ((eight | (eight - 0x20 * ones) | (eight + ones)) & 0x80 * ones) != 0;
+}
+
+/* Of valid UTF-8. */
 static bool printable(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) return false;
+        while (length - i >= 8 && !any_special(bytes + i)) i += 8;
+        if (i == length) break;
+        if (syntax_command(bytes + i)) return false;
     }
     return true;
 }

@@ -219,11 +219,9 @@ static const char *nearest_name(lua_State *L, const char *name, int names) {
     const char *known[NAMES_MAX];
     size_t count = 0;
     for (; count < LIBRARY_COUNT; count++) known[count] = libraries[count].name;
-    lua_pushnil(L);
-    while (lua_next(L, names)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING && count < NAMES_MAX) known[count++] = lua_tostring(L, -1);
-    }
+    library_sorted_keys(L, names);
+    for (lua_Integer i = 1; count < NAMES_MAX && lua_rawgeti(L, -1, i) == LUA_TSTRING; i++, lua_pop(L, 1))
+        known[count++] = lua_tostring(L, -1);
     return text_nearest(name, known, count);
 }
 

@@ -201,7 +201,17 @@ int syntax_french(char out[SYNTAX_MESSAGE_MAX], const char *message) {
     return line;
 }
 
-/* The length of the valid character at `bytes`, or 0. */
+bool syntax_command(const char *at) {
+    unsigned char first = (unsigned char)at[0];
+    if (first < 0x80) return (first < 0x20 && first != '\t' && first != '\n') || first == 0x7F;
+    unsigned char second = (unsigned char)at[1];
+    if (first == 0xC2) return second < 0xA0;
+    if (first != 0xE2 || second > 0x81) return false;
+    unsigned char third = (unsigned char)at[2];
+    return second == 0x80 ? third >= 0xAA && third <= 0xAE : third >= 0xA6 && third <= 0xA9;
+}
+
+/* The length of the valid character at `bytes` that may be shown, or 0. */
 static size_t character(const char *bytes, size_t length) {
     size_t size = 1;
     unsigned char first = (unsigned char)bytes[0];
@@ -209,7 +219,7 @@ static size_t character(const char *bytes, size_t length) {
     else if (first >= 0xE0) size = 3;
     else if (first >= 0xC0) size = 2;
     if (size > length || !utf8_valid(bytes, size)) return 0;
-    return first < 0x20 || first == 0x7F ? 0 : size;
+    return first < 0x20 || syntax_command(bytes) ? 0 : size;
 }
 
 void syntax_clean(char *out, size_t size, const char *text, size_t length) {

@@ -4,14 +4,37 @@
 #include "rules/tokens.h"
 #include "base/text.h"
 #include "rules/limits.h"
+#include "rules/syntax.h"
 
 #include <stdint.h>
 #include <string.h>
 
+#define SHOWN_MAX 80 /* bytes of a key in a message */
+
 typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_NUMBER, TOKEN_SYMBOL } TokenKind;
+
+/* What the checks look for: a symbol of one byte is that byte. */
+typedef enum Sign {
+    SIGN_NONE,
+    SIGN_AND = 256,
+    SIGN_OR,
+    SIGN_NOT,
+    SIGN_EQUAL,
+    SIGN_UNEQUAL,
+    SIGN_JOIN,
+    SIGN_LOCAL,
+    SIGN_FUNCTION,
+    SIGN_IF,
+    SIGN_DO,
+    SIGN_REPEAT,
+    SIGN_END,
+    SIGN_UNTIL,
+    SIGN_ENVIRONMENT
+} Sign;
 
 typedef struct Token {
     TokenKind kind;
+    int sign; /* a Sign */
     const char *bytes;
     size_t length;
     int line;
@@ -50,9 +73,13 @@ typedef struct Pass {
     bool fatal, stopped;
 } Pass;
 
+static void stop_at_many(Pass *pass) {
+    if (pass->findings->errors - pass->first_error >= SCRIPT_FINDINGS_MAX) pass->stopped = true;
+}
+
 static void complain(Pass *pass, int line, const char *advice, const char *message) {
     findings_error(pass->findings, "AZ302", pass->file, line, advice, "%s", message);
-    if (pass->findings->errors - pass->first_error >= SCRIPT_FINDINGS_MAX) pass->stopped = true;
+    stop_at_many(pass);
 }
 
 static void refuse(Pass *pass, int line, const char *advice, const char *message) {
@@ -63,7 +90,11 @@ static void refuse(Pass *pass, int line, const char *advice, const char *message
 /* The lexical part. */
 
 static bool name_start(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+}
+
+static bool blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static bool name_part(char c) {
@@ -103,12 +134,13 @@ static void skip_comment(Pass *pass) {
         skip_long(pass, level);
         return;
     }
-    while (pass->at < pass->end && *pass->at != '\n') pass->at++;
+    const char *line_end = memchr(pass->at, '\n', (size_t)(pass->end - pass->at));
+    pass->at = line_end ? line_end : pass->end;
 }
 
 static void skip_blank(Pass *pass) {
     while (pass->at < pass->end) {
-        if (strchr(" \t\r\n\v\f", *pass->at) && *pass->at) advance(pass);
+        if (blank(*pass->at)) advance(pass);
         else if (pass->end - pass->at >= 2 && pass->at[0] == '-' && pass->at[1] == '-') skip_comment(pass);
         else return;
     }
@@ -136,14 +168,21 @@ static void skip_escape(Pass *pass) {
     if (pass->at >= pass->end) return;
     if (*pass->at == 'z') {
         pass->at++;
-        while (pass->at < pass->end && *pass->at && strchr(" \t\r\n\v\f", *pass->at)) advance(pass);
+        while (pass->at < pass->end && blank(*pass->at)) advance(pass);
         return;
     }
     advance(pass);
 }
 
+/* Nearly every text is closed on its line and has no escape. */
 static void skip_quoted(Pass *pass, char quote) {
     pass->at++;
+    const char *close = memchr(pass->at, quote, (size_t)(pass->end - pass->at));
+    size_t length = close ? (size_t)(close - pass->at) : 0;
+    if (close && !memchr(pass->at, '\\', length) && !memchr(pass->at, '\n', length)) {
+        pass->at = close + 1;
+        return;
+    }
     while (pass->at < pass->end && *pass->at != quote && *pass->at != '\n') {
         if (*pass->at == '\\') skip_escape(pass);
         else pass->at++;
@@ -178,6 +217,23 @@ static bool digit_at(const Pass *pass, const char *at) {
     return at < pass->end && *at >= '0' && *at <= '9';
 }
 
+static int sign_of(const Token *token) {
+    static const struct {
+        const char *text;
+        size_t length;
+        Sign sign;
+    } signs[] = {
+        {"and", 3, SIGN_AND},           {"or", 2, SIGN_OR},     {"not", 3, SIGN_NOT},       {"==", 2, SIGN_EQUAL},
+        {"~=", 2, SIGN_UNEQUAL},        {"..", 2, SIGN_JOIN},   {"local", 5, SIGN_LOCAL},   {"function", 8, SIGN_FUNCTION},
+        {"if", 2, SIGN_IF},             {"do", 2, SIGN_DO},     {"repeat", 6, SIGN_REPEAT}, {"end", 3, SIGN_END},
+        {"until", 5, SIGN_UNTIL},       {"_ENV", 4, SIGN_ENVIRONMENT},
+    };
+    if (token->kind == TOKEN_SYMBOL && token->length == 1) return (unsigned char)token->bytes[0];
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (signs[i].length == token->length && memcmp(signs[i].text, token->bytes, token->length) == 0) return (int)signs[i].sign;
+    return SIGN_NONE;
+}
+
 static Token next_token(Pass *pass) {
     skip_blank(pass);
     Token token = {.bytes = pass->at, .line = pass->line};
@@ -201,23 +257,8 @@ static Token next_token(Pass *pass) {
         skip_symbol(pass);
     }
     token.length = (size_t)(pass->at - token.bytes);
+    if (token.kind == TOKEN_NAME || token.kind == TOKEN_SYMBOL) token.sign = sign_of(&token);
     return token;
-}
-
-static bool same(Token token, const char *text) {
-    return (token.kind == TOKEN_NAME || token.kind == TOKEN_SYMBOL) && token.length == strlen(text) &&
-           memcmp(token.bytes, text, token.length) == 0;
-}
-
-/* The first byte decides nearly always: this is asked some twenty times a token. */
-static inline bool is(Token token, const char *text) {
-    return token.length && token.bytes[0] == text[0] && same(token, text);
-}
-
-static bool is_one_of(Token token, const char *const *texts) {
-    for (; *texts; texts++)
-        if (is(token, *texts)) return true;
-    return false;
 }
 
 /* What is open. */
@@ -247,50 +288,54 @@ static void close_bracket(Pass *pass, Token token) {
 }
 
 static void follow_blocks(Pass *pass, Token token) {
-    static const char *const openers[] = {"function", "if", "do", "repeat", NULL};
-    static const char *const closers[] = {"end", "until", NULL};
-    if (pass->function_depth == 0) {
-        if (is(token, "function")) pass->function_depth = 1;
-    } else if (is_one_of(token, openers)) pass->function_depth++;
-    else if (is_one_of(token, closers)) pass->function_depth--;
+    switch (token.sign) {
+    case SIGN_FUNCTION: pass->function_depth++; break;
+    case SIGN_IF:
+    case SIGN_DO:
+    case SIGN_REPEAT: pass->function_depth += pass->function_depth > 0; break;
+    case SIGN_END:
+    case SIGN_UNTIL: pass->function_depth -= pass->function_depth > 0; break;
+    default: break;
+    }
 }
 
 /* Checks. */
 
 static void check_operator(Pass *pass, Token token) {
     static const struct {
-        const char *token, *message, *advice;
+        Sign sign;
+        const char *message, *advice;
     } operators[] = {
-        {"and", "« and » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez tous { …, … }"},
-        {"or", "« or » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez au_moins_un { …, … }"},
-        {"not", "« not » ne nie pas un critère", "écrivez non { … }"},
-        {"==", "« == » ne fait pas un critère", "écrivez critere { \"…\", vaut = … }"},
-        {"~=", "« ~= » ne fait pas un critère", "écrivez critere { \"…\", hors = { … } }"},
+        {SIGN_AND, "« and » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez tous { …, … }"},
+        {SIGN_OR, "« or » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez au_moins_un { …, … }"},
+        {SIGN_NOT, "« not » ne nie pas un critère", "écrivez non { … }"},
+        {SIGN_EQUAL, "« == » ne fait pas un critère", "écrivez critere { \"…\", vaut = … }"},
+        {SIGN_UNEQUAL, "« ~= » ne fait pas un critère", "écrivez critere { \"…\", hors = { … } }"},
     };
-    if (pass->function_depth > 0) return;
+    if (pass->function_depth > 0 || token.sign < SIGN_AND || token.sign > SIGN_UNEQUAL) return;
     for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
-        if (is(token, operators[i].token)) complain(pass, token.line, operators[i].advice, operators[i].message);
+        if (token.sign == (int)operators[i].sign) complain(pass, token.line, operators[i].advice, operators[i].message);
 }
 
 static void check_attribute(Pass *pass, Token token) {
-    if (is(token, "local")) pass->declaring = true;
-    else if (pass->declaring && is(token, "<"))
+    if (token.sign == SIGN_LOCAL) pass->declaring = true;
+    else if (pass->declaring && token.sign == '<')
         refuse(pass, token.line, "écrivez « local nom = … »",
                "les attributs <const> et <close> ne servent pas dans un fichier de règles");
-    else if (token.kind != TOKEN_NAME && !is(token, ",")) pass->declaring = false;
-    if (is(token, "function")) pass->declaring = false;
+    else if (token.kind != TOKEN_NAME && token.sign != ',') pass->declaring = false;
+    if (token.sign == SIGN_FUNCTION) pass->declaring = false;
 }
 
 static bool ends_value(Token token) {
-    return token.kind == TOKEN_NAME || token.kind == TOKEN_TEXT || is(token, ")") || is(token, "]") || is(token, "}");
+    return token.kind == TOKEN_NAME || token.kind == TOKEN_TEXT || token.sign == ')' || token.sign == ']' || token.sign == '}';
 }
 
 /* `a.b.c`, `a[1].b`, `a:b`: links add up until something else than a link follows. */
 static void check_chain(Pass *pass, Token token) {
     Bracket *level = innermost(pass);
-    bool link = is(token, ".") || is(token, ":") || (is(token, "[") && ends_value(pass->last));
-    bool inside = token.kind == TOKEN_NAME && (is(pass->last, ".") || is(pass->last, ":"));
-    bool closing = is(token, ")") || is(token, "]") || is(token, "(") || is(token, "[");
+    bool link = token.sign == '.' || token.sign == ':' || (token.sign == '[' && ends_value(pass->last));
+    bool inside = token.kind == TOKEN_NAME && (pass->last.sign == '.' || pass->last.sign == ':');
+    bool closing = token.sign == ')' || token.sign == ']' || token.sign == '(' || token.sign == '[';
     if (link) level->chain++;
     else if (!inside && !closing) level->chain = 0;
     if (level->chain > SOURCE_CHAIN_MAX)
@@ -320,9 +365,12 @@ static void add_key(Pass *pass, Token written) {
         const Key *other = &pass->keys[i - 1];
         if (other->hash != key.hash || other->name.kind != key.name.kind || other->name.length != key.name.length) continue;
         if (memcmp(other->name.bytes, key.name.bytes, key.name.length) != 0) continue;
+        char shown[SHOWN_MAX + 1];
+        syntax_clean(shown, sizeof shown, key.name.bytes, key.name.length);
         findings_error(pass->findings, "AZ302", pass->file, written.line, "gardez une seule des deux",
-                       "la clé « %.*s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une",
-                       (int)(key.name.length > 80 ? 80 : key.name.length), key.name.bytes, other->line);
+                       "la clé « %s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une", shown,
+                       other->line);
+        stop_at_many(pass);
         return;
     }
     Key *keys = arena_grow(&pass->arena, pass->keys, pass->key_count, &pass->key_capacity, sizeof(Key));
@@ -335,29 +383,25 @@ static void add_key(Pass *pass, Token written) {
 /* A field that begins with `name =` or `["name"] =` has a key; what stands between brackets counts as one token of the field. */
 static void check_keys(Pass *pass, Token token) {
     Bracket *table = innermost(pass);
-    if (table->close != '}' || is(token, "}")) return;
-    if (is(token, "=") && table->field == 1) {
+    if (table->close != '}' || token.sign == '}') return;
+    if (token.sign == '=' && table->field == 1) {
         bool literal = pass->before.kind == TOKEN_TEXT || pass->before.kind == TOKEN_NUMBER;
         if (pass->last.kind == TOKEN_NAME) add_key(pass, pass->last);
-        else if (is(pass->last, "]") && literal && is(pass->third, "[")) add_key(pass, pass->before);
+        else if (pass->last.sign == ']' && literal && pass->third.sign == '[') add_key(pass, pass->before);
     }
-    table->field = is(token, ",") || is(token, ";") ? 0 : table->field + 1;
+    table->field = token.sign == ',' || token.sign == ';' ? 0 : table->field + 1;
 }
 
 /* fmod takes microseconds when its operands are far apart, and so does writing a number. */
 static void check_price(Pass *pass, Token token) {
-    static const struct {
-        const char *token;
-        size_t price;
-    } slow[] = {{"%", 16}, {"..", 8}};
-    for (size_t i = 0; i < sizeof(slow) / sizeof(slow[0]); i++)
-        if (is(token, slow[i].token) && pass->price < slow[i].price) pass->price = slow[i].price;
+    size_t price = token.sign == '%' ? 16 : token.sign == SIGN_JOIN ? 8 : 1;
+    if (pass->price < price) pass->price = price;
 }
 
 static void check(Pass *pass, Token token) {
     check_operator(pass, token);
     check_attribute(pass, token);
-    if (token.kind == TOKEN_NAME && is(token, "_ENV"))
+    if (token.sign == SIGN_ENVIRONMENT)
         refuse(pass, token.line, "choisissez un autre nom",
                "« _ENV » est réservé : un fichier de règles ne change pas ce qu’il voit");
     check_price(pass, token);
@@ -365,8 +409,8 @@ static void check(Pass *pass, Token token) {
     check_keys(pass, token);
     follow_blocks(pass, token);
     if (token.kind != TOKEN_SYMBOL) return;
-    if (is(token, "{") || is(token, "(") || is(token, "[")) open_bracket(pass, token);
-    else if (is(token, "}") || is(token, ")") || is(token, "]")) close_bracket(pass, token);
+    if (token.sign == '{' || token.sign == '(' || token.sign == '[') open_bracket(pass, token);
+    else if (token.sign == '}' || token.sign == ')' || token.sign == ']') close_bracket(pass, token);
 }
 
 /* The bytes as a whole. */

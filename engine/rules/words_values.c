@@ -102,6 +102,7 @@ static bool add_written_place(lua_State *L, const Reading *reading, Places *plac
     if (reading_item(reading, position) != LUA_TSTRING) {
         script_report(L, "AZ203", reading->line, say(L, "%s { \"…\", \"…\" }", reading->word),
                       "« %s » attend des noms ou des codes entre guillemets, pas %s", reading->word, value_described(L, -1));
+        lua_pop(L, 1);
         return false;
     }
     const char *text = script_text(L, -1, NULL);
@@ -184,7 +185,7 @@ static Places *metropole_of(lua_State *L) {
 }
 
 static void define(lua_State *L, ObjectClass class, const char *name, void *content) {
-    object_push(L, class, name, 0, content)->constant = true;
+    object_push_constant(L, class, name, content);
     script_define(L, name);
 }
 

@@ -11,7 +11,7 @@ local croix = table3 { "3 a6 mois X X", lu = "X X" }
 
 return dispositif {
   id = "prevasso", nom = "Prev’Asso", porteurs = { "Le Mouvement associatif" },
-  specialisation = "accompagnement sur mesure à la gestion de crise financière",
+  specialisation = "gestion de crise financière",
   contact = "le Mouvement associatif",
 
   conditions = tous {
@@ -28,6 +28,8 @@ return dispositif {
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
+        rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
+        non_rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
         critere { "cessation_paiements", vaut = "risque", source = { risque, crise } },
         divergence {
           motif = "le document ne dit pas quand le seuil est de 6 mois et quand il est de 9 mois",

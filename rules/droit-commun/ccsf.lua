@@ -9,12 +9,13 @@ local croix = synthese2 { "Commission des chefs des services", "Département Plu
 return dispositif {
   id = "ccsf", nom = "CCSF – Commission des chefs des services financiers",
   porteurs = { "Direction départementale des Finances publiques" },
-  specialisation = "plan de règlement échelonné des dettes fiscales et sociales",
+  specialisation = "dettes fiscales et sociales",
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques",
 
   conditions = aucune { titre = "Tous statuts", source = synthese2 { "Commission des chefs des services", "Tous ) Département", lu = "Tous" } },
-  objet = critere { "dettes_fiscales_sociales", plus_de = 0, source = plan },
+  objet = critere { "dettes_fiscales_sociales", plus_de = 0, source = plan,
+                    rempli = "dettes fiscales et sociales échues ({valeur})", non_rempli = "aucune dette fiscale ou sociale échue" },
 
   besoins = { faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
               infere = "les barres de niveau du document sont perdues", source = plan },

@@ -11,7 +11,7 @@ local croix = synthese2 { "OIS & aNNées X", lu = "X" }
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
   porteurs = { "Tribunal judiciaire ou de commerce" },
-  specialisation = "mandat ad hoc ou conciliation, pour trouver un accord amiable avec les créanciers",
+  specialisation = "mandat ad hoc ou conciliation avec les créanciers",
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le greffe du tribunal judiciaire, ou du tribunal de commerce, du siège",
 

@@ -52,7 +52,11 @@ static void open_bench(Bench *bench, const Memory *memory, const char *script) {
     bench->rulebook.vocabulary.count = 5;
     bench->rulebook.callbacks = bench->pointers;
     const Word words[] = {{"capture", capture}};
-    ScriptSource source = {"essai.lua", script, strlen(script), &bench->rulebook.arena, &bench->rulebook.findings};
+    ScriptSource source = {.file = "essai.lua",
+                           .bytes = script,
+                           .length = strlen(script),
+                           .arena = &bench->rulebook.arena,
+                           .findings = &bench->rulebook.findings};
     bench->status = sandbox_run(memory, &source, &(Words){words, 1, NULL}, bench, NULL);
 }
 

@@ -59,6 +59,10 @@ static void prepositions(void **state) {
     SAYS(french_de(&arena, "la Lozère"), "de la Lozère");
     SAYS(french_de(&arena, "au moins 2"), "d’au moins 2");
     SAYS(french_de(&arena, "plus de 2"), "de plus de 2");
+    SAYS(french_to(&arena, "le Mouvement associatif"), "au Mouvement associatif");
+    SAYS(french_to(&arena, "les tribunaux"), "aux tribunaux");
+    SAYS(french_to(&arena, "HEC Paris"), "à HEC Paris");
+    SAYS(french_to(&arena, "la CRESS"), "à la CRESS");
     SAYS(french_que(&arena, "elle"), "qu’elle");
     SAYS(french_que(&arena, "le DLA"), "que le DLA");
 }

@@ -21,11 +21,21 @@
 static const char vocabulary[] =
     "fait \"nom\" { type = \"texte\", libelle = \"nom\", genre = \"m\" }\n"
     "fait \"besoins\" { type = \"ensemble\", libelle = \"besoins\", genre = \"m\", pluriel = true,\n"
-    "  question = \"Quel est le besoin ?\", valeurs = { { \"crise\", libelle = \"gérer la crise\", genre = \"m\" } } }\n"
+    "  question = \"Quel est le besoin ?\", valeurs = { { \"crise\", libelle = \"gérer la crise\", genre = \"m\" }, { "
+    "\"difficulte\", libelle = \"difficulté\", genre = \"f\" } } }\n"
     "fait \"effectif_salarie\" { type = \"entier\", minimum = 0, maximum = 1000, libelle = \"effectif salarié\",\n"
     "  genre = \"m\", unite = { \"personne salariée\", \"personnes salariées\" }, question = \"Combien ?\" }\n"
     "fait \"date_creation\" { type = \"date\", libelle = \"date de création\", genre = \"f\", evolue = \"temps\",\n"
     "  question = \"Depuis quand ?\" }\n"
+    "fait \"sociale\" { type = \"booleen\", libelle = \"utilité sociale\", genre = \"f\", si_oui = \"structure sociale\",\n"
+    "  si_non = \"sans utilité sociale\", question = \"Sociale ?\" }\n"
+    "fait \"embauche\" { type = \"booleen\", libelle = \"embauche décidée\", genre = \"f\", si_oui = \"embauche décidée\",\n"
+    "  si_non = \"sans embauche décidée\", question = \"Embauche ?\", si = critere { \"effectif_salarie\", au_plus = 0 } }\n"
+    "fait \"dettes\" { type = \"euros\", minimum = 0, libelle = \"dettes échues\", genre = \"f\", pluriel = true,\n"
+    "  question = \"Quelles dettes ?\" }\n"
+    "fait \"echeance\" { type = \"date\", libelle = \"échéance\", genre = \"f\", question = \"Quelle échéance ?\" }\n"
+    "fait \"region\" { type = \"lieu\", niveau = \"region\", libelle = \"région du siège\", genre = \"f\", question = \"Quelle "
+    "région ?\" }\n"
     "fait \"departement\" { type = \"lieu\", niveau = \"departement\", libelle = \"département du siège\",\n"
     "  genre = \"m\", question = \"Où ?\" }\n";
 static const char documents[] =
@@ -50,13 +60,56 @@ static const char beta[] = "local d = source(\"doc\", \"page 2\")\n"
                            "  besoins = { crise = \"forte\", source = d \"crise\" },\n"
                            "  calendrier = periode { du = \"2026-11-01\", au = \"2026-11-21\", source = d \"novembre\" },\n"
                            "  date = \"2026-11-21\", exemples = { { \"rien\", {}, attendu = \"éligible\" } } }\n";
+/* Relations, remarks, a fact that its derivation leaves open, readings that diverge, groups, a limit in doubt. */
+static const char gamma_rule[] =
+    "local d = source(\"doc\", \"page 3 (1/2)\")\n"
+    "local e = source(\"doc\", \"page 3 (2/2)\")\n"
+    "return dispositif { id = \"gamma\", nom = \"Gamma – un long nom\", porteurs = { \"Le Groupe (G)\" }, contact = \"le "
+    "Groupe\",\n"
+    "  conditions = tous {\n"
+    "    critere { \"sociale\", source = d \"structures sociales\" },\n"
+    "    critere { \"effectif_salarie\", plus_de = 3, a_egalite = inconnu, source = e \"> 3 salariés\" },\n"
+    "    divergence { titre = \"Territoire\", motif = \"le tableau dit « Occitanie », la fiche « Haute-Garonne »\",\n"
+    "      question = \"Gamma va-t-il jusqu’en Lozère ?\",\n"
+    "      critere { \"siege\", parmi = regions { \"Occitanie\" }, source = d \"Occitanie\" },\n"
+    "      critere { \"siege\", parmi = departements { \"31\" }, source = e \"Haute-Garonne\" } },\n"
+    "    au_moins_un { titre = \"Employeur, ou bientôt\",\n"
+    "      critere { \"effectif_salarie\", au_moins = 1, source = d \"employeur\" },\n"
+    "      critere { \"embauche\", source = d \"ou embauche\" } } },\n"
+    "  objet = critere { \"dettes\", plus_de = 0, source = d \"dettes\", non_rempli = \"aucune dette échue\" },\n"
+    "  besoins = { crise = \"possible\", source = d \"crise\" },\n"
+    "  a_savoir = { { \"Ouvert l'été.\", source = d \"été\" } },\n"
+    "  avec = { { \"alpha\", \"les deux se complètent\", source = d \"ensemble\" } },\n"
+    "  date = \"2026-11-21\", exemples = { { \"rien\", {}, attendu = \"indéterminé\" } } }\n";
+static const char social[] =
+    "return deduire \"sociale\" { selon {\n"
+    "  { si = critere { \"effectif_salarie\", au_moins = 900 }, alors = inconnu, motif = \"le statut des géants est "
+    "discuté\", infere = \"essai\" },\n"
+    "  { si = critere { \"effectif_salarie\", au_moins = 2 }, alors = oui, infere = \"essai\" },\n"
+    "  sinon = non, infere = \"essai\" } }\n";
+
+/* A legal clock: an alert, a programme that it puts first, another that it only makes pressing. */
+static const char delta[] =
+    "local d = source(\"doc\", \"page 4\")\n"
+    "return { alerte \"echeance\" { si = critere { jusqu_a \"echeance\", au_moins = jours(0), moins_de = mois(6) },\n"
+    "  texte = \"Échéance le {echeance}.\", echeance = { \"echeance\", plus = jours(0) }, rang = 1, infere = \"essai\" },\n"
+    "dispositif { id = \"delta\", nom = \"Delta\", porteurs = { \"D\" },\n"
+    "  conditions = critere { \"echeance\", au_moins = \"2026-01-01\", source = d \"échéance\" },\n"
+    "  urgence = { si = critere { jusqu_a \"echeance\", moins_de = mois(6), source = d \"six mois\" }, rang = 1,\n"
+    "    motif = \"essai\" },\n"
+    "  besoins = { difficulte = \"possible\", source = d \"difficulté\" },\n"
+    "  calendrier = permanent { infere = \"essai\" }, date = \"2026-11-21\",\n"
+    "  exemples = { { \"rien\", {}, attendu = \"indéterminé\" } } } }\n";
+
 static const char ranking[] = "return classement { { \"pertinence\" , raison = \"{lui} répond {ici}\" },\n"
                               "  { \"specialisation\", raison = \"{lui} est {ici}, alors que {autre} est {la}\" }, { "
                               "\"identifiant\", raison = \"rien\" } }\n";
 
 static const FileBytes fact_files[] = {FILE_OF("documents.lua", documents), FILE_OF("territoires.txt", territory),
                                        FILE_OF("vocabulaire.lua", vocabulary)};
-static const FileBytes rule_files[] = {FILE_OF("alpha.lua", alpha), FILE_OF("beta.lua", beta), FILE_OF("classement.lua", ranking)};
+static const FileBytes rule_files[] = {FILE_OF("alpha.lua", alpha),        FILE_OF("beta.lua", beta),
+                                       FILE_OF("classement.lua", ranking), FILE_OF("delta.lua", delta),
+                                       FILE_OF("gamma.lua", gamma_rule),   FILE_OF("sociale.lua", social)};
 
 typedef struct World {
     Rulebook *rulebook;
@@ -128,7 +181,8 @@ static void eligible(void **state) {
     assert_int_equal(alpha_report->criterion_count, 3);
     says(&world, alpha_report->criteria[0].clause, "«~2 salariés~» (2~personnes salariées, comptes 2025)");
     says(&world, alpha_report->criteria[1].clause, "«~3 ans~» (21 novembre 2023, soit 3~ans)");
-    says(&world, alpha_report->criteria[2].clause, "siège en Occitanie (Occitanie)");
+    says(&world, alpha_report->criteria[2].clause, "siège en Occitanie");
+    says(&world, alpha_report->criteria[0].brief, "2~personnes salariées");
     says(&world, alpha_report->criteria[1].expected, "«~3 ans~» (au moins 3~ans depuis la date de création)");
     says(&world, alpha_report->criteria[0].sentence,
          "Condition remplie par Le Fil~: «~2 salariés~» (au moins 2~personnes salariées)^; 2~personnes salariées, comptes 2025.");
@@ -136,7 +190,7 @@ static void eligible(void **state) {
          "placé avant le dispositif Bêta car il est spécialisé (crise), alors que celui-ci est généraliste");
     says(&world, alpha_report->sentence,
          "Alpha (A) – éligible au vu des critères publiés. Les trois conditions publiées sont remplies par Le Fil~: «~2 salariés~» "
-         "(2~personnes salariées, comptes 2025)^; «~3 ans~» (21 novembre 2023, soit 3~ans)^; siège en Occitanie (Occitanie). "
+         "(2~personnes salariées, comptes 2025)^; «~3 ans~» (21 novembre 2023, soit 3~ans)^; siège en Occitanie. "
          "Source~: "
          "Éditeur, «~Guide~», page 1 (document non daté). Placé avant le dispositif Bêta car il est spécialisé (crise), alors que "
          "celui-ci est généraliste. Calendrier~: appel à candidatures annuel en février~: le prochain est attendu en février 2027. "
@@ -174,6 +228,7 @@ static void curable_by_nothing(void **state) {
     open_well(&world, "{\"besoins\":[\"crise\"],\"effectif_salarie\":1,\"date_creation\":\"2024-02-29\",\"departement\":\"31\"}");
     assert_int_equal(programme(&world, "alpha")->change_count, 0);
     says(&world, programme(&world, "alpha")->criteria[0].clause, "«~2 salariés~» (1~personne salariée)");
+    says(&world, programme(&world, "alpha")->criteria[0].brief, "au moins 2~personnes salariées (1~personne salariée)");
     close_world(&world);
 }
 
@@ -189,7 +244,7 @@ static void nothing_known(void **state) {
     }
     assert_string_equal(report->questions[0].fact, "besoins");
     says(&world, report->questions[0].question, "Quel est le besoin^?");
-    assert_int_equal(report->question_count, 4);
+    assert_int_equal(report->question_count, 7);
     says(&world, programme(&world, "alpha")->criteria[1].clause, "«~3 ans~» (date de création non connue)");
     says(&world, programme(&world, "alpha")->criteria[2].clause, "siège en Occitanie (lieu du siège non connu)");
     close_world(&world);
@@ -216,9 +271,153 @@ static void asked_already(void **state) {
     World world;
     open_well(&world,
               "{\"besoins\":[\"crise\"],\"effectif_salarie\":{\"value\":null,\"asked\":\"2026-11-20\"},\"departement\":\"31\"}");
-    assert_int_equal(world.report->question_count, 1);
     assert_string_equal(world.report->questions[0].fact, "date_creation");
     assert_string_equal(world.report->questions[0].settles[0], "alpha");
+    for (size_t i = 0; i < world.report->question_count; i++)
+        assert_string_not_equal(world.report->questions[i].fact, "effectif_salarie");
+    assert_null(programme(&world, "alpha")->criteria[0].question);
+    close_world(&world);
+}
+
+static void a_clock_runs(void **state) {
+    (void)state;
+    static const struct {
+        const char *facts, *words;
+    } cases[] = {{"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}", "à solliciter sans attendre"},
+                 {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-29\"}", "à solliciter cette semaine"},
+                 {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-12\"}", "1er décembre 2026 au plus tôt, dans 10" NBSP "jours"},
+                 {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-21\"}", "aujourd’hui même"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        World world;
+        open_well(&world, cases[i].facts);
+        assert_non_null(strstr(programme(&world, "delta")->sentence, cases[i].words));
+        close_world(&world);
+    }
+    World world;
+    open_well(&world, "{\"besoins\":[\"difficulte\"],\"echeance\":\"2027-11-29\"}");
+    assert_int_equal(programme(&world, "delta")->deadline, DAY_MAX);
+    close_world(&world);
+    open_well(&world, "{\"besoins\":[\"difficulte\"]}");
+    assert_string_equal(world.report->questions[0].fact, "echeance");
+    assert_true(world.report->questions[0].urgent);
+    close_world(&world);
+}
+
+#define GAMMA "{\"nom\":\"Le Fil\",\"besoins\":[\"crise\"],\"date_creation\":\"2019-01-01\",\"dettes\":10,"
+
+static void sources_diverge(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"effectif_salarie\":{\"value\":5,\"source\":\"registre\"},\"departement\":\"48\"}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    assert_int_equal(report->outcome.verdict, VERDICT_UNDETERMINED);
+    says(&world, report->criteria[0].clause, "«~structures sociales~» (structure sociale, car 5~personnes salariées)");
+    says(&world, report->criteria[2].clause,
+         "territoire – les sources divergent~: oui si l’on lit «~siège en Occitanie~», non si l’on lit «~siège en Haute-Garonne~» "
+         "(siège en Lozère)^; le tableau dit «~Occitanie~», la fiche «~Haute-Garonne~»");
+    assert_true(report->criteria[2].divergence);
+    says(&world, report->criteria[3].clause, "employeur, ou bientôt (5~personnes salariées, registre)");
+    says(&world, report->criteria[3].brief, "5~personnes salariées");
+    says(&world, report->criteria[4].clause, "«~dettes~» (10~€)");
+    const QuestionReport *last = &world.report->questions[world.report->question_count - 1];
+    assert_null(last->fact);
+    says(&world, last->ask, "le Groupe");
+    assert_non_null(strstr(report->sentence, "Gamma – un long nom, Le Groupe (G) – à vérifier"));
+    assert_non_null(strstr(report->sentence, "Question à poser au Groupe"));
+    says(&world, report->source_text, "Source~: Éditeur, «~Guide~», page 3 (1/2) et (2/2) (document non daté).");
+    close_world(&world);
+}
+
+static void readings_agree(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"effectif_salarie\":5,\"departement\":\"35\"}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    assert_int_equal(report->outcome.verdict, VERDICT_INELIGIBLE);
+    says(&world, report->criteria[2].clause, "territoire, quelle que soit la lecture (siège en Ille-et-Vilaine)");
+    says(&world, programme(&world, "alpha")->criteria[2].clause, "siège en Occitanie (il est en Bretagne)");
+    close_world(&world);
+}
+
+static void relations_and_remarks(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"effectif_salarie\":5,\"departement\":\"31\"}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    assert_int_equal(report->relation_count, 1);
+    assert_string_equal(report->relations[0].kind, "with");
+    assert_string_equal(report->relations[0].programme, "alpha");
+    assert_int_equal(report->remark_count, 1);
+    says(&world, report->remarks[0].text, "Ouvert l’été.");
+    assert_non_null(strstr(report->sentence, "À mener avec Alpha"));
+    says(&world, report->rank_reason, "placé après le dispositif Bêta car il répond en partie seulement");
+    close_world(&world);
+    open_well(&world, GAMMA "\"effectif_salarie\":5,\"departement\":\"35\"}");
+    assert_int_equal(programme(&world, "gamma")->relation_count, 0); /* closed itself: nothing to combine */
+    close_world(&world);
+}
+
+static void left_open(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"effectif_salarie\":950,\"departement\":\"31\"}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    says(&world, report->criteria[0].clause, "«~structures sociales~» (le statut des géants est discuté)");
+    says(&world, report->criteria[0].question, "La structure est-elle admise, alors que le statut des géants est discuté^?");
+    says(&world, report->criteria[0].ask, "le Groupe");
+    for (size_t i = 0; i < world.report->question_count; i++)
+        assert_true(!world.report->questions[i].fact || strcmp(world.report->questions[i].fact, "sociale") != 0);
+    close_world(&world);
+    open_well(&world, GAMMA "\"effectif_salarie\":3,\"departement\":\"31\"}");
+    says(&world, programme(&world, "gamma")->criteria[1].clause,
+         "«~> 3 salariés~» (3~personnes salariées, exactement à la limite, que le document ne tranche pas)");
+    says(&world, programme(&world, "gamma")->criteria[1].ask, "le Groupe");
+    close_world(&world);
+}
+
+static void disputed(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"effectif_salarie\":5,\"sociale\":false,\"departement\":\"31\",\"region\":\"53\"}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    says(&world, report->criteria[0].clause, "«~structures sociales~» (utilité sociale~: les réponses se contredisent)");
+    says(&world, report->criteria[0].question, "Utilité sociale~: laquelle des réponses données est la bonne^?");
+    assert_int_equal(world.report->inconsistency_count, 2);
+    says(&world, world.report->inconsistencies[0],
+         "Deux réponses se contredisent~: région~: Bretagne et département~: Haute-Garonne (31)^; aucun avis ne repose sur l’une "
+         "plutôt que sur l’autre.");
+    assert_non_null(strstr(world.report->inconsistencies[1], "non"));
+    assert_null(strstr(world.report->inconsistencies[1], "false"));
+    close_world(&world);
+}
+
+static void nothing_to_treat(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, "{\"nom\":\"Le Fil\",\"besoins\":[\"crise\"],\"effectif_salarie\":5,\"departement\":\"31\",\"dettes\":0}");
+    const ProgrammeReport *report = programme(&world, "gamma");
+    assert_int_equal(report->outcome.verdict, VERDICT_NOT_APPLICABLE);
+    says(&world, report->criteria[4].clause, "aucune dette échue");
+    says(&world, report->criteria[4].value, "aucune");
+    Text text;
+    text_init(&text, &memory_standard);
+    assert_int_equal(write_text(world.report, 80, false, &text), STATUS_OK);
+    assert_non_null(strstr(text_get(&text), "• Gamma – sans objet" COLON "aucune dette échue."));
+    text_clear(&text);
+    close_world(&world);
+}
+
+/* Every condition stays in the paragraph, however short it has to be. */
+static void nothing_is_dropped(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"departement\":\"48\"}");
+    for (size_t i = 0; i < world.report->programme_count; i++) {
+        const ProgrammeReport *report = &world.report->programmes[i];
+        for (size_t k = 0; report->rank > 0 && k < report->criterion_count; k++)
+            assert_true(strstr(report->sentence, report->criteria[k].clause) ||
+                        strstr(report->sentence, report->criteria[k].brief) || report->programme->conditions->nothing_asked);
+    }
     close_world(&world);
 }
 
@@ -272,7 +471,8 @@ static bool explain_and_print(const Memory *memory) {
 static void memory_runs_out(void **state) {
     (void)state;
     static const char *const structures[] = {
-        good, "{}", "{\"besoins\":[\"crise\"],\"effectif_salarie\":2,\"date_creation\":\"2024-02-29\",\"departement\":\"31\"}"};
+        good, "{}", GAMMA "\"effectif_salarie\":5,\"sociale\":false,\"departement\":\"48\"}",
+        "{\"besoins\":[\"crise\"],\"effectif_salarie\":2,\"date_creation\":\"2024-02-29\",\"departement\":\"31\"}"};
     for (size_t i = 0; i < sizeof structures / sizeof *structures; i++) {
         World world;
         open_well(&world, structures[i]);
@@ -284,9 +484,22 @@ static void memory_runs_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(eligible),      cmocka_unit_test(not_yet),         cmocka_unit_test(curable_by_nothing),
-        cmocka_unit_test(nothing_known), cmocka_unit_test(partly_known),    cmocka_unit_test(asked_already),
-        cmocka_unit_test(outputs),       cmocka_unit_test(memory_runs_out),
+        cmocka_unit_test(eligible),
+        cmocka_unit_test(not_yet),
+        cmocka_unit_test(curable_by_nothing),
+        cmocka_unit_test(nothing_known),
+        cmocka_unit_test(partly_known),
+        cmocka_unit_test(asked_already),
+        cmocka_unit_test(a_clock_runs),
+        cmocka_unit_test(sources_diverge),
+        cmocka_unit_test(readings_agree),
+        cmocka_unit_test(relations_and_remarks),
+        cmocka_unit_test(left_open),
+        cmocka_unit_test(disputed),
+        cmocka_unit_test(nothing_to_treat),
+        cmocka_unit_test(nothing_is_dropped),
+        cmocka_unit_test(outputs),
+        cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -288,6 +288,70 @@ static void test_generation_follows_contents(void **state) {
     rulebook_free(other);
 }
 
+/* Long lists of mistakes, keys in no order of their own, commands for a terminal in names: all end in findings that can be shown. */
+static void test_hostile_names_are_shown_harmless(void **state) {
+    (void)state;
+    Rulebook *rulebook = load_one(QUOTE "local t = {} for i = 1, 150 do t[i] = i end\nlocal r = regions(t)\n"
+                                        "return dispositif { zzz = 1, id = \"a\", aaa = 2, nom = \"A\", mmm = 3, [\"\033[31m\"] = 1 }\n");
+    const char *last = "";
+    size_t unknown = 0, places = 0;
+    for (size_t i = 0; i < rulebook->findings.count; i++) {
+        const Finding *each = &rulebook->findings.items[i];
+        assert_null(strchr(each->message, '\033'));
+        assert_true(!each->advice || !strchr(each->advice, '\033'));
+        places += strcmp(each->code, "AZ203") == 0;
+        if (strcmp(each->code, "AZ201") != 0) continue;
+        assert_true(strcmp(last, each->message) < 0 || unknown < 2);
+        last = each->message;
+        unknown++;
+    }
+    assert_int_equal(unknown, 4);
+    assert_true(places >= 150);
+    rulebook_free(rulebook);
+    FileBytes items[] = {file("bon.lua", PROGRAMME("bon", "aucune { source = q }", "")), file("x/\033[31m\xff.lua", "return (")};
+    rulebook = load(items, 2);
+    assert_int_equal(rulebook->programme_count, 2);
+    assert_string_equal(rulebook->programmes[0].id, "?[31m?");
+    assert_string_equal(rulebook->findings.items[0].file, "rules/x/?[31m?.lua");
+    rulebook_free(rulebook);
+    rulebook = load_one(QUOTE "return dispositif { id = \"a\", nom = \"A\", porteurs = { \"E\" }, conditions = \"\\27[31m\" }");
+    for (size_t i = 0; i < rulebook->findings.count; i++) assert_null(strchr(rulebook->findings.items[i].advice, '\033'));
+    rulebook_free(rulebook);
+}
+
+/* Each fact applies if the one before does: following them must not take a stack as deep as the vocabulary. */
+static void test_long_chain_of_applicability(void **state) {
+    (void)state;
+    enum { FILES = 16, FACTS = 200, LEVELS = 60 };
+    static char texts[FILES][1024], names[FILES][16];
+    FileBytes facts[FILES + 3] = {file("documents.lua", DOCUMENTS), file("territoires.txt", TERRITORY),
+                                  file("vocabulaire.lua", VOCABULARY)};
+    for (int i = 0; i < FILES; i++) {
+        snprintf(names[i], sizeof names[i], "v%02d.lua", i);
+        snprintf(texts[i], sizeof texts[i],
+                 "local before = \"%s%.0d\"\nfor i = %d, %d do\nlocal n = critere { before }\n"
+                 "for j = 1, %d do n = tous { n } end\nbefore = \"f\" .. i\n"
+                 "fait(\"f\" .. i) { type = \"booleen\", libelle = \"l\", genre = \"m\", question = \"q ?\", si_oui = \"o\", "
+                 "si_non = \"n\", si = n }\nend\n",
+                 i ? "f" : "agree", i * FACTS, i * FACTS + 1, (i + 1) * FACTS, LEVELS);
+        facts[i + 3] = file(names[i], texts[i]);
+    }
+    char rule[256];
+    snprintf(rule, sizeof rule,
+             QUOTE "return deduire \"agree\" { selon { { si = critere { \"f%d\", source = q }, alors = oui }, sinon = non }, "
+                   "source = q }\n",
+             FILES * FACTS);
+    FileBytes rules[] = {file("a.lua", PROGRAMME("a", "aucune { source = q }", "")), file("b.lua", rule)};
+    FileList fact_list = {facts, FILES + 3}, rule_list = {rules, 2};
+    Rulebook *rulebook = NULL;
+    assert_int_equal(rulebook_load(&memory_standard, "facts", &fact_list, "rules", &rule_list, &rulebook), STATUS_OK);
+    for (size_t i = 0; i < rulebook->findings.count && i < 4; i++)
+        print_message("%s:%d %s\n", rulebook->findings.items[i].file, rulebook->findings.items[i].line,
+                      rulebook->findings.items[i].message);
+    assert_non_null(finding(rulebook, "AZ221"));
+    rulebook_free(rulebook);
+}
+
 static void test_nothing_usable_is_refused(void **state) {
     (void)state;
     FileList none = {NULL, 0};
@@ -340,6 +404,8 @@ int main(void) {
         cmocka_unit_test(test_derivations_are_sorted),
         cmocka_unit_test(test_cycle_names_its_path),
         cmocka_unit_test(test_generation_follows_contents),
+        cmocka_unit_test(test_hostile_names_are_shown_harmless),
+        cmocka_unit_test(test_long_chain_of_applicability),
         cmocka_unit_test(test_nothing_usable_is_refused),
         cmocka_unit_test(test_memory_running_out),
     };

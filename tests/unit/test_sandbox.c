@@ -78,7 +78,7 @@ static void run_in(Outcome *outcome, const Memory *memory, const char *bytes, si
     arena_init(&outcome->arena, memory);
     findings_init(&outcome->findings, &outcome->arena);
     line_count = 0;
-    ScriptSource source = {"essai.lua", bytes, length, &outcome->arena, &outcome->findings};
+    ScriptSource source = {.file = "essai.lua", .bytes = bytes, .length = length, .arena = &outcome->arena, .findings = &outcome->findings};
     outcome->status = sandbox_run(memory, &source, &words, outcome, keep_result);
 }
 
@@ -380,7 +380,8 @@ static void nothing_else_is_in_reach(void **state) {
     Outcome outcome = {0};
     arena_init(&outcome.arena, &memory_standard);
     findings_init(&outcome.findings, &outcome.arena);
-    ScriptSource source = {"essai.lua", "mot()", 5, &outcome.arena, &outcome.findings};
+    ScriptSource source = {
+        .file = "essai.lua", .bytes = "mot()", .length = 5, .arena = &outcome.arena, .findings = &outcome.findings};
     const Word walker[] = {{"mot", walk}};
     assert_int_equal(sandbox_run(&memory_standard, &source, &(Words){walker, 1, NULL}, &outcome, NULL), STATUS_OK);
     arena_clear(&outcome.arena);
@@ -397,6 +398,66 @@ static void nothing_leaks_into_the_next_script(void **state) {
     (void)state;
     expect("x = 1", 1, "local");
     expect("return x", 1, "n’existe pas");
+}
+
+/* In one heap, as a rulebook is loaded: what a script leaves behind, in the region or beyond it, is gone for the next one. */
+static void scripts_share_a_heap(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        Status status;
+    } scripts[] = {
+        {"local t = {} for i = 1, 1000 do t[i] = { i } end return #t", STATUS_OK},
+        {"local t = {} for i = 1, 300000 do t[i] = i end return #t", STATUS_OK}, /* beyond the region */
+        {"local t = {} while true do t = { t, t } end", STATUS_REFUSED},
+        {"for i = 1, 100000 do local t = { i, i, i } end return 1000", STATUS_OK}, /* more garbage than the region holds */
+        {"error('fin')", STATUS_REFUSED},
+        {"return 1000", STATUS_OK},
+    };
+    Failing failing = {0};
+    Memory memory = failing_memory(&failing);
+    Heap heap;
+    assert_true(heap_open(&heap, &memory));
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        Outcome outcome = {0};
+        arena_init(&outcome.arena, &memory);
+        findings_init(&outcome.findings, &outcome.arena);
+        ScriptSource source = {.file = "essai.lua",
+                               .bytes = scripts[i].text,
+                               .length = strlen(scripts[i].text),
+                               .arena = &outcome.arena,
+                               .findings = &outcome.findings,
+                               .heap = &heap};
+        assert_int_equal(sandbox_run(&memory, &source, &words, &outcome, keep_result), scripts[i].status);
+        if (scripts[i].status == STATUS_OK) assert_int_equal(outcome.number, i == 1 ? 300000 : 1000);
+        assert_int_equal(heap.outside, 0);
+        assert_int_equal(heap.used, 0);
+        arena_clear(&outcome.arena);
+        assert_int_equal(failing.blocks, 1);
+    }
+    heap_close(&heap);
+    assert_int_equal(failing.bytes, 0);
+}
+
+/* Signs pass; what commands a terminal or turns the direction of reading does not, wherever it stands. */
+static void texts_hold_signs_only(void **state) {
+    (void)state;
+    static const char *const commands[] = {"\\1", "\\27[31m", "\\r", "\\127", "\\u{80}", "\\u{9b}31m", "\\u{202e}", "\\u{2066}"};
+    assert_int_equal(answer("return texte('« é » œ\\u{a0}\\u{2029}\\u{202f}\\u{2065}…\\t\\n')") > 20, 1);
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        for (int before = 0; before < 20; before++) {
+            char script[128];
+            snprintf(script, sizeof script, "texte('%.*s%s et la suite')", before, "aaaaaaaaaaaaaaaaaaaa", commands[i]);
+            expect(script, 1, "caractères de commande");
+        }
+    expect("error('a\\u{9b}31mb\\u{202e}\\27')", 1, "a??31mb????");
+}
+
+static void a_table_with_holes_is_no_list(void **state) {
+    (void)state;
+    expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end t[math.maxinteger] = 0 table.remove(t, 1)", 1, "trous");
+    expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end table.concat(t)", 1, "trous");
+    expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end table.unpack(t)", 1, "trous");
 }
 
 static void locale_of_the_host_is_put_back(void **state) {
@@ -473,6 +534,9 @@ int main(void) {
         cmocka_unit_test(hostile_files_end_cleanly),
         cmocka_unit_test(nothing_else_is_in_reach),
         cmocka_unit_test(nothing_leaks_into_the_next_script),
+        cmocka_unit_test(scripts_share_a_heap),
+        cmocka_unit_test(texts_hold_signs_only),
+        cmocka_unit_test(a_table_with_holes_is_no_list),
         cmocka_unit_test(locale_of_the_host_is_put_back),
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(every_allocation_may_fail_on_an_error),

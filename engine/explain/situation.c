@@ -1,0 +1,136 @@
+/* Where a structure stands on a test: its value as the test looks at it, why that leaves the answer open, and which tests a group
+ * owes its answer to. */
+#include "explain/situation.h"
+
+#include "explain/clause.h"
+#include "explain/describe.h"
+#include "explain/figures.h"
+
+#include <string.h>
+
+static bool at_limit(const Dossier *dossier, const Test *test) {
+    const Span span = dossier->values[test->fact].span;
+    if (span.low != span.high || test->operator!= TEST_BOUNDS) return span.low == span.high && test->operator== TEST_DURATION;
+    return (test->low.tie_unknown && test->low.number == span.low) || (test->high.tie_unknown && test->high.number == span.low);
+}
+
+const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
+    const Test *test = &node->test;
+    if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
+    bool spanning = test->operator== TEST_BOUNDS || test->operator== TEST_DURATION;
+    if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test))
+        return "exactement à la limite, que le document ne tranche pas";
+    if (test->open_list && value_known(&dossier->values[test->fact])) return "hors d’une liste que le document laisse ouverte";
+    return NULL;
+}
+
+static const char *why_unknown(const Dossier *dossier, const Node *node) {
+    if (describe_disputed(dossier, node->test.fact)) return "les réponses se contredisent";
+    const char *doubt = situation_document_doubt(dossier, node);
+    return doubt ? doubt : "ce qui ne permet pas de trancher";
+}
+
+const char *situation_of(const Dossier *dossier, const Node *node) {
+    if (node->kind != NODE_TEST) return NULL;
+    Arena *arena = dossier->arena;
+    Truth truth = dossier_truth(dossier, node);
+    if (clause_is_confirmation(dossier, node))
+        return truth == TRUTH_TRUE ? "confirmé" : truth == TRUTH_FALSE ? "infirmé" : "à confirmer";
+    const char *value = describe_tested(dossier, &node->test);
+    const char *origin = describe_origin(dossier, node->test.fact);
+    if (!value && truth == TRUTH_UNKNOWN) return describe_ignorance(dossier, node->test.fact);
+    if (!value) return NULL;
+    return phrase_of(arena, value, origin ? ", " : "", origin ? origin : "", truth == TRUTH_UNKNOWN ? ", " : "",
+                     truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "", NULL);
+}
+
+/* A value as it stands away from its question: « siège en Hauts-de-France », « date de création : 18 avril 2016, soit 10 ans ». */
+const char *situation_named(const Dossier *dossier, const Node *node) {
+    const Fact *fact = dossier_fact(dossier, node->test.fact);
+    const char *situation = situation_of(dossier, node), *place = describe_seat(dossier, &node->test);
+    bool unknown = dossier_truth(dossier, node) == TRUTH_UNKNOWN;
+    if (place)
+        return phrase_of(dossier->arena, "siège ", place, unknown ? ", " : "", unknown ? why_unknown(dossier, node) : "", NULL);
+    bool bare = fact->type == FACT_DATE || fact->type == FACT_EUROS || fact->type == FACT_PLACE;
+    if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
+        return situation;
+    return phrase_of(dossier->arena, fact->type == FACT_PLACE ? "siège" : fact->label, COLON, situation, NULL);
+}
+
+/* Each fact once; the seat at the finest level asked. */
+static void add_deciding(Deciding *list, const Dossier *dossier, const Node *test) {
+    if (!situation_named(dossier, test)) return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->tests[i]->test.fact != test->test.fact) continue;
+        if (strcmp(describe_fact_name(dossier, &test->test), "departement") == 0) list->tests[i] = test;
+        return;
+    }
+    if (list->count < SITUATION_PARTS_MAX) list->tests[list->count++] = test;
+}
+
+/* The tests that a group owes its truth to: one way that is met is enough, every way that fails counts. */
+void situation_deciding(const Dossier *dossier, const Node *node, Deciding *list) {
+    Truth truth = dossier_truth(dossier, node);
+    if (node->kind == NODE_TEST) add_deciding(list, dossier, node);
+    const Node *branches[SITUATION_PARTS_MAX];
+    bool select = node->kind == NODE_SELECT;
+    size_t count = select ? clause_branches(dossier, node, branches, SITUATION_PARTS_MAX) : node->part_count;
+    for (size_t i = 0; i < count; i++) {
+        const Node *part = select ? branches[i] : node->parts[i];
+        bool wanted = node->kind == NODE_ALL || node->kind == NODE_ANY ? dossier_truth(dossier, part) == truth : true;
+        if (wanted) situation_deciding(dossier, part, list);
+        if (wanted && node->kind == NODE_ANY && truth == TRUTH_TRUE) return;
+    }
+}
+
+const char *situation_of_group(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    situation_deciding(dossier, node, &list);
+    const char *texts[SITUATION_PARTS_MAX];
+    bool commas = false;
+    for (size_t i = 0; i < list.count; i++) {
+        texts[i] = situation_named(dossier, list.tests[i]);
+        commas = commas || (list.count > 1 && strstr(texts[i], ", ") != NULL);
+    }
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (size_t i = 0; i < list.count; i++) phrase_join(&phrase, i == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
+    return list.count ? phrase_text(&phrase) : NULL;
+}
+
+/* Does this node fail by one fact alone, whatever the others are? */
+static bool fails_by(const Dossier *dossier, const Node *node, int fact) {
+    if (dossier_truth(dossier, node) != TRUTH_FALSE) return false;
+    if (node->kind == NODE_TEST) return node->test.fact == fact;
+    bool any = false, all = true;
+    for (size_t i = 0; i < node->part_count; i++) {
+        bool fails = fails_by(dossier, node->parts[i], fact);
+        any = any || fails;
+        all = all && fails;
+    }
+    return node->kind == NODE_ALL ? any : (node->kind == NODE_ANY || node->kind == NODE_DIVERGENCE) && all && any;
+}
+
+/* The test of the fact that closes every way of a group, or NULL. */
+const Node *situation_common_failure(const Dossier *dossier, const Node *group, const Node *inside) {
+    if (inside->kind == NODE_TEST) return fails_by(dossier, group, inside->test.fact) ? inside : NULL;
+    const Node *found = NULL;
+    for (size_t i = 0; !found && i < inside->part_count; i++) found = situation_common_failure(dossier, group, inside->parts[i]);
+    return found;
+}
+
+/* A situation without the origin of the value: « 9 personnes salariées ». */
+const char *situation_without_origin(const Dossier *dossier, const Node *node, const char *said) {
+    const char *origin = describe_origin(dossier, node->test.fact);
+    const char *found = said && origin ? strstr(said, phrase_of(dossier->arena, ", ", origin, NULL)) : NULL;
+    const char *cut = found ? arena_text(dossier->arena, said, (size_t)(found - said)) : NULL;
+    return cut ? cut : said;
+}
+
+/* A met value alone; the reasons of a derived one are left out too. */
+const char *situation_value_alone(const Dossier *dossier, const Node *node) {
+    const char *said = situation_without_origin(dossier, node, situation_named(dossier, node));
+    const char *reasons = said && dossier_derivation(dossier, node->test.fact) ? strstr(said, ", car ") : NULL;
+    const char *cut = reasons ? arena_text(dossier->arena, said, (size_t)(reasons - said)) : NULL;
+    return cut ? cut : said;
+}

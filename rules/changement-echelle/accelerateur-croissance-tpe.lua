@@ -1,0 +1,105 @@
+local table1 = source("avise-changement-echelle", "synthèse (1/2)")
+local fiche = source("avise-changement-echelle", "fiche Accélérateur Croissance TPE")
+
+local mois = table1 { "La Ruche QPV ESS", "National 12 x", lu = "12" }
+local croix = table1 { "La Ruche QPV ESS", "National 12 x x x x", lu = "x, x, x, x, case vide" }
+local esus = fiche { "(ou entreprises souhaitant obtenir l'agrément ESUS)", lu = "entreprises souhaitant obtenir l’agrément ESUS" }
+local prioritaires = fiche "Les entrepreneurs résidents en QPV et/ou immatriculés en QPV sont prioritaires"
+
+return dispositif {
+  id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
+  specialisation = "entreprises des quartiers prioritaires de la politique de la ville (QPV)",
+  contact = "La Ruche", reseau = "Résonance",
+
+  conditions = tous {
+    au_moins_un {
+      titre = "De l’ESS, ou souhaitant l’agrément ESUS",
+      critere { "est_ess", source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
+                                      table1 { "La Ruche QPV ESS", lu = "ESS" } } },
+      critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir" },
+      tous {
+        critere { "forme_juridique", hors = { "organisme_public" }, source = esus,
+                  infere = "un organisme public n’est pas une entreprise et ne peut pas être agréé ESUS" },
+        a_confirmer { "l’entreprise souhaite obtenir l’agrément ESUS", nom = "souhaite_esus",
+                      question = "L’entreprise souhaite-t-elle obtenir l’agrément ESUS ?", source = esus },
+      },
+    },
+    critere { depuis "date_creation", plus_de = ans(3),
+              source = { fiche "existantes depuis plus de 3 ans", table1 { "La Ruche QPV ESS", "> 3 ans", lu = "> 3 ans" } } },
+    critere { "budget_annuel", plus_de = 100000,
+              source = { fiche "un chiffre d'affaires ou budget supérieur à 100 000 euros",
+                         table1 { "La Ruche QPV ESS", "> 100 k€ budget", lu = "> 100 k€ budget" } } },
+    divergence {
+      titre = "Quartier prioritaire (QPV)",
+      motif = "la présentation parle d’entreprises « basées » en QPV, les critères disent seulement que leurs entrepreneurs sont « prioritaires »",
+      question = "Une entreprise hors quartier prioritaire (QPV) peut-elle entrer dans le programme ?",
+      critere { "en_qpv",
+                source = { table1 { "La Ruche QPV", lu = "QPV" },
+                           fiche { "pour les entreprises basées en quartiers prioritaires de la politique de la ville (QPV)",
+                                   lu = "entreprises basées en quartiers prioritaires de la politique de la ville (QPV)" } } },
+      aucune { titre = "le QPV n’est qu’une priorité", source = prioritaires },
+    },
+  },
+  priorites = {
+    au_moins_un {
+      titre = "Immatriculation ou résidence en quartier prioritaire (QPV)",
+      critere { "en_qpv", source = prioritaires },
+      critere { "dirigeant_reside_qpv", source = prioritaires },
+    },
+  },
+
+  pertinence = {
+    forte = tous {
+      critere { "besoins", contient = "changement_echelle" },
+      au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } },
+    },
+    possible = critere { "besoins", contient = "changement_echelle" },
+    infere = "le programme est fait d’abord pour les quartiers prioritaires",
+    source = { fiche "dédiés au changement d'échelle de projets socialement innovants", prioritaires },
+  },
+
+  duree = { 12, unite = "mois", source = { mois, fiche "Durée des programmes : 12 mois." } },
+  calendrier = au_fil_de_l_eau { source = fiche { "Calendrier de candidature", "Au fil de l'eau", "programme Accélérateur Croissance TPE",
+                                                  lu = "Au fil de l’eau" } },
+  modalites = {
+    suivi_individuel = { oui, source = { croix, fiche { "Ateliers collectifs et un suivi individuel", lu = "un suivi individuel" } } },
+    seminaires_collectifs = { oui, texte = "ateliers collectifs",
+                              source = { croix, fiche { "Ateliers collectifs et un suivi individuel", lu = "Ateliers collectifs" } } },
+    experts = { oui, source = { croix, fiche "un réseau de partenaires financiers et d'experts" } },
+    gratuit = { oui, source = croix },
+    financement = { non, source = croix },
+  },
+  a_savoir = {
+    { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.",
+      source = fiche "L'Accélérateur-Croissance TPE est un programme d'accompagnement",
+      infere = "ni le tableau ni la fiche ne limitent l’effectif" },
+    { "Le périmètre est national, outre-mer compris.", infere = "« National » est lu outre-mer compris",
+      source = table1 { "La Ruche QPV ESS", "National", lu = "National" } },
+  },
+  date = "2026-11-21",
+
+  exemples = {
+    { "association en quartier prioritaire", { forme_juridique = "association", date_creation = "2019-06-01", budget_annuel = 180000,
+        en_qpv = true }, attendu = "éligible" },
+    { "hors quartier prioritaire", { forme_juridique = "association", date_creation = "2019-06-01", budget_annuel = 180000,
+        en_qpv = false, dirigeant_reside_qpv = false }, attendu = "indéterminé" },
+    { "siège hors quartier, dirigeante qui y réside", { forme_juridique = "scop", date_creation = "2019-06-01", budget_annuel = 180000,
+        en_qpv = false, dirigeant_reside_qpv = true }, attendu = "indéterminé" },
+    { "le jour des trois ans", { forme_juridique = "association", date_creation = "2023-11-21" }, attendu = "non éligible" },
+    { "le lendemain des trois ans", { forme_juridique = "association", date_creation = "2023-11-20", budget_annuel = 180000,
+        en_qpv = true }, attendu = "éligible" },
+    { "budget de 100 000 €", { budget_annuel = 100000 }, attendu = "non éligible" },
+    { "budget de 100 001 €", { forme_juridique = "association", date_creation = "2019-06-01", budget_annuel = 100001, en_qpv = true },
+      attendu = "éligible" },
+    { "SAS qui a demandé l’agrément ESUS", { forme_juridique = "sas", agrement_esus = false, agrement_esus_en_cours = true,
+        mention_ess = false, date_creation = "2019-06-01", budget_annuel = 180000, en_qpv = true }, attendu = "éligible" },
+    { "SAS sans demande d’agrément", { forme_juridique = "sas", agrement_esus = false, agrement_esus_en_cours = false,
+        mention_ess = false, date_creation = "2019-06-01", budget_annuel = 180000, en_qpv = true }, attendu = "indéterminé" },
+    { "SAS qui ne souhaite pas l’agrément", { forme_juridique = "sas", agrement_esus = false, agrement_esus_en_cours = false,
+        mention_ess = false, date_creation = "2019-06-01", budget_annuel = 180000, en_qpv = true,
+        confirmations = { ["souhaite_esus"] = non } }, attendu = "non éligible" },
+    { "organisme public", { forme_juridique = "organisme_public", date_creation = "2010-01-01", budget_annuel = 900000,
+        agrement_esus = false, agrement_esus_en_cours = false, en_qpv = true }, attendu = "non éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

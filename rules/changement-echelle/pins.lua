@@ -1,0 +1,97 @@
+local table1 = source("avise-changement-echelle", "synthèse (1/2)")
+local fiche = source("avise-changement-echelle", "fiche P’INS")
+
+local mois = table1 { "Avise et Fondation Macif Généraliste", "National 10 x", lu = "10" }
+local croix = table1 { "Avise et Fondation Macif Généraliste", "National 10 x x x x x", lu = "x, x, x, x, x" }
+local themes = fiche "l'une des 4 thématiques suivantes : mobilité, santé, habitat et finance solidaire"
+local soutien = fiche "Soutien financier de la Fondation Macif de 20 000 euros"
+
+return dispositif {
+  id = "pins", nom = "P’INS", porteurs = { "Avise", "Fondation Macif" },
+  specialisation = "essaimage d’innovations sociales : mobilité, santé, habitat, finance solidaire", generaliste = true,
+  contact = "l’Avise", reseau = "Résonance",
+
+  conditions = tous {
+    divergence {
+      titre = "Statut",
+      motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
+      question = "Quels statuts sont admis : les seuls associations et fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
+      critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" },
+                source = table1 { "Avise et Fondation Macif Généraliste Associations et fonds de dotation", lu = "Associations et fonds de dotation" } },
+      critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },
+    },
+    critere { "eligible_mecenat", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "éligibles au mécénat" } },
+    critere { "essaimage", infere = "le texte imprime « essayer », mais le programme accompagne une « stratégie d’essaimage »",
+              source = { fiche { "désirant essayer sur un ou plusieurs nouveau(x) territoire(s)",
+                                 lu = "désirant essaimer sur un ou plusieurs nouveau(x) territoire(s)" },
+                         fiche "dans leur stratégie d'essaimage" } },
+    critere { depuis "date_creation", au_moins = ans(2), source = fiche "ayant au moins 2 ans d'existence",
+              prime_sur = { table1 { "Avise et Fondation Macif Généraliste", "> 2 ans", lu = "> 2 ans" } } },
+    au_moins_un {
+      titre = "Une activité dans l’une des quatre thématiques",
+      non_rempli = "l’activité n’est dans aucune des quatre thématiques : mobilité, santé, habitat, finance solidaire",
+      inconnu_si = "l’activité est dans l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire",
+      critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes },
+      tous {
+        critere { "thematiques", contient = "medico_social", source = themes,
+                  infere = "le médico-social touche à la santé, sans se confondre avec elle" },
+        a_confirmer { "l’activité médico-sociale est tenue pour une activité de santé", nom = "medico_social_sante",
+                      question = "L’activité médico-sociale est-elle tenue pour une activité de santé ?", source = themes },
+      },
+    },
+  },
+  reserves = {
+    a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",
+                  question = "L’activité se cantonne-t-elle à l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire ?",
+                  source = fiche "Leur activité doit se cantonner à l'une des 4 thématiques suivantes" },
+  },
+
+  besoins = { changement_echelle = "forte",
+              source = fiche "accompagner des projets d'innovations sociales dans leur stratégie d'essaimage" },
+
+  duree = { 10, unite = "mois", source = { mois, fiche "Durée du programme : 10 mois." } },
+  dotation = { 20000, unite = "€", source = soutien },
+  calendrier = chaque_annee { mois = "février", source = fiche "Appel à candidatures annuel en février" },
+  modalites = {
+    suivi_individuel = { oui, source = { croix, fiche "Accompagnement personnalisé individuel" } },
+    seminaires_collectifs = { oui, texte = "6 jours d’accompagnement collectif",
+                              source = { croix, fiche "6 jours d'accompagnement collectif" } },
+    experts = { oui, texte = "un fonds d’ingénierie permet de solliciter des experts",
+                source = { croix, fiche "Fonds d'ingénierie permettant de solliciter des experts" } },
+    gratuit = { oui, source = croix },
+    financement = { oui, texte = "20 000 € de la Fondation Macif", source = { croix, soutien } },
+  },
+  a_savoir = {
+    { "Le périmètre est national, outre-mer compris ; les projets soutenus jusqu’ici étaient en métropole.",
+      infere = "« National » est lu outre-mer compris",
+      source = { table1 { "Avise et Fondation Macif Généraliste", "National", lu = "National" },
+                 fiche { "82 projets", "dans toutes les régions de France métropolitaine",
+                         lu = "82 projets dans toutes les régions de France métropolitaine" } } },
+    { "Le programme accompagne des innovations sociales.", source = fiche "accompagner des projets d'innovations sociales" },
+  },
+  date = "2026-11-21",
+
+  exemples = {
+    { "association de mobilité", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "mobilite" } }, attendu = "éligible sous réserve" },
+    { "association d’habitat, activité cantonnée", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "habitat" }, confirmations = { ["activite_cantonnee"] = oui } },
+      attendu = "éligible" },
+    { "le jour des deux ans", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2024-11-21", thematiques = { "finance_solidaire" } }, attendu = "éligible sous réserve" },
+    { "la veille des deux ans", { forme_juridique = "association", date_creation = "2024-11-22" }, attendu = "non éligible" },
+    { "insertion et textile", { forme_juridique = "association", thematiques = { "insertion", "textile" } }, attendu = "non éligible" },
+    { "médico-social seulement", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "medico_social" } }, attendu = "indéterminé" },
+    { "association non éligible au mécénat", { forme_juridique = "association", eligible_mecenat = false }, attendu = "non éligible" },
+    { "association, mécénat inconnu", { forme_juridique = "association", essaimage = true, date_creation = "2020-01-15",
+        thematiques = { "sante" } }, attendu = "indéterminé" },
+    { "fondation éligible au mécénat", { forme_juridique = "fondation", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "sante" } }, attendu = "indéterminé" },
+    { "fonds de dotation éligible au mécénat", { forme_juridique = "fonds_de_dotation", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "sante" } }, attendu = "indéterminé" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
+    { "sans volonté d’essaimer", { essaimage = false }, attendu = "non éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

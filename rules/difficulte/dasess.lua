@@ -1,0 +1,83 @@
+local autres = source("avise-difficultes", "programmes de territoires spécifiques")
+
+local difficultes = autres { "DASESS", "Active difficultés éco et", "financieres", lu = "difficultés éco et financières" }
+local eco = autres { "DASESS", "Active difficultés éco et", lu = "difficultés éco" }
+local financieres = autres { "DASESS", "Active difficultés éco et", "financieres", lu = "difficultés … financières" }
+local selon_region = autres { "DASESS . P ESS Selon région", lu = "Selon région" }
+local colonnes = "trois colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
+local croix = autres { "Selon région Selon région X X X", lu = "X X X" }
+
+return dispositif {
+  id = "dasess", nom = "DASESS", porteurs = { "France Active" },
+  specialisation = "appui en cas de difficultés économiques et financières",
+  contact = "l’association France Active de la région",
+
+  conditions = tous {
+    critere { "est_ess", source = autres { "DASESS . P ESS", lu = "ESS" } },
+    critere { "siege", parmi = regions { "Bretagne", "Hauts-de-France", "Pays de la Loire" },
+              source = autres { "Bretagne, Hauts-", "de-France, Pays", "de la Loire", lu = "Bretagne, Hauts-de-France, Pays de la Loire" } },
+    a_confirmer { "la structure remplit les critères de sa région, que le document ne donne pas (« Selon région »)", nom = "criteres_de_la_region",
+                  question = "Quels sont les critères du DASESS dans cette région, et la structure les remplit-elle ?",
+                  source = selon_region },
+  },
+  objet = au_moins_un {
+    titre = "Des difficultés économiques ou financières",
+    critere { "difficulte_financiere", source = financieres },
+    critere { "difficultes", contient = "economique", source = eco },
+    critere { "modele_economique", parmi = { "fragilise", "deficitaire" }, source = eco,
+              infere = "un modèle fragilisé ou déficitaire est une difficulté économique" },
+  },
+
+  besoins = { faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
+              infere = "les barres de niveau du document sont perdues", source = difficultes },
+
+  duree = inconnu { motif = "la durée varie selon la région",
+                    source = autres { "de-France, Pays Selon région Selon région", lu = "Selon région" } },
+  capacite = inconnu { motif = "la capacité varie selon la région",
+                       source = autres { "de-France, Pays Selon région", lu = "Selon région" } },
+  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  modalites = {
+    suivi_individuel = { inconnu, motif = colonnes, source = croix },
+    seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+    financement = { inconnu, motif = colonnes, source = croix },
+  },
+  a_savoir = {
+    { "Le tableau admet toute l’ESS, mais l’adresse du lien ne parle que des associations : à vérifier pour une autre forme juridique.",
+      source = { autres { "DASESS . P ESS", lu = "ESS" }, autres "le-dasess-aide-les-associations-en-difficulte" } },
+  },
+  apres = {
+    { "dla", "une fois la trésorerie rétablie, le DLA aide à consolider l’activité et les emplois",
+      infere = "le DLA consolide, le DASESS traite les difficultés économiques et financières" },
+  },
+  sans = {
+    { "trajectoire", "les deux sont portés par France Active et visent les mêmes difficultés",
+      infere = "un même opérateur n’accompagne pas deux fois la même situation" },
+  },
+  liens = { { "Le DASESS, sur le site de France Active",
+              "https://www.franceactive.org/avis-expert/le-dasess-aide-les-associations-en-difficulte/" } },
+  date = "2026-11-21", verifier_apres = "2027-05-31",
+
+  exemples = {
+    { "association bretonne en difficulté financière",
+      { forme_juridique = "association", region = "53", difficultes = { "financiere" } }, attendu = "indéterminé" },
+    { "critères régionaux confirmés", { forme_juridique = "association", region = "53", difficultes = { "financiere" },
+        confirmations = { criteres_de_la_region = oui } }, attendu = "éligible" },
+    { "critères régionaux non remplis", { forme_juridique = "association", region = "52", difficultes = { "economique" },
+        confirmations = { criteres_de_la_region = non } }, attendu = "non éligible" },
+    { "Scop des Pays de la Loire", { forme_juridique = "scop", region = "52", difficultes = { "economique" } }, attendu = "indéterminé" },
+    { "Normandie, tout le reste inconnu", { region = "28" }, attendu = "non éligible" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", mention_ess = false, agrement_esus = false, region = "32" }, attendu = "non éligible" },
+    { "rien à traiter", { forme_juridique = "association", region = "32", difficultes = { "rh" }, cessation_paiements = "aucune",
+        procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false, modele_economique = "equilibre" },
+      attendu = "sans objet" },
+    { "modèle fragilisé, sans difficulté de trésorerie", { forme_juridique = "association", region = "32", difficultes = { "rh" },
+        cessation_paiements = "aucune", procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false,
+        modele_economique = "fragilise", confirmations = { criteres_de_la_region = oui } }, attendu = "éligible" },
+    { "critères confirmés, difficultés inconnues", { forme_juridique = "association", region = "32",
+        confirmations = { criteres_de_la_region = oui } }, attendu = "indéterminé" },
+    { "région inconnue", { forme_juridique = "association", difficultes = { "financiere" } }, attendu = "indéterminé" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

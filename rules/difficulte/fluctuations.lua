@@ -1,0 +1,55 @@
+local autres = source("avise-difficultes", "programmes de territoires spécifiques")
+
+local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
+local croix = autres { "structures 5 mois X X X X", lu = "X X X X" }
+
+return dispositif {
+  id = "fluctuations", nom = "Fluctuations", porteurs = { "Makesense" },
+  specialisation = "modèle économique et gouvernance",
+  contact = "Makesense",
+
+  conditions = tous {
+    critere { "effectif_salarie", moins_de = 250, source = autres { "PME < 250 salarié.es", lu = "PME < 250 salarié.es" } },
+    critere { "siege", parmi = regions { "Île-de-France" },
+              source = autres { "PME < 250 salarié.es lle-de-France", lu = "Île-de-France" } },
+  },
+
+  besoins = { anticiper = "forte", faire_face = "forte", rebondir = "possible",
+              infere = "les barres de niveau du document sont perdues ; l’adresse du lien parle de renforcer son organisation face aux crises",
+              source = { autres { ". sur modele", "Fluctuations Makesense économique et", "gouvernance",
+                                  lu = "Accompagnement sur modèle économique et gouvernance" },
+                         autres "Face-aux-crises-repenser-et-renforcer-son-organisation-impact" } },
+
+  duree = { 5, unite = "mois", source = autres { "structures 5 mois", lu = "5 mois" } },
+  capacite = { min = 10, max = 12, unite = "structures par an",
+               source = autres { "- 10a12", "lle-de-France structures", lu = "10 à 12 structures" } },
+  calendrier = inconnu { motif = "le document ne dit pas quand se forment les groupes de 10 à 12 structures",
+                         source = autres { "- 10a12", "lle-de-France structures", lu = "10 à 12 structures" } },
+  modalites = {
+    suivi_individuel = { inconnu, motif = colonnes, source = croix },
+    seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+    financement = { inconnu, motif = colonnes, source = croix },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis, même hors de l’ESS.",
+      source = autres { "Fluctuations Makesense économique et Tous", lu = "Tous" } },
+  },
+  liens = { { "Face aux crises, repenser et renforcer son organisation à impact",
+              "https://make-sense.notion.site/Face-aux-crises-repenser-et-renforcer-son-organisation-impact-2a07cdd361b581f1a9f0d5918447ee45" } },
+  date = "2026-11-21", verifier_apres = "2027-05-31",
+
+  exemples = {
+    { "association francilienne", { forme_juridique = "association", effectif_salarie = 12, region = "11" }, attendu = "éligible" },
+    { "249 personnes salariées", { forme_juridique = "scop", effectif_salarie = 249, departement = "93" }, attendu = "éligible" },
+    { "250 personnes salariées", { forme_juridique = "scop", effectif_salarie = 250, departement = "93" }, attendu = "non éligible" },
+    { "de 200 à 300 personnes salariées", { effectif_salarie = { min = 200, max = 300 }, region = "11" }, attendu = "indéterminé" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, effectif_salarie = 5, region = "11" },
+      attendu = "éligible" },
+    { "effectif inconnu", { forme_juridique = "association", region = "11" }, attendu = "indéterminé" },
+    { "Normandie, tout le reste inconnu", { region = "28" }, attendu = "non éligible" },
+    { "région inconnue", { effectif_salarie = 12 }, attendu = "indéterminé" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

@@ -1,0 +1,68 @@
+local autres = source("avise-difficultes", "programmes de territoires spécifiques")
+
+local specialite = autres { "P Ronalpia & sur stratégie,", "Incub modéle éco,", "pilotage financier,", "partenariats",
+                            lu = "sur stratégie, modèle éco, pilotage financier, partenariats" }
+local criteres = autres { "modéle éco, ESS S 2'2?5'3}; ecl:irvite’", lu = "cellule illisible" }
+local territoire = autres { "S{g:{ffrzzkéfé", lu = "cellule illisible" }
+local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
+local croix = autres { "24 structures 9 mois X X X X", lu = "X X X X" }
+
+return dispositif {
+  id = "ronalpia-alterincub-grap", nom = "Programme au nom illisible",
+  porteurs = { "Ronalpia", "Alter’Incub", "GRAP" },
+  specialisation = "stratégie, modèle économique, pilotage financier, partenariats",
+  contact = "Ronalpia, Alter’Incub ou GRAP",
+
+  conditions = tous {
+    critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
+    a_confirmer { "la structure remplit les critères d’éligibilité, illisibles dans le document", nom = "criteres_du_programme",
+                  question = "Quels sont les critères de ce programme, et la structure les remplit-elle ?",
+                  source = criteres },
+    a_confirmer { "la structure se trouve sur le territoire couvert, illisible dans le document", nom = "territoire_du_programme",
+                  question = "Quel territoire ce programme couvre-t-il, et la structure s’y trouve-t-elle ?",
+                  source = territoire },
+  },
+
+  besoins = { anticiper = "forte", faire_face = "forte", rebondir = "forte",
+              infere = "les barres de niveau du document sont perdues", source = specialite },
+
+  duree = { 9, unite = "mois", source = autres { "24 structures 9 mois", lu = "9 mois" } },
+  capacite = { 24, unite = "structures par an", source = autres "24 structures" },
+  calendrier = dates_variables { texte = "l’adresse du lien parle d’un appel à projets",
+                                 infere = "« aap » se lit « appel à projets » dans l’adresse du lien",
+                                 source = autres "aap-consolidation-developpement" },
+  modalites = {
+    suivi_individuel = { inconnu, motif = colonnes, source = croix },
+    seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+    financement = { inconnu, motif = colonnes, source = croix },
+  },
+  a_savoir = {
+    { "Le nom du programme est illisible ; l’adresse du lien parle de consolidation et de développement.",
+      source = { autres { "sehe e tuEly & grap", lu = "nom illisible" }, autres "aap-consolidation-developpement" } },
+  },
+  sans = {
+    { "grand-lyon-developpement", "les deux ont les mêmes porteurs",
+      infere = "un même opérateur n’accompagne pas deux fois la même structure à la fois" },
+    { "ronalpia-changement-echelle", "les deux sont portés par Ronalpia",
+      infere = "un même opérateur n’accompagne pas deux fois la même structure à la fois" },
+  },
+  liens = { { "Consolidation et développement, sur le site de Ronalpia", "https://www.ronalpia.fr/aap-consolidation-developpement/" } },
+  date = "2026-11-21", verifier_apres = "2027-05-31",
+
+  exemples = {
+    { "association lyonnaise", { forme_juridique = "association", departement = "69", date_creation = "2015-06-01", effectif_salarie = 8 },
+      attendu = "indéterminé" },
+    { "association bretonne", { forme_juridique = "association", region = "53" }, attendu = "indéterminé" },
+    { "critères et territoire confirmés", { forme_juridique = "scop",
+        confirmations = { criteres_du_programme = oui, territoire_du_programme = oui } }, attendu = "éligible" },
+    { "critères confirmés, territoire inconnu", { forme_juridique = "scop", confirmations = { criteres_du_programme = oui } },
+      attendu = "indéterminé" },
+    { "hors du territoire, d’après l’opérateur", { forme_juridique = "scop", confirmations = { territoire_du_programme = non } },
+      attendu = "non éligible" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, departement = "69" },
+      attendu = "non éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

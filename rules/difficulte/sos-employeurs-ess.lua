@@ -1,0 +1,70 @@
+local page1 = source("avise-difficultes", "synthèse (1/3)")
+local table3 = source("avise-difficultes", "synthèse (3/3)")
+
+local employeurs = page1 { "pair a pair aux", "employeur.es ESS traversant une période de tension",
+                           lu = "aux employeur.es ESS" }
+local prefiguration = table3 { "(préfiguration en cours en", "Bourgogne Franche-", "Comté, Guyane, lle-De-", "France, Occitanie)",
+                               lu = "préfiguration en cours en Bourgogne Franche-Comté, Guyane, Île-de-France, Occitanie" }
+local colonnes = "deux colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
+local croix = table3 { "Bourgogne Franche- / X X", lu = "X X" }
+
+return dispositif {
+  id = "sos-employeurs-ess", nom = "SOS Employeurs ESS", porteurs = { "UDES" },
+  specialisation = "échange de pair à pair sur les difficultés des employeur·es de l’ESS",
+  contact = "l’UDES",
+
+  conditions = tous {
+    critere { "est_ess", source = { table3 { "Employeurs UDES pair su ESS", lu = "ESS" }, employeurs } },
+    critere { "employeur", source = employeurs },
+  },
+
+  besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "possible",
+              infere = "les barres de niveau du document sont perdues ; le texte parle d’une période de tension",
+              source = { page1 { "employeur.es ESS traversant une période de tension", lu = "traversant une période de tension" },
+                         table3 { "Echanae oair", "Employeurs UDES pair su", "difficultés des . structures", "= employeur.es ESS",
+                                  lu = "Échange pair à pair sur les difficultés des employeur.es ESS" } } },
+
+  duree = inconnu { motif = "le tableau porte « / » : aucune durée n’est donnée",
+                    source = table3 { "Employeurs UDES pair su ESS", "Bourgogne Franche- /", lu = "/" } },
+  capacite = { 800, unite = "structures par an",
+               source = table3 { "(préfiguration en cours en 800", "difficultés des . structures", lu = "800 structures" } },
+  calendrier = selon {
+    { si = critere { "siege", parmi = regions { "Bourgogne-Franche-Comté", "Guyane", "Île-de-France", "Occitanie" },
+                     source = prefiguration },
+      alors = en_projet { texte = "préfiguration en cours dans cette région", source = prefiguration } },
+    sinon = permanent { infere = "aucune date d’appel n’est donnée" },
+  },
+  modalites = {
+    suivi_individuel = { inconnu, motif = colonnes, source = croix },
+    seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+    financement = { inconnu, motif = colonnes, source = croix },
+  },
+  a_savoir = {
+    { "Toutes les régions sont couvertes ; dans quatre d’entre elles, le service est encore en préfiguration.",
+      source = { table3 { "Echanae oair Toutes les régions", lu = "Toutes les régions" }, prefiguration } },
+    { "Le tableau ne pose aucun critère d’éligibilité (« / ») ; c’est le texte qui parle d’employeur·es.",
+      source = { table3 { "Employeurs UDES pair su ESS /", lu = "/" }, employeurs } },
+  },
+  avec = {
+    { "dla", "l’échange entre pairs n’empêche pas un accompagnement de fond",
+      infere = "l’un apporte l’écoute de pairs, l’autre un diagnostic et une feuille de route" },
+  },
+  liens = { { "SOS Employeurs ESS, sur le site de l’UDES", "https://www.udes.fr/sos-employeurs-ess" } },
+  date = "2026-11-21", verifier_apres = "2027-05-31",
+
+  exemples = {
+    { "association employeuse", { forme_juridique = "association", effectif_salarie = 9, region = "53" }, attendu = "éligible" },
+    { "une seule personne salariée", { forme_juridique = "scic", effectif_salarie = 1 }, attendu = "éligible" },
+    { "personne à employer", { forme_juridique = "association", effectif_salarie = 0 }, attendu = "non éligible" },
+    { "effectif inconnu", { forme_juridique = "association" }, attendu = "indéterminé" },
+    { "région en préfiguration", { forme_juridique = "association", effectif_salarie = 9, region = "76" }, attendu = "éligible" },
+    { "La Réunion", { forme_juridique = "association", effectif_salarie = 9, region = "04" }, attendu = "éligible" },
+    { "SAS avec la mention ESS", { forme_juridique = "sas", mention_ess = true, effectif_salarie = 4 }, attendu = "éligible" },
+    { "SAS sans agrément ni mention", { forme_juridique = "sas", mention_ess = false, agrement_esus = false, effectif_salarie = 4 },
+      attendu = "non éligible" },
+    { "fonds de dotation employeur", { forme_juridique = "fonds_de_dotation", effectif_salarie = 3 }, attendu = "indéterminé" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

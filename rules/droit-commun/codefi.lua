@@ -1,0 +1,62 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local financement = synthese1 { "Comité départemental d’examen des", "difficultés de financement des",
+                                lu = "difficultés de financement" }
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "Moins de 400 salarié.es Département . ; . X", lu = "X" }
+
+return dispositif {
+  id = "codefi", nom = "CODEFI – Comité départemental d’examen des difficultés de financement des entreprises",
+  porteurs = { "Direction départementale des Finances publiques" },
+  specialisation = "audit de la situation financière, accompagnement au plan de redressement",
+  droit_commun = true,
+  contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques",
+
+  conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
+  objet = critere { "difficulte_financiere", source = financement },
+
+  besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
+              infere = "les barres de niveau du document sont perdues",
+              source = { synthese1 { "Audit de la situation financiére,", "accompagnement au plan de", "redressement",
+                                     lu = "Audit de la situation financière, accompagnement au plan de redressement" },
+                         synthese2 { "des Finances accompagnement au plan de", "redressement / rebond",
+                                     lu = "accompagnement au plan de redressement / rebond" } } },
+
+  duree = { texte = "de plusieurs semaines à plusieurs mois",
+            source = synthese2 { ". ., . Plusieurs", "redressement / rebond semaines a mois", lu = "Plusieurs semaines à mois" } },
+  calendrier = permanent { infere = "le comité peut être saisi à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Saisir le CODEFI du département où se trouve la structure.", infere = "pratique courante",
+      source = synthese2 { "Moins de 400 salarié.es Département", lu = "Département" } },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis.", source = synthese2 { "Tous Moins de 400 salarié.es", lu = "Tous" } },
+  },
+  avec = {
+    { "crp", "le CODEFI examine la situation financière, le commissaire aide à la restructuration",
+      infere = "les deux appuis se complètent" },
+  },
+  liens = { { "Le CODEFI, sur service-public.fr", "https://entreprendre.service-public.fr/vosdroits/F38479" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "association en difficulté financière", { forme_juridique = "association", effectif_salarie = 12, difficultes = { "financiere" } },
+      attendu = "éligible" },
+    { "399 personnes salariées", { effectif_salarie = 399, cessation_paiements = "risque" }, attendu = "éligible" },
+    { "400 personnes salariées", { effectif_salarie = 400, cessation_paiements = "risque" }, attendu = "non éligible" },
+    { "sans personne salariée", { effectif_salarie = 0, probleme_bancaire = true }, attendu = "éligible" },
+    { "de 300 à 500 personnes salariées", { effectif_salarie = { min = 300, max = 500 }, probleme_bancaire = true },
+      attendu = "indéterminé" },
+    { "aucune difficulté financière", { effectif_salarie = 12, difficultes = { "rh" }, cessation_paiements = "aucune",
+        procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false, modele_economique = "equilibre" },
+      attendu = "sans objet" },
+    { "difficultés inconnues", { forme_juridique = "sas", effectif_salarie = 12 }, attendu = "indéterminé" },
+    { "difficulté financière, effectif inconnu", { difficultes = { "financiere" } }, attendu = "indéterminé" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

@@ -1,0 +1,58 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "De 50 a 400 salarié.es Régional . X", lu = "X" }
+
+return dispositif {
+  id = "crp", nom = "CRP – Commissariat aux restructurations et à la prévention des difficultés des entreprises",
+  porteurs = { "Direction générale des entreprises" },
+  specialisation = "appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires",
+  droit_commun = true,
+  contact = "le commissariat aux restructurations et à la prévention des difficultés de la région",
+
+  conditions = critere { "effectif_salarie", au_moins = 50, au_plus = 400,
+                         source = synthese2 { "De 50 a 400 salarié.es", lu = "De 50 à 400 salarié.es" } },
+
+  besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
+              infere = "les barres de niveau du document sont perdues",
+              source = synthese1 { "Appui opérationnel a la", "prévention, a la restructuration,", "aux procédures judiciaires",
+                                   lu = "Appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires" } },
+
+  duree = { texte = "de plusieurs jours à plusieurs mois",
+            source = synthese2 { "Appui opérationnel a la Plusieurs J ours a", "aux procédures judiciaires mols",
+                                 lu = "Plusieurs jours à mois" } },
+  calendrier = permanent { infere = "le commissariat peut être saisi à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Saisir le commissaire de la région où se trouve la structure.", infere = "pratique courante",
+      source = synthese2 { "De 50 a 400 salarié.es Régional", lu = "Régional" } },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis ; l’adresse du lien ne parle pourtant que des entreprises industrielles.",
+      source = { synthese1 "resoudre-les-difficultes-de-mon-entreprise-industrielle",
+                 synthese2 { "Tous De 50 a 400 salarié.es", lu = "Tous" } } },
+  },
+  avec = {
+    { "codefi", "le commissaire aide à la restructuration, le CODEFI examine la situation financière",
+      infere = "les deux appuis se complètent" },
+  },
+  liens = { { "Résoudre les difficultés de mon entreprise, sur entreprises.gouv.fr",
+              "https://www.entreprises.gouv.fr/espace-entreprises/etre-accompagne/resoudre-les-difficultes-de-mon-entreprise-industrielle" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "120 personnes salariées", { forme_juridique = "association", effectif_salarie = 120 }, attendu = "éligible" },
+    { "50 personnes salariées", { effectif_salarie = 50 }, attendu = "éligible" },
+    { "49 personnes salariées", { effectif_salarie = 49 }, attendu = "non éligible" },
+    { "400 personnes salariées", { effectif_salarie = 400 }, attendu = "éligible" },
+    { "401 personnes salariées", { effectif_salarie = 401 }, attendu = "non éligible" },
+    { "tranche de 20 à 99", { effectif_salarie = { min = 20, max = 99 } }, attendu = "indéterminé" },
+    { "tranche de 100 à 199, SAS", { forme_juridique = "sas", effectif_salarie = { min = 100, max = 199 } }, attendu = "éligible" },
+    { "ETP connus, effectif inconnu", { etp = 80 }, attendu = "indéterminé" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

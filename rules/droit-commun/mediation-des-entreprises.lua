@@ -1,0 +1,62 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local differend = synthese1 { "Médiation des entreprises DREETS pour trouver un accord amiable", "en cas de différend contractuel",
+                              lu = "en cas de différend contractuel" }
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "Pas en cessation de paiement Régional . R . X", lu = "X" }
+
+return dispositif {
+  id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
+  specialisation = "accord amiable et confidentiel en cas de différend contractuel",
+  droit_commun = true, propre_au_droit_commun = true,
+  contact = "le médiateur des entreprises, à la DREETS",
+
+  conditions = critere { "cessation_paiements", hors = { "en_cessation" },
+                         source = synthese2 { "pour trouver un accord amiable Tous Pas en cessation de paiement Régional",
+                                              lu = "Pas en cessation de paiement" } },
+  objet = critere { "differend_contractuel", source = differend },
+
+  pertinence = {
+    forte = tous { critere { "differend_contractuel" }, critere { "besoins", contient = "difficulte" } },
+    possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
+    infere = "les barres de niveau du document sont perdues ; un différend appelle d’abord la médiation",
+    source = differend,
+  },
+
+  duree = { texte = "de plusieurs semaines à plusieurs mois",
+            source = synthese2 { "Accompagnement confidentiel Plusieurs", "en cas de différend contractuel seémaines a mois",
+                                 lu = "Plusieurs semaines à mois" } },
+  calendrier = permanent { infere = "le médiateur peut être saisi à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Saisir le médiateur de la région, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",
+      source = synthese2 { "Pas en cessation de paiement Régional", lu = "Régional" } },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis, et l’accompagnement est confidentiel.",
+      source = { synthese1 { "Accompagnement confidentiel", "Médiation des entreprises", lu = "Accompagnement confidentiel" },
+                 synthese2 { "pour trouver un accord amiable Tous Pas en cessation", lu = "Tous" } } },
+  },
+  liens = { { "Le médiateur des entreprises", "https://www.economie.gouv.fr/mediateur-des-entreprises" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "différend avec un client", { forme_juridique = "association", differend_contractuel = true, cessation_paiements = "aucune" },
+      attendu = "éligible" },
+    { "différend, en risque de cessation", { differend_contractuel = true, cessation_paiements = "risque" }, attendu = "éligible" },
+    { "différend, en cessation", { differend_contractuel = true, cessation_paiements = "en_cessation",
+        date_cessation_paiements = "2026-11-10" }, attendu = "non éligible" },
+    { "différend, trésorerie inconnue", { differend_contractuel = true }, attendu = "indéterminé" },
+    { "aucun différend", { differend_contractuel = false, cessation_paiements = "aucune" }, attendu = "sans objet" },
+    { "aucun différend, trésorerie inconnue", { differend_contractuel = false }, attendu = "sans objet" },
+    { "aucun différend, en cessation", { differend_contractuel = false, cessation_paiements = "en_cessation" }, attendu = "non éligible" },
+    { "différend inconnu", { cessation_paiements = "aucune" }, attendu = "indéterminé" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, differend_contractuel = true,
+        cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

@@ -1,0 +1,74 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local dette = synthese1 { "Médiation du crédit Banque de Agcompagngm_ent confidentiel", "France a la négociation de la dette",
+                          lu = "Accompagnement confidentiel à la négociation de la dette" }
+local negociation = synthese1 { "Médiation du crédit", "France a la négociation de la dette", lu = "négociation de la dette" }
+local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
+local croix = synthese2 { "Pas en cessation de paiement Département semaines a mois X", lu = "X" }
+
+return dispositif {
+  id = "mediation-du-credit", nom = "Médiation du crédit", porteurs = { "Banque de France" },
+  specialisation = "accompagnement confidentiel à la négociation de la dette",
+  droit_commun = true, propre_au_droit_commun = true,
+  contact = "la médiation du crédit, à la Banque de France du département",
+
+  conditions = critere { "cessation_paiements", hors = { "en_cessation" },
+                         source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département",
+                                              lu = "Pas en cessation de paiement" } },
+  objet = au_moins_un {
+    titre = "Une dette à négocier",
+    critere { "probleme_bancaire", source = negociation },
+    selon {
+      { si = critere { "dettes_fiscales_sociales", plus_de = 0, source = dette }, alors = inconnu, source = dette,
+        motif = "le document parle de « la dette » sans dire laquelle ; les dettes fiscales et sociales relèvent d’abord de la CCSF" },
+      sinon = refuse, source = dette,
+    },
+  },
+
+  pertinence = {
+    forte = tous { critere { "probleme_bancaire" }, critere { "besoins", contient = "difficulte" } },
+    possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
+    infere = "les barres de niveau du document sont perdues ; une difficulté avec une banque appelle d’abord la médiation du crédit",
+    source = dette,
+  },
+
+  duree = { texte = "de plusieurs semaines à plusieurs mois",
+            source = synthese2 { "e - Banque de Accompagnement confidentiel . . . Plusieurs", "Département semaines a mois",
+                                 lu = "Plusieurs semaines à mois" } },
+  calendrier = permanent { infere = "le médiateur peut être saisi à tout moment" },
+  modalites = {
+    experts = { inconnu, motif = colonnes, source = croix },
+    gratuit = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Saisir la médiation du crédit du département, courrier de la banque à l’appui.", infere = "pratique courante",
+      source = synthese2 { "Tous Pas en cessation de paiement Département", lu = "Département" } },
+  },
+  a_savoir = {
+    { "Tous les statuts sont admis.", source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation", lu = "Tous" } },
+  },
+  avec = {
+    { "ccsf", "les deux peuvent se mener de front",
+      infere = "l’une traite la dette bancaire, l’autre les dettes fiscales et sociales" },
+  },
+  liens = { { "La médiation du crédit, sur le site de la Banque de France",
+              "https://www.banque-france.fr/fr/a-votre-service/entreprises/mediation-credit" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "crédit refusé", { forme_juridique = "association", probleme_bancaire = true, cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "crédit refusé, en risque de cessation", { probleme_bancaire = true, cessation_paiements = "risque" }, attendu = "éligible" },
+    { "crédit refusé, en cessation", { probleme_bancaire = true, cessation_paiements = "en_cessation" }, attendu = "non éligible" },
+    { "crédit refusé, trésorerie inconnue", { probleme_bancaire = true }, attendu = "indéterminé" },
+    { "ni banque ni dette", { probleme_bancaire = false, dettes_fiscales_sociales = 0, cessation_paiements = "aucune" },
+      attendu = "sans objet" },
+    { "seulement des dettes fiscales et sociales",
+      { probleme_bancaire = false, dettes_fiscales_sociales = 18000, cessation_paiements = "aucune" }, attendu = "indéterminé" },
+    { "pas de problème bancaire, dettes inconnues", { probleme_bancaire = false, cessation_paiements = "aucune" }, attendu = "indéterminé" },
+    { "banque inconnue", { cessation_paiements = "aucune", dettes_fiscales_sociales = 0 }, attendu = "indéterminé" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, probleme_bancaire = true,
+        cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

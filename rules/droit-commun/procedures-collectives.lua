@@ -1,0 +1,73 @@
+local synthese1 = source("avise-difficultes", "dispositifs de droit commun (1/2)")
+local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)")
+
+local cessation = synthese2 { "En cessation ou en risque de", "cessation de paiement",
+                              lu = "En cessation ou en risque de cessation de paiement" }
+local passif = synthese1 { "Procédures collectives Tribunal Apurement du passif pour une", "possible poursuite de I'activité",
+                           lu = "Apurement du passif pour une possible poursuite de l’activité" }
+local croix = synthese2 { "Plusieurs mois X X", lu = "X X" }
+
+return dispositif {
+  id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
+  specialisation = "sauvegarde ou redressement, pour apurer le passif et poursuivre si possible l’activité",
+  droit_commun = true, propre_au_droit_commun = true,
+  contact = "le greffe du tribunal judiciaire, ou du tribunal de commerce, du siège",
+
+  conditions = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
+
+  pertinence = {
+    forte = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { "besoins", contient = "difficulte" } },
+    possible = critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+    infere = "les barres de niveau du document sont perdues ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
+    source = { passif, cessation },
+  },
+  urgence = {
+    si = critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
+    rang = 2,
+    motif = "la cessation de paiements se déclare au tribunal dans les 45 jours, sauf si une conciliation a été demandée",
+  },
+
+  duree = { texte = "plusieurs mois", source = synthese2 { "Plusieurs mois X X", lu = "Plusieurs mois" } },
+  calendrier = permanent { infere = "le tribunal peut être saisi à tout moment" },
+  modalites = {
+    experts = { oui, source = croix },
+    gratuit = { oui, source = croix },
+  },
+  demarches = {
+    { "Saisir le tribunal du lieu du siège social : tribunal judiciaire pour une association, tribunal de commerce (ou des activités économiques) pour une société commerciale.",
+      infere = "la compétence suit la nature de l’activité ; le greffe la confirme",
+      source = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Plusieurs mois", lu = "Département (lieu du siège social)" } },
+  },
+  a_savoir = {
+    { "La sauvegarde se demande avant la cessation de paiements ; le redressement suppose la cessation.",
+      infere = "code de commerce, articles L. 620-1 et L. 631-1",
+      source = synthese2 { "(sauvegarde, redressement) judiciaire possible poursuite", lu = "(sauvegarde, redressement)" } },
+    { "À partir du 45e jour de cessation, seule une procédure collective reste ouverte, et elle est obligatoire.",
+      infere = "code de commerce, articles L. 611-4 et L. 631-4" },
+    { "La liquidation judiciaire n’est pas nommée par le document : elle met fin à l’activité.",
+      infere = "le document ne cite que la sauvegarde et le redressement, pour poursuivre l’activité", source = passif },
+    { "Tous les statuts sont admis.",
+      source = synthese2 { "Apurement du passif pour une Tous En cessation ou en risque de", lu = "Tous" } },
+  },
+  sans = {
+    { "procedures-amiables", "l’une ou l’autre, jamais les deux à la fois",
+      infere = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable" },
+  },
+  liens = { { "Procédures collectives, sur service-public.fr", "https://entreprendre.service-public.fr/vosdroits/N32478" } },
+  date = "2026-11-21",
+
+  exemples = {
+    { "en risque de cessation", { forme_juridique = "association", cessation_paiements = "risque" }, attendu = "éligible" },
+    { "en cessation depuis 44 jours", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10-08" },
+      attendu = "éligible" },
+    { "en cessation depuis 45 jours", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10-07" },
+      attendu = "éligible" },
+    { "en cessation, date inconnue", { cessation_paiements = "en_cessation" }, attendu = "éligible" },
+    { "en risque ou en cessation", { cessation_paiements = { "risque", "en_cessation" } }, attendu = "éligible" },
+    { "ni cessation ni risque", { cessation_paiements = "aucune" }, attendu = "non éligible" },
+    { "en risque, ou sans risque", { cessation_paiements = { "aucune", "risque" } }, attendu = "indéterminé" },
+    { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, cessation_paiements = "risque" },
+      attendu = "éligible" },
+    { "rien n’est connu", {}, attendu = "indéterminé" },
+  },
+}

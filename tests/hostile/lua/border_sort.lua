@@ -1,0 +1,4 @@
+-- attendu: trous
+local t = {}
+for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end
+table.sort(t)
