@@ -122,6 +122,10 @@ static bool plan_fill(Plan *plan, PlanScope scope) {
     if (scope == PLAN_NODES) {
         if (!add_notices(plan, rulebook->alerts, rulebook->alert_count)) return false;
         if (!add_notices(plan, rulebook->orientations, rulebook->orientation_count)) return false;
+        for (size_t i = 0; i < rulebook->diagnosis_count; i++) {
+            if (!add_tree(plan, rulebook->diagnoses[i].concerned, scope)) return false;
+            if (!add_tree(plan, rulebook->diagnoses[i].ready, scope)) return false;
+        }
         if (!add_trees(plan, rulebook->applicability, rulebook->applicability_count, scope)) return false;
     }
     return plan_sequence(plan);

@@ -10,6 +10,7 @@
 #include "explain/paragraph.h"
 #include "explain/questions.h"
 #include "explain/ranking.h"
+#include "explain/readiness.h"
 #include "explain/sources.h"
 
 #include <string.h>
@@ -156,6 +157,7 @@ static Status compose(const Dossier *dossier, Report *report) {
     for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, report, &report->programmes[i], next);
     report->questions = questions_of(dossier, report->programmes, report->programme_count, &report->question_count);
     report->orientations = notices_of(dossier, rulebook->orientations, rulebook->orientation_count, &report->orientation_count);
+    report->readiness = readiness_of(dossier, &report->readiness_count);
     report->inconsistencies = notices_inconsistencies(dossier, &report->inconsistency_count);
     return STATUS_OK;
 }

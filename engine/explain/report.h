@@ -112,6 +112,16 @@ typedef struct NoticeReport {
     SourceReport source;
 } NoticeReport;
 
+typedef enum Readiness { READINESS_GREEN, READINESS_NOT_YET, READINESS_TO_EXAMINE } Readiness;
+
+/* One point of the diagnosis before a change of scale. */
+typedef struct ReadinessReport {
+    const char *name, *group, *title;
+    Readiness state;
+    const char *text; /* what the facts show, or what to do, or what to ask */
+    SourceReport source;
+} ReadinessReport;
+
 typedef struct Report {
     Arena arena; /* owns everything below */
     const Rulebook *rulebook;
@@ -123,6 +133,8 @@ typedef struct Report {
     size_t question_count;
     NoticeReport *alerts, *orientations;
     size_t alert_count, orientation_count;
+    ReadinessReport *readiness; /* by rank; none where it does not concern the structure */
+    size_t readiness_count;
     const char **inconsistencies; /* sentences */
     size_t inconsistency_count;
     Findings findings; /* of the facts; those of the rules are the rulebook's */

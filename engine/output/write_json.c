@@ -144,6 +144,21 @@ static void write_notices(JsonDocument *document, const Report *report) {
     }
 }
 
+static void write_readiness(JsonDocument *document, const Report *report) {
+    static const char *const readiness[] = {
+        [READINESS_GREEN] = "green", [READINESS_NOT_YET] = "not_yet", [READINESS_TO_EXAMINE] = "to_examine"};
+    JsonValue *list = json_array(document, document->root, "readiness");
+    for (size_t i = 0; i < report->readiness_count; i++) {
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "name", report->readiness[i].name);
+        json_text(document, object, "group", report->readiness[i].group);
+        json_text(document, object, "title", report->readiness[i].title);
+        json_text(document, object, "state", readiness[report->readiness[i].state]);
+        json_text(document, object, "text", report->readiness[i].text);
+        write_notice_source(document, object, &report->readiness[i].source);
+    }
+}
+
 static void write_findings(JsonDocument *document, JsonValue *list, const Findings *findings) {
     for (size_t i = 0; i < findings->count; i++) {
         const Finding *finding = &findings->items[i];
@@ -168,6 +183,7 @@ static void write_report(JsonDocument *document, const Report *report) {
     JsonValue *programmes = json_array(document, document->root, "programmes");
     for (size_t i = 0; i < report->programme_count; i++) write_programme(document, programmes, &report->programmes[i]);
     write_questions(document, report);
+    write_readiness(document, report);
     write_notices(document, report);
     JsonValue *findings = json_array(document, document->root, "findings");
     write_findings(document, findings, &report->findings);

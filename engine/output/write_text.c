@@ -170,6 +170,26 @@ static void recommendations(Writer *writer, size_t ranked) {
     for (size_t i = 0; i < ranked; i++) recommendation(writer, &report->programmes[i]);
 }
 
+/* Point by point, by group; where a whole group can only be asked, its questions follow one another. */
+static void readiness(Writer *writer) {
+    static const struct {
+        const char *mark;
+        Colour colour;
+    } states[] = {[READINESS_GREEN] = {"✓", COLOUR_GOOD},
+                  [READINESS_NOT_YET] = {"✗", COLOUR_BAD},
+                  [READINESS_TO_EXAMINE] = {"?", COLOUR_DOUBT}};
+    const Report *report = writer->report;
+    if (report->readiness_count == 0) return;
+    layout_title(&writer->layout, "Est-ce le moment de changer d’échelle ?");
+    for (size_t i = 0; i < report->readiness_count; i++) {
+        const ReadinessReport *point = &report->readiness[i];
+        bool opens = i == 0 || strcmp(report->readiness[i - 1].group, point->group) != 0;
+        if (opens) layout_paragraph(&writer->layout, 0, COLOUR_BOLD, NULL, french_capital(&writer->arena, point->group));
+        const char *text = phrase_of(&writer->arena, point->title, point->text ? " – " : "", point->text ? point->text : "", NULL);
+        layout_paragraph(&writer->layout, 2, states[point->state].colour, states[point->state].mark, text);
+    }
+}
+
 static void orientations(Writer *writer) {
     const Report *report = writer->report;
     if (report->orientation_count == 0) return;
@@ -254,6 +274,7 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     section(&writer, ranked, FAMILY_LATER, "Pas encore");
     questions(&writer);
     section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé" : "À confirmer");
+    readiness(&writer);
     orientations(&writer);
     section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas, au vu des critères publiés");
     section(&writer, ranked, FAMILY_ERROR, "Règles en erreur, à vérifier à la main");

@@ -1,25 +1,25 @@
 /* A rule file asks for some thousands of small blocks, which are all thrown away together: cutting them from the start of a region
  * and remembering what comes back in one list for each class of size costs a few instructions each, where malloc and free cost a
- * hundred, and the next state finds the region in the processor's cache. Blocks of up to 256 bytes are rounded to 16, larger ones to
- * a power of two. A script that needs more than the region gets the rest from the owner, block by block. */
+ * hundred, and the next state finds the region in the processor's cache. Blocks of up to 256 bytes are rounded to 16, larger ones
+ * to a power of two. A script that needs more than the region gets the rest from the owner, block by block. */
 #include "rules/heap.h"
 #include <stdint.h>
 #include <string.h>
 
-#define UNIT 16u
-#define SMALL_CLASSES 16u /* of one unit to sixteen */
+#define UNIT ((size_t)16)
+#define SMALL_CLASSES ((size_t)16) /* of one unit to sixteen */
 #define SMALL_MAX (SMALL_CLASSES * UNIT)
 #define BLOCK_MAX (SMALL_MAX << (HEAP_CLASSES - SMALL_CLASSES)) /* larger blocks come from the owner */
 
 static size_t class_of(size_t size) {
     if (size <= SMALL_MAX) return (size - 1) / UNIT;
     size_t class = SMALL_CLASSES;
-    for (size_t room = 2 * SMALL_MAX; room < size; room *= 2) class++;
+    for (size_t room = 2 * SMALL_MAX; room < size; room *= 2) class ++;
     return class;
 }
 
 static size_t class_size(size_t class) {
-    return class < SMALL_CLASSES ? (class + 1) * UNIT : (size_t)SMALL_MAX << (class - SMALL_CLASSES + 1);
+    return class < SMALL_CLASSES ? (class + 1) * UNIT : SMALL_MAX << (class - SMALL_CLASSES + 1);
 }
 
 static bool inside(const Heap *heap, const void *block) {

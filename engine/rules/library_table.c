@@ -10,10 +10,10 @@
 #include <string.h>
 
 #define BYTES_PER_UNIT 8
-#define NUMBER_UNITS 100 /* writing a number */
-#define ITEM_UNITS 4     /* moving one value */
+#define NUMBER_UNITS 100               /* writing a number */
+#define ITEM_UNITS 4                   /* moving one value */
 #define LIST_MAX (LOAD_BYTES_MAX / 16) /* no script has memory for more values */
-#define SLOT_BYTES 32    /* of a table, about */
+#define SLOT_BYTES 32                  /* of a table, about */
 
 /* A table with values far apart may seem to Lua as long as there are numbers. */
 static lua_Integer list_length(lua_State *L, int index) {

@@ -27,6 +27,12 @@ struct NoticeDraft {
     NoticeDraft *next;
 };
 
+typedef struct DiagnosisDraft DiagnosisDraft;
+struct DiagnosisDraft {
+    Diagnosis diagnosis;
+    DiagnosisDraft *next;
+};
+
 typedef struct RankingDraft RankingDraft;
 struct RankingDraft {
     RankingKey *keys;
@@ -47,6 +53,7 @@ typedef struct Drafts {
     Draft *programmes;
     DerivationDraft *derivations;
     NoticeDraft *notices;
+    DiagnosisDraft *diagnoses;
     RankingDraft *rankings;
     DocumentDraft *documents;
 } Drafts;

@@ -15,9 +15,9 @@
 #define STRING_BYTES_PER_UNIT 2048
 #define STACK_SLOTS_PER_UNIT 256
 #define SLOT_BYTES 16
-#define HEAP_BYTES_PER_UNIT 32 /* of the full collection that Lua tries before it gives up for want of memory */
+#define HEAP_BYTES_PER_UNIT 32    /* of the full collection that Lua tries before it gives up for want of memory */
 #define REST_BYTES_MAX (1u << 20) /* of heap, before collecting garbage is worth its while */
-#define STRING_HEADER 64       /* more than Lua adds to the bytes of a string */
+#define STRING_HEADER 64          /* more than Lua adds to the bytes of a string */
 
 Meter *meter_of(lua_State *L) {
     Meter *meter;

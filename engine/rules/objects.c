@@ -28,6 +28,7 @@ static const char *const class_names[] = {
     [OBJECT_PROGRAMME] = "un dispositif",
     [OBJECT_DERIVATION] = "une déduction",
     [OBJECT_NOTICE] = "une alerte ou une orientation",
+    [OBJECT_DIAGNOSIS] = "un diagnostic",
     [OBJECT_RANKING] = "un classement",
 };
 
@@ -210,6 +211,7 @@ static void report_unused(lua_State *L, const Object *object) {
     case OBJECT_PROGRAMME:
     case OBJECT_DERIVATION:
     case OBJECT_NOTICE:
+    case OBJECT_DIAGNOSIS:
     case OBJECT_RANKING:
         script_report(L, "AZ214", object->line, "le rendre à la fin du fichier : return { a, b }",
                       "« %s » est construit ici mais le fichier ne le rend pas", object->word);

@@ -23,6 +23,7 @@ typedef enum ObjectClass {
     OBJECT_PROGRAMME,  /* Draft */
     OBJECT_DERIVATION, /* Derivation */
     OBJECT_NOTICE,     /* NoticeDraft */
+    OBJECT_DIAGNOSIS,  /* DiagnosisDraft */
     OBJECT_RANKING     /* RankingDraft */
 } ObjectClass;
 

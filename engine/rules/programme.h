@@ -178,6 +178,21 @@ typedef struct Notice {
     int line;
 } Notice;
 
+/* `diagnostic "name" {…}`: is the structure ready? Said only where `concerned` is true. */
+typedef struct Diagnosis {
+    const char *name;
+    const char *group;    /* « feux verts » */
+    const char *title;    /* « preuve de l’impact social » */
+    Node *concerned;      /* quand */
+    Node *ready;          /* si: true: green; false: not yet; unknown: to examine. NULL: no fact can say, always to examine */
+    const char *todo;     /* a_faire: what to do where it is not yet; NULL without `ready` */
+    const char *question; /* asked where it is to examine, or NULL */
+    int rank;
+    Grounds grounds;
+    const char *file;
+    int line;
+} Diagnosis;
+
 /* One key of the ranking policy (rules/classement.lua), in order. */
 typedef struct RankingKey {
     const char *name;   /* one of the keys that explain/ranking knows */

@@ -57,6 +57,12 @@ static void keep_object(Load *load, Object *object) {
         load->kept.notices = draft;
         break;
     }
+    case OBJECT_DIAGNOSIS: {
+        DiagnosisDraft *draft = object->content;
+        draft->next = load->kept.diagnoses;
+        load->kept.diagnoses = draft;
+        break;
+    }
     default: {
         RankingDraft *draft = object->content;
         draft->next = load->kept.rankings;
@@ -72,7 +78,7 @@ static void take_result(lua_State *L, int index) {
     if (!object || object->class < OBJECT_PROGRAMME) {
         script_report(L, "AZ227", object && object->line ? object->line : 1,
                       "return dispositif { … }, ou une liste { dispositif { … }, … }",
-                      "un fichier de règles rend des dispositifs, déductions, alertes, orientations ou un classement, pas %s",
+                      "un fichier de règles rend des dispositifs, déductions, alertes, orientations, diagnostics ou un classement, pas %s",
                       value_described(L, index));
         return;
     }

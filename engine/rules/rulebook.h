@@ -20,6 +20,8 @@ typedef struct Rulebook {
     size_t derivation_count;
     Notice *alerts, *orientations;
     size_t alert_count, orientation_count;
+    Diagnosis *diagnoses; /* by rank */
+    size_t diagnosis_count;
     RankingKey *ranking;
     size_t ranking_count;
     Node **applicability; /* `si` of facts; Fact.applies_if points here */

@@ -191,6 +191,23 @@ static Status take_notices(Load *load, bool alerts, Notice **out, size_t *out_co
     return sort_stable(arena, notices, *out_count, sizeof *notices, compare_notices);
 }
 
+static int compare_diagnoses(const void *left, const void *right) {
+    const Diagnosis *a = left, *b = right;
+    return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+static Status take_diagnoses(Load *load) {
+    Rulebook *rulebook = load->rulebook;
+    size_t count = 0;
+    for (const DiagnosisDraft *draft = load->kept.diagnoses; draft; draft = draft->next) count++;
+    rulebook->diagnoses = arena_array(&rulebook->arena, count, sizeof *rulebook->diagnoses);
+    if (!rulebook->diagnoses) return STATUS_NO_MEMORY;
+    rulebook->diagnosis_count = count;
+    for (const DiagnosisDraft *draft = load->kept.diagnoses; draft; draft = draft->next)
+        rulebook->diagnoses[--count] = draft->diagnosis;
+    return sort_stable(&rulebook->arena, rulebook->diagnoses, rulebook->diagnosis_count, sizeof *rulebook->diagnoses, compare_diagnoses);
+}
+
 static Status take_ranking(Load *load) {
     Rulebook *rulebook = load->rulebook;
     for (const RankingDraft *draft = load->kept.rankings; draft; draft = draft->next) {
@@ -239,6 +256,10 @@ static Status number_nodes(Rulebook *rulebook) {
             number_tree(&numbering, rulebook->derivations[i].branches[j].condition);
     for (size_t i = 0; i < rulebook->alert_count; i++) number_tree(&numbering, rulebook->alerts[i].condition);
     for (size_t i = 0; i < rulebook->orientation_count; i++) number_tree(&numbering, rulebook->orientations[i].condition);
+    for (size_t i = 0; i < rulebook->diagnosis_count; i++) {
+        number_tree(&numbering, rulebook->diagnoses[i].concerned);
+        number_tree(&numbering, rulebook->diagnoses[i].ready);
+    }
     for (size_t i = 0; i < rulebook->programme_count; i++) programme_visit_roots(&rulebook->programmes[i], number_tree, &numbering);
     return numbering.failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
@@ -254,6 +275,7 @@ Status build_rulebook(Load *load) {
     if (status == STATUS_OK) status = take_derivations(load);
     if (status == STATUS_OK) status = take_notices(load, true, &rulebook->alerts, &rulebook->alert_count);
     if (status == STATUS_OK) status = take_notices(load, false, &rulebook->orientations, &rulebook->orientation_count);
+    if (status == STATUS_OK) status = take_diagnoses(load);
     if (status == STATUS_OK) status = take_ranking(load);
     return status == STATUS_OK ? number_nodes(rulebook) : status;
 }

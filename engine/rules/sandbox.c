@@ -241,8 +241,8 @@ bool sandbox_located(void (*action)(void *context), void *context) {
     return true;
 }
 
-/* A state that lives whole in its heap's region is left as it is: it holds nothing but memory (no finalizer, no file, no variable to
- * be closed can be made by a script or a word), so taking the region back is all that closing it would do. */
+/* A state that lives whole in its heap's region is left as it is: it holds nothing but memory (no finalizer, no file, no variable
+ * to be closed can be made by a script or a word), so taking the region back is all that closing it would do. */
 static void end_state(Meter *meter, Heap *heap) {
     if (heap && heap_clear(heap)) return;
     meter_close(meter);

@@ -61,7 +61,7 @@ static bool is(const char *name, size_t length, const char *word) {
 }
 
 bool source_ids(const char *bytes, size_t length, void (*found)(void *context, const char *id, size_t length), void *context) {
-    static const char *const others[] = {"deduire", "alerte", "orientation", "classement"};
+    static const char *const others[] = {"deduire", "alerte", "orientation", "diagnostic", "classement"};
     Scan scan = {.bytes = bytes, .length = length};
     bool programme = false, other = false;
     int after = 0; /* 1: after `id`; 2: after `id =` */

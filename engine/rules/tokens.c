@@ -223,10 +223,13 @@ static int sign_of(const Token *token) {
         size_t length;
         Sign sign;
     } signs[] = {
-        {"and", 3, SIGN_AND},           {"or", 2, SIGN_OR},     {"not", 3, SIGN_NOT},       {"==", 2, SIGN_EQUAL},
-        {"~=", 2, SIGN_UNEQUAL},        {"..", 2, SIGN_JOIN},   {"local", 5, SIGN_LOCAL},   {"function", 8, SIGN_FUNCTION},
-        {"if", 2, SIGN_IF},             {"do", 2, SIGN_DO},     {"repeat", 6, SIGN_REPEAT}, {"end", 3, SIGN_END},
-        {"until", 5, SIGN_UNTIL},       {"_ENV", 4, SIGN_ENVIRONMENT},
+        {"and", 3, SIGN_AND},       {"or", 2, SIGN_OR},
+        {"not", 3, SIGN_NOT},       {"==", 2, SIGN_EQUAL},
+        {"~=", 2, SIGN_UNEQUAL},    {"..", 2, SIGN_JOIN},
+        {"local", 5, SIGN_LOCAL},   {"function", 8, SIGN_FUNCTION},
+        {"if", 2, SIGN_IF},         {"do", 2, SIGN_DO},
+        {"repeat", 6, SIGN_REPEAT}, {"end", 3, SIGN_END},
+        {"until", 5, SIGN_UNTIL},   {"_ENV", 4, SIGN_ENVIRONMENT},
     };
     if (token->kind == TOKEN_SYMBOL && token->length == 1) return (unsigned char)token->bytes[0];
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)

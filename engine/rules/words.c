@@ -51,6 +51,7 @@ static const Word rules_items[] = {
     {"fait", word_fait},
     {"alerte", word_alerte},
     {"orientation", word_orientation},
+    {"diagnostic", word_diagnostic},
     {"classement", word_classement},
 };
 

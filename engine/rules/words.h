@@ -56,6 +56,7 @@ int word_dispositif(lua_State *L);
 int word_deduire(lua_State *L);
 int word_alerte(lua_State *L);
 int word_orientation(lua_State *L);
+int word_diagnostic(lua_State *L);
 int word_classement(lua_State *L);
 
 /* The vocabulary. */

@@ -1,4 +1,4 @@
-/* alerte "nom" { … }, orientation "nom" { … }, and classement { … }. */
+/* alerte "nom" { … }, orientation "nom" { … }, diagnostic "nom" { … }, and classement { … }. */
 #include "rules/comparison.h"
 #include "rules/nodes.h"
 
@@ -67,12 +67,24 @@ static void refuse_confirmations(lua_State *L, const Node *node) {
     for (size_t i = 0; i < node->part_count; i++) refuse_confirmations(L, node->parts[i]);
 }
 
-static void read_when(const Reading *reading, Notice *notice) {
+static Node *read_condition(const Reading *reading, const char *key, const Grounds *grounds, bool required) {
     lua_State *L = reading->L;
-    if (reading_get(reading, "si") != LUA_TNIL) notice->condition = node_take_root(L, -1, "si", reading->line, &notice->grounds);
-    else script_report(L, "AZ202", reading->line, "ajouter si = critere { … }", "« %s » demande la clé « si »", reading->word);
+    Node *node = NULL;
+    if (reading_get(reading, key) != LUA_TNIL) node = node_take_root(L, -1, key, reading->line, grounds);
+    else if (required)
+        script_report(L, "AZ202", reading->line, say(L, "ajouter %s = critere { … }", key), "« %s » demande la clé « %s »",
+                      reading->word, key);
     lua_pop(L, 1);
-    if (notice->condition) refuse_confirmations(L, notice->condition);
+    if (node) refuse_confirmations(L, node);
+    return node;
+}
+
+static int read_rank(const Reading *reading) {
+    double rank = 100;
+    reading_number(reading, "rang", &rank);
+    if (rank >= 1 && rank <= 1000 && rank == floor(rank)) return (int)rank;
+    script_report(reading->L, "AZ203", reading->line, "rang = 1", "« rang » est un nombre entier de 1 à 1000");
+    return 100;
 }
 
 static void finish_notice(lua_State *L, const char *word, const char *name, int line, bool alert) {
@@ -86,17 +98,14 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     NoticeDraft *draft = script_new(L, sizeof *draft);
     draft->alert = alert;
     Notice *notice = &draft->notice;
-    *notice = (Notice){.name = name, .deadline_fact = -1, .file = load_of(L)->file, .line = line, .rank = 100};
+    *notice = (Notice){.name = name, .deadline_fact = -1, .file = load_of(L)->file, .line = line};
     notice->grounds = reading_grounds(&reading);
     grounds_require(L, &notice->grounds, say(L, "« %s \"%s\" »", word, name), line);
-    read_when(&reading, notice);
+    notice->condition = read_condition(&reading, "si", &notice->grounds, true);
     read_deadline(&reading, notice);
     notice->text = reading_text(&reading, "texte", true);
     if (notice->text) check_text(L, notice);
-    double rank = 100;
-    reading_number(&reading, "rang", &rank);
-    if (rank >= 1 && rank <= 1000 && rank == floor(rank)) notice->rank = (int)rank;
-    else script_report(L, "AZ203", line, "rang = 1", "« rang » est un nombre entier de 1 à 1000");
+    notice->rank = read_rank(&reading);
     object_push(L, OBJECT_NOTICE, word, line, draft);
 }
 
@@ -108,12 +117,38 @@ static void finish_orientation(lua_State *L, const char *name, int line) {
     finish_notice(L, "orientation", name, line, false);
 }
 
+static void finish_diagnosis(lua_State *L, const char *name, int line) {
+    static const char *const keys[] = {"groupe", "titre",  "quand",  "si",        "a_faire", "question",
+                                       "rang",   "source", "infere", "prime_sur", NULL};
+    Reading reading;
+    if (!reading_open(&reading, L, 2, "diagnostic", line, keys, 0)) {
+        object_push_broken(L);
+        return;
+    }
+    DiagnosisDraft *draft = script_new(L, sizeof *draft);
+    Diagnosis *diagnosis = &draft->diagnosis;
+    *diagnosis = (Diagnosis){.name = name, .file = load_of(L)->file, .line = line, .rank = read_rank(&reading)};
+    diagnosis->grounds = reading_grounds(&reading);
+    grounds_require(L, &diagnosis->grounds, say(L, "« diagnostic \"%s\" »", name), line);
+    diagnosis->concerned = read_condition(&reading, "quand", &diagnosis->grounds, true);
+    diagnosis->ready = read_condition(&reading, "si", &diagnosis->grounds, false);
+    diagnosis->group = reading_text(&reading, "groupe", true);
+    diagnosis->title = reading_text(&reading, "titre", true);
+    diagnosis->todo = reading_text(&reading, "a_faire", diagnosis->ready != NULL);
+    diagnosis->question = reading_text(&reading, "question", diagnosis->ready == NULL);
+    object_push(L, OBJECT_DIAGNOSIS, "diagnostic", line, draft);
+}
+
 int word_alerte(lua_State *L) {
     return opening_push(L, "alerte", finish_alert);
 }
 
 int word_orientation(lua_State *L) {
     return opening_push(L, "orientation", finish_orientation);
+}
+
+int word_diagnostic(lua_State *L) {
+    return opening_push(L, "diagnostic", finish_diagnosis);
 }
 
 static bool key_valid(lua_State *L, const RankingDraft *draft, const char *name, int line) {

@@ -288,11 +288,13 @@ static void test_generation_follows_contents(void **state) {
     rulebook_free(other);
 }
 
-/* Long lists of mistakes, keys in no order of their own, commands for a terminal in names: all end in findings that can be shown. */
+/* Long lists of mistakes, keys in no order of their own, commands for a terminal in names: all end in findings that can be shown.
+ */
 static void test_hostile_names_are_shown_harmless(void **state) {
     (void)state;
-    Rulebook *rulebook = load_one(QUOTE "local t = {} for i = 1, 150 do t[i] = i end\nlocal r = regions(t)\n"
-                                        "return dispositif { zzz = 1, id = \"a\", aaa = 2, nom = \"A\", mmm = 3, [\"\033[31m\"] = 1 }\n");
+    Rulebook *rulebook =
+        load_one(QUOTE "local t = {} for i = 1, 150 do t[i] = i end\nlocal r = regions(t)\n"
+                       "return dispositif { zzz = 1, id = \"a\", aaa = 2, nom = \"A\", mmm = 3, [\"\033[31m\"] = 1 }\n");
     const char *last = "";
     size_t unknown = 0, places = 0;
     for (size_t i = 0; i < rulebook->findings.count; i++) {

@@ -78,7 +78,8 @@ static void run_in(Outcome *outcome, const Memory *memory, const char *bytes, si
     arena_init(&outcome->arena, memory);
     findings_init(&outcome->findings, &outcome->arena);
     line_count = 0;
-    ScriptSource source = {.file = "essai.lua", .bytes = bytes, .length = length, .arena = &outcome->arena, .findings = &outcome->findings};
+    ScriptSource source = {
+        .file = "essai.lua", .bytes = bytes, .length = length, .arena = &outcome->arena, .findings = &outcome->findings};
     outcome->status = sandbox_run(memory, &source, &words, outcome, keep_result);
 }
 
@@ -455,7 +456,8 @@ static void texts_hold_signs_only(void **state) {
 
 static void a_table_with_holes_is_no_list(void **state) {
     (void)state;
-    expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end t[math.maxinteger] = 0 table.remove(t, 1)", 1, "trous");
+    expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end t[math.maxinteger] = 0 table.remove(t, 1)", 1,
+           "trous");
     expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end table.concat(t)", 1, "trous");
     expect("local t = {} for i = 0, 62 do t[1 << i], t[(1 << i) + 1] = i, i end table.unpack(t)", 1, "trous");
 }
