@@ -162,8 +162,7 @@ static Status rule_set_read(az_engine *engine, const char *rules_folder, const c
     findings_init(&set->reading, &set->arena);
     set->references = 1;
     set->facts_folder = arena_copy(&set->arena, facts_folder);
-    Status status =
-        set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder) : STATUS_NO_MEMORY;
+    Status status = set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder) : STATUS_NO_MEMORY;
     arena_clear(&bytes);
     lend_tables(engine, set);
     if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;

@@ -32,7 +32,8 @@ const char *describe_value(const Dossier *dossier, int fact) {
     const Value *value = &dossier->values[fact];
     Arena *arena = dossier->arena;
     if (!dossier_informed(dossier, fact)) return NULL;
-    if (is_seat(dossier, fact)) return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, PLACE_DEPARTEMENT);
+    if (is_seat(dossier, fact))
+        return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, PLACE_DEPARTEMENT);
     switch (value->shape) {
     case SHAPE_TEXT: return value->text;
     case SHAPE_SPAN: return value_span(arena, known, value->span);
@@ -224,8 +225,7 @@ static const char *const *possible_regions(const Dossier *dossier, const uint64_
     const char **codes = arena_array(dossier->arena, territory->region_count + 1, sizeof *codes);
     if (!codes) return NULL;
     for (size_t i = 0; i < territory->region_count; i++)
-        if (bits_meet(territory->regions[i].seats, possible, territory->seat_words))
-            codes[(*count)++] = territory->regions[i].code;
+        if (bits_meet(territory->regions[i].seats, possible, territory->seat_words)) codes[(*count)++] = territory->regions[i].code;
     return codes;
 }
 

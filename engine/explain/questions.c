@@ -56,7 +56,8 @@ static bool already_asked(const Dossier *dossier, int fact) {
     if (fact != dossier->rulebook->vocabulary.siege) return dossier->facts->origins[fact].asked;
     for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) {
         const Fact *view = &dossier->rulebook->vocabulary.facts[i];
-        if (view->type == FACT_PLACE && strcmp(view->name, seat_name(dossier)) == 0 && dossier->facts->origins[i].asked) return true;
+        if (view->type == FACT_PLACE && strcmp(view->name, seat_name(dossier)) == 0 && dossier->facts->origins[i].asked)
+            return true;
     }
     return false;
 }

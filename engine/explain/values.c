@@ -107,7 +107,8 @@ static const char *below_departement(Arena *arena, const Territory *territory, c
 const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, PlaceLevel level) {
     uint64_t *departements;
     if (!touched_departements(arena, territory, possible, &departements)) return NULL;
-    size_t count = bits_count(departements, territory->words), first = 0, touched = regions_touched(territory, departements, &first);
+    size_t count = bits_count(departements, territory->words), first = 0,
+           touched = regions_touched(territory, departements, &first);
     if (count == territory->departement_count) return NULL;
     if (touched == 1 && level == PLACE_REGION) return territory->regions[first].name;
     for (size_t i = 0; count == 1 && i < territory->departement_count; i++) {

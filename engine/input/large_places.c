@@ -37,7 +37,8 @@ static bool digits_from(const char *text, size_t from) {
 static bool take_without_table(const ValueReader *reader, const Item *item, TableName name) {
     const Tables *tables = tables_of(reader);
     if (tables && tables->tables[name].lost)
-        remark(reader->complaints, "AZ116", item, reader->shown, "n’a pas pu être vérifié\u00a0: la table qui le connaît ne se lit pas",
+        remark(reader->complaints, "AZ116", item, reader->shown,
+               "n’a pas pu être vérifié\u00a0: la table qui le connaît ne se lit pas",
                "rétablir le dossier «\u00a0territoires\u00a0» des faits, avec scripts/make-territories");
     return true;
 }
@@ -130,17 +131,19 @@ static bool refuse_commune(const ValueReader *reader, const Item *item) {
     bool postal = tables_find(tables_of(reader), TABLE_POSTAL, item->text, item->text_length, &row) == STATUS_OK;
     const char *advice = name ? arena_printf(scratch_of(reader), "le plus proche est \"%s\" (%s)", near, name) : NULL;
     if (postal)
-        advice = arena_printf(scratch_of(reader), "c’est un code postal\u00a0: écrivez «\u00a0code_postal\u00a0»\u00a0: \"%s\"", item->text);
+        advice = arena_printf(scratch_of(reader), "c’est un code postal\u00a0: écrivez «\u00a0code_postal\u00a0»\u00a0: \"%s\"",
+                              item->text);
     return refuse(reader, "AZ115", item, "n’est le code d’aucune commune, présente ou passée", advice);
 }
 
 static void say_former(const ValueReader *reader, const Item *item) {
     CommuneFound found;
-    if (territory_commune(&reader->vocabulary->territory, item->text, item->text_length, &found) != STATUS_OK || !found.former) return;
+    if (territory_commune(&reader->vocabulary->territory, item->text, item->text_length, &found) != STATUS_OK || !found.former)
+        return;
     const char *code = field_text(reader, found.code), *name = field_text(reader, found.name);
     if (!code || !name) return;
-    remark(reader->complaints, "AZ124", item, reader->shown, "n’est plus un code de commune",
-           arena_printf(scratch_of(reader), "lu comme \"%s\" (%s), qui l’a remplacé", code, name));
+    const char *message = arena_printf(scratch_of(reader), "n’est plus un code de commune\u00a0: lu comme \"%s\" (%s)", code, name);
+    if (message) remark(reader->complaints, "AZ124", item, reader->shown, message, NULL);
 }
 
 bool commune_read(const ValueReader *reader, const Item *item, uint64_t *siege) {
@@ -174,7 +177,8 @@ bool postal_code_read(const ValueReader *reader, const Item *item, uint64_t *sie
     Status status = territory_narrow(&reader->vocabulary->territory, PLACE_POSTAL, item->text, item->text_length, siege);
     if (status == STATUS_NO_MEMORY) return out_of_memory(reader);
     if (status == STATUS_IO) return take_without_table(reader, item, TABLE_POSTAL);
-    return status == STATUS_OK || refuse(reader, "AZ115", item, "n’est le code postal d’aucune commune", postal_advice(reader, item));
+    return status == STATUS_OK ||
+           refuse(reader, "AZ115", item, "n’est le code postal d’aucune commune", postal_advice(reader, item));
 }
 
 static const char *epci_advice(const ValueReader *reader, const Item *item, const char *otherwise) {
@@ -194,5 +198,5 @@ bool epci_read(const ValueReader *reader, const Item *item, uint64_t *siege) {
     if (status == STATUS_NO_MEMORY) return out_of_memory(reader);
     if (status == STATUS_IO) return take_without_table(reader, item, TABLE_EPCI);
     return status == STATUS_OK || refuse(reader, "AZ115", item, "n’est l’intercommunalité d’aucune commune",
-                                          epci_advice(reader, item, "vérifiez le numéro SIREN de la communauté ou de la métropole"));
+                                         epci_advice(reader, item, "vérifiez le numéro SIREN de la communauté ou de la métropole"));
 }

@@ -1,7 +1,7 @@
-/* Declared facts. Only views of one thing need thought: commune, code postal, departement, region and EPCI of the seat, which is made
- * anew from all of them whenever one is put; and the legal form with its category. The thing is their intersection, or, where that
- * is empty, their union: no reading is then preferred, whatever the order in which they came. What `overrides` imposes leaves what
- * was declared aside. */
+/* Declared facts. Only views of one thing need thought: commune, code postal, departement, region and EPCI of the seat, which is
+ * made anew from all of them whenever one is put; and the legal form with its category. The thing is their intersection, or, where
+ * that is empty, their union: no reading is then preferred, whatever the order in which they came. What `overrides` imposes leaves
+ * what was declared aside. */
 #include "knowledge/factset.h"
 
 #include <string.h>
@@ -53,7 +53,7 @@ static Status place_reading(const FactSet *facts, int fact, bool imposed, Value 
     if (!code) return STATUS_REFUSED;
     fact_forget(siege, reading);
     Status status = place->level == PLACE_POSTAL
-                        ? territory_narrow_postal(territory, code, epci_code(facts, imposed), reading->possible)
+                        ? territory_narrow_postal(territory, code, strlen(code), epci_code(facts, imposed), reading->possible)
                         : territory_narrow(territory, place->level, code, strlen(code), reading->possible);
     if (status == STATUS_NO_MEMORY) return status;
     return bits_count(reading->possible, reading->words) < siege->choice_count ? STATUS_OK : STATUS_REFUSED;
@@ -142,8 +142,8 @@ static bool disputed(const FactSet *facts, size_t from, int fact) {
     return false;
 }
 
-/* A commune and a postal code that exclude each other may still stand in one departement: then only those two lose their weight, and
- * the seat is what the other places leave of their union. `meet` has the intersection of all, which is not empty. */
+/* A commune and a postal code that exclude each other may still stand in one departement: then only those two lose their weight,
+ * and the seat is what the other places leave of their union. `meet` has the intersection of all, which is not empty. */
 static Status weaken(FactSet *facts, size_t disputes, bool imposed, Seat *seat) {
     const Fact *siege = &facts->vocabulary->facts[facts->vocabulary->siege];
     memset(seat->join.possible, 0, seat->join.words * sizeof *seat->join.possible);

@@ -36,8 +36,8 @@ Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary);
 /* Sets a value (copied). `origin` NULL: just given; its texts must live as long as the arena. A place makes `siege` anew from all
  * places known: their intersection, or where nothing would be left their union, with a Dispute for each two that exclude each
  * other. Imposed places, if any, leave the declared ones aside. The origin of `siege` is that of the first place that counts.
- * STATUS_NO_MEMORY also when a table cannot be read for lack of it. In the same way the legal form is narrowed by its category: both
- * readings with a Dispute where nothing would be left, save that an imposed one stands alone. */
+ * STATUS_NO_MEMORY also when a table cannot be read for lack of it. In the same way the legal form is narrowed by its category:
+ * both readings with a Dispute where nothing would be left, save that an imposed one stands alone. */
 Status factset_put(FactSet *facts, int fact, const Value *value, const Origin *origin);
 /* The structure's name for sentences: `nom`, else « la structure ». */
 const char *factset_name(const FactSet *facts);

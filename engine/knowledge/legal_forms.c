@@ -1,5 +1,6 @@
 /* The table of legal categories: one line a code, sorted, with the forms that remain possible and the name of a reason, which is
- * given once for all the codes that share it. It is read whole at loading: a few hundred lines, and a slip in it must be seen then. */
+ * given once for all the codes that share it. It is read whole at loading: a few hundred lines, and a slip in it must be seen then.
+ */
 #include "knowledge/vocabulary.h"
 
 #include <string.h>
@@ -27,8 +28,9 @@ typedef struct Reader {
 
 static void wrong(Reader *reader, const char *message, TableField read) {
     reader->errors++;
-    if (findings_error(reader->findings, "AZ152", reader->file, reader->line, NULL, "catégories juridiques\u00a0: %s («\u00a0%.*s\u00a0»)",
-                       message, (int)(read.length > 80 ? 80 : read.length), read.bytes) != STATUS_OK)
+    if (findings_error(reader->findings, "AZ152", reader->file, reader->line, NULL,
+                       "catégories juridiques\u00a0: %s («\u00a0%.*s\u00a0»)", message, (int)(read.length > 80 ? 80 : read.length),
+                       read.bytes) != STATUS_OK)
         reader->failed = true;
 }
 
@@ -39,8 +41,8 @@ static const char *copy(Reader *reader, TableField field) {
 }
 
 static void read_reason(Reader *reader, const TableField *fields) {
-    Reason *reasons = arena_grow(reader->vocabulary->arena, reader->reasons, reader->reason_count, &reader->reason_capacity,
-                                 sizeof *reasons);
+    Reason *reasons =
+        arena_grow(reader->vocabulary->arena, reader->reasons, reader->reason_count, &reader->reason_capacity, sizeof *reasons);
     const char *text = copy(reader, fields[2]);
     if (!reasons || !text) {
         reader->failed = true;
@@ -83,8 +85,7 @@ static void read_category(Reader *reader, const TableField *fields) {
     LegalCategory added = {.code = copy(reader, fields[0]), .label = copy(reader, fields[1])};
     added.forms = read_forms(reader, fields[2], form);
     added.reason = find_reason(reader, fields[3]);
-    LegalCategory *items =
-        arena_grow(vocabulary->arena, reader->items, reader->count, &reader->capacity, sizeof *items);
+    LegalCategory *items = arena_grow(vocabulary->arena, reader->items, reader->count, &reader->capacity, sizeof *items);
     if (!items || reader->failed) {
         reader->failed = true;
         return;
@@ -108,7 +109,9 @@ static void read_line(Reader *reader, const char *line, size_t length) {
     }
     if (count == 3 && !empty && table_field_is(fields[0], "M")) read_reason(reader, fields);
     else if (count == CATEGORY_FIELDS && !empty && is_code(fields[0])) read_category(reader, fields);
-    else wrong(reader, "une ligne est M, une clé, un motif ; ou un code, un nom, des formes ou -, une clé de motif", (TableField){line, length});
+    else
+        wrong(reader, "une ligne est M, une clé, un motif ; ou un code, un nom, des formes ou -, une clé de motif",
+              (TableField){line, length});
 }
 
 static void read_lines(Reader *reader, const char *bytes, size_t length) {
@@ -129,7 +132,8 @@ static int find_fact(const Vocabulary *vocabulary, const char *name, FactType ty
 
 Status legal_categories_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings) {
     Reader reader = {.vocabulary = vocabulary, .file = file, .findings = findings};
-    int category = find_fact(vocabulary, "categorie_juridique", FACT_CODE), form = find_fact(vocabulary, "forme_juridique", FACT_ENUM);
+    int category = find_fact(vocabulary, "categorie_juridique", FACT_CODE),
+        form = find_fact(vocabulary, "forme_juridique", FACT_ENUM);
     if (category >= 0 && form >= 0) {
         vocabulary->legal.category = category;
         vocabulary->legal.form = form;

@@ -79,7 +79,8 @@ Status tables_read(Tables *tables, Arena *arena, const char *file, const char *b
         if (!take_line(tables, arena, line, size, &failed)) {
             status = STATUS_REFUSED;
             failed = findings_error(findings, "AZ151", file, number, "récrire ce fichier avec scripts/make-territories",
-                                    "liste des tables\u00a0: une ligne est T, un nom de table, ses lignes et son empreinte") != STATUS_OK;
+                                    "liste des tables\u00a0: une ligne est T, un nom de table, ses lignes et son empreinte") !=
+                     STATUS_OK;
         }
         if (failed) return STATUS_NO_MEMORY;
     }

@@ -1,6 +1,6 @@
-/* The large tables of territory: communes, postal codes, intercommunalities. Loading reads only their list (name, rows, digest); the
- * bytes come when something asks, from whoever loaded the vocabulary, once, and are searched as they are: sorted lines of fields
- * separated by tabulations, the first line naming the table, its rows and the digest of the others. */
+/* The large tables of territory: communes, postal codes, intercommunalities. Loading reads only their list (name, rows, digest);
+ * the bytes come when something asks, from whoever loaded the vocabulary, once, and are searched as they are: sorted lines of
+ * fields separated by tabulations, the first line naming the table, its rows and the digest of the others. */
 #ifndef AZIMUT_KNOWLEDGE_TABLES_H
 #define AZIMUT_KNOWLEDGE_TABLES_H
 

@@ -1,7 +1,7 @@
 /* The territory table: regions and departements as the Code officiel géographique numbers them, with the words that place
  * something there, and the few intercommunalities and communes that rules name. Names are compared folded, and folded once, at
- * loading. All of them become the choices of the hidden fact `siege`: departements first, so that their numbers are the same in sets
- * of departements, then what stands below them. */
+ * loading. All of them become the choices of the hidden fact `siege`: departements first, so that their numbers are the same in
+ * sets of departements, then what stands below them. */
 #include "knowledge/vocabulary.h"
 
 #include "base/text.h"
@@ -118,12 +118,14 @@ static void read_former(Loading *table, const Field *fields) {
     all[territory->former_count++] = former;
 }
 
-/* `E	200046977	Métropole de Lyon	dans la Métropole de Lyon	69`, `C	69123	Lyon	à Lyon	200046977`. The last field is kept as
- * written until the departements are known. */
+/* `E	200046977	Métropole de Lyon	dans la Métropole de Lyon	69`, `C	69123	Lyon	à Lyon 200046977`. The last
+ * field is kept as written until the departements are known. */
 static void read_listed(Loading *table, const Field *fields, PlaceLevel level) {
     Territory *territory = &table->territory;
-    ListedPlace place = {
-        .level = level, .code = copy_field(table, fields[1]), .name = copy_field(table, fields[2]), .in = copy_field(table, fields[3])};
+    ListedPlace place = {.level = level,
+                         .code = copy_field(table, fields[1]),
+                         .name = copy_field(table, fields[2]),
+                         .in = copy_field(table, fields[3])};
     place.folded = fold_name(table, place.name);
     if (territory_listed(territory, level, fields[1].bytes, fields[1].length, false) >= 0)
         wrong(table, table->line, "code déjà donné", place.code);
@@ -336,8 +338,7 @@ static bool add_departement_choices(Loading *table) {
     set.choices = arena_array(table->arena, set.choice_count, sizeof *set.choices);
     if (!set.choices) return false;
     for (size_t i = 0; i < set.choice_count; i++)
-        set.choices[i] =
-            (Choice){.name = territory->departements[i].code, .label = territory->departements[i].name, .parent = -1};
+        set.choices[i] = (Choice){.name = territory->departements[i].code, .label = territory->departements[i].name, .parent = -1};
     territory->departement_choices = set.choices;
     return fact_close_choices(&set, table->arena);
 }

@@ -1,4 +1,5 @@
-/* Finding regions, departements and the places that rules may name, by code or by folded name. The tables are short: a plain scan. */
+/* Finding regions, departements and the places that rules may name, by code or by folded name. The tables are short: a plain scan.
+ */
 #include "knowledge/vocabulary.h"
 
 #include "base/text.h"

@@ -68,7 +68,6 @@ static Status narrow_by_prefix(const Territory *territory, const char *code, siz
 
 static Status narrow_commune(const Territory *territory, const char *code, size_t length, uint64_t *possible) {
     CommuneFound found;
-    if (territory_departement_of_commune(territory, code, length) < 0) return STATUS_REFUSED;
     Status status = territory_commune(territory, code, length, &found);
     if (status == STATUS_IO) return narrow_by_prefix(territory, code, length, possible);
     if (status != STATUS_OK) return status;
@@ -78,7 +77,8 @@ static Status narrow_commune(const Territory *territory, const char *code, size_
     return STATUS_OK;
 }
 
-/* In each departement: the EPCI's own choice where rules name it, else the departement's, with the communes that rules name in it. */
+/* In each departement: the EPCI's own choice where rules name it, else the departement's, with the communes that rules name in it.
+ */
 static void add_epci(const Union *found, TableField code, int departement) {
     const Territory *territory = found->territory;
     int choice = epci_choice(territory, code, departement);
@@ -149,12 +149,12 @@ static size_t add_communes(const Union *found, TableField communes, const TableF
     return added;
 }
 
-Status territory_narrow_postal(const Territory *territory, const char *code, const char *epci, uint64_t *possible) {
+Status territory_narrow_postal(const Territory *territory, const char *code, size_t length, const char *epci, uint64_t *possible) {
     uint64_t room[SEAT_WORDS_MAX];
     Union found = union_of(territory, possible, room);
     TableRow row;
     TableField inside;
-    Status status = territory->tables ? tables_find(territory->tables, TABLE_POSTAL, code, strlen(code), &row) : STATUS_IO;
+    Status status = territory->tables ? tables_find(territory->tables, TABLE_POSTAL, code, length, &row) : STATUS_IO;
     if (status != STATUS_OK) return status;
     bool one_epci = epci && find_epci(territory, epci, &inside);
     size_t added = add_communes(&found, row.fields[1], one_epci ? &inside : NULL, &status);
@@ -169,7 +169,7 @@ Status territory_narrow(const Territory *territory, PlaceLevel level, const char
     if (memchr(code, '\0', length)) return STATUS_REFUSED;
     switch (level) {
     case PLACE_COMMUNE: return narrow_commune(territory, code, length, possible);
-    case PLACE_POSTAL: return territory_narrow_postal(territory, code, NULL, possible);
+    case PLACE_POSTAL: return territory_narrow_postal(territory, code, length, NULL, possible);
     case PLACE_EPCI: return narrow_epci(territory, code, length, possible);
     case PLACE_REGION:
         number = territory_region(territory, code, length, false);

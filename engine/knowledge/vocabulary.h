@@ -78,8 +78,8 @@ typedef struct Fact {
 } Fact;
 
 /* Territory. Sets of departements have the departements as choices, in the order of the table. The fact `siege` begins with the
- * same choices, and goes on with what rules may name below them: an EPCI is one choice in each of its departements (« 69/200046977 »),
- * a commune one below its EPCI or its departement. So a departement's own bit is « elsewhere in the departement ». */
+ * same choices, and goes on with what rules may name below them: an EPCI is one choice in each of its departements (« 69/200046977
+ * »), a commune one below its EPCI or its departement. So a departement's own bit is « elsewhere in the departement ». */
 typedef struct Region {
     const char *code, *name;
     const char *in; /* « en Occitanie », « à La Réunion » */
@@ -125,12 +125,12 @@ typedef struct Territory {
     size_t former_count;
     ListedPlace *listed;
     size_t listed_count;
-    size_t words;                 /* of sets of departements */
-    Choice *departement_choices;  /* for facts that are sets of departements */
+    size_t words;                  /* of sets of departements */
+    Choice *departement_choices;   /* for facts that are sets of departements */
     size_t seat_words, seat_count; /* of `siege` */
-    const int *seat_departement;  /* of each choice of `siege` */
-    Tables *tables;               /* never NULL once the territory was read */
-    const char *vintage; /* « Code officiel géographique 2025 » */
+    const int *seat_departement;   /* of each choice of `siege` */
+    Tables *tables;                /* never NULL once the territory was read */
+    const char *vintage;           /* « Code officiel géographique 2025 » */
 } Territory;
 
 /* What the category of legal persons (Insee, niveau III) tells of the legal form. */
@@ -216,12 +216,13 @@ const char *territory_nearest(const Territory *territory, PlaceLevel level, cons
 /* The departement that a commune code begins with, or -1. */
 int territory_departement_of_commune(const Territory *territory, const char *code, size_t length);
 
-/* Narrows `possible` (`seat_words`, filled by the caller) to a place. STATUS_REFUSED: the code does not exist, or its form is wrong;
- * `possible` is then untouched. STATUS_IO: the table that knows it cannot be had, and `possible` is narrowed as far as the code itself
- * tells (a commune to its departement). Never leaves `possible` empty unless it had nothing in common with the place. */
+/* Narrows `possible` (`seat_words`, filled by the caller) to a place. STATUS_REFUSED: the code does not exist, or its form is
+ * wrong; `possible` is then untouched. STATUS_IO: the table that knows it cannot be had, and `possible` is narrowed as far as the
+ * code itself tells (a commune to its departement). Never leaves `possible` empty unless it had nothing in common with the place.
+ */
 Status territory_narrow(const Territory *territory, PlaceLevel level, const char *code, size_t length, uint64_t *possible);
 /* The same for a postal code, of which only the communes of one EPCI count; all of them when none is in it. */
-Status territory_narrow_postal(const Territory *territory, const char *code, const char *epci, uint64_t *possible);
+Status territory_narrow_postal(const Territory *territory, const char *code, size_t length, const char *epci, uint64_t *possible);
 /* Do the tables say that two places, among commune, postal code and EPCI, have no commune in common? False for other levels, and
  * where the tables cannot be had. */
 bool territory_exclude(const Territory *territory, PlaceLevel a, const char *code_a, PlaceLevel b, const char *code_b);
