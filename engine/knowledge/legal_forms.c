@@ -22,6 +22,9 @@ typedef struct Reader {
     size_t count, capacity;
     Reason *reasons;
     size_t reason_count, reason_capacity;
+    TableField last_key, last_list; /* neighbours mostly share both: what they gave is given again */
+    const char *last_reason;
+    const uint64_t *last_forms;
     bool failed;
     size_t errors;
 } Reader;
@@ -79,14 +82,23 @@ static bool is_code(TableField field) {
     return field.length == CODE_LENGTH;
 }
 
+static void share_with_last(Reader *reader, const TableField *fields, const Fact *form) {
+    bool first = reader->count == 0;
+    if (first || !table_fields_equal(fields[2], reader->last_list)) reader->last_forms = read_forms(reader, fields[2], form);
+    if (first || !table_fields_equal(fields[3], reader->last_key)) reader->last_reason = find_reason(reader, fields[3]);
+    reader->last_list = fields[2];
+    reader->last_key = fields[3];
+}
+
 static void read_category(Reader *reader, const TableField *fields) {
     const Vocabulary *vocabulary = reader->vocabulary;
     const Fact *form = vocabulary->legal.form >= 0 ? &vocabulary->facts[vocabulary->legal.form] : NULL;
     LegalCategory added = {.code = copy(reader, fields[0]), .label = copy(reader, fields[1])};
-    added.forms = read_forms(reader, fields[2], form);
-    added.reason = find_reason(reader, fields[3]);
+    share_with_last(reader, fields, form);
+    added.forms = reader->last_forms;
+    added.reason = reader->last_reason;
     LegalCategory *items = arena_grow(vocabulary->arena, reader->items, reader->count, &reader->capacity, sizeof *items);
-    if (!items || reader->failed) {
+    if (!items || !added.code || reader->failed) {
         reader->failed = true;
         return;
     }
