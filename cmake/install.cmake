@@ -5,7 +5,7 @@ install(TARGETS azimut_program)
 install(TARGETS azimut_static azimut_shared EXPORT azimut)
 install(FILES include/azimut.h TYPE INCLUDE)
 install(DIRECTORY rules facts DESTINATION ${CMAKE_INSTALL_DATADIR}/azimut
-    FILES_MATCHING PATTERN "*.lua" PATTERN "*.txt")
+    FILES_MATCHING PATTERN "*.lua" PATTERN "*.txt" PATTERN "*.tsv")
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/azimut)
 install(EXPORT azimut NAMESPACE azimut:: DESTINATION ${package} FILE azimutTargets.cmake)

@@ -18,6 +18,9 @@ typedef struct RuleSet {
     Findings reading; /* of the files themselves; moved into the rulebook's when there is one */
     Rulebook *rulebook;
     const Findings *findings;
+    Files files;              /* for the large tables, which are read when something asks */
+    const char *facts_folder; /* in `arena` */
+    Arena tables;             /* owns their bytes */
 } RuleSet;
 
 struct az_engine {
@@ -39,6 +42,7 @@ struct az_result {
 static void rule_set_release(const Memory *memory, RuleSet *set) {
     if (!set || --set->references > 0) return;
     rulebook_free(set->rulebook);
+    arena_clear(&set->tables);
     arena_clear(&set->arena);
     memory_free(memory, set, sizeof *set);
 }
@@ -99,6 +103,29 @@ static Status read_folder(az_engine *engine, RuleSet *set, Arena *bytes, const c
     return found.failed ? STATUS_NO_MEMORY : status;
 }
 
+/* Why a table cannot be read is told by what the facts lack then: see AZ116. */
+static Status read_large_table(void *context, const char *name, const char **bytes, size_t *length) {
+    RuleSet *set = context;
+    Arena scratch;
+    Findings found;
+    FileBytes file = {.bytes = NULL};
+    arena_init(&scratch, set->tables.memory);
+    findings_init(&found, &scratch);
+    const char *path = arena_printf(&scratch, "%s/territoires/%s", set->facts_folder, name);
+    Status status = path ? files_read(&set->files, &set->tables, path, FILE_BYTES_MAX, &found, &file) : STATUS_NO_MEMORY;
+    arena_clear(&scratch);
+    *bytes = file.bytes;
+    *length = file.length;
+    return status;
+}
+
+/* From here on the rule set may answer for a commune. */
+static void lend_tables(az_engine *engine, RuleSet *set) {
+    set->files = engine->files;
+    if (!set->rulebook || !set->rulebook->vocabulary.territory.tables) return;
+    set->rulebook->vocabulary.territory.tables->source = (TableSource){read_large_table, set};
+}
+
 static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const char *rules_folder, const char *facts_folder) {
     static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
     FileList rules, facts;
@@ -132,10 +159,13 @@ static Status rule_set_read(az_engine *engine, const char *rules_folder, const c
     Arena bytes;
     arena_init(&bytes, &engine->memory);
     arena_init(&set->arena, &engine->memory);
+    arena_init(&set->tables, &engine->memory);
     findings_init(&set->reading, &set->arena);
     set->references = 1;
-    Status status = read_folders(engine, set, &bytes, rules_folder, facts_folder);
+    set->facts_folder = arena_copy(&set->arena, facts_folder);
+    Status status = set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder) : STATUS_NO_MEMORY;
     arena_clear(&bytes);
+    lend_tables(engine, set);
     if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;
     if (status == STATUS_NO_MEMORY) rule_set_release(&engine->memory, set);
     else *out = set;

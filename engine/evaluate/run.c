@@ -63,10 +63,21 @@ static void keep_failure(Run *run, const Callback *callback, size_t row, const c
     failures[run->failure_count++] = (Failure){callback, row, arena_copy(&run->failures_arena, message)};
 }
 
+/* A function is given the departement of the seat: what stands below it need not be known. */
+static bool input_known(const Run *run, int fact, const Value *value) {
+    const Vocabulary *vocabulary = run->block->vocabulary;
+    const Territory *territory = &vocabulary->territory;
+    if (value_known(value)) return true;
+    if (fact != vocabulary->siege) return false;
+    for (size_t i = 0; i < territory->departement_count; i++)
+        if (bits_within(value->possible, territory->departements[i].seats, value->words)) return true;
+    return false;
+}
+
 static Truth call_row(Run *run, const Callback *callback, size_t row) {
     for (size_t i = 0; i < callback->fact_count; i++) {
         run_value(run, callback->facts[i], row, &run->inputs[i]);
-        if (!value_known(&run->inputs[i])) return TRUTH_UNKNOWN;
+        if (!input_known(run, callback->facts[i], &run->inputs[i])) return TRUTH_UNKNOWN;
     }
     Truth answer = TRUTH_UNKNOWN;
     const char *message = NULL;

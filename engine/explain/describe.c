@@ -13,10 +13,18 @@ static bool is_seat(const Dossier *dossier, int fact) {
     return fact == dossier->rulebook->vocabulary.siege;
 }
 
+/* The level at which a test of the seat is to be told: that of its places, departements when they mix. */
+static PlaceLevel level_of(const Test *test) {
+    PlaceLevel level = test->place_count > 0 ? test->places[0].level : PLACE_DEPARTEMENT;
+    for (size_t i = 0; i < test->place_count; i++) {
+        if (test->places[i].level == PLACE_EPCI || test->places[i].level == PLACE_COMMUNE) return test->places[i].level;
+        if (test->places[i].level != level) level = PLACE_DEPARTEMENT;
+    }
+    return level;
+}
+
 static bool by_region(const Test *test) {
-    for (size_t i = 0; i < test->place_count; i++)
-        if (test->places[i].level != PLACE_REGION) return false;
-    return test->place_count > 0;
+    return level_of(test) == PLACE_REGION;
 }
 
 const char *describe_value(const Dossier *dossier, int fact) {
@@ -24,7 +32,8 @@ const char *describe_value(const Dossier *dossier, int fact) {
     const Value *value = &dossier->values[fact];
     Arena *arena = dossier->arena;
     if (!dossier_informed(dossier, fact)) return NULL;
-    if (is_seat(dossier, fact)) return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, false);
+    if (is_seat(dossier, fact))
+        return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, PLACE_DEPARTEMENT);
     switch (value->shape) {
     case SHAPE_TEXT: return value->text;
     case SHAPE_SPAN: return value_span(arena, known, value->span);
@@ -74,27 +83,41 @@ static const char *age(const Dossier *dossier, const Test *test, Day day) {
     return phrase_of(arena, date, test->until ? ", il y a " : ", soit ", elapsed, NULL);
 }
 
+/* « association, d’après la catégorie juridique 9220 (association déclarée) », when nobody declared the form itself. */
+static const char *with_category(const Dossier *dossier, int fact, const char *form) {
+    const LegalCategories *legal = &dossier->rulebook->vocabulary.legal;
+    if (fact != legal->form || fact < 0 || dossier->facts->origins[fact].written) return form;
+    const char *code = dossier->facts->values[legal->category].text;
+    const LegalCategory *category = code ? legal_category(legal, code, strlen(code)) : NULL;
+    if (!category || !category->forms) return form;
+    return phrase_of(dossier->arena, form, ", d’après la catégorie juridique ", category->code, " (", category->label, ")", NULL);
+}
+
 const char *describe_tested(const Dossier *dossier, const Test *test) {
     const Value *value = &dossier->values[test->fact];
     if (!dossier_applies(dossier, test->fact)) return "sans objet";
     if (!dossier_informed(dossier, test->fact)) return NULL;
     if (is_seat(dossier, test->fact))
-        return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, by_region(test));
+        return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, level_of(test));
     if (test->operator== TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
     const char *words = describe_value(dossier, test->fact);
-    return words ? with_reasons(dossier, test->fact, words) : NULL;
+    return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;
 }
 
 const char *describe_seat(const Dossier *dossier, const Test *test) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     if (!is_seat(dossier, test->fact)) return NULL;
     const uint64_t *possible = dossier->values[test->fact].possible;
+    PlaceLevel level = level_of(test);
     const char *place = NULL;
     for (size_t i = 0; i < territory->region_count; i++)
-        if (bits_within(possible, territory->regions[i].departements, territory->words)) place = territory->regions[i].in;
-    if ((place && by_region(test)) || bits_count(possible, territory->words) != 1) return place;
+        if (bits_within(possible, territory->regions[i].seats, territory->seat_words)) place = territory->regions[i].in;
+    if (place && level == PLACE_REGION) return place;
     for (size_t i = 0; i < territory->departement_count; i++)
-        if (bits_has(possible, i)) place = territory->departements[i].in;
+        if (bits_within(possible, territory->departements[i].seats, territory->seat_words)) place = territory->departements[i].in;
+    for (size_t i = 0; i < territory->listed_count; i++)
+        if (level == territory->listed[i].level && bits_within(possible, territory->listed[i].seats, territory->seat_words))
+            place = territory->listed[i].in;
     return place;
 }
 
@@ -105,7 +128,9 @@ const char *describe_origin(const Dossier *dossier, int fact) {
 
 const char *describe_fact_name(const Dossier *dossier, const Test *test) {
     if (!is_seat(dossier, test->fact)) return dossier_fact(dossier, test->fact)->name;
-    return by_region(test) ? "region" : "departement";
+    static const char *const names[] = {[PLACE_COMMUNE] = "commune", [PLACE_REGION] = "region", [PLACE_EPCI] = "epci"};
+    PlaceLevel level = level_of(test);
+    return level == PLACE_DEPARTEMENT ? "departement" : names[level];
 }
 
 /* « au moins 2 personnes salariées », « de 50 à 400 personnes salariées », « plus de 300 000 € et moins de 1 500 000 € » */
@@ -244,8 +269,17 @@ static const char *const *possible_regions(const Dossier *dossier, const uint64_
     const char **codes = arena_array(dossier->arena, territory->region_count + 1, sizeof *codes);
     if (!codes) return NULL;
     for (size_t i = 0; i < territory->region_count; i++)
-        if (bits_meet(territory->regions[i].departements, possible, territory->words))
-            codes[(*count)++] = territory->regions[i].code;
+        if (bits_meet(territory->regions[i].seats, possible, territory->seat_words)) codes[(*count)++] = territory->regions[i].code;
+    return codes;
+}
+
+static const char *const *possible_departements(const Dossier *dossier, const uint64_t *possible, size_t *count) {
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    const char **codes = arena_array(dossier->arena, territory->departement_count + 1, sizeof *codes);
+    if (!codes) return NULL;
+    for (size_t i = 0; i < territory->departement_count; i++)
+        if (bits_meet(territory->departements[i].seats, possible, territory->seat_words))
+            codes[(*count)++] = territory->departements[i].code;
     return codes;
 }
 
@@ -254,6 +288,8 @@ const char *const *describe_possible(const Dossier *dossier, const Test *test, s
     const Value *value = &dossier->values[test->fact];
     *count = 0;
     if (is_seat(dossier, test->fact) && by_region(test)) return possible_regions(dossier, value->possible, count);
+    if (is_seat(dossier, test->fact) && level_of(test) == PLACE_DEPARTEMENT)
+        return possible_departements(dossier, value->possible, count);
     const char **codes = arena_array(dossier->arena, fact->choice_count + 1, sizeof *codes);
     if (!codes || value->shape == SHAPE_TEXT) return codes;
     if (value->shape == SHAPE_SPAN) {

@@ -19,8 +19,18 @@ typedef struct Candidate {
     size_t settles_count, settles_capacity;
 } Candidate;
 
+/* The seat is asked by departement; once that is known, by commune: what is still open lies below. */
+static const char *seat_name(const Dossier *dossier) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    const Territory *territory = &vocabulary->territory;
+    size_t touched = 0;
+    for (size_t i = 0; i < territory->departement_count; i++)
+        touched += bits_meet(territory->departements[i].seats, dossier->values[vocabulary->siege].possible, territory->seat_words);
+    return touched == 1 ? "commune" : "departement";
+}
+
 static const char *written_name(const Dossier *dossier, int fact) {
-    return fact == dossier->rulebook->vocabulary.siege ? "departement" : dossier_fact(dossier, fact)->name;
+    return fact == dossier->rulebook->vocabulary.siege ? seat_name(dossier) : dossier_fact(dossier, fact)->name;
 }
 
 Status questions_missing(const Dossier *dossier, ProgrammeReport *report) {
@@ -38,16 +48,17 @@ Status questions_missing(const Dossier *dossier, ProgrammeReport *report) {
 
 static int fact_number(const Dossier *dossier, const char *name) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
-    if (strcmp(name, "departement") == 0 && vocabulary->siege >= 0) return vocabulary->siege;
+    if (vocabulary->siege >= 0 && strcmp(name, seat_name(dossier)) == 0) return vocabulary->siege;
     return vocabulary_find(vocabulary, name, strlen(name));
 }
 
-/* Was the question put already, without an answer? For the seat, under any of its views. */
+/* Was the question put already, without an answer? For the seat, under the view that would be asked. */
 static bool already_asked(const Dossier *dossier, int fact) {
     if (fact != dossier->rulebook->vocabulary.siege) return dossier->facts->origins[fact].asked;
     for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) {
         const Fact *view = &dossier->rulebook->vocabulary.facts[i];
-        if (view->type == FACT_PLACE && view->level == PLACE_DEPARTEMENT && dossier->facts->origins[i].asked) return true;
+        if (view->type == FACT_PLACE && strcmp(view->name, seat_name(dossier)) == 0 && dossier->facts->origins[i].asked)
+            return true;
     }
     return false;
 }
@@ -156,7 +167,7 @@ static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
         report.question = confirmation_question(dossier, asked->fact);
         return report;
     }
-    int shown = asked->fact == vocabulary->siege ? vocabulary_find(vocabulary, "departement", strlen("departement")) : asked->fact;
+    int shown = asked->fact == vocabulary->siege ? vocabulary_find(vocabulary, report.fact, strlen(report.fact)) : asked->fact;
     const Fact *fact = dossier_fact(dossier, shown >= 0 ? shown : asked->fact);
     report.question = fact->question ? french_tidy(dossier->arena, fact->question)
                                      : phrase_of(dossier->arena, french_capital(dossier->arena, fact->label), THIN "?", NULL);

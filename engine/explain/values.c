@@ -1,5 +1,6 @@
 /* A set of candidates is told by the fewest names: a parent whose whole subtree is possible stands for all of it, which is how its
- * author thinks of it. Territory is told by departement when one is left, else by region. */
+ * author thinks of it. Territory is told by departement when one is left, else by region; by EPCI or commune where the question is
+ * asked at that level. */
 #include "explain/values.h"
 
 #include "base/number.h"
@@ -78,19 +79,51 @@ static const char *region_list(Arena *arena, const Territory *territory, const u
     return french_list(arena, names, count, "ou");
 }
 
-const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, bool region) {
-    size_t count = bits_count(possible, territory->words), first = 0, touched = regions_touched(territory, possible, &first);
+/* The departements in which something is possible. */
+static bool touched_departements(Arena *arena, const Territory *territory, const uint64_t *possible, uint64_t **out) {
+    *out = arena_array(arena, territory->words, sizeof **out);
+    for (size_t i = 0; *out && i < territory->departement_count; i++)
+        if (bits_meet(territory->departements[i].seats, possible, territory->seat_words)) bits_put(*out, i);
+    return *out != NULL;
+}
+
+/* « Métropole de Lyon (Rhône) », « Rhône (69), hors Métropole de Lyon »; NULL when the departement says it all. */
+static const char *below_departement(Arena *arena, const Territory *territory, const uint64_t *possible, size_t departement) {
+    const Departement *known = &territory->departements[departement];
+    const char *within = NULL, *without[NAMES_MAX];
+    size_t count = 0;
+    if (bits_within(known->seats, possible, territory->seat_words)) return NULL;
+    for (size_t i = 0; i < territory->listed_count && count < NAMES_MAX; i++) {
+        const ListedPlace *place = &territory->listed[i];
+        if (!bits_meet(place->seats, known->seats, territory->seat_words)) continue;
+        if (bits_within(possible, place->seats, territory->seat_words)) within = place->name;
+        if (!bits_meet(place->seats, possible, territory->seat_words)) without[count++] = place->name;
+    }
+    if (within) return phrase_of(arena, within, " (", known->name, ")", NULL);
+    const char *name = phrase_of(arena, known->name, " (", known->code, ")", NULL);
+    return phrase_of(arena, name, count ? ", hors " : "", count ? french_list(arena, without, count, "et") : "", NULL);
+}
+
+const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, PlaceLevel level) {
+    uint64_t *departements;
+    if (!touched_departements(arena, territory, possible, &departements)) return NULL;
+    size_t count = bits_count(departements, territory->words), first = 0,
+           touched = regions_touched(territory, departements, &first);
     if (count == territory->departement_count) return NULL;
-    if (touched == 1 && region) return territory->regions[first].name;
-    for (size_t i = 0; count == 1 && i < territory->departement_count; i++)
-        if (bits_has(possible, i)) return one_departement(arena, territory, i);
-    if (touched == 1 && bits_equal(territory->regions[first].departements, possible, territory->words))
+    if (touched == 1 && level == PLACE_REGION) return territory->regions[first].name;
+    for (size_t i = 0; count == 1 && i < territory->departement_count; i++) {
+        if (!bits_has(departements, i)) continue;
+        bool below = level == PLACE_EPCI || level == PLACE_COMMUNE;
+        const char *words = below ? below_departement(arena, territory, possible, i) : NULL;
+        return words ? words : one_departement(arena, territory, i);
+    }
+    if (touched == 1 && bits_equal(territory->regions[first].departements, departements, territory->words))
         return territory->regions[first].name;
-    const char *names = departement_list(arena, territory, possible, 4);
+    const char *names = departement_list(arena, territory, departements, 4);
     if (names && touched == 1) return phrase_of(arena, names, " (", territory->regions[first].name, ")", NULL);
     if (names) return names;
     if (touched == 1) return territory->regions[first].name;
-    return region_list(arena, territory, possible);
+    return region_list(arena, territory, departements);
 }
 
 static const char *member_list(Arena *arena, const Fact *fact, const uint64_t *members) {

@@ -6,9 +6,9 @@
 
 /* « société coopérative ou association »: the fewest choices that cover what is possible. NULL when more than `most` are needed. */
 const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *possible, const char *word, size_t most);
-/* « Haute-Garonne (31), en Occitanie », « Occitanie », « Lot ou Gers (Occitanie) »; NULL when too much is possible. With `region`,
- * the region alone when it is certain. */
-const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, bool region);
+/* « Haute-Garonne (31), en Occitanie », « Occitanie », « Lot ou Gers (Occitanie) »; NULL when too much is possible. `level` is that
+ * of the question: for PLACE_REGION the region alone when it is certain, below the departement what is known there. */
+const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, PlaceLevel level);
 /* « économique et financière », « aucun », « au moins : économique »; NULL when nothing is known. */
 const char *value_set(Arena *arena, const Fact *fact, const Value *value);
 /* Numbers, amounts and dates: « 9 personnes salariées », « 21 novembre 2023 », « en 2023 ». */

@@ -83,11 +83,23 @@ static const char *quote_advice(const ValueReader *reader, const Item *item) {
     return arena_printf(reader->complaints->scratch, "écrivez \"%.*s\", entre guillemets", (int)item->raw_length, item->raw);
 }
 
+/* A code of the right length that Insee never gave, or gave in another nomenclature. */
+static bool category_exists(const ValueReader *reader, const Item *item) {
+    const LegalCategories *legal = &reader->vocabulary->legal;
+    if (legal->count == 0 || &reader->vocabulary->facts[legal->category] != reader->fact) return true;
+    if (legal_category(legal, item->text, item->text_length)) return true;
+    const LegalCategory *near = legal_category_nearest(legal, item->text);
+    const char *advice =
+        near ? arena_printf(reader->complaints->scratch, "la plus proche est \"%s\" (%s)", near->code, near->label) : NULL;
+    return refuse(reader, "AZ111", item, "n’est pas une catégorie juridique de l’Insee (niveau III)", advice);
+}
+
 static bool read_code(const ValueReader *reader, const Item *item, Value *out) {
     if (item->kind != JSON_STRING) return refuse(reader, "AZ104", item, kind_name(item->kind), quote_advice(reader, item));
     if (!plain_text_read(reader, item)) return false;
     Misread misread = written_code(reader->fact, reader->complaints->scratch, item->text, item->text_length);
     if (misread.message) return refuse_misread(reader, "AZ110", item, misread);
+    if (!category_exists(reader, item)) return false;
     out->text = item->text;
     return true;
 }

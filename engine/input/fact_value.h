@@ -21,6 +21,10 @@ bool fact_value_read(const ValueReader *reader, const Item *item, Value *out);
 bool plain_text_read(const ValueReader *reader, const Item *item);
 /* A place: one of five levels. */
 bool place_value_read(const ValueReader *reader, const Item *item, Value *out);
+/* The three levels that the large tables know; `siege` is scratch room for what is possible. */
+bool commune_read(const ValueReader *reader, const Item *item, uint64_t *siege);
+bool postal_code_read(const ValueReader *reader, const Item *item, uint64_t *siege);
+bool epci_read(const ValueReader *reader, const Item *item, uint64_t *siege);
 /* What to write instead of a departement or region that does not exist, or NULL. */
 const char *place_advice(const ValueReader *reader, PlaceLevel level, const char *name);
 /* « un nombre entier », as an advice names what a fact expects. */

@@ -334,34 +334,8 @@ static void join_identifiers(FileReader *reader) {
     if (!text_of(facts, "id", &id) && id >= 0) facts->values[id].text = siret_text ? siret_text : siren_text;
 }
 
-/* What was read and narrows nothing yet. */
-static void note_unused_places(FileReader *reader) {
-    const FactSet *facts = reader->facts;
-    int commune, departement;
-    bool located = text_of(facts, "commune", &commune) || text_of(facts, "departement", &departement);
-    for (size_t i = 0; i < facts->vocabulary->count; i++) {
-        const Fact *fact = &facts->vocabulary->facts[i];
-        if (fact->type != FACT_PLACE || !facts->values[i].text) continue;
-        if (fact->level != PLACE_POSTAL && fact->level != PLACE_EPCI) continue;
-        Finding note = {.severity = SEVERITY_NOTE,
-                        .code = "AZ116",
-                        .file = reader->complaints.file,
-                        .fact = fact->name,
-                        .line = facts->origins[i].line,
-                        .read = facts->origins[i].written};
-        note.message = fact->level == PLACE_POSTAL
-                           ? "le code postal n’est pas encore rapproché du territoire dans cette version"
-                           : "l’intercommunalité n’est pas encore rapprochée du territoire dans cette version";
-        if (!located) note.advice = "donnez aussi le département";
-        findings_add(reader->complaints.findings, &note);
-    }
-}
-
 static Status finish(FileReader *reader, const Findings *findings) {
-    if (reader->status == STATUS_OK) {
-        join_identifiers(reader);
-        note_unused_places(reader);
-    }
+    if (reader->status == STATUS_OK) join_identifiers(reader);
     complaints_close(&reader->complaints);
     bool failed = reader->status != STATUS_OK || reader->scratch.failed || findings->failed || reader->facts->arena->failed;
     if (failed) return STATUS_NO_MEMORY;

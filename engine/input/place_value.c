@@ -2,12 +2,9 @@
  * recognised, and the advice is the code to write. */
 #include "input/fact_value.h"
 
-#include "base/text.h"
-#include "input/written.h"
 #include <string.h>
 
 static const char *const level_words[] = {
-    [PLACE_COMMUNE] = "commune",
     [PLACE_DEPARTEMENT] = "département",
     [PLACE_REGION] = "région",
 };
@@ -116,56 +113,21 @@ static bool refuse_kind(const ValueReader *reader, const Item *item) {
     return refuse(reader, "AZ104", item, "n’est pas un code entre guillemets", advice);
 }
 
-static bool digits_from(const char *text, size_t from) {
-    for (size_t i = from; text[i]; i++)
-        if (text[i] < '0' || text[i] > '9') return false;
-    return true;
-}
-
-static bool commune_shaped(const Item *item) {
-    const char *text = item->text;
-    if (item->text_length != 5 || strlen(text) != 5 || !digits_from(text, 2) || text[0] < '0' || text[0] > '9') return false;
-    return (text[1] >= '0' && text[1] <= '9') || (text[0] == '2' && (text[1] == 'A' || text[1] == 'B'));
-}
-
-static bool check_commune(const ValueReader *reader, const Item *item, uint64_t *siege) {
-    if (!commune_shaped(item))
-        return refuse(reader, "AZ110", item, "n’est pas un code de commune de l’Insee",
-                      "écrivez ses cinq caractères, par exemple \"31555\" ou \"2A004\"");
-    if (territory_narrow(&reader->vocabulary->territory, PLACE_COMMUNE, item->text, item->text_length, siege)) return true;
-    const char *advice = memcmp(item->text, "20", 2) == 0 ? "en Corse, le code commence par 2A ou 2B"
-                                                          : "vérifiez les deux premiers caractères (trois outre-mer)";
-    return refuse(reader, "AZ114", item, "commence par un code de département qui n’existe pas", advice);
-}
-
 static bool check_known(const ValueReader *reader, const Item *item, uint64_t *siege) {
     PlaceLevel level = reader->fact->level;
-    if (territory_narrow(&reader->vocabulary->territory, level, item->text, item->text_length, siege)) return true;
+    if (territory_narrow(&reader->vocabulary->territory, level, item->text, item->text_length, siege) == STATUS_OK) return true;
     const char *message = arena_printf(reader->complaints->scratch, "n’est pas un code de %s", level_words[level]);
     return message && refuse(reader, "AZ114", item, message, place_advice(reader, level, item->text));
 }
 
-static bool check_postal(const ValueReader *reader, const Item *item, uint64_t *siege) {
-    (void)siege;
-    if (item->text_length == 5 && strlen(item->text) == 5 && digits_from(item->text, 0)) return true;
-    return refuse(reader, "AZ110", item, "n’est pas un code postal", "écrivez ses cinq chiffres, par exemple \"31000\"");
-}
-
-static bool check_epci(const ValueReader *reader, const Item *item, uint64_t *siege) {
-    (void)siege;
-    if (written_siren(item->text, item->text_length)) return true;
-    return refuse(reader, "AZ110", item, "n’est pas le numéro SIREN d’une intercommunalité",
-                  "écrivez ses neuf chiffres, par exemple \"200046977\" (Métropole de Lyon)");
-}
-
 bool place_value_read(const ValueReader *reader, const Item *item, Value *out) {
-    static bool (*const checks[])(const ValueReader *, const Item *, uint64_t *) = {[PLACE_COMMUNE] = check_commune,
-                                                                                    [PLACE_POSTAL] = check_postal,
+    static bool (*const checks[])(const ValueReader *, const Item *, uint64_t *) = {[PLACE_COMMUNE] = commune_read,
+                                                                                    [PLACE_POSTAL] = postal_code_read,
                                                                                     [PLACE_DEPARTEMENT] = check_known,
                                                                                     [PLACE_REGION] = check_known,
-                                                                                    [PLACE_EPCI] = check_epci};
+                                                                                    [PLACE_EPCI] = epci_read};
     if (item->kind != JSON_STRING) return refuse_kind(reader, item);
-    uint64_t *siege = arena_array(reader->complaints->scratch, reader->vocabulary->territory.words, sizeof *siege);
+    uint64_t *siege = arena_array(reader->complaints->scratch, reader->vocabulary->territory.seat_words, sizeof *siege);
     if (!siege || !checks[reader->fact->level](reader, item, siege)) return false;
     out->text = item->text;
     return true;

@@ -16,7 +16,7 @@ typedef struct Origin {
 
 /* Two readings of one thing that leave nothing in common; the fact then keeps both, so that no verdict rests on the dispute. */
 typedef struct Dispute {
-    int fact;                   /* the fact that keeps both readings (`siege` for places) */
+    int fact;                   /* the fact that keeps both readings (`siege` for places, `forme_juridique`) */
     const char *first, *second; /* « region 84 », « departement 31 »: the facts' names and values as written */
     int first_fact, second_fact;
 } Dispute;
@@ -26,6 +26,7 @@ typedef struct FactSet {
     const Vocabulary *vocabulary;
     Value *values;   /* one per fact, never empty */
     Origin *origins; /* one per fact */
+    Value form;      /* the legal form as declared, before its category narrows it */
     Dispute *disputes;
     size_t dispute_count, dispute_capacity;
 } FactSet;
@@ -34,7 +35,9 @@ typedef struct FactSet {
 Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary);
 /* Sets a value (copied). `origin` NULL: just given; its texts must live as long as the arena. A place makes `siege` anew from all
  * places known: their intersection, or where nothing would be left their union, with a Dispute for each two that exclude each
- * other. Imposed places, if any, leave the declared ones aside. The origin of `siege` is that of the first place that counts. */
+ * other. Imposed places, if any, leave the declared ones aside. The origin of `siege` is that of the first place that counts.
+ * STATUS_NO_MEMORY also when a table cannot be read for lack of it. In the same way the legal form is narrowed by its category:
+ * both readings with a Dispute where nothing would be left, save that an imposed one stands alone. */
 Status factset_put(FactSet *facts, int fact, const Value *value, const Origin *origin);
 /* The structure's name for sentences: `nom`, else « la structure ». */
 const char *factset_name(const FactSet *facts);

@@ -1,6 +1,7 @@
 /* The territory table: regions and departements as the Code officiel géographique numbers them, with the words that place
- * something there. Names are compared folded, and folded once, at loading. The departements are the atoms: they become the
- * choices of the hidden fact `siege`, and a region is a set of them. */
+ * something there, and the few intercommunalities and communes that rules name. Names are compared folded, and folded once, at
+ * loading. All of them become the choices of the hidden fact `siege`: departements first, so that their numbers are the same in
+ * sets of departements, then what stands below them. */
 #include "knowledge/vocabulary.h"
 
 #include "base/text.h"
@@ -14,7 +15,7 @@ typedef struct Field {
     size_t length;
 } Field;
 
-typedef struct Table {
+typedef struct Loading {
     Arena *arena;
     Territory territory;
     size_t region_capacity, departement_capacity, former_capacity;
@@ -22,27 +23,30 @@ typedef struct Table {
     size_t code_capacity;
     int *lines; /* of each departement */
     size_t line_capacity;
+    size_t listed_capacity;
+    Field *places; /* of each listed place: its departements, or its EPCI */
+    size_t place_capacity;
     const char *file;
     int line;
     Findings *findings;
     bool failed; /* memory ran out */
     size_t errors;
-} Table;
+} Loading;
 
-static void wrong(Table *table, int line, const char *message, const char *read) {
+static void wrong(Loading *table, int line, const char *message, const char *read) {
     table->errors++;
     if (findings_error(table->findings, "AZ150", table->file, line, NULL, "table des territoires\u00a0: %s (« %s »)", message,
                        read) != STATUS_OK)
         table->failed = true;
 }
 
-static const char *copy_field(Table *table, Field field) {
+static const char *copy_field(Loading *table, Field field) {
     const char *copy = arena_text(table->arena, field.bytes, field.length);
     if (!copy) table->failed = true;
     return copy;
 }
 
-static const char *fold_name(Table *table, const char *name) {
+static const char *fold_name(Loading *table, const char *name) {
     char folded[FOLDED_MAX];
     if (!name) return NULL;
     const char *copy = arena_text(table->arena, folded, text_fold(folded, sizeof folded, name));
@@ -50,7 +54,7 @@ static const char *fold_name(Table *table, const char *name) {
     return copy;
 }
 
-static bool is_metropolitan(Table *table, Field field) {
+static bool is_metropolitan(Loading *table, Field field) {
     if (field.length == 9 && memcmp(field.bytes, "metropole", 9) == 0) return true;
     if (field.length == 9 && memcmp(field.bytes, "outre-mer", 9) == 0) return false;
     const char *read = copy_field(table, field);
@@ -58,13 +62,13 @@ static bool is_metropolitan(Table *table, Field field) {
     return false;
 }
 
-static void *grow(Table *table, void *items, size_t count, size_t *capacity, size_t size) {
+static void *grow(Loading *table, void *items, size_t count, size_t *capacity, size_t size) {
     void *grown = arena_grow(table->arena, items, count, capacity, size);
     if (!grown) table->failed = true;
     return grown;
 }
 
-static void read_region(Table *table, const Field *fields) {
+static void read_region(Loading *table, const Field *fields) {
     Territory *territory = &table->territory;
     Region region = {
         .code = copy_field(table, fields[1]), .name = copy_field(table, fields[2]), .in = copy_field(table, fields[3])};
@@ -78,7 +82,7 @@ static void read_region(Table *table, const Field *fields) {
     regions[territory->region_count++] = region;
 }
 
-static void read_departement(Table *table, const Field *fields) {
+static void read_departement(Loading *table, const Field *fields) {
     Territory *territory = &table->territory;
     Departement added = {
         .code = copy_field(table, fields[1]), .name = copy_field(table, fields[2]), .in = copy_field(table, fields[3])};
@@ -102,7 +106,7 @@ static void read_departement(Table *table, const Field *fields) {
     territory->departement_count++;
 }
 
-static void read_former(Table *table, const Field *fields) {
+static void read_former(Loading *table, const Field *fields) {
     Territory *territory = &table->territory;
     FormerRegion former = {.name = copy_field(table, fields[1]), .now = copy_field(table, fields[2])};
     former.code = fields[3].length > 0 ? copy_field(table, fields[3]) : NULL;
@@ -114,15 +118,47 @@ static void read_former(Table *table, const Field *fields) {
     all[territory->former_count++] = former;
 }
 
-static void read_vintage(Table *table, const Field *fields) {
+/* `E	200046977	Métropole de Lyon	dans la Métropole de Lyon	69`, `C	69123	Lyon	à Lyon 200046977`. The last
+ * field is kept as written until the departements are known. */
+static void read_listed(Loading *table, const Field *fields, PlaceLevel level) {
+    Territory *territory = &table->territory;
+    ListedPlace place = {.level = level,
+                         .code = copy_field(table, fields[1]),
+                         .name = copy_field(table, fields[2]),
+                         .in = copy_field(table, fields[3])};
+    place.folded = fold_name(table, place.name);
+    if (territory_listed(territory, level, fields[1].bytes, fields[1].length, false) >= 0)
+        wrong(table, table->line, "code déjà donné", place.code);
+    size_t count = territory->listed_count;
+    ListedPlace *listed = grow(table, territory->listed, count, &table->listed_capacity, sizeof *listed);
+    Field *places = grow(table, table->places, count, &table->place_capacity, sizeof *places);
+    const char *last = copy_field(table, fields[4]);
+    if (table->failed) return;
+    territory->listed = listed;
+    table->places = places;
+    listed[count] = place;
+    places[count] = (Field){last, fields[4].length};
+    territory->listed_count++;
+}
+
+static void read_epci(Loading *table, const Field *fields) {
+    read_listed(table, fields, PLACE_EPCI);
+}
+
+static void read_commune(Loading *table, const Field *fields) {
+    read_listed(table, fields, PLACE_COMMUNE);
+}
+
+static void read_vintage(Loading *table, const Field *fields) {
     table->territory.vintage = copy_field(table, fields[1]);
 }
 
 static const struct Record {
     char letter;
     size_t least, most; /* fields */
-    void (*read)(Table *table, const Field *fields);
-} records[] = {{'R', 5, 5, read_region}, {'D', 6, 6, read_departement}, {'A', 3, 4, read_former}, {'V', 2, 2, read_vintage}};
+    void (*read)(Loading *table, const Field *fields);
+} records[] = {{'R', 5, 5, read_region}, {'D', 6, 6, read_departement}, {'A', 3, 4, read_former},
+               {'E', 5, 5, read_epci},   {'C', 5, 5, read_commune},     {'V', 2, 2, read_vintage}};
 
 static size_t split(const char *bytes, size_t length, Field fields[FIELDS_MAX]) {
     size_t count = 0, start = 0;
@@ -140,7 +176,7 @@ static bool has_empty(const Field *fields, size_t count) {
     return false;
 }
 
-static void read_line(Table *table, const char *bytes, size_t length) {
+static void read_line(Loading *table, const char *bytes, size_t length) {
     if (length > 0 && bytes[length - 1] == '\r') length--;
     if (length == 0 || bytes[0] == '#') return;
     Field fields[FIELDS_MAX] = {{NULL, 0}};
@@ -153,10 +189,10 @@ static void read_line(Table *table, const char *bytes, size_t length) {
         }
     }
     const char *read = arena_text(table->arena, bytes, length > 80 ? 80 : length);
-    wrong(table, table->line, "une ligne est V, R, D ou A, puis ses champs séparés par des tabulations", read ? read : "");
+    wrong(table, table->line, "une ligne est V, R, D, A, E ou C, puis ses champs séparés par des tabulations", read ? read : "");
 }
 
-static void read_lines(Table *table, const char *bytes, size_t length) {
+static void read_lines(Loading *table, const char *bytes, size_t length) {
     for (size_t start = 0; start < length && !table->failed;) {
         const char *end = memchr(bytes + start, '\n', length - start);
         size_t stop = end ? (size_t)(end - bytes) : length;
@@ -166,7 +202,7 @@ static void read_lines(Table *table, const char *bytes, size_t length) {
     }
 }
 
-static void join_regions(Table *table) {
+static void join_regions(Loading *table) {
     Territory *territory = &table->territory;
     territory->words = bits_words(territory->departement_count);
     for (size_t i = 0; i < territory->region_count; i++) {
@@ -186,7 +222,7 @@ static void join_regions(Table *table) {
     }
 }
 
-static void check_former(Table *table) {
+static void check_former(Loading *table) {
     for (size_t i = 0; i < table->territory.former_count; i++) {
         const char *now = table->territory.former[i].now;
         if (territory_region(&table->territory, now, strlen(now), true) < 0)
@@ -194,135 +230,156 @@ static void check_former(Table *table) {
     }
 }
 
-static int add_siege(Vocabulary *vocabulary, const Table *table) {
+/* The choices of `siege`, being filled. */
+typedef struct Seats {
+    Loading *table;
+    Choice *choices;
+    int *departements; /* of each choice */
+    size_t count;
+} Seats;
+
+static void add_seat(Seats *seats, const char *name, const char *label, int parent, int departement) {
+    if (!name) seats->table->failed = true;
+    seats->choices[seats->count] = (Choice){.name = name, .label = label, .parent = parent};
+    seats->departements[seats->count++] = departement;
+}
+
+/* One choice below each of its departements. */
+static void add_epci(Seats *seats, ListedPlace *place, TableField departements) {
+    Loading *table = seats->table;
+    TableField one;
+    place->choice = seats->count;
+    while (table_item(&departements, &one)) {
+        int number = territory_departement(&table->territory, one.bytes, one.length, false);
+        if (number < 0) {
+            wrong(table, 0, "une intercommunalité renvoie à un département qui n’existe pas", place->code);
+            return;
+        }
+        const Departement *departement = &table->territory.departements[number];
+        add_seat(seats, arena_printf(table->arena, "%s/%s", departement->code, place->code), place->name, number, number);
+    }
+    place->count = seats->count - place->choice;
+}
+
+/* Below its EPCI where that is listed in the same departement, else below its departement. */
+static void add_commune(Seats *seats, ListedPlace *place, Field epci) {
+    Loading *table = seats->table;
+    int departement = territory_departement_of_commune(&table->territory, place->code, strlen(place->code));
+    if (departement < 0) {
+        wrong(table, 0, "le code de cette commune ne commence pas par un département", place->code);
+        return;
+    }
+    int parent = departement, number = territory_listed(&table->territory, PLACE_EPCI, epci.bytes, epci.length, false);
+    if (strcmp(epci.bytes, "-") != 0) place->epci = epci.bytes;
+    for (size_t i = 0; number >= 0 && i < table->territory.listed[number].count; i++) {
+        size_t choice = table->territory.listed[number].choice + i;
+        if (seats->departements[choice] == departement) parent = (int)choice;
+    }
+    const char *code = table->territory.departements[departement].code;
+    place->choice = seats->count;
+    place->count = 1;
+    add_seat(seats, arena_printf(table->arena, "%s/%s", code, place->code), place->name, parent, departement);
+}
+
+static size_t seats_needed(const Loading *table) {
     const Territory *territory = &table->territory;
-    Choice *choices = arena_array(table->arena, territory->departement_count, sizeof *choices);
-    if (!choices) return -1;
+    size_t needed = territory->departement_count;
+    for (size_t i = 0; i < territory->listed_count; i++) {
+        needed++;
+        for (size_t c = 0; c < table->places[i].length; c++) needed += table->places[i].bytes[c] == ',';
+    }
+    return needed;
+}
+
+static bool fill_seats(Seats *seats, Loading *table) {
+    Territory *territory = &table->territory;
+    size_t needed = seats_needed(table);
+    *seats = (Seats){.table = table};
+    seats->choices = arena_array(table->arena, needed, sizeof *seats->choices);
+    seats->departements = arena_array(table->arena, needed, sizeof *seats->departements);
+    if (!seats->choices || !seats->departements) return false;
     for (size_t i = 0; i < territory->departement_count; i++)
-        choices[i] = (Choice){.name = territory->departements[i].code, .label = territory->departements[i].name, .parent = -1};
-    Fact siege = {.name = "siege",
-                  .type = FACT_PLACE,
-                  .level = PLACE_NONE,
-                  .hidden = true,
-                  .applies_if = -1,
-                  .label = "siège",
-                  .question = "Dans quel département se trouve le siège\u202f?",
-                  .choices = choices,
-                  .choice_count = territory->departement_count,
-                  .file = table->file};
-    if (!fact_close_choices(&siege, table->arena)) return -1;
-    return vocabulary_add(vocabulary, &siege);
+        add_seat(seats, territory->departements[i].code, territory->departements[i].name, -1, (int)i);
+    for (size_t i = 0; i < territory->listed_count; i++)
+        if (territory->listed[i].level == PLACE_EPCI)
+            add_epci(seats, &territory->listed[i], (TableField){table->places[i].bytes, table->places[i].length});
+    for (size_t i = 0; i < territory->listed_count; i++)
+        if (territory->listed[i].level == PLACE_COMMUNE) add_commune(seats, &territory->listed[i], table->places[i]);
+    return !table->failed;
+}
+
+/* Every place as bits over the choices of `siege`. */
+static bool spread_seats(Loading *table, const Fact *siege) {
+    Territory *territory = &table->territory;
+    for (size_t i = 0; i < territory->departement_count; i++) territory->departements[i].seats = siege->choices[i].below;
+    for (size_t i = 0; i < territory->region_count; i++) {
+        uint64_t *seats = arena_array(table->arena, siege->words, sizeof *seats);
+        if (!seats) return false;
+        for (size_t d = 0; d < territory->departement_count; d++)
+            for (size_t w = 0; w < siege->words && bits_has(territory->regions[i].departements, d); w++)
+                seats[w] |= siege->choices[d].below[w];
+        territory->regions[i].seats = seats;
+    }
+    for (size_t i = 0; i < territory->listed_count; i++) {
+        ListedPlace *place = &territory->listed[i];
+        uint64_t *seats = arena_array(table->arena, siege->words, sizeof *seats);
+        if (!seats) return false;
+        for (size_t c = 0; c < place->count; c++)
+            for (size_t w = 0; w < siege->words; w++) seats[w] |= siege->choices[place->choice + c].below[w];
+        place->seats = seats;
+    }
+    return true;
+}
+
+/* Departements alone, for facts that are sets of them. */
+static bool add_departement_choices(Loading *table) {
+    Territory *territory = &table->territory;
+    Fact set = {.choice_count = territory->departement_count};
+    set.choices = arena_array(table->arena, set.choice_count, sizeof *set.choices);
+    if (!set.choices) return false;
+    for (size_t i = 0; i < set.choice_count; i++)
+        set.choices[i] = (Choice){.name = territory->departements[i].code, .label = territory->departements[i].name, .parent = -1};
+    territory->departement_choices = set.choices;
+    return fact_close_choices(&set, table->arena);
+}
+
+/* The fact is made, with everything the territory knows of its choices, but not yet added. */
+static bool make_siege(Loading *table, Fact *siege) {
+    Seats seats;
+    if (!fill_seats(&seats, table)) return false;
+    *siege = (Fact){.name = "siege",
+                    .type = FACT_PLACE,
+                    .level = PLACE_NONE,
+                    .hidden = true,
+                    .applies_if = -1,
+                    .label = "siège",
+                    .question = "Dans quel département se trouve le siège\u202f?",
+                    .choices = seats.choices,
+                    .choice_count = seats.count,
+                    .file = table->file};
+    if (!fact_close_choices(siege, table->arena) || !spread_seats(table, siege) || !add_departement_choices(table)) return false;
+    Territory *territory = &table->territory;
+    territory->seat_words = siege->words;
+    territory->seat_count = siege->choice_count;
+    territory->seat_departement = seats.departements;
+    territory->tables = arena_new(table->arena, sizeof *territory->tables);
+    return territory->tables != NULL;
 }
 
 Status territory_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings) {
-    Table table = {.arena = vocabulary->arena, .file = file, .findings = findings};
+    Loading table = {.arena = vocabulary->arena, .file = file, .findings = findings};
     read_lines(&table, bytes, length);
     if (!table.failed) join_regions(&table);
     if (!table.failed) check_former(&table);
+    if (!table.failed && seats_needed(&table) > SEAT_WORDS_MAX * 64) wrong(&table, 0, "trop de lieux nommés", "E, C");
     if (!table.failed && table.territory.departement_count == 0) wrong(&table, 0, "aucun département", "D");
     if (!table.failed && vocabulary_find(vocabulary, "siege", 5) >= 0) wrong(&table, 0, "ce fait existe déjà", "siege");
+    Fact siege;
+    if (!table.failed && !table.errors && !make_siege(&table, &siege)) table.failed = true;
     if (table.failed) return STATUS_NO_MEMORY;
     if (table.errors) return STATUS_REFUSED;
-    int siege = add_siege(vocabulary, &table);
-    if (siege < 0) return STATUS_NO_MEMORY;
+    vocabulary->siege = vocabulary_add(vocabulary, &siege);
+    if (vocabulary->siege < 0) return STATUS_NO_MEMORY;
     vocabulary->territory = table.territory;
-    vocabulary->siege = siege;
     return STATUS_OK;
-}
-
-static bool same(const char *name, const char *bytes, size_t length) {
-    return strlen(name) == length && memcmp(name, bytes, length) == 0;
-}
-
-/* False when the name is too long to be one. */
-static bool fold_bytes(const char *bytes, size_t length, char folded[FOLDED_MAX]) {
-    char name[FOLDED_MAX];
-    if (length >= sizeof name || memchr(bytes, '\0', length)) return false;
-    memcpy(name, bytes, length);
-    name[length] = '\0';
-    return text_fold(folded, FOLDED_MAX, name) > 0;
-}
-
-int territory_region(const Territory *territory, const char *code_or_name, size_t length, bool names) {
-    for (size_t i = 0; i < territory->region_count; i++)
-        if (same(territory->regions[i].code, code_or_name, length)) return (int)i;
-    char folded[FOLDED_MAX];
-    if (!names || !fold_bytes(code_or_name, length, folded)) return -1;
-    for (size_t i = 0; i < territory->region_count; i++)
-        if (strcmp(territory->regions[i].folded, folded) == 0) return (int)i;
-    return -1;
-}
-
-int territory_departement(const Territory *territory, const char *code_or_name, size_t length, bool names) {
-    for (size_t i = 0; i < territory->departement_count; i++)
-        if (same(territory->departements[i].code, code_or_name, length)) return (int)i;
-    char folded[FOLDED_MAX];
-    if (!names || !fold_bytes(code_or_name, length, folded)) return -1;
-    for (size_t i = 0; i < territory->departement_count; i++)
-        if (strcmp(territory->departements[i].folded, folded) == 0) return (int)i;
-    return -1;
-}
-
-const char *territory_former(const Territory *territory, const char *name) {
-    char folded[FOLDED_MAX];
-    if (!fold_bytes(name, strlen(name), folded)) return NULL;
-    for (size_t i = 0; i < territory->former_count; i++)
-        if (strcmp(territory->former[i].folded, folded) == 0) return territory->former[i].now;
-    return NULL;
-}
-
-const char *territory_former_code(const Territory *territory, const char *code, size_t length) {
-    for (size_t i = 0; i < territory->former_count; i++)
-        if (territory->former[i].code && same(territory->former[i].code, code, length)) return territory->former[i].now;
-    return NULL;
-}
-
-const char *territory_nearest(const Territory *territory, PlaceLevel level, const char *name) {
-    Nearest nearest;
-    nearest_init(&nearest, name);
-    for (size_t i = 0; level == PLACE_REGION && i < territory->region_count; i++)
-        nearest_offer(&nearest, territory->regions[i].name);
-    for (size_t i = 0; level == PLACE_DEPARTEMENT && i < territory->departement_count; i++)
-        nearest_offer(&nearest, territory->departements[i].name);
-    return nearest_get(&nearest);
-}
-
-static bool all_digits(const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if (bytes[i] < '0' || bytes[i] > '9') return false;
-    return true;
-}
-
-/* INSEE commune codes begin with the code of their departement: three characters overseas, two elsewhere, 2A and 2B in Corsica. */
-static int departement_of_commune(const Territory *territory, const char *code, size_t length) {
-    if (length != 5 || !all_digits(code + 2, 3) || code[0] < '0' || code[0] > '9') return -1;
-    bool overseas = code[0] == '9' && (code[1] == '7' || code[1] == '8');
-    return territory_departement(territory, code, overseas ? 3 : 2, false);
-}
-
-static void keep_only(const Territory *territory, int departement, uint64_t *possible) {
-    bool was = bits_has(possible, (size_t)departement);
-    memset(possible, 0, territory->words * sizeof *possible);
-    if (was) bits_put(possible, (size_t)departement);
-}
-
-bool territory_narrow(const Territory *territory, PlaceLevel level, const char *code, size_t length, uint64_t *possible) {
-    if (level == PLACE_REGION) {
-        int region = territory_region(territory, code, length, false);
-        if (region < 0) return false;
-        for (size_t w = 0; w < territory->words; w++) possible[w] &= territory->regions[region].departements[w];
-        return true;
-    }
-    if (level != PLACE_COMMUNE && level != PLACE_DEPARTEMENT) return true;
-    int departement = level == PLACE_COMMUNE ? departement_of_commune(territory, code, length)
-                                             : territory_departement(territory, code, length, false);
-    if (departement < 0) return false;
-    keep_only(territory, departement, possible);
-    return true;
-}
-
-bool territory_is_of(const Vocabulary *vocabulary, const Fact *fact) {
-    const Territory *territory = &vocabulary->territory;
-    if (fact->choice_count != territory->departement_count || fact->choice_count == 0) return false;
-    return strcmp(fact->choices[0].name, territory->departements[0].code) == 0;
 }

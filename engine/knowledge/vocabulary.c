@@ -13,7 +13,7 @@ static const Shape shapes[] = {
 };
 
 void vocabulary_init(Vocabulary *vocabulary, Arena *arena) {
-    *vocabulary = (Vocabulary){.arena = arena, .siege = -1, .needs = -1};
+    *vocabulary = (Vocabulary){.arena = arena, .siege = -1, .needs = -1, .legal = {.category = -1, .form = -1}};
 }
 
 static size_t hash_name(const char *name, size_t length) {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/findings.h"
+#include "knowledge/tables.h"
 #include "knowledge/value.h"
 
 typedef enum FactType {
@@ -76,12 +77,15 @@ typedef struct Fact {
     int line;
 } Fact;
 
-/* Territory. Its atoms (choices of the fact `siege`, and of sets of departements) are departements. */
+/* Territory. Sets of departements have the departements as choices, in the order of the table. The fact `siege` begins with the
+ * same choices, and goes on with what rules may name below them: an EPCI is one choice in each of its departements (« 69/200046977
+ * »), a commune one below its EPCI or its departement. So a departement's own bit is « elsewhere in the departement ». */
 typedef struct Region {
     const char *code, *name;
     const char *in; /* « en Occitanie », « à La Réunion » */
     bool metropolitan;
-    uint64_t *departements; /* over the choices of `siege` */
+    uint64_t *departements; /* over the departements */
+    uint64_t *seats;        /* over the choices of `siege` */
     const char *folded;     /* the name as text_fold gives it */
 } Region;
 
@@ -90,14 +94,27 @@ typedef struct Departement {
     const char *in; /* « dans le Lot », « en Haute-Garonne » */
     int region;     /* -1 for the collectivités without one */
     bool metropolitan;
+    const uint64_t *seats; /* it and everything below it, over the choices of `siege` */
     const char *folded;
 } Departement;
+
+/* An EPCI or a commune that rules may name. */
+typedef struct ListedPlace {
+    PlaceLevel level; /* PLACE_EPCI, PLACE_COMMUNE */
+    const char *code, *name, *in;
+    const char *epci;      /* of a commune: the SIREN of its EPCI, or NULL */
+    size_t choice, count;  /* its choices of `siege`, side by side */
+    const uint64_t *seats; /* them and everything below them */
+    const char *folded;
+} ListedPlace;
 
 typedef struct FormerRegion {
     const char *name, *now; /* « Midi-Pyrénées », « Occitanie » */
     const char *code;       /* « 73 », or NULL where it had none of its own */
     const char *folded;
 } FormerRegion;
+
+#define SEAT_WORDS_MAX 32 /* 2,048 choices of `siege`: all the EPCI of the country would fit */
 
 typedef struct Territory {
     Region *regions;
@@ -106,9 +123,28 @@ typedef struct Territory {
     size_t departement_count;
     FormerRegion *former;
     size_t former_count;
-    size_t words;        /* of sets of departements */
-    const char *vintage; /* « Code officiel géographique 2025 » */
+    ListedPlace *listed;
+    size_t listed_count;
+    size_t words;                  /* of sets of departements */
+    Choice *departement_choices;   /* for facts that are sets of departements */
+    size_t seat_words, seat_count; /* of `siege` */
+    const int *seat_departement;   /* of each choice of `siege` */
+    Tables *tables;                /* never NULL once the territory was read */
+    const char *vintage;           /* « Code officiel géographique 2025 » */
 } Territory;
+
+/* What the category of legal persons (Insee, niveau III) tells of the legal form. */
+typedef struct LegalCategory {
+    const char *code, *label;
+    const char *reason;    /* why it tells this, or nothing */
+    const uint64_t *forms; /* over the choices of the form; NULL: nothing is told */
+} LegalCategory;
+
+typedef struct LegalCategories {
+    LegalCategory *items; /* sorted by code */
+    size_t count;         /* 0: any code is taken, and tells nothing */
+    int category, form;   /* the facts `categorie_juridique` and `forme_juridique`, or -1 */
+} LegalCategories;
 
 typedef struct Vocabulary {
     Arena *arena; /* borrowed: owns everything below */
@@ -119,6 +155,7 @@ typedef struct Vocabulary {
     int siege; /* the hidden territory fact */
     int needs; /* `besoins` */
     Territory territory;
+    LegalCategories legal;
 } Vocabulary;
 
 void vocabulary_init(Vocabulary *vocabulary, Arena *arena);
@@ -153,6 +190,14 @@ void nearest_init(Nearest *nearest, const char *name);
 void nearest_offer(Nearest *nearest, const char *candidate);
 const char *nearest_get(const Nearest *nearest);
 
+/* Reads the table of legal categories (facts/formes-juridiques.txt), after the facts that it speaks of; without these facts it is
+ * checked and set aside. Every bad line is a finding. STATUS_REFUSED when there was one; nothing was then added. */
+Status legal_categories_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings);
+/* The category of a code, or NULL. */
+const LegalCategory *legal_category(const LegalCategories *legal, const char *code, size_t length);
+/* The nearest by code or label, or NULL. */
+const LegalCategory *legal_category_nearest(const LegalCategories *legal, const char *written);
+
 /* Reads the territory table (facts/territoires.txt) and adds the hidden fact `siege` (FACT_PLACE, PLACE_NONE, candidates). Every
  * bad line is a finding. STATUS_REFUSED when there was one; nothing was then added. */
 Status territory_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings);
@@ -162,12 +207,31 @@ int territory_departement(const Territory *territory, const char *code_or_name, 
 const char *territory_former(const Territory *territory, const char *name);
 /* The same from its former code (« 73 »), or NULL. A code that is in use again is a present region, not a former one. */
 const char *territory_former_code(const Territory *territory, const char *code, size_t length);
-/* Narrows `possible` (`words` of the territory, filled by the caller) to a place. False: the code does not exist, or its form is
- * wrong; `possible` is then untouched. Levels that this table does not know (code_postal, epci) leave it as it is. */
-bool territory_narrow(const Territory *territory, PlaceLevel level, const char *code, size_t length, uint64_t *possible);
-/* Are the choices of this fact the departements (`siege`, `implantations`, …)? */
+/* The number of an EPCI or commune that rules may name, or -1. */
+int territory_listed(const Territory *territory, PlaceLevel level, const char *code_or_name, size_t length, bool names);
+/* Are the choices of this fact the departements (`implantations`, …)? */
 bool territory_is_of(const Vocabulary *vocabulary, const Fact *fact);
-/* Nearest name of a region or departement, or NULL. */
+/* Nearest name of a region, a departement, or an EPCI or commune that rules may name, or NULL. */
 const char *territory_nearest(const Territory *territory, PlaceLevel level, const char *name);
+/* The departement that a commune code begins with, or -1. */
+int territory_departement_of_commune(const Territory *territory, const char *code, size_t length);
+
+/* Narrows `possible` (`seat_words`, filled by the caller) to a place. STATUS_REFUSED: the code does not exist, or its form is
+ * wrong; `possible` is then untouched. STATUS_IO: the table that knows it cannot be had, and `possible` is narrowed as far as the
+ * code itself tells (a commune to its departement). Never leaves `possible` empty unless it had nothing in common with the place.
+ */
+Status territory_narrow(const Territory *territory, PlaceLevel level, const char *code, size_t length, uint64_t *possible);
+/* The same for a postal code, of which only the communes of one EPCI count; all of them when none is in it. */
+Status territory_narrow_postal(const Territory *territory, const char *code, size_t length, const char *epci, uint64_t *possible);
+/* Do the tables say that two places, among commune, postal code and EPCI, have no commune in common? False for other levels, and
+ * where the tables cannot be had. */
+bool territory_exclude(const Territory *territory, PlaceLevel a, const char *code_a, PlaceLevel b, const char *code_b);
+/* A commune as it stands in the tables: `now` is the present commune of a former code or of a municipal arrondissement. As
+ * tables_find. */
+typedef struct CommuneFound {
+    TableField code, name, epci, postal_codes; /* of the present commune */
+    bool former;                               /* the code asked for is no longer in use */
+} CommuneFound;
+Status territory_commune(const Territory *territory, const char *code, size_t length, CommuneFound *out);
 
 #endif

@@ -176,12 +176,15 @@ static void push_choice_names(lua_State *L, const Fact *fact, const Value *value
     }
 }
 
+/* Of a place, the departement. */
 static void push_candidate(lua_State *L, const Fact *fact, const Value *value) {
     size_t choice = 0;
     while (choice < fact->choice_count && !bits_has(value->possible, choice)) choice++;
     if (fact->type == FACT_BOOLEAN) lua_pushboolean(L, bits_has(value->possible, CHOICE_OUI));
-    else if (choice < fact->choice_count) lua_pushstring(L, fact->choices[choice].name);
-    else lua_pushnil(L);
+    else if (choice < fact->choice_count) {
+        while (fact->choices[choice].parent >= 0 && fact->type == FACT_PLACE) choice = (size_t)fact->choices[choice].parent;
+        lua_pushstring(L, fact->choices[choice].name);
+    } else lua_pushnil(L);
 }
 
 static void push_span(lua_State *L, const Fact *fact, const Value *value) {

@@ -45,7 +45,7 @@ static const char *const type_advice[] = {
     [FACT_DATE] = "au_moins, plus_de, au_plus ou moins_de, ou depuis \"…\" pour une ancienneté",
     [FACT_ENUM] = "vaut, parmi ou hors",
     [FACT_SET] = "contient ou contient_un_de",
-    [FACT_PLACE] = "parmi = regions { … } ou departements { … }",
+    [FACT_PLACE] = "parmi = regions { … }, departements { … }, epci { … } ou communes { … }",
 };
 
 static void report_unknown_fact(lua_State *L, const char *name, int line) {

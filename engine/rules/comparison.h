@@ -19,5 +19,12 @@ bool comparison_read(const Reading *reading, Test *test, bool aged, PlaceLevel l
 bool choices_read(const Reading *reading, const char *key, Test *test, PlaceLevel level, bool single);
 /* Reports a choice that the fact does not have. */
 void report_choice(lua_State *L, const Fact *fact, const char *name, int line);
+/* The region, departement, EPCI or commune of this code or name: its number, or -1. */
+int place_named(const Territory *territory, PlaceLevel level, const char *text, TerritoryName *name);
+/* What to say of a place that is none. */
+typedef struct UnknownPlace {
+    const char *message, *advice;
+} UnknownPlace;
+UnknownPlace place_unknown(lua_State *L, PlaceLevel level, const char *text);
 
 #endif

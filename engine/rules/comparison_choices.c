@@ -68,9 +68,55 @@ static void reserve_choices(Listing *listing, size_t more) {
     if (!test->accepted) test->accepted = script_array(L, listing->fact->words + 1, sizeof *test->accepted);
 }
 
+int place_named(const Territory *territory, PlaceLevel level, const char *text, TerritoryName *name) {
+    size_t length = strlen(text);
+    if (level == PLACE_REGION) {
+        int number = territory_region(territory, text, length, true);
+        const Region *found = number >= 0 ? &territory->regions[number] : NULL;
+        if (found) *name = (TerritoryName){level, found->code, found->name, found->in};
+        return number;
+    }
+    if (level == PLACE_DEPARTEMENT) {
+        int number = territory_departement(territory, text, length, true);
+        const Departement *found = number >= 0 ? &territory->departements[number] : NULL;
+        if (found) *name = (TerritoryName){level, found->code, found->name, found->in};
+        return number;
+    }
+    int number = territory_listed(territory, level, text, length, true);
+    const ListedPlace *found = number >= 0 ? &territory->listed[number] : NULL;
+    if (found) *name = (TerritoryName){level, found->code, found->name, found->in};
+    return number;
+}
+
+/* The line of territoires.txt that would make the place known. */
+static const char *line_to_add(lua_State *L, PlaceLevel level, const char *text) {
+    bool code = text[0] >= '0' && text[0] <= '9';
+    const char *first = code ? text : level == PLACE_EPCI ? "SIREN" : "code", *second = code ? "nom" : text;
+    return say(L, "ajouter à facts/territoires.txt la ligne (champs séparés par des tabulations) : %s %s %s « dans %s » %s",
+               level == PLACE_EPCI ? "E" : "C", first, second, second,
+               level == PLACE_EPCI ? "départements" : "SIREN de l’EPCI ou -");
+}
+
+UnknownPlace place_unknown(lua_State *L, PlaceLevel level, const char *text) {
+    const Territory *territory = &load_vocabulary(L)->territory;
+    const char *now = level == PLACE_REGION ? territory_former(territory, text) : NULL;
+    const char *near = now ? now : territory_nearest(territory, level, text);
+    UnknownPlace report = {.advice = advise(L, near)};
+    if (now) report.message = say(L, "« %s » est une ancienne région, aujourd’hui « %s »", text, now);
+    else if (level == PLACE_REGION) report.message = say(L, "région inconnue « %s »", text);
+    else if (level == PLACE_DEPARTEMENT) report.message = say(L, "département inconnu « %s »", text);
+    else {
+        report.message = say(L,
+                             level == PLACE_EPCI ? "l’intercommunalité « %s » n’est pas dans facts/territoires.txt"
+                                                 : "la commune « %s » n’est pas dans facts/territoires.txt",
+                             text);
+        report.advice = near ? say(L, "%s ; ou %s", report.advice, line_to_add(L, level, text)) : line_to_add(L, level, text);
+    }
+    return report;
+}
+
 static bool over_territory(const Fact *fact, const Vocabulary *vocabulary) {
-    return fact->type == FACT_PLACE ||
-           (fact->type == FACT_SET && fact->choice_count && fact->choice_count == vocabulary->territory.departement_count);
+    return fact->type == FACT_PLACE || (fact->type == FACT_SET && territory_is_of(vocabulary, fact));
 }
 
 static void add_places(Listing *listing, const Places *places) {
@@ -83,8 +129,14 @@ static void add_places(Listing *listing, const Places *places) {
     }
     reserve_choices(listing, places->count);
     for (size_t i = 0; i < places->count; i++) {
-        if (bits_has(test->accepted, (size_t)places->choices[i])) continue;
-        bits_put(test->accepted, (size_t)places->choices[i]);
+        size_t choice = (size_t)places->choices[i];
+        if (choice >= listing->fact->choice_count) {
+            refuse(listing, "AZ211", "departements { … } ou regions { … }",
+                   say(L, "« %s » se dit par départements", listing->fact->name));
+            return;
+        }
+        if (bits_has(test->accepted, choice)) continue;
+        for (size_t w = 0; w < listing->fact->words; w++) test->accepted[w] |= listing->fact->choices[choice].below[w];
         test->choices[test->choice_count++] = places->choices[i];
     }
     TerritoryName *names = script_array(L, test->place_count + places->name_count + 1, sizeof *names);
@@ -114,31 +166,23 @@ static void add_range(Listing *listing, const Range *range) {
 static void add_viewed_place(Listing *listing, const char *text) {
     lua_State *L = listing->L;
     const Territory *territory = &load_vocabulary(L)->territory;
-    size_t length = strlen(text);
-    bool region = listing->level == PLACE_REGION;
-    int number = region ? territory_region(territory, text, length, true) : territory_departement(territory, text, length, true);
+    TerritoryName name;
+    int number = place_named(territory, listing->level, text, &name);
     if (number < 0) {
-        const char *now = region ? territory_former(territory, text) : NULL;
-        const char *near = now ? now : territory_nearest(territory, listing->level, text);
-        refuse(listing, "AZ211", advise(L, near),
-               say(L,
-                   now      ? "« %s » est une ancienne région"
-                   : region ? "région inconnue « %s »"
-                            : "département inconnu « %s »",
-                   text));
+        UnknownPlace report = place_unknown(L, listing->level, text);
+        refuse(listing, "AZ211", report.advice, report.message);
         return;
     }
-    Places places = {0};
-    TerritoryName name = {.level = listing->level};
-    const Region *found = region ? &territory->regions[number] : NULL;
-    name.code = found ? found->code : territory->departements[number].code;
-    name.name = found ? found->name : territory->departements[number].name;
-    name.in = found ? found->in : territory->departements[number].in;
-    places.names = &name;
-    places.name_count = 1;
-    places.choices = script_array(L, territory->departement_count + 1, sizeof *places.choices);
-    for (size_t i = 0; i < territory->departement_count; i++)
-        if (found ? bits_has(found->departements, i) : i == (size_t)number) places.choices[places.count++] = (int)i;
+    Places places = {.names = &name, .name_count = 1};
+    places.choices = script_array(L, territory->seat_count + 1, sizeof *places.choices);
+    bool region = listing->level == PLACE_REGION, departement = listing->level == PLACE_DEPARTEMENT;
+    const ListedPlace *listed = region || departement ? NULL : &territory->listed[number];
+    for (size_t i = 0; i < territory->seat_count; i++) {
+        bool named = region        ? i < territory->departement_count && bits_has(territory->regions[number].departements, i)
+                     : departement ? i == (size_t)number
+                                   : i >= listed->choice && i < listed->choice + listed->count;
+        if (named) places.choices[places.count++] = (int)i;
+    }
     add_places(listing, &places);
 }
 

@@ -59,9 +59,9 @@ typedef struct Subject {
 
 typedef struct Places Places;
 struct Places {
-    int *choices;
+    int *choices; /* of `siege`; what stands below them is meant too */
     size_t count;
-    uint64_t *accepted; /* over the choices of `siege` */
+    uint64_t *accepted; /* the choices as bits */
     TerritoryName *names;
     size_t name_count;
     bool open_list, metropole;

@@ -194,16 +194,40 @@ static Status load_territory(Load *load, const FileBytes *file) {
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
+/* Tables beside the territory and the vocabulary, which they complete. Their absence takes nothing from the rest. */
+static Status load_table(Load *load, const FileList *files, const char *path,
+                         Status (*read)(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length,
+                                        Findings *findings)) {
+    Rulebook *rulebook = load->rulebook;
+    const FileBytes *file = find_file(files, path);
+    if (!file) return STATUS_OK;
+    const char *name = arena_printf(&rulebook->arena, "%s/%s", load->facts_label, path);
+    if (!name) return STATUS_NO_MEMORY;
+    if (!file->bytes) {
+        load->file = name;
+        return refuse_unreadable(load);
+    }
+    Status status = read(&rulebook->vocabulary, name, file->bytes, file->length, &rulebook->findings);
+    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
+}
+
+static Status read_tables(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings) {
+    Tables *tables = vocabulary->territory.tables;
+    return tables ? tables_read(tables, vocabulary->arena, file, bytes, length, findings) : STATUS_OK;
+}
+
 /* Documents before the vocabulary, so that a `si` may cite one; territories before all, since facts are made of them. */
 static Status load_facts(Load *load, const FileList *files) {
     static const char *const first[] = {"documents.lua", "vocabulaire.lua"};
     Status status = load_territory(load, find_file(files, "territoires.txt"));
+    if (status == STATUS_OK) status = load_table(load, files, "territoires/tables.txt", read_tables);
     for (size_t i = 0; status == STATUS_OK && i < 2; i++) status = load_facts_script(load, find_file(files, first[i]));
     for (size_t i = 0; status == STATUS_OK && i < files->count; i++) {
         const char *path = files->items[i].path;
         if (!ends_with(path, ".lua") || strcmp(path, first[0]) == 0 || strcmp(path, first[1]) == 0) continue;
         status = load_facts_script(load, &files->items[i]);
     }
+    if (status == STATUS_OK) status = load_table(load, files, "formes-juridiques.txt", legal_categories_read);
     return status;
 }
 

@@ -155,17 +155,16 @@ static void read_values(Declaring *declaring, const Reading *reading, int parent
     lua_pop(L, 1);
 }
 
-/* The choices of a set of departements are those of `siege`. */
+/* A set of departements has the departements as choices, without what stands below them in `siege`. */
 static void take_departements(Declaring *declaring) {
     const Vocabulary *vocabulary = load_vocabulary(declaring->L);
     if (vocabulary->siege < 0) {
         refuse(declaring, "AZ228", "rétablir facts/territoires.txt", "la table des territoires manque");
         return;
     }
-    const Fact *siege = &vocabulary->facts[vocabulary->siege];
-    declaring->fact->choices = siege->choices;
-    declaring->fact->choice_count = siege->choice_count;
-    declaring->fact->words = siege->words;
+    declaring->fact->choices = vocabulary->territory.departement_choices;
+    declaring->fact->choice_count = vocabulary->territory.departement_count;
+    declaring->fact->words = vocabulary->territory.words;
 }
 
 static void read_choices(Declaring *declaring) {

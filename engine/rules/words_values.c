@@ -1,4 +1,5 @@
 /* Constants and values that tests compare with: durations, territories, ranges of codes, oui, non, inconnu, accepte, refuse. */
+#include "rules/comparison.h"
 #include "rules/words.h"
 
 #include <string.h>
@@ -36,65 +37,56 @@ int word_jours(lua_State *L) {
     return push_duration(L, "jours", 0, 1, (lua_Integer)YEARS_MAX * 365);
 }
 
-static void add_departement(Places *places, size_t departement) {
-    if (bits_has(places->accepted, departement)) return;
-    bits_put(places->accepted, departement);
-    places->choices[places->count++] = (int)departement;
+/* The choices of `siege` begin with the departements, in the same order. */
+static void add_choice(Places *places, size_t choice) {
+    if (bits_has(places->accepted, choice)) return;
+    bits_put(places->accepted, choice);
+    places->choices[places->count++] = (int)choice;
 }
 
 static void add_region(Places *places, const Territory *territory, const Region *region) {
     for (size_t i = 0; i < territory->departement_count; i++)
-        if (bits_has(region->departements, i)) add_departement(places, i);
+        if (bits_has(region->departements, i)) add_choice(places, i);
 }
 
 static Places *places_new(lua_State *L, size_t names) {
     const Territory *territory = &load_vocabulary(L)->territory;
     Places *places = script_new(L, sizeof *places);
-    places->choices = script_array(L, territory->departement_count + 1, sizeof *places->choices);
-    places->accepted = script_array(L, territory->words + 1, sizeof *places->accepted);
+    places->choices = script_array(L, territory->seat_count + 1, sizeof *places->choices);
+    places->accepted = script_array(L, territory->seat_words + 1, sizeof *places->accepted);
     places->names = script_array(L, names + 1, sizeof *places->names);
     return places;
 }
 
-static void report_place(lua_State *L, PlaceLevel level, const char *name) {
-    const Territory *territory = &load_vocabulary(L)->territory;
-    const char *kind = level == PLACE_REGION ? "région" : "département";
-    const char *now = level == PLACE_REGION ? territory_former(territory, name) : NULL;
-    if (now) script_report(L, "AZ211", 0, advise(L, now), "« %s » est une ancienne région, aujourd’hui « %s »", name, now);
-    else
-        script_report(L, "AZ211", 0, advise(L, territory_nearest(territory, level, name)), "%s inconn%s « %s »", kind,
-                      level == PLACE_REGION ? "ue" : "u", name);
+static bool place_listed(const Places *places, const TerritoryName *name) {
+    for (size_t i = 0; i < places->name_count; i++)
+        if (places->names[i].level == name->level && strcmp(places->names[i].code, name->code) == 0) return true;
+    return false;
 }
 
-static bool place_listed(const Places *places, const char *code) {
-    for (size_t i = 0; i < places->name_count; i++)
-        if (strcmp(places->names[i].code, code) == 0) return true;
-    return false;
+static void add_choices(Places *places, const Territory *territory, PlaceLevel level, size_t number) {
+    if (level == PLACE_REGION) add_region(places, territory, &territory->regions[number]);
+    else if (level == PLACE_DEPARTEMENT) add_choice(places, number);
+    else
+        for (size_t i = 0; i < territory->listed[number].count; i++) add_choice(places, territory->listed[number].choice + i);
 }
 
 /* Adds one named place; answers false when it is reported. */
 static bool add_place(lua_State *L, Places *places, PlaceLevel level, const char *text) {
     const Territory *territory = &load_vocabulary(L)->territory;
-    size_t length = strlen(text);
-    int number = level == PLACE_REGION ? territory_region(territory, text, length, true)
-                                       : territory_departement(territory, text, length, true);
+    TerritoryName name;
+    int number = place_named(territory, level, text, &name);
     if (number < 0) {
-        report_place(L, level, text);
+        UnknownPlace report = place_unknown(L, level, text);
+        script_report(L, "AZ211", 0, report.advice, "%s", report.message);
         return false;
     }
-    const Region *region = level == PLACE_REGION ? &territory->regions[number] : NULL;
-    const Departement *departement = region ? NULL : &territory->departements[number];
-    TerritoryName name = {.level = level,
-                          .code = region ? region->code : departement->code,
-                          .name = region ? region->name : departement->name,
-                          .in = region ? region->in : departement->in};
-    if (place_listed(places, name.code)) {
-        script_report(L, "AZ210", 0, "l’écrire une seule fois", "« %s » figure deux fois dans la liste", name.name);
+    if (place_listed(places, &name)) {
+        script_report(L, "AZ210", 0, "l’écrire une seule fois", "« %s » figure deux fois dans la liste", name.name);
         return false;
     }
     places->names[places->name_count++] = name;
-    if (region) add_region(places, territory, region);
-    else add_departement(places, (size_t)number);
+    add_choices(places, territory, level, (size_t)number);
     return true;
 }
 
@@ -139,20 +131,12 @@ int word_departements(lua_State *L) {
     return push_places(L, "departements", PLACE_DEPARTEMENT);
 }
 
-static int refuse_level(lua_State *L, const char *word, const char *level) {
-    object_hand(L, 1);
-    script_report(
-        L, "AZ211", 0, "utiliser departements { … } ou regions { … }, ou a_confirmer { … } pour la part qui ne s’y dit pas",
-        "« %s » n’est pas encore possible : la table des territoires s’arrête aux départements et ne connaît pas %s", word, level);
-    return object_push_broken(L);
-}
-
 int word_epci(lua_State *L) {
-    return refuse_level(L, "epci", "les intercommunalités");
+    return push_places(L, "epci", PLACE_EPCI);
 }
 
 int word_communes(lua_State *L) {
-    return refuse_level(L, "communes", "les communes");
+    return push_places(L, "communes", PLACE_COMMUNE);
 }
 
 int word_plage(lua_State *L) {
@@ -179,7 +163,7 @@ static Places *metropole_of(lua_State *L) {
     Places *places = places_new(L, 0);
     places->metropole = true;
     for (size_t i = 0; i < territory->departement_count; i++)
-        if (territory->departements[i].metropolitan) add_departement(places, i);
+        if (territory->departements[i].metropolitan) add_choice(places, i);
     load->metropole = places;
     return places;
 }

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: intercommunalités
+-- attendu: AZ211 ligne 9: territoires.txt
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 
@@ -6,7 +6,7 @@ return dispositif {
   id = "essai", nom = "Essai", porteurs = { "Avise" },
   conditions = tous {
     critere { "siae", source = q },
-    critere { "siege", parmi = epci { "200046977" }, source = q },
+    critere { "siege", parmi = epci { "Rennes Métropole" }, source = q },
   },
   date = "2026-11-21",
 }

@@ -64,9 +64,11 @@ static inline bool add_territory(Vocabulary *vocabulary) {
 }
 
 static inline bool add_places(Vocabulary *vocabulary) {
-    const Fact *siege = &vocabulary->facts[vocabulary->siege];
-    Fact implantations = {
-        .name = "implantations", .type = FACT_SET, .choices = siege->choices, .choice_count = siege->choice_count};
+    const Territory *territory = &vocabulary->territory;
+    Fact implantations = {.name = "implantations",
+                          .type = FACT_SET,
+                          .choices = territory->departement_choices,
+                          .choice_count = territory->departement_count};
     return add_fact(vocabulary, (Fact){.name = "commune", .type = FACT_PLACE, .level = PLACE_COMMUNE}) &&
            add_fact(vocabulary, (Fact){.name = "code_postal", .type = FACT_PLACE, .level = PLACE_POSTAL}) &&
            add_fact(vocabulary, (Fact){.name = "departement", .type = FACT_PLACE, .level = PLACE_DEPARTEMENT}) &&

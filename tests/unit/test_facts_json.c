@@ -369,21 +369,17 @@ static void places_narrow_one_another(void **state) {
     expect_error("{\"epci\":\"200046978\"}", "AZ110", "neuf");
 }
 
-static void postal_codes_and_epci_say_that_they_do_not_narrow_yet(void **state) {
+static void without_tables_postal_codes_and_epci_are_taken_as_they_are(void **state) {
     (void)state;
     Reading reading;
-    read_text(&reading, "{\"code_postal\":\"31000\",\"epci\":\"200046977\"}");
+    read_text(&reading, "{\"code_postal\":\"31000\",\"epci\":\"356000000\"}");
     assert_int_equal(reading.status, STATUS_OK);
-    assert_int_equal(reading.findings.count, 2);
-    assert_int_equal(reading.findings.errors, 0);
-    for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(reading.findings.items[i].severity, SEVERITY_NOTE);
-        assert_string_equal(reading.findings.items[i].code, "AZ116");
-        assert_string_equal(reading.findings.items[i].advice, "donnez aussi le département");
-    }
+    assert_int_equal(reading.findings.count, 0);
     const Value *siege = value_of(&reading, "siege");
-    assert_int_equal(bits_count(siege->possible, siege->words), 107);
+    assert_int_equal(bits_count(siege->possible, siege->words), 108);
     arena_clear(&reading.arena);
+    expect_choices("{\"epci\":\"200046977\"}", "siege", "69/200046977");
+    expect_choices("{\"commune\":\"69123\"}", "siege", "69 69/200046977");
 }
 
 static void contradictory_places_keep_both_readings(void **state) {
@@ -591,7 +587,7 @@ int main(void) {
         cmocka_unit_test(a_set_is_the_list_of_what_applies),
         cmocka_unit_test(a_value_may_say_where_it_comes_from),
         cmocka_unit_test(places_narrow_one_another),
-        cmocka_unit_test(postal_codes_and_epci_say_that_they_do_not_narrow_yet),
+        cmocka_unit_test(without_tables_postal_codes_and_epci_are_taken_as_they_are),
         cmocka_unit_test(contradictory_places_keep_both_readings),
         cmocka_unit_test(overrides_stand_wherever_they_come),
         cmocka_unit_test(confirmations_answer_hidden_facts),

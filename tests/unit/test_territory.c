@@ -46,7 +46,7 @@ static void the_shipped_table_is_whole(void **state) {
     const Territory *territory = &world.vocabulary.territory;
     assert_int_equal(territory->region_count, 18);
     assert_int_equal(territory->departement_count, 107);
-    assert_string_equal(territory->vintage, "Code officiel géographique 2025");
+    assert_string_equal(territory->vintage, "Code officiel géographique 2026");
     size_t total = 0;
     for (size_t i = 0; i < 18; i++) {
         assert_int_equal(departements_of(territory, regions[i].code), regions[i].departements);
@@ -132,6 +132,10 @@ static void bad_tables_are_refused(void **state) {
                                       "X\t01\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nD\t01\tB\tà B\t-\tmetropole\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nA\tX\tY\n",
+                                      "D\t01\tA\tà A\t-\tmetropole\nE\t200046977\tX\tà X\t69\n",
+                                      "D\t01\tA\tà A\t-\tmetropole\nE\t200046977\tX\tà X\t01\nE\t200046977\tX\tà X\t01\n",
+                                      "D\t01\tA\tà A\t-\tmetropole\nE\t200046977\tX\tà X\n",
+                                      "D\t01\tA\tà A\t-\tmetropole\nC\t69123\tX\tà X\t-\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nR\t1\tB\tà B\tmetropole\nR\t1\tC\tà C\tmetropole\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         World world;
