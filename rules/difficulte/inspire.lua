@@ -17,8 +17,6 @@ return dispositif {
               source = autres { "Dirigeant.es ou membres Auvergne-Rhone-", "Alpes, Provence-", "Alpes-Cote d’Azur",
                                 lu = "Auvergne-Rhône-Alpes, Provence-Alpes-Côte d’Azur" } },
   },
-  objet = critere { "difficultes", contient = "sante_dirigeant", source = { sante, direction },
-                    infere = "la santé en cause est celle des dirigeant·es, qui suivent eux-mêmes l’accompagnement" },
 
   pertinence = {
     forte = critere { "difficultes", contient = "sante_dirigeant" },
@@ -51,8 +49,8 @@ return dispositif {
       { forme_juridique = "association", departement = "69", difficultes = { "sante_dirigeant" } }, attendu = "éligible" },
     { "Scop marseillaise, direction épuisée", { forme_juridique = "scop", departement = "13",
         difficultes = { "financiere", "sante_dirigeant" } }, attendu = "éligible" },
-    { "difficultés d’une autre nature", { forme_juridique = "scop", region = "84", difficultes = { "financiere" } }, attendu = "sans objet" },
-    { "nature des difficultés inconnue", { forme_juridique = "scop", region = "84" }, attendu = "indéterminé" },
+    { "difficultés d’une autre nature", { forme_juridique = "scop", region = "84", difficultes = { "financiere" } }, attendu = "éligible" },
+    { "nature des difficultés inconnue", { forme_juridique = "scop", region = "84" }, attendu = "éligible" },
     { "Bretagne", { forme_juridique = "association", region = "53", difficultes = { "sante_dirigeant" } }, attendu = "non éligible" },
     { "région inconnue", { forme_juridique = "association", difficultes = { "sante_dirigeant" } }, attendu = "indéterminé" },
     { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false, region = "84",

@@ -12,7 +12,6 @@ return dispositif {
   contact = "Ticket for change",
 
   conditions = critere { "est_ess", source = autres { "Oasis change santé mentale des ESS", lu = "ESS" } },
-  objet = critere { "difficultes", contient = "sante_dirigeant", source = sante },
 
   pertinence = {
     forte = critere { "difficultes", contient = "sante_dirigeant" },

@@ -16,15 +16,8 @@ return dispositif {
   conditions = critere { "cessation_paiements", hors = { "en_cessation" },
                          source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département",
                                               lu = "Pas en cessation de paiement" } },
-  objet = au_moins_un {
-    titre = "Une dette à négocier",
-    critere { "probleme_bancaire", source = negociation },
-    selon {
-      { si = critere { "dettes_fiscales_sociales", plus_de = 0, source = dette }, alors = inconnu, source = dette,
-        motif = "le document parle de « la dette » sans dire laquelle ; les dettes fiscales et sociales relèvent d’abord de la CCSF" },
-      sinon = refuse, source = dette,
-    },
-  },
+  objet = critere { "probleme_bancaire", source = negociation,
+                    infere = "« la dette » que la Banque de France aide à négocier est celle qui est due à une banque" },
 
   pertinence = {
     forte = tous { critere { "probleme_bancaire" }, critere { "besoins", contient = "difficulte" } },
@@ -64,8 +57,8 @@ return dispositif {
     { "ni banque ni dette", { probleme_bancaire = false, dettes_fiscales_sociales = 0, cessation_paiements = "aucune" },
       attendu = "sans objet" },
     { "seulement des dettes fiscales et sociales",
-      { probleme_bancaire = false, dettes_fiscales_sociales = 18000, cessation_paiements = "aucune" }, attendu = "indéterminé" },
-    { "pas de problème bancaire, dettes inconnues", { probleme_bancaire = false, cessation_paiements = "aucune" }, attendu = "indéterminé" },
+      { probleme_bancaire = false, dettes_fiscales_sociales = 18000, cessation_paiements = "aucune" }, attendu = "sans objet" },
+    { "pas de problème bancaire, dettes inconnues", { probleme_bancaire = false, cessation_paiements = "aucune" }, attendu = "sans objet" },
     { "banque inconnue", { cessation_paiements = "aucune", dettes_fiscales_sociales = 0 }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, probleme_bancaire = true,
         cessation_paiements = "aucune" }, attendu = "éligible" },
