@@ -1,249 +1,24 @@
-/* One table says which sections a programme may have, in reading order; each is filled by a function of its own, and an empty one
- * is left out. Sources, doubts and disagreements are then read from the statements themselves: what a page lists below cannot
- * differ from what it says above. */
+/* Sources, doubts and disagreements are read from the statements themselves: what a page lists below cannot differ from what it
+ * says above. */
 #include "explain/catalogue.h"
 
 #include "base/sort.h"
 #include "base/text.h"
 #include "explain/availability.h"
-#include "explain/figures.h"
-#include "explain/sources.h"
+#include "explain/catalogue_sections.h"
+#include "explain/french.h"
 
-#include <math.h>
 #include <string.h>
 
 #define NAME_FOLDED_MAX 256
-
-typedef struct Filling {
-    Arena *arena;
-    const Rulebook *rulebook;
-    const Programme *programme;
-    Section *section;
-} Filling;
-
-static void add(const Filling *filling, Statement statement) {
-    if (filling->section->items) filling->section->items[filling->section->count++] = statement;
-}
-
-static void add_text(const Filling *filling, const char *label, const char *text, const Grounds *grounds) {
-    if (text) add(filling, statement_plain(filling->arena, label, text, grounds));
-}
-
-static Statement told(const Filling *filling, const Node *node) {
-    return statement_of_node(filling->arena, filling->rulebook, node);
-}
-
-/* « tous { … }» without a title is what a list of conditions means anyway. */
-static void add_tree(const Filling *filling, const Node *node) {
-    if (!node) return;
-    Statement whole = told(filling, node);
-    bool plain = node->kind == NODE_ALL && !node->title;
-    filling->section->items = arena_array(filling->arena, plain ? whole.count + 1 : 1, sizeof *filling->section->items);
-    for (size_t i = 0; plain && i < whole.count; i++) add(filling, whole.of[i]);
-    if (!plain) add(filling, whole);
-}
-
-static void add_trees(const Filling *filling, Node *const *nodes, size_t count) {
-    filling->section->items = arena_array(filling->arena, count + 1, sizeof *filling->section->items);
-    for (size_t i = 0; i < count; i++) add(filling, told(filling, nodes[i]));
-}
-
-static void make_room(const Filling *filling, size_t count) {
-    filling->section->items = arena_array(filling->arena, count + 1, sizeof *filling->section->items);
-}
-
-static void add_attribute(const Filling *filling, const Attribute *attribute, bool calendar) {
-    if (!attribute) return;
-    make_room(filling, 1);
-    add(filling, statement_of_attribute(filling->arena, filling->rulebook, attribute, calendar));
-    if (filling->section->items) filling->section->items[0].label = filling->section->title;
-}
-
-static void identity(const Filling *filling) {
-    const Programme *programme = filling->programme;
-    make_room(filling, 8);
-    add_text(filling, "Porteurs", french_list(filling->arena, programme->operators, programme->operator_count, "et"), NULL);
-    add_text(filling, "Spécialité", programme->speciality, NULL);
-    if (programme->generalist) add_text(filling, "Portée", "généraliste", NULL);
-    if (programme->common_law) add_text(filling, "Nature", "dispositif de droit commun", NULL);
-    if (programme->only_common_law)
-        add_text(filling, "Rang", "ce que seul le droit commun peut faire n’est pas placé derrière les programmes de l’ESS", NULL);
-    if (programme->safety_net) add_text(filling, "Rang", "filet de sécurité : dernier à égalité", NULL);
-    add_text(filling, "Réseau", programme->network, NULL);
-    add_text(filling, "Contact", programme->contact, NULL);
-}
-
-static void conditions(const Filling *filling) {
-    add_tree(filling, filling->programme->conditions);
-}
-
-static void object(const Filling *filling) {
-    add_tree(filling, filling->programme->object);
-}
-
-static void reserves(const Filling *filling) {
-    add_trees(filling, filling->programme->reserves, filling->programme->reserve_count);
-}
-
-static void priorities(const Filling *filling) {
-    add_trees(filling, filling->programme->priorities, filling->programme->priority_count);
-}
-
-static void relevance(const Filling *filling) {
-    const Programme *programme = filling->programme;
-    const Node *const nodes[] = {programme->strong, programme->possible};
-    static const char *const labels[] = {"Forte", "Possible"};
-    make_room(filling, 2);
-    for (size_t i = 0; i < 2; i++) {
-        if (!nodes[i]) continue;
-        Statement statement = told(filling, nodes[i]);
-        statement.label = labels[i];
-        if (!statement.grounds.quote_count && !statement.grounds.inferred) statement.grounds = programme->relevance_grounds;
-        add(filling, statement);
-    }
-}
-
-static void urgency(const Filling *filling) {
-    const Programme *programme = filling->programme;
-    if (!programme->urgent) return;
-    make_room(filling, 1);
-    Statement statement = told(filling, programme->urgent);
-    statement.reason = programme->urgent_reason ? french_tidy(filling->arena, programme->urgent_reason) : NULL;
-    add(filling, statement);
-}
-
-static void duration(const Filling *filling) {
-    add_attribute(filling, filling->programme->duration, false);
-}
-
-static void cost(const Filling *filling) {
-    add_attribute(filling, filling->programme->cost, false);
-}
-
-static void endowment(const Filling *filling) {
-    add_attribute(filling, filling->programme->endowment, false);
-}
-
-static void capacity(const Filling *filling) {
-    add_attribute(filling, filling->programme->capacity, false);
-}
-
-static void calendar(const Filling *filling) {
-    add_attribute(filling, filling->programme->calendar, true);
-}
-
-static const struct {
-    const char *name, *label;
-} modality_labels[] = {{"suivi_individuel", "Suivi individuel"},
-                       {"seminaires_collectifs", "Séminaires collectifs"},
-                       {"experts", "Experts"},
-                       {"gratuit", "Gratuité"},
-                       {"financement", "Financement"}};
-
-static const char *modality_label(const char *name) {
-    for (size_t i = 0; i < sizeof modality_labels / sizeof *modality_labels; i++)
-        if (strcmp(modality_labels[i].name, name) == 0) return modality_labels[i].label;
-    return name;
-}
-
-static void modalities(const Filling *filling) {
-    static const char *const words[] = {[TRUTH_FALSE] = "non", [TRUTH_TRUE] = "oui", [TRUTH_UNKNOWN] = "illisible"};
-    const Programme *programme = filling->programme;
-    make_room(filling, programme->modality_count);
-    for (size_t i = 0; i < programme->modality_count; i++) {
-        const Modality *modality = &programme->modalities[i];
-        bool unknown = modality->present == TRUTH_UNKNOWN;
-        const char *word = unknown && modality->disagreement ? "les sources divergent" : words[modality->present];
-        const char *text = modality->text && !unknown ? phrase_of(filling->arena, word, ", ", modality->text, NULL) : word;
-        Statement statement = statement_plain(filling->arena, modality_label(modality->name), text, &modality->grounds);
-        statement.name = modality->name;
-        statement.unknown = unknown;
-        statement.disagreement = modality->disagreement;
-        statement.reason = unknown && modality->text ? french_tidy(filling->arena, modality->text) : NULL;
-        add(filling, statement);
-    }
-}
-
-static void commitment(const Filling *filling) {
-    const Programme *programme = filling->programme;
-    if (isnan(programme->days_per_month)) return;
-    make_room(filling, 1);
-    const char *days = figure_count(filling->arena, programme->days_per_month, "jour par mois", "jours par mois");
-    add_text(filling, filling->section->title, days, &programme->commitment_grounds);
-}
-
-static void remarks(const Filling *filling, const Remark *items, size_t count) {
-    make_room(filling, count);
-    for (size_t i = 0; i < count; i++) {
-        Statement statement = statement_plain(filling->arena, NULL, items[i].text, &items[i].grounds);
-        statement.disagreement = items[i].disagreement;
-        add(filling, statement);
-    }
-}
-
-static void steps(const Filling *filling) {
-    remarks(filling, filling->programme->steps, filling->programme->step_count);
-}
-
-static void to_know(const Filling *filling) {
-    remarks(filling, filling->programme->remarks, filling->programme->remark_count);
-}
-
-static void relations(const Filling *filling) {
-    static const char *const leads[][2] = {{"avec", "Se mène avec "}, {"apres", "Prépare "}, {"sans", "Ne se cumule pas avec "}};
-    const Programme *programme = filling->programme;
-    make_room(filling, programme->relation_count);
-    for (size_t i = 0; i < programme->relation_count; i++) {
-        const Relation *relation = &programme->relations[i];
-        const Programme *other = rulebook_programme(filling->rulebook, relation->programme);
-        const char *name = other && other->name ? other->name : relation->programme, *label = NULL;
-        for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
-            if (strcmp(leads[k][0], relation->kind) == 0) label = phrase_of(filling->arena, leads[k][1], name, NULL);
-        Statement statement = statement_plain(filling->arena, label, relation->text, &relation->grounds);
-        statement.role = relation->kind;
-        statement.name = relation->programme;
-        add(filling, statement);
-    }
-}
-
-static const struct {
-    const char *key, *title;
-    void (*fill)(const Filling *filling);
-} plan[] = {{"identity", "Le dispositif", identity},
-            {"conditions", "Conditions", conditions},
-            {"object", "Ce qu’il doit y avoir à traiter", object},
-            {"reserves", "Réserves, que l’opérateur apprécie", reserves},
-            {"priorities", "Priorités, qui ne décident pas", priorities},
-            {"relevance", "Pertinence", relevance},
-            {"urgency", "Urgence, qui le place en tête", urgency},
-            {"duration", "Durée", duration},
-            {"cost", "Coût", cost},
-            {"endowment", "Dotation", endowment},
-            {"capacity", "Capacité", capacity},
-            {"calendar", "Calendrier", calendar},
-            {"commitment", "Engagement demandé", commitment},
-            {"modalities", "Modalités", modalities},
-            {"steps", "Démarches", steps},
-            {"remarks", "À savoir", to_know},
-            {"relations", "Avec d’autres dispositifs", relations}};
-
-_Static_assert(sizeof plan / sizeof *plan <= SECTIONS_MAX, "an entry has room for each section");
-
-static void fill_sections(Catalogue *catalogue, CatalogueEntry *entry) {
-    for (size_t i = 0; i < sizeof plan / sizeof *plan; i++) {
-        Section *section = &entry->sections[entry->section_count];
-        *section = (Section){.key = plan[i].key, .title = plan[i].title};
-        const Filling filling = {&catalogue->arena, catalogue->rulebook, entry->programme, section};
-        plan[i].fill(&filling);
-        if (section->count > 0) entry->section_count++;
-    }
-}
+#define MODALITIES_MAX 8 /* there are five */
 
 typedef struct Reading {
     Arena *arena;
     CatalogueEntry *entry;
-    bool condition; /* inside the conditions */
-    size_t cited_capacity, doubt_capacity, inferred;
+    bool condition, modality; /* inside the conditions, the modalities */
+    const char **inferred;    /* each inference once: parts inherit those of what holds them */
+    size_t inferred_count, cited_capacity, doubt_capacity, inferred_capacity;
 } Reading;
 
 static Cited *cited_in(Reading *reading, const Document *document) {
@@ -265,7 +40,9 @@ static void cite(Reading *reading, const Quote *quote) {
     const char **places = arena_grow(reading->arena, cited->places, cited->place_count, &cited->capacity, sizeof *places);
     if (!places) return;
     cited->places = places;
-    places[cited->place_count++] = quote->place;
+    size_t place = cited->place_count++;
+    for (; place > 0 && strcmp(places[place - 1], quote->place) > 0; place--) places[place] = places[place - 1];
+    places[place] = quote->place;
 }
 
 static void doubt(Reading *reading, const char *text) {
@@ -278,9 +55,29 @@ static void doubt(Reading *reading, const char *text) {
     items[entry->doubt_count++] = text;
 }
 
+/* Modalities that are open for one reason make one doubt. */
+static void doubt_modalities(Reading *reading, const Section *section) {
+    Arena *arena = reading->arena;
+    const char *labels[MODALITIES_MAX];
+    for (size_t i = 0; i < section->count; i++) {
+        const Statement *first = &section->items[i];
+        size_t count = 0;
+        for (size_t k = 0; first->unknown && k < section->count; k++) {
+            const Statement *other = &section->items[k];
+            bool same = other->unknown && strcmp(other->text, first->text) == 0 &&
+                        strcmp(other->reason ? other->reason : "", first->reason ? first->reason : "") == 0;
+            if (same && count < MODALITIES_MAX) labels[count++] = french_lower(arena, other->label);
+        }
+        if (count > 0)
+            doubt(reading, phrase_of(arena, french_list(arena, labels, count, "et"), COLON, first->text, first->reason ? ", " : "",
+                                     first->reason ? first->reason : "", NULL));
+    }
+}
+
 /* What a statement leaves open, one line a doubt. */
 static void doubts_of(Reading *reading, const Statement *statement) {
     Arena *arena = reading->arena;
+    if (reading->modality) return;
     const char *label = statement->label && !statement->role ? statement->label : NULL;
     const char *about = label ? phrase_of(arena, french_lower(arena, label), COLON, NULL) : "";
     const char *reason = statement->reason ? phrase_of(arena, COLON, statement->reason, NULL) : "";
@@ -288,9 +85,19 @@ static void doubts_of(Reading *reading, const Statement *statement) {
         doubt(reading, phrase_of(arena, about, statement->text, reason, NULL));
     else if (statement->unknown) doubt(reading, phrase_of(arena, about, statement->text, reason, NULL));
     else if (statement->disagreement) doubt(reading, statement->text);
-    if (statement->doubt) doubt(reading, phrase_of(arena, statement->text, COLON, statement->doubt, NULL));
+    if (statement->doubt) doubt(reading, phrase_of(arena, statement->text, ", ", statement->doubt, NULL));
     if (statement->to_confirm && reading->condition)
         doubt(reading, phrase_of(arena, "à confirmer auprès de l’opérateur" COLON, statement->text, NULL));
+}
+
+static void count_inference(Reading *reading, const char *why) {
+    for (size_t i = 0; i < reading->inferred_count; i++)
+        if (strcmp(reading->inferred[i], why) == 0) return;
+    const char **items =
+        arena_grow(reading->arena, reading->inferred, reading->inferred_count, &reading->inferred_capacity, sizeof *items);
+    if (!items) return;
+    reading->inferred = items;
+    items[reading->inferred_count++] = why;
 }
 
 static void read_statement(void *context, const Statement *statement) {
@@ -298,16 +105,18 @@ static void read_statement(void *context, const Statement *statement) {
     const Grounds *grounds = &statement->grounds;
     for (size_t i = 0; i < grounds->quote_count; i++) cite(reading, grounds->quotes[i]);
     for (size_t i = 0; i < grounds->set_aside_count; i++) cite(reading, grounds->set_aside[i]);
-    if (grounds->inferred) reading->inferred++;
+    if (grounds->inferred) count_inference(reading, grounds->inferred);
     doubts_of(reading, statement);
 }
 
 static void doubt_inferences(Reading *reading) {
-    size_t count = reading->inferred;
+    size_t count = reading->inferred_count;
     if (count == 0) return;
-    const char *number = french_capital(reading->arena, french_cardinal(reading->arena, count, GENDER_MASCULINE));
-    doubt(reading, phrase_of(reading->arena, number, count > 1 ? " énoncés sont déduits" : " énoncé est déduit",
-                             " par l’auteur de la règle, et ", count > 1 ? "marqués comme tels" : "marqué comme tel", NULL));
+    const char *number = french_capital(reading->arena, french_cardinal(reading->arena, count, GENDER_FEMININE));
+    doubt(reading,
+          phrase_of(reading->arena, number,
+                    count > 1 ? " déductions de l’auteur de la règle, marquées" : " déduction de l’auteur de la règle, marquée",
+                    " comme ", count > 1 ? "telles" : "telle", NULL));
 }
 
 static void read_sections(Catalogue *catalogue, CatalogueEntry *entry) {
@@ -315,6 +124,8 @@ static void read_sections(Catalogue *catalogue, CatalogueEntry *entry) {
     for (size_t i = 0; i < entry->section_count; i++) {
         const Section *section = &entry->sections[i];
         reading.condition = strcmp(section->key, "conditions") == 0 || strcmp(section->key, "object") == 0;
+        reading.modality = strcmp(section->key, "modalities") == 0;
+        if (reading.modality) doubt_modalities(&reading, section);
         for (size_t k = 0; k < section->count; k++) {
             statement_visit(&section->items[k], read_statement, &reading);
             disagreements_add(&catalogue->arena, section->title, &section->items[k], &entry->disagreements);
@@ -322,7 +133,8 @@ static void read_sections(Catalogue *catalogue, CatalogueEntry *entry) {
     }
     doubt_inferences(&reading);
     for (size_t i = 0; i < entry->cited_count; i++)
-        if (!entry->cited[i].document->date) doubt(&reading, "une de ses sources n’est pas datée");
+        if (!entry->cited[i].document->date)
+            doubt(&reading, entry->cited_count > 1 ? "une de ses sources n’est pas datée" : "sa source n’est pas datée");
 }
 
 /* Families are folders; those of the project have a title, others show their own name. */
@@ -375,7 +187,7 @@ static void fill(Catalogue *catalogue, const Programme *programme, CatalogueEntr
         entry->failure = failure_of(catalogue->rulebook, programme);
         return;
     }
-    fill_sections(catalogue, entry);
+    catalogue_sections(&catalogue->arena, catalogue->rulebook, entry);
     read_sections(catalogue, entry);
 }
 

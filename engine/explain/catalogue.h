@@ -14,7 +14,7 @@ typedef struct Section {
     size_t count;
 } Section;
 
-/* A document and the places where a programme is found in it, each once, in the order of the rule. */
+/* A document and the places where a programme is found in it, each once, sorted. */
 typedef struct Cited {
     const Document *document;
     const char **places;

@@ -33,7 +33,7 @@ static void add_readings(const Search *search, const Statement *statement) {
                                     "là où elles ne s’accordent pas, il ne tranche pas et fait demander" COLON QUOTE_OPEN,
                                     statement->question, QUOTE_CLOSE, NULL)
                         : "il garde les lectures côte à côte" SEMICOLON "là où elles ne s’accordent pas, il ne tranche pas.";
-    const char *subject = strcmp(statement->text, "les sources divergent") == 0 ? "" : statement->text;
+    const char *subject = statement->title ? statement->title : "";
     if (statement->label && !statement->role) subject = statement->label;
     add(search, DISAGREEMENT_READINGS, statement, subject, treatment);
 }
@@ -43,7 +43,7 @@ static void examine(void *context, const Statement *statement) {
     if (statement->op && strcmp(statement->op, "divergence") == 0) add_readings(search, statement);
     if (statement->grounds.set_aside_count > 0)
         add(search, DISAGREEMENT_SET_ASIDE, statement, statement->text,
-            "il retient la première lecture" SEMICOLON "celle qui est écartée ne décide de rien.");
+            "il s’en tient à la lecture retenue" SEMICOLON "l’autre ne décide de rien.");
     if (statement->disagreement)
         add(search, DISAGREEMENT_MARKED, statement, statement->label ? statement->label : "",
             statement->unknown ? "il répond qu’il ne sait pas, et cite les passages."

@@ -62,7 +62,7 @@ static const char *test_words(const Telling *telling, const Test *test) {
 
 static const char *test_doubt(const Test *test) {
     if (test->low.tie_unknown || test->high.tie_unknown) return "à la limite exacte, le document ne tranche pas";
-    return test->open_list ? "liste ouverte" COLON "hors d’elle, rien n’est exclu" : NULL;
+    return test->open_list ? "liste ouverte, hors de laquelle rien n’est exclu" : NULL;
 }
 
 static void tell_test(const Telling *telling, const Node *node, Statement *out) {
@@ -95,7 +95,7 @@ static const char *callback_words(const Telling *telling, const Callback *callba
 static const char *constant_words(const Node *node) {
     if (node->nothing_asked) return "rien n’est demandé";
     static const char *const words[] = {
-        [TRUTH_FALSE] = "n’est pas admis", [TRUTH_TRUE] = "est admis", [TRUTH_UNKNOWN] = "le document ne permet pas de trancher"};
+        [TRUTH_FALSE] = "n’est pas admis", [TRUTH_TRUE] = "est admis", [TRUTH_UNKNOWN] = "impossible de trancher"};
     return words[node->constant];
 }
 
@@ -131,13 +131,14 @@ static void place_part(Arena *arena, bool select, bool divergence, size_t index,
 Statement statement_of_node(Arena *arena, const Rulebook *rulebook, const Node *node) {
     const Telling telling = {arena, rulebook};
     Statement out = {.op = kinds[node->kind].op, .text = "", .grounds = node->grounds};
+    out.title = node->kind == NODE_TEST ? NULL : tidy(&telling, node->title);
     out.reason = tidy(&telling, node->reason);
     out.question = tidy(&telling, node->question);
     const char *words = kinds[node->kind].words;
     if (node->kind == NODE_CONSTANT) words = constant_words(node);
     if (node->kind == NODE_CALLBACK) words = callback_words(&telling, node->callback);
     if (node->kind == NODE_TEST) tell_test(&telling, node, &out);
-    else out.text = node->title ? phrase_of(arena, tidy(&telling, node->title), COLON, words, NULL) : words;
+    else out.text = out.title ? phrase_of(arena, out.title, ", ", words, NULL) : words;
     out.unknown = node->kind == NODE_CONSTANT && node->constant == TRUTH_UNKNOWN;
     out.of = arena_array(arena, node->part_count + 1, sizeof *out.of);
     if (!out.of) return (Statement){.text = ""};

@@ -10,6 +10,7 @@ struct Statement {
     const char *op;     /* the word of the rule language: "critere", "a_confirmer", "tous", "selon", "divergence", "valeur", … */
     const char *role;   /* in what holds it: "si", "alors", "sinon", "lecture"; or NULL */
     const char *label;  /* what it is about: « Durée », « Si », « Lecture 2 »; or NULL */
+    const char *title;  /* `titre` of a group, or NULL; `text` has it too */
     const char *text;   /* never NULL */
     const char *reason; /* why it is unknown or in dispute; or NULL */
     const char *doubt;  /* what it leaves open by itself: « à la limite exacte, le document ne tranche pas »; or NULL */

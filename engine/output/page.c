@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define MARKS "\\`*_[]<>~|&"
+#define MARKS "\\`*_[]<~"
 
 void page_init_markdown(Page *page, Text *out) {
     *page = (Page){.out = out, .markdown = true};
@@ -15,9 +15,14 @@ void page_init_terminal(Page *page, Text *out, int width, bool colours) {
     layout_init(&page->layout, out, width, colours);
 }
 
+/* « &amp; » would be read as « & ». */
+static bool opens_entity(const char *text) {
+    return text[0] == '&' && (text[1] == '#' || (text[1] >= 'A' && text[1] <= 'Z') || (text[1] >= 'a' && text[1] <= 'z'));
+}
+
 /* « 1. » and « 1) » at the head of a line would number a list. */
 static bool opens_block(const char *text) {
-    if (strchr("#+-=", text[0]) && text[0] != '\0') return true;
+    if (strchr("#+-=>", text[0]) && text[0] != '\0') return true;
     size_t digits = strspn(text, "0123456789");
     return digits > 0 && (text[digits] == '.' || text[digits] == ')');
 }
@@ -25,7 +30,7 @@ static bool opens_block(const char *text) {
 static void escaped(Text *out, const char *text, bool head) {
     size_t digits = head && opens_block(text) ? strspn(text, "0123456789") : SIZE_MAX;
     for (size_t i = 0; text[i]; i++) {
-        if (strchr(MARKS, text[i]) || i == digits) text_add_char(out, '\\');
+        if (strchr(MARKS, text[i]) || i == digits || opens_entity(text + i)) text_add_char(out, '\\');
         text_add_char(out, text[i] == '\n' ? ' ' : text[i]);
     }
 }
@@ -34,13 +39,19 @@ static void indent(Text *out, size_t depth) {
     while (depth-- > 0) text_add(out, "  ");
 }
 
+/* Does what comes next stand after an empty line, or at the top? */
+static bool ends_blank(const Text *out) {
+    size_t length = out->length;
+    return length == 0 || (length > 1 && out->bytes[length - 1] == '\n' && out->bytes[length - 2] == '\n');
+}
+
 void page_heading(Page *page, int level, const char *anchor, const char *text) {
     if (!page->markdown) {
         if (level > 2) layout_led(&page->layout, 0, text, "");
         else layout_title(&page->layout, text);
         return;
     }
-    if (page->out->length > 0) text_add_char(page->out, '\n');
+    if (!ends_blank(page->out)) text_add_char(page->out, '\n');
     if (anchor) text_addf(page->out, "<a id=\"%s\"></a>\n\n", anchor);
     for (int i = 0; i < level; i++) text_add_char(page->out, '#');
     text_add_char(page->out, ' ');
@@ -94,18 +105,19 @@ void page_item(Page *page, size_t depth, const char *lead, const char *text, con
     text_add_char(page->out, '\n');
 }
 
-static void markdown_link(Page *page, size_t depth, const char *text, const char *before, const char *address) {
+/* `open` and `close` stand around the address: what holds spaces or brackets needs « < » and « > ». */
+static void markdown_link(Page *page, size_t depth, const char *text, const char *open, const char *address, const char *close) {
     indent(page->out, depth);
     text_add(page->out, "- [");
     escaped(page->out, text, false);
-    text_addf(page->out, "](<%s%s>)\n", before, address);
+    text_addf(page->out, "](%s%s%s)\n", open, address, close);
 }
 
 void page_link(Page *page, size_t depth, const char *text, const char *address) {
-    if (page->markdown) markdown_link(page, depth, text, "", address);
+    if (page->markdown) markdown_link(page, depth, text, "<", address, ">");
     else terminal_item(page, depth, text, address, NULL);
 }
 
 void page_jump(Page *page, size_t depth, const char *text, const char *anchor) {
-    if (page->markdown) markdown_link(page, depth, text, "#", anchor);
+    if (page->markdown) markdown_link(page, depth, text, "#", anchor, "");
 }

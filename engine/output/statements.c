@@ -38,10 +38,19 @@ static const char *note_of(Arena *arena, const Statement *statement, const Groun
     return phrase.length ? phrase_text(&phrase) : NULL;
 }
 
+/* A sentence that something follows loses its full stop. */
+static const char *unstopped(Arena *arena, const char *text) {
+    size_t length = strlen(text);
+    if (length == 0 || text[length - 1] != '.') return text;
+    const char *copy = arena_text(arena, text, length - 1);
+    return copy ? copy : "";
+}
+
 void write_statement(Page *page, Arena *arena, size_t depth, const Statement *statement, const Grounds *holder) {
     const char *text = statement->label ? statement->text : french_capital(arena, statement->text);
     if (statement->reason) text = phrase_of(arena, text, COLON, statement->reason, NULL);
-    page_item(page, depth, statement->label, text, note_of(arena, statement, holder));
+    const char *note = note_of(arena, statement, holder);
+    page_item(page, depth, statement->label, note ? unstopped(arena, text) : text, note);
     const Grounds *below = statement->grounds.quote_count || statement->grounds.inferred ? &statement->grounds : holder;
     for (size_t i = 0; i < statement->count; i++) write_statement(page, arena, depth + 1, &statement->of[i], below);
 }

@@ -1,6 +1,7 @@
 /* The same sections in the same order for every programme, so that two of them can be read side by side. */
 #include "explain/figures.h"
 #include "explain/french.h"
+#include "explain/sources.h"
 #include "output/statements.h"
 #include "output/write.h"
 
@@ -32,7 +33,7 @@ static void sources(Writer *writer, const CatalogueEntry *entry, int level) {
     page_heading(writer->page, level, NULL, entry->cited_count > 1 ? "Sources" : "Source");
     for (size_t i = 0; i < entry->cited_count; i++) {
         const Cited *cited = &entry->cited[i];
-        const char *places = french_list(&writer->arena, cited->places, cited->place_count, "et");
+        const char *places = source_places(&writer->arena, cited->places, cited->place_count);
         page_item(writer->page, 0, NULL,
                   phrase_of(&writer->arena, document_name(writer, cited->document), cited->place_count ? ", " : "", places, NULL),
                   dating(writer, cited->document));
@@ -70,9 +71,10 @@ static void doubts(Writer *writer, const CatalogueEntry *entry, int level) {
 }
 
 static void programme(Writer *writer, const CatalogueEntry *entry, int level) {
-    page_heading(writer->page, level, entry->programme->id, name_of(entry));
+    bool alone = level == 1;
+    page_heading(writer->page, level, alone ? NULL : entry->programme->id, name_of(entry));
     page_item(writer->page, 0, "Identifiant", entry->programme->id, NULL);
-    page_item(writer->page, 0, "Famille", entry->family_title, NULL);
+    if (alone) page_item(writer->page, 0, "Famille", entry->family_title, NULL);
     if (entry->failure) {
         page_item(writer->page, 0, "Règle en erreur", entry->failure, entry->programme->file);
         return;

@@ -35,6 +35,7 @@ static void write_statement_json(Writer *writer, JsonValue *object, const Statem
     json_text(document, object, "op", statement->op);
     json_text(document, object, "role", statement->role);
     json_text(document, object, "label", statement->label);
+    json_text(document, object, "title", statement->title);
     json_text(document, object, "text", statement->text);
     json_text(document, object, "reason", statement->reason);
     json_text(document, object, "doubt", statement->doubt);

@@ -1,4 +1,5 @@
 /* Programme by programme, each disagreement with all its passages: what a network would bring to the documents' author. */
+#include "explain/figures.h"
 #include "explain/french.h"
 #include "output/statements.h"
 #include "output/write.h"
@@ -27,7 +28,7 @@ static void introduction(Writer *writer, const Catalogue *catalogue) {
     page_paragraph(writer->page,
                    phrase_of(arena, counted(arena, counts[0] + counts[1] + counts[2], "désaccord", "désaccords"), ", dans ",
                              counted(arena, programmes, "dispositif", "dispositifs"), " sur ",
-                             counted(arena, catalogue->count, "", ""),
+                             figure_number(arena, (double)catalogue->count),
                              COLON "entre un tableau et une fiche, entre deux "
                                    "documents, ou dans un même passage. Cette page est écrite à partir des règles" SEMICOLON
                                    "elle ne se modifie pas à la main.",
