@@ -48,7 +48,8 @@ static const char *many_places(const Telling *telling, const Test *test) {
 static const char *place_words(const Telling *telling, const Fact *fact, const Test *test) {
     bool seat = test->fact == telling->rulebook->vocabulary.siege;
     const char *places = test->place_count <= FEW_PLACES ? few_places(telling, test) : many_places(telling, test);
-    return phrase_of(telling->arena, seat ? "siège" : fact->label, " ", test->negated ? "ailleurs que " : "", places, NULL);
+    const char *where = test->negated ? phrase_of(telling->arena, "ailleurs ", french_que(telling->arena, places), NULL) : places;
+    return phrase_of(telling->arena, seat ? "siège" : fact->label, " ", where, NULL);
 }
 
 static const char *test_words(const Telling *telling, const Test *test) {
@@ -95,7 +96,7 @@ static const char *callback_words(const Telling *telling, const Callback *callba
 static const char *constant_words(const Node *node) {
     if (node->nothing_asked) return "rien n’est demandé";
     static const char *const words[] = {
-        [TRUTH_FALSE] = "n’est pas admis", [TRUTH_TRUE] = "est admis", [TRUTH_UNKNOWN] = "impossible de trancher"};
+        [TRUTH_FALSE] = "non admis", [TRUTH_TRUE] = "admis", [TRUTH_UNKNOWN] = "impossible de trancher"};
     return words[node->constant];
 }
 
@@ -132,7 +133,7 @@ Statement statement_of_node(Arena *arena, const Rulebook *rulebook, const Node *
     const Telling telling = {arena, rulebook};
     Statement out = {.op = kinds[node->kind].op, .text = "", .grounds = node->grounds};
     out.title = node->kind == NODE_TEST ? NULL : tidy(&telling, node->title);
-    out.reason = tidy(&telling, node->reason);
+    if (node->kind != NODE_SELECT) out.reason = tidy(&telling, node->reason); /* a `selon` holds that of its `sinon` */
     out.question = tidy(&telling, node->question);
     const char *words = kinds[node->kind].words;
     if (node->kind == NODE_CONSTANT) words = constant_words(node);
@@ -177,7 +178,7 @@ Statement statement_of_attribute(Arena *arena, const Rulebook *rulebook, const A
                  [ATTRIBUTE_UNKNOWN] = {"inconnu", "inconnu"}};
     Statement out = {.op = forms[attribute->kind].op, .text = forms[attribute->kind].words, .grounds = attribute->grounds};
     if (attribute->kind == ATTRIBUTE_PLAIN) out.text = plain_words(arena, attribute, calendar);
-    out.reason = attribute->reason ? french_tidy(arena, attribute->reason) : NULL;
+    out.reason = attribute->reason && attribute->kind != ATTRIBUTE_SELECT ? french_tidy(arena, attribute->reason) : NULL;
     out.unknown = attribute->kind == ATTRIBUTE_UNKNOWN;
     out.of = arena_array(arena, 2 * attribute->part_count + 1, sizeof *out.of);
     if (!out.of) return (Statement){.text = ""};
