@@ -81,9 +81,8 @@ static void doubts_of(Reading *reading, const Statement *statement) {
     const char *label = statement->label && !statement->role ? statement->label : NULL;
     const char *about = label ? phrase_of(arena, french_lower(arena, label), COLON, NULL) : "";
     const char *reason = statement->reason ? phrase_of(arena, COLON, statement->reason, NULL) : "";
-    if (statement->op && strcmp(statement->op, "divergence") == 0)
-        doubt(reading, phrase_of(arena, about, statement->text, reason, NULL));
-    else if (statement->unknown) doubt(reading, phrase_of(arena, about, statement->text, reason, NULL));
+    bool divergent = statement->op && strcmp(statement->op, "divergence") == 0;
+    if (divergent || statement->unknown) doubt(reading, phrase_of(arena, about, statement->text, reason, NULL));
     else if (statement->disagreement) doubt(reading, statement->text);
     if (statement->doubt) doubt(reading, phrase_of(arena, statement->text, ", ", statement->doubt, NULL));
     if (statement->to_confirm && reading->condition)
