@@ -5,6 +5,7 @@
 #include "azimut_internal.h"
 
 #include "base/text.h"
+#include "explain/availability.h"
 #include "input/facts_json.h"
 #include "output/write.h"
 #include <string.h>
@@ -28,6 +29,7 @@ struct az_engine {
     Files files;
     RuleSet *answering; /* NULL before the first good load */
     RuleSet *latest;    /* NULL before the first load */
+    Text catalogue;     /* as written last */
 };
 
 struct az_result {
@@ -64,6 +66,7 @@ az_engine *az_new_with(const Memory *memory, const Files *files) {
     if (!engine) return NULL;
     engine->memory = *memory;
     engine->files = files ? *files : files_standard;
+    text_init(&engine->catalogue, &engine->memory);
     return engine;
 }
 
@@ -78,6 +81,7 @@ void az_free(az_engine *engine) {
     Memory memory = engine->memory;
     rule_set_release(&engine->memory, engine->answering);
     rule_set_release(&engine->memory, engine->latest);
+    text_clear(&engine->catalogue);
     memory_free(&memory, engine, sizeof *engine);
 }
 
@@ -248,6 +252,37 @@ int az_date_valid(const char *date) {
     return read_date(date, &day);
 }
 
+static Status write_page(const Catalogue *catalogue, const az_catalogue_options *options, Text *out) {
+    Page page;
+    if (options->format == AZ_JSON) return write_catalogue_json(catalogue, out);
+    if (options->format == AZ_MARKDOWN) page_init_markdown(&page, out);
+    else page_init_terminal(&page, out, options->width, options->colours != 0);
+    if (options->disagreements) return write_disagreements(catalogue, &page);
+    return write_catalogue(catalogue, &page, options->id != NULL);
+}
+
+az_status az_catalogue_write(az_engine *engine, const az_catalogue_options *options, const char **bytes, size_t *length) {
+    Day day = DAY_MIN;
+    if (!bytes) return AZ_MISUSE;
+    *bytes = NULL;
+    if (!engine || !engine->answering || !options || options->format > AZ_MARKDOWN) return AZ_MISUSE;
+    if ((options->date && !read_date(options->date, &day)) || (options->disagreements && options->format == AZ_JSON))
+        return AZ_MISUSE;
+    const Rulebook *rulebook = engine->answering->rulebook;
+    if (options->id && !rulebook_programme(rulebook, options->id)) return AZ_REFUSED;
+    Catalogue *catalogue;
+    Status status = catalogue_new(&engine->memory, rulebook, options->id, options->date ? &day : NULL, &catalogue);
+    if (status != STATUS_OK) return public_status(status);
+    text_clear(&engine->catalogue);
+    text_init(&engine->catalogue, &engine->memory);
+    status = write_page(catalogue, options, &engine->catalogue);
+    catalogue_free(catalogue);
+    if (status != STATUS_OK || engine->catalogue.failed) return AZ_NO_MEMORY;
+    *bytes = text_get(&engine->catalogue);
+    if (length) *length = engine->catalogue.length;
+    return AZ_OK;
+}
+
 /* Adds one need to the JSON list being written, or a finding. */
 static Status add_need(const FactSet *facts, const char *bytes, size_t length, Text *list, Findings *findings) {
     const Fact *needs = &facts->vocabulary->facts[facts->vocabulary->needs];
@@ -369,13 +404,6 @@ void az_result_free(az_result *result) {
     arena_clear(&result->arena);
     rule_set_release(result->memory, result->rules);
     memory_free(result->memory, result, sizeof *result);
-}
-
-static const char *availability_code(AvailabilityState state) {
-    static const char *const codes[] = {
-        [AVAILABILITY_OPEN] = "open", [AVAILABILITY_UPCOMING] = "upcoming", [AVAILABILITY_VARIABLE] = "variable",
-        [AVAILABILITY_PAST] = "past", [AVAILABILITY_PLANNED] = "planned",   [AVAILABILITY_UNKNOWN] = "unknown"};
-    return codes[state];
 }
 
 size_t az_result_count(const az_result *result) {

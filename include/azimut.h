@@ -72,6 +72,23 @@ AZ_API size_t az_programme_count(const az_engine *engine);
 /* Identifier of a programme, in the order of identifiers; NULL when out of range. */
 AZ_API const char *az_programme_id(const az_engine *engine, size_t index);
 
+/* How a result is written. AZ_MARKDOWN is for the catalogue. */
+typedef enum az_format { AZ_TEXT, AZ_JSON, AZ_MARKDOWN } az_format;
+
+/* The programmes as their rules describe them, whatever the structure. */
+typedef struct az_catalogue_options {
+    az_format format;
+    const char *id;     /* one programme in full; NULL: all, in text a list of their names */
+    const char *date;   /* AAAA-MM-JJ: says what is open then; NULL: nothing is said, and the same rules give the same bytes */
+    int disagreements;  /* not 0: only where the sources disagree, as text or Markdown */
+    int width, colours; /* text: as for az_result_write */
+} az_catalogue_options;
+
+/* AZ_OK, AZ_REFUSED (no programme is called `id`), AZ_NO_MEMORY, or AZ_MISUSE (no rules, a date that is no date, disagreements as
+ * JSON: the whole catalogue has them). On AZ_OK the bytes, NUL-terminated, are owned by the engine and stand until its next
+ * catalogue; else `*bytes` is NULL. `length` may be NULL. JSON: docs/catalogue.schema.json. */
+AZ_API az_status az_catalogue_write(az_engine *engine, const az_catalogue_options *options, const char **bytes, size_t *length);
+
 /* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
 AZ_API int az_date_valid(const char *date);
 
@@ -103,9 +120,6 @@ AZ_API size_t az_result_count(const az_result *result);
 AZ_API int az_result_programme(const az_result *result, size_t index, az_programme *out);
 AZ_API size_t az_result_finding_count(const az_result *result);
 AZ_API int az_result_finding(const az_result *result, size_t index, az_finding *out);
-
-/* How a result is written. */
-typedef enum az_format { AZ_TEXT, AZ_JSON } az_format;
 
 /* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0) or as JSON (docs/
  * resultat.schema.json; `width` and `colours` unused). The bytes, NUL-terminated, are owned by the result and stand until it is

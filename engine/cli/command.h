@@ -11,5 +11,6 @@ typedef enum ExitCode {
 
 /* Each takes what follows its name. */
 ExitCode eval_command(int count, char **arguments);
+ExitCode programmes_command(int count, char **arguments);
 
 #endif

@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/rules.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,31 +59,10 @@ static bool check(const Options *options) {
     return true;
 }
 
-/* Exit code of a load or an evaluation, after saying what stopped it. */
-static ExitCode judge(az_status status, const char *stage) {
-    if (status == AZ_OK) return EXIT_DONE;
-    if (status == AZ_FINDINGS) return EXIT_RULE_ERRORS;
-    if (status == AZ_NO_MEMORY) tell("mémoire insuffisante");
-    else tell("%s", stage);
-    return EXIT_NOTHING;
-}
-
-/* Notes are for `azimut check`. */
-static void say_unless_note(const az_finding *finding) {
-    if (strcmp(finding->severity, "note") != 0) say_finding(finding);
-}
-
-static ExitCode load(az_engine *engine, const Folders *folders) {
-    az_finding finding;
-    az_status status = az_load(engine, folders->rules, folders->facts);
-    for (size_t i = 0; az_finding_get(engine, i, &finding); i++) say_unless_note(&finding);
-    return judge(status, "ces règles ou ces faits ne sont pas utilisables");
-}
-
 static ExitCode write_result(az_result *result, bool json) {
     size_t length;
     const char *bytes = az_result_write(result, json ? AZ_JSON : AZ_TEXT, output_width(), output_colours(), &length);
-    if (!bytes) return judge(AZ_NO_MEMORY, NULL);
+    if (!bytes) return status_code(AZ_NO_MEMORY, NULL);
     output_write(bytes, length);
     return EXIT_DONE;
 }
@@ -97,7 +77,7 @@ static ExitCode evaluate(az_engine *engine, const char *bytes, size_t length, co
     az_finding finding;
     az_status status = az_evaluate(engine, bytes, length, &how, &result);
     for (size_t i = 0; az_result_finding(result, i, &finding); i++) say_unless_note(&finding);
-    ExitCode code = judge(status, "ces faits sont refusés\u00A0; aucun résultat");
+    ExitCode code = status_code(status, "ces faits sont refusés\u00A0; aucun résultat");
     const char *format = options->values[FORMAT];
     if (code != EXIT_NOTHING && write_result(result, format && strcmp(format, "json") == 0) != EXIT_DONE) code = EXIT_NOTHING;
     az_result_free(result);
@@ -106,8 +86,8 @@ static ExitCode evaluate(az_engine *engine, const char *bytes, size_t length, co
 
 static ExitCode run(const Options *options, const Folders *folders, const char *bytes, size_t length) {
     az_engine *engine = az_new(NULL);
-    if (!engine) return judge(AZ_NO_MEMORY, NULL);
-    ExitCode loaded = load(engine, folders);
+    if (!engine) return status_code(AZ_NO_MEMORY, NULL);
+    ExitCode loaded = rules_load(engine, folders);
     ExitCode evaluated = loaded == EXIT_NOTHING ? EXIT_NOTHING : evaluate(engine, bytes, length, options);
     az_free(engine);
     return evaluated > loaded ? evaluated : loaded;

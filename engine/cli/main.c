@@ -12,6 +12,7 @@ static const struct {
     ExitCode (*run)(int count, char **arguments);
 } commands[] = {
     {"eval", eval_command},
+    {"programmes", programmes_command},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -19,7 +20,8 @@ static const struct {
 static const char help[] = "azimut\u00A0: éligibilité et orientation des structures de l’ESS\n"
                            "\n"
                            "  azimut eval FAITS.json   évalue une structure\n"
-                           "  azimut eval --help       ses options\n"
+                           "  azimut programmes [ID]   liste les dispositifs, ou en montre un\n"
+                           "  azimut COMMANDE --help   les options d’une commande\n"
                            "  azimut --version         la version\n"
                            "  azimut --help            cette aide\n";
 

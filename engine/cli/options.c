@@ -55,7 +55,7 @@ static bool read_option(const OptionSpec *specs, size_t spec_count, int count, c
 
 static bool read_operand(const char *argument, Options *out) {
     if (out->operand) {
-        tell("un seul fichier de faits à la fois\u00A0: «\u00A0%s\u00A0» est de trop", argument);
+        tell("«\u00A0%s\u00A0» est de trop après «\u00A0%s\u00A0»", argument, out->operand);
         return false;
     }
     out->operand = argument;

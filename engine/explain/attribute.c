@@ -40,7 +40,7 @@ static const char *with_unit(Arena *arena, const char *figure, const char *unit)
     return phrase_of(arena, figure, NBSP, unit, NULL);
 }
 
-static const char *plain_words(Arena *arena, const Attribute *attribute) {
+const char *attribute_plain(Arena *arena, const Attribute *attribute) {
     bool low = !isnan(attribute->minimum), high = !isnan(attribute->maximum);
     if (!low && !high) return attribute->text ? french_tidy(arena, attribute->text) : NULL;
     const char *unit = attribute->unit, *figure;
@@ -60,7 +60,7 @@ const char *attribute_words(const Dossier *dossier, const Attribute *attribute) 
     const char *words[READINGS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < readings.count; i++) {
-        const char *said = plain_words(dossier->arena, readings.items[i]);
+        const char *said = attribute_plain(dossier->arena, readings.items[i]);
         size_t k = 0;
         while (said && k < count && strcmp(words[k], said) != 0) k++;
         if (said && k == count) words[count++] = said;

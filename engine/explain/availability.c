@@ -8,6 +8,13 @@
 
 #define SOON_MONTHS 3
 
+const char *availability_code(AvailabilityState state) {
+    static const char *const codes[] = {
+        [AVAILABILITY_OPEN] = "open", [AVAILABILITY_UPCOMING] = "upcoming", [AVAILABILITY_VARIABLE] = "variable",
+        [AVAILABILITY_PAST] = "past", [AVAILABILITY_PLANNED] = "planned",   [AVAILABILITY_UNKNOWN] = "unknown"};
+    return codes[state];
+}
+
 bool availability_soon(const AvailabilityReport *availability, Day date) {
     return availability->state == AVAILABILITY_UPCOMING && availability->from &&
            availability->from_day <= day_add(date, (Duration){.months = SOON_MONTHS});
@@ -113,6 +120,29 @@ static AvailabilityReport plain(const Dossier *dossier, const Attribute *calenda
     AvailabilityReport report = {.state = undated[calendar->calendar].state, .from_day = DAY_MIN, .to_day = DAY_MAX};
     report.text = undated[calendar->calendar].text;
     return report;
+}
+
+static const char *window_words(Arena *arena, const Attribute *calendar) {
+    bool from = calendar->from > DAY_MIN, to = calendar->to < DAY_MAX;
+    if (from && to)
+        return phrase_of(arena, "candidatures du ", figure_date(arena, calendar->from), " au ", figure_date(arena, calendar->to),
+                         NULL);
+    if (from) return phrase_of(arena, "candidatures à partir du ", figure_date(arena, calendar->from), NULL);
+    return to ? phrase_of(arena, "candidatures jusqu’au ", figure_date(arena, calendar->to), NULL) : "candidatures ouvertes";
+}
+
+static const char *planned_words(Arena *arena, const Attribute *calendar) {
+    if (calendar->from <= DAY_MIN) return "dispositif encore en projet";
+    return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, calendar->from), NULL);
+}
+
+const char *availability_calendar(Arena *arena, const Attribute *calendar) {
+    const char *words;
+    if (calendar->calendar == CALENDAR_YEARLY) words = yearly_call(arena, calendar);
+    else if (calendar->calendar == CALENDAR_WINDOW) words = window_words(arena, calendar);
+    else if (calendar->calendar == CALENDAR_PLANNED) words = planned_words(arena, calendar);
+    else words = undated[calendar->calendar].text;
+    return calendar->text ? phrase_of(arena, words, " (", french_tidy(arena, calendar->text), ")", NULL) : words;
 }
 
 static AvailabilityReport told(const Dossier *dossier, const Attribute *calendar) {

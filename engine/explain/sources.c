@@ -78,16 +78,16 @@ static void cite_tree(Bibliography *list, const Node *node) {
     for (size_t i = 0; i < node->part_count; i++) cite_tree(list, node->parts[i]);
 }
 
-/* « synthèse (1/3) et (3/3) »: what a place shares with the one before is said once. */
-static const char *places_of(Arena *arena, const Cited *cited) {
-    const char *names[PLACES_MAX];
-    for (size_t i = 0; i < cited->count; i++) {
-        const char *place = cited->places[i], *open = strstr(place, " (");
+const char *source_places(Arena *arena, const char *const *places, size_t count) {
+    const char **names = arena_array(arena, count + 1, sizeof *names);
+    if (!names) return "";
+    for (size_t i = 0; i < count; i++) {
+        const char *place = places[i], *open = strstr(place, " (");
         size_t shared = open ? (size_t)(open - place) + 1 : 0;
-        bool again = i > 0 && shared > 0 && strncmp(cited->places[i - 1], place, shared) == 0;
+        bool again = i > 0 && shared > 0 && strncmp(places[i - 1], place, shared) == 0;
         names[i] = again ? place + shared : place;
     }
-    return french_list(arena, names, cited->count, "et");
+    return french_list(arena, names, count, "et");
 }
 
 static const char *dating(Arena *arena, const Document *document) {
@@ -121,7 +121,7 @@ static const char *sentence_citing(Arena *arena, const Programme *programme, boo
         const char *title = cited->document->in_sentence ? cited->document->in_sentence : cited->document->title;
         if (!title) title = cited->document->id;
         phrase_join(&phrase, i ? SEMICOLON : "", french_tidy(arena, brief ? shortened(arena, title) : title), NULL);
-        if (cited->count > 0) phrase_join(&phrase, ", ", places_of(arena, cited), NULL);
+        if (cited->count > 0) phrase_join(&phrase, ", ", source_places(arena, cited->places, cited->count), NULL);
         phrase_add(&phrase, dating(arena, cited->document));
     }
     phrase_add(&phrase, ".");

@@ -10,6 +10,8 @@ SourceReport *sources_of(Arena *arena, const Grounds *grounds, size_t *count);
 const char *source_reading(Arena *arena, const Quote *quote);
 /* The reading of the first quotation when it is short enough to stand inside a sentence, or NULL. */
 const char *source_short(Arena *arena, const Grounds *grounds, size_t columns);
+/* « synthèse (1/3) et (3/3) »: what a place shares with the one before is said once. */
+const char *source_places(Arena *arena, const char *const *places, size_t count);
 /* « Source : Avise, « … », synthèse 3/3 et synthèse 1/3 (document non daté). » over the trees of a programme; « » without any. */
 const char *source_sentence(Arena *arena, const Programme *programme);
 /* The same with the titles cut to their first words: « Mieux connaître les programmes… ». */

@@ -3,7 +3,9 @@
 #define AZIMUT_OUTPUT_WRITE_H
 
 #include "base/text.h"
+#include "explain/catalogue.h"
 #include "explain/report.h"
+#include "output/page.h"
 
 #define CONTRACT_VERSION "1.0.0" /* the key "azimut" of the JSON contract; azimut.h gives the same */
 
@@ -11,5 +13,14 @@
 Status write_json(const Report *report, Text *out);
 /* For a terminal: French, wrapped at `width` columns, ANSI colours when asked. */
 Status write_text(const Report *report, int width, bool colours, Text *out);
+
+/* The programmes themselves. One of them alone, or all: as a page with a table of contents (Markdown), as a list of names
+ * (terminal).
+ */
+Status write_catalogue(const Catalogue *catalogue, Page *page, bool alone);
+/* Where their sources disagree. */
+Status write_disagreements(const Catalogue *catalogue, Page *page);
+/* Everything the rules hold: docs/catalogue.schema.json. */
+Status write_catalogue_json(const Catalogue *catalogue, Text *out);
 
 #endif

@@ -3,15 +3,13 @@
 #include "output/write.h"
 
 #include "base/json.h"
+#include "explain/availability.h"
 
 static const char *const truths[] = {[TRUTH_FALSE] = "unmet", [TRUTH_TRUE] = "met", [TRUTH_UNKNOWN] = "unknown"};
 static const char *const kinds[] = {[CRITERION_CONDITION] = "condition",
                                     [CRITERION_OBJECT] = "object",
                                     [CRITERION_RESERVE] = "reserve",
                                     [CRITERION_PRIORITY] = "priority"};
-static const char *const states[] = {
-    [AVAILABILITY_OPEN] = "open", [AVAILABILITY_UPCOMING] = "upcoming", [AVAILABILITY_VARIABLE] = "variable",
-    [AVAILABILITY_PAST] = "past", [AVAILABILITY_PLANNED] = "planned",   [AVAILABILITY_UNKNOWN] = "unknown"};
 static const char *const severities[] = {[SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
 
 static void write_list(JsonDocument *document, JsonValue *parent, const char *key, const char *const *items, size_t count) {
@@ -59,7 +57,7 @@ static void write_criterion(JsonDocument *document, JsonValue *list, const Crite
 
 static void write_availability(JsonDocument *document, JsonValue *parent, const AvailabilityReport *availability) {
     JsonValue *object = json_object(document, parent, "availability");
-    json_text(document, object, "state", states[availability->state]);
+    json_text(document, object, "state", availability_code(availability->state));
     json_text(document, object, "from", availability->from);
     json_text(document, object, "to", availability->to);
     json_text(document, object, "text", availability->text);

@@ -191,7 +191,7 @@ static bool read_presence(const Reading *reading, Modality *modality, const char
 }
 
 static bool read_modality(const Reading *all, const char *name, Modality *modality) {
-    static const char *const keys[] = {"texte", "motif", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"texte", "motif", "desaccord", "source", "infere", "prime_sur", NULL};
     Reading reading;
     *modality = (Modality){.name = name};
     if (!reading_open(&reading, all->L, -1, name, all->line, keys, 1)) return false;
@@ -200,6 +200,7 @@ static bool read_modality(const Reading *all, const char *name, Modality *modali
     const char *motive = reading_text(&reading, "motif", false);
     modality->text = reading_text(&reading, "texte", false);
     if (!modality->text) modality->text = motive ? motive : reason;
+    modality->disagreement = reading_flag(&reading, "desaccord");
     modality->grounds = reading_grounds(&reading);
     grounds_require(all->L, &modality->grounds, say(all->L, "« %s »", name), all->line);
     return fine;

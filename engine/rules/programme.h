@@ -39,9 +39,10 @@ struct Attribute {
 
 /* « suivi individuel », « séminaires collectifs », …: yes, no, or « illisible ». */
 typedef struct Modality {
-    const char *name; /* suivi_individuel, seminaires_collectifs, experts, gratuit, financement */
-    Truth present;    /* UNKNOWN: the extraction lost the column, or the sources disagree */
-    const char *text; /* or NULL */
+    const char *name;  /* suivi_individuel, seminaires_collectifs, experts, gratuit, financement */
+    Truth present;     /* UNKNOWN: the extraction lost the column, or the sources disagree */
+    const char *text;  /* or NULL */
+    bool disagreement; /* `desaccord = true`: the sources disagree on it */
     Grounds grounds;
 } Modality;
 
@@ -52,6 +53,7 @@ typedef struct Link {
 /* A sentence that never decides: demarches, a_savoir. */
 typedef struct Remark {
     const char *text;
+    bool disagreement; /* `desaccord = true`: it tells a disagreement between the sources */
     Grounds grounds;
     int line;
 } Remark;

@@ -276,6 +276,7 @@ static size_t read_tables(const Reading *outer, const char *key, size_t most, co
 static bool read_remark(const Reading *item, const char *key, void *out) {
     Remark *remark = out;
     *remark = (Remark){.text = reading_first_text(item, "un texte"), .grounds = reading_grounds(item), .line = item->line};
+    remark->disagreement = reading_flag(item, "desaccord");
     grounds_require(item->L, &remark->grounds, say(item->L, "« %s »", key), item->line);
     return remark->text != NULL;
 }
@@ -328,7 +329,7 @@ static void read_relations(const Reading *reading, Programme *programme) {
 }
 
 static void read_lists(const Reading *reading, Programme *programme) {
-    static const char *const keys[] = {"source", "infere", "prime_sur", NULL}, *const none[] = {NULL};
+    static const char *const keys[] = {"desaccord", "source", "infere", "prime_sur", NULL}, *const none[] = {NULL};
     void *found = NULL;
     programme->step_count = read_tables(reading, "demarches", 1, keys, sizeof(Remark), read_remark, &found);
     programme->steps = found;

@@ -56,7 +56,7 @@ return dispositif {
   },
   a_savoir = {
     { "Le tableau demande plus de 3 ans et plus de 100 k€ sans distinguer les trois programmes ; la fiche ne le demande qu’aux franciliennes situées en quartier prioritaire.",
-      source = { ligne, installees } },
+      desaccord = true, source = { ligne, installees } },
     { "Les zones de revitalisation rurale (ZRR) sont devenues France Ruralités Revitalisation (FRR) le 1er juillet 2024, avec une autre liste de communes : demander au REC laquelle il retient.",
       infere = "le document, mis à jour en octobre 2025, écrit encore ZRR" },
   },

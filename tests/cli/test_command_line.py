@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,29 @@ def shell(command, **how):
     environment = {**os.environ, "AZIMUT": str(AZIMUT)}
     ended = subprocess.run(["sh", "-c", command], cwd=SOURCE, env=environment, capture_output=True, timeout=120, **how)
     return ended.returncode, ended.stderr.decode()
+
+
+def faults(root, schema, value, where):
+    """What in `value` does not follow a schema, for the few keywords that ours use."""
+    types = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
+    if "$ref" in schema:
+        yield from faults(root, root["definitions"][schema["$ref"].rsplit("/", 1)[1]], value, where)
+        return
+    wanted = schema.get("type", [])
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    if wanted and not any(isinstance(value, types[name]) for name in wanted):
+        yield f"{where}: {value!r} is not {wanted}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where}: {value!r} is not allowed"
+    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
+        yield f"{where}: {value!r} does not match"
+    if isinstance(value, dict) and "properties" in schema:
+        if set(schema["required"]) != set(schema["properties"]) or set(value) != set(schema["properties"]):
+            yield f"{where}: keys {sorted(set(value) ^ set(schema['properties']))}"
+        for key in set(value) & set(schema["properties"]):
+            yield from faults(root, schema["properties"][key], value[key], f"{where}/{key}")
+    for i, item in enumerate(value if isinstance(value, list) and "items" in schema else []):
+        yield from faults(root, schema["items"], item, f"{where}/{i}")
 
 
 def on_terminal(env, *arguments):
@@ -66,7 +90,7 @@ class Usage(unittest.TestCase):
         self.assertIn(says, ended.err)
 
     def test_help_and_version(self):
-        for arguments in (["--help"], ["eval", "--help"], ["--version"]):
+        for arguments in (["--help"], ["eval", "--help"], ["programmes", "--help"], ["--version"]):
             ended = azimut(*arguments)
             self.assertEqual((ended.returncode, ended.err), (DONE, ""))
             self.assertTrue(ended.out.startswith("azimut"))
@@ -95,6 +119,71 @@ class Usage(unittest.TestCase):
 
     def test_everything_is_checked_before_anything_is_read(self):
         self.refused("eval", "/nowhere.json", "--format", "xml", says="--format")
+
+
+
+class Programmes(unittest.TestCase):
+    def test_list(self):
+        ended = azimut("programmes")
+        self.assertEqual(ended.returncode, DONE, ended.err)
+        self.assertIn("\nprevasso ", ended.out)
+        self.assertIn("Dispositifs de droit commun\n", ended.out)
+        self.assertLessEqual(max(map(len, ended.out.splitlines())), 80)
+
+    def test_one_programme_in_every_format(self):
+        text, page, data = (azimut("programmes", "scale-up", "--format", form) for form in ("text", "md", "json"))
+        self.assertIn("• Plus de 2\u00a0personnes salariées — à la limite exacte", text.out)
+        self.assertTrue(page.out.startswith("# Scale up\n"))
+        self.assertIn("**Lecture 2\u00a0:** siège en France métropolitaine", page.out)
+        self.assertNotIn("Prev’Asso", page.out)
+        only, = json.loads(data.out)["programmes"]
+        self.assertEqual((only["id"], only["family"], only["availability"]), ("scale-up", "changement-echelle", None))
+        self.assertEqual(only["disagreements"][0]["statement"]["op"], "divergence")
+
+    def test_the_date_is_said_only_when_asked(self):
+        self.assertNotIn("le prochain est attendu", azimut("programmes", "scale-up").out)
+        self.assertIn("le prochain est\n  attendu en février 2027", azimut("programmes", "scale-up", *DATE).out)
+        data = json.loads(azimut("programmes", "--format", "json", *DATE).out)
+        self.assertEqual(data["date"], "2026-11-21")
+        self.assertEqual({p["id"]: p["availability"] for p in data["programmes"]}["scale-up"], "upcoming")
+
+    def test_same_bytes_each_time_and_whatever_the_locale(self):
+        for form in ("text", "md", "json"):
+            first = azimut("programmes", "--format", form).out
+            self.assertEqual(first, azimut("programmes", "--format", form, env={"LC_ALL": "fr_FR.UTF-8"}).out)
+
+    def test_disagreements(self):
+        page = azimut("programmes", "--disagreements", "--format", "md")
+        self.assertEqual(page.returncode, DONE, page.err)
+        self.assertRegex(page.out, r"\n\d+ désaccords, dans \d+ dispositifs sur \d+".replace(" d", "[ \u00a0]d"))
+        self.assertIn("**Écarté\u00a0:** «\u00a0> 500 k€ budget/CA\u00a0», synthèse (2/2)", page.out)
+        refused = azimut("programmes", "--disagreements", "--format", "json")
+        self.assertEqual((refused.returncode, refused.out), (USAGE, ""))
+
+    def test_unknown_names_and_options(self):
+        ended = azimut("programmes", "prevaso")
+        self.assertEqual((ended.returncode, ended.out), (USAGE, ""))
+        self.assertIn("vouliez-vous dire «\u00a0prevasso\u00a0»", ended.err)
+        for wrong in (["dla", "ccsf"], ["--date", "2026-02-30"], ["--format", "html"], ["--need", "x"]):
+            self.assertEqual(azimut("programmes", *wrong).returncode, USAGE)
+
+    def test_a_rule_in_error_stays_listed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rules = pathlib.Path(folder) / "rules"
+            shutil.copytree(SOURCE / "rules", rules)
+            (rules / "difficulte" / "dla.lua").write_text('return dispositif { id = "dla", nom = "DLA" }')
+            for form, says in (("text", " dla (règle en erreur)"), ("md", "**Règle en erreur\u00a0:**"), ("json", '"error": "')):
+                ended = azimut("programmes", "--rules", rules, "--format", form)
+                self.assertEqual(ended.returncode, RULE_ERRORS)
+                self.assertIn(says, ended.out)
+
+    def test_the_json_follows_its_schema(self):
+        schema = json.loads((SOURCE / "docs" / "catalogue.schema.json").read_text())
+        for more in ([], DATE):
+            data = json.loads(azimut("programmes", "--format", "json", *more).out)
+            self.assertEqual(list(faults(schema, schema, data, "")), [])
+        data["programmes"][0]["sections"][0]["items"][0]["extra"] = 1
+        self.assertNotEqual(list(faults(schema, schema, data, "")), [])
 
 
 class Evaluation(unittest.TestCase):

@@ -1,6 +1,6 @@
 /* Every single allocation is made to fail in turn, and then every file operation, while an engine loads, evaluates, writes both
- * formats and reloads. Each time: a clean status, nothing leaked, no crash; and when the status says done, the very bytes of an
- * undisturbed run, so that no failure is swallowed into a poorer answer.
+ * formats and the catalogue, and reloads. Each time: a clean status, nothing leaked, no crash; and when the status says done, the
+ * very bytes of an undisturbed run, so that no failure is swallowed into a poorer answer.
  *
  *     failures RULES FACTS STRUCTURE.json [STRIDE]
  *
@@ -18,35 +18,59 @@ typedef struct Setting {
     size_t length, stride;
 } Setting;
 
+#define WRITTEN 7
+
 /* What a run answered. `bytes` is kept by plain malloc, outside what is counted. */
 typedef struct Run {
     az_status status; /* the first that was not done, else AZ_OK */
-    char *bytes[2];
+    char *bytes[WRITTEN];
     char generation[80];
 } Run;
 
-static const char *const format_names[] = {"text", "json"};
+/* What comes after the two formats of a result. */
+static const az_catalogue_options catalogues[] = {{.format = AZ_TEXT, .width = 80},
+                                                  {.format = AZ_JSON, .date = "2026-11-21"},
+                                                  {.format = AZ_MARKDOWN, .date = "2026-11-21"},
+                                                  {.format = AZ_MARKDOWN, .disagreements = 1},
+                                                  {.format = AZ_TEXT, .width = 80}}; /* of one programme */
+_Static_assert(sizeof catalogues / sizeof *catalogues == WRITTEN - 2, "one name each");
+
+static const char *const written_names[WRITTEN] = {
+    "text", "json", "list of programmes", "JSON of a programme", "Markdown catalogue", "disagreements", "text of a programme"};
 
 static bool done(az_status status) {
     return status == AZ_OK || status == AZ_FINDINGS;
 }
 
 static void run_clear(Run *run) {
-    free(run->bytes[AZ_TEXT]);
-    free(run->bytes[AZ_JSON]);
+    for (size_t i = 0; i < WRITTEN; i++) free(run->bytes[i]);
     *run = (Run){0};
+}
+
+static void keep(Run *run, size_t place, const char *bytes, size_t length) {
+    run->bytes[place] = malloc(length + 1);
+    if (!run->bytes[place]) abort();
+    memcpy(run->bytes[place], bytes, length + 1);
 }
 
 static void keep_bytes(Run *run, az_result *result, az_format format) {
     size_t length;
     const char *bytes = az_result_write(result, format, 80, 0, &length);
-    if (!bytes) {
-        run->status = AZ_NO_MEMORY;
-        return;
+    if (bytes) keep(run, format, bytes, length);
+    else run->status = AZ_NO_MEMORY;
+}
+
+static void keep_catalogues(Run *run, az_engine *engine) {
+    for (size_t i = 0; done(run->status) && i < WRITTEN - 2; i++) {
+        const char *bytes;
+        size_t length;
+        az_catalogue_options how = catalogues[i];
+        if (how.format == AZ_JSON) how.id = az_programme_id(engine, 0);
+        if (i + 3 == WRITTEN) how.id = az_programme_id(engine, az_programme_count(engine) - 1);
+        az_status status = az_catalogue_write(engine, &how, &bytes, &length);
+        if (status == AZ_OK) keep(run, 2 + i, bytes, length);
+        else run->status = status;
     }
-    run->bytes[format] = malloc(length + 1);
-    if (!run->bytes[format]) abort();
-    memcpy(run->bytes[format], bytes, length + 1);
 }
 
 static void evaluate(az_engine *engine, const Setting *setting, Run *run) {
@@ -88,10 +112,31 @@ static void reload(const Memory *memory, const Setting *setting, Injector *injec
     az_free(engine);
 }
 
+/* A catalogue that fails, then the same undisturbed: an engine that ran out of memory goes on. */
+static void write_catalogues(const Memory *memory, const Setting *setting, Injector *injector, size_t at, FailureMode mode,
+                             Run *run) {
+    *run = (Run){.status = AZ_NO_MEMORY};
+    injector->mode = FAIL_NEVER;
+    az_engine *engine = az_new_with(memory, NULL);
+    if (!engine || !done(az_load(engine, setting->rules, setting->facts))) return;
+    injector->at = injector->count + at;
+    injector->mode = mode;
+    run->status = AZ_OK;
+    keep_catalogues(run, engine);
+    injector->mode = FAIL_NEVER;
+    if (run->status == AZ_NO_MEMORY) {
+        run_clear(run);
+        keep_catalogues(run, engine);
+    }
+    az_free(engine);
+}
+
+/* What both runs wrote. */
 static bool same(const Run *run, const Run *reference, const char *what, size_t at) {
-    for (int format = AZ_TEXT; format <= AZ_JSON; format++) {
-        if (run->bytes[format] && strcmp(run->bytes[format], reference->bytes[format]) == 0) continue;
-        fprintf(stderr, "%s %zu: done, but the %s differs from an undisturbed run\n", what, at, format_names[format]);
+    for (size_t i = 0; i < WRITTEN; i++) {
+        bool written = run->bytes[i] && reference->bytes[i];
+        if (written ? strcmp(run->bytes[i], reference->bytes[i]) == 0 : run->bytes[i] == reference->bytes[i]) continue;
+        fprintf(stderr, "%s %zu: done, but the %s differs from an undisturbed run\n", what, at, written_names[i]);
         return false;
     }
     return true;
@@ -112,14 +157,17 @@ static bool judge_allocation(const Run *run, const Run *reference, const Injecto
     return false;
 }
 
+typedef enum Work { WORK_LIFE, WORK_RELOAD, WORK_CATALOGUE } Work;
+
 /* Fails request 1, 1 + stride, … until a life passes without reaching it. Returns how many were tried, 0 when one went wrong. */
-static size_t sweep_allocations(const Setting *setting, const Run *reference, FailureMode mode, bool reloads, const char *what) {
+static size_t sweep_allocations(const Setting *setting, const Run *reference, FailureMode mode, Work work, const char *what) {
     for (size_t at = 1, tried = 0;; at += setting->stride, tried++) {
         Injector injector = {.mode = mode, .at = at};
         Memory memory = injector_memory(&injector);
         injector_hook_cjson(&injector);
         Run run;
-        if (reloads) reload(&memory, setting, &injector, at, mode, &run);
+        if (work == WORK_RELOAD) reload(&memory, setting, &injector, at, mode, &run);
+        else if (work == WORK_CATALOGUE) write_catalogues(&memory, setting, &injector, at, mode, &run);
         else live(&memory, NULL, setting, &run);
         bool good = judge_allocation(&run, reference, &injector, what, at);
         run_clear(&run);
@@ -155,18 +203,18 @@ static size_t sweep_files(const Setting *setting, int error) {
     }
 }
 
-static bool sweep_all(const Setting *setting, const Run *reference) {
+static bool sweep_all(const Setting *setting, const Run *reference, const Run *catalogue) {
     static const struct {
         const char *name;
         FailureMode mode;
-        bool reloads;
-    } sweeps[] = {{"allocation, once", FAIL_ONCE, false},
-                  {"allocation, from then on", FAIL_FROM_ON, false},
-                  {"reload, once", FAIL_ONCE, true},
-                  {"reload, from then on", FAIL_FROM_ON, true}};
+        Work work;
+    } sweeps[] = {{"allocation, once", FAIL_ONCE, WORK_LIFE},     {"allocation, from then on", FAIL_FROM_ON, WORK_LIFE},
+                  {"reload, once", FAIL_ONCE, WORK_RELOAD},       {"reload, from then on", FAIL_FROM_ON, WORK_RELOAD},
+                  {"catalogue, once", FAIL_ONCE, WORK_CATALOGUE}, {"catalogue, from then on", FAIL_FROM_ON, WORK_CATALOGUE}};
     bool good = true;
     for (size_t i = 0; i < sizeof sweeps / sizeof *sweeps; i++) {
-        size_t tried = sweep_allocations(setting, reference, sweeps[i].mode, sweeps[i].reloads, sweeps[i].name);
+        const Run *undisturbed = sweeps[i].work == WORK_CATALOGUE ? catalogue : reference;
+        size_t tried = sweep_allocations(setting, undisturbed, sweeps[i].mode, sweeps[i].work, sweeps[i].name);
         printf("%s: %zu failures\n", sweeps[i].name, tried);
         good = good && tried > 0;
     }
@@ -204,13 +252,15 @@ int main(int count, char **arguments) {
     Injector injector = {.mode = FAIL_NEVER};
     Memory memory = injector_memory(&injector);
     injector_hook_cjson(&injector);
-    Run reference;
+    Run reference, catalogue;
     live(&memory, NULL, &setting, &reference);
-    bool good = reference.status == AZ_OK && nothing_left(&injector, "undisturbed", 0);
-    if (!good) fprintf(stderr, "an undisturbed run must be done first: status %d\n", (int)reference.status);
     printf("%zu requests in an undisturbed run\n", injector.count);
-    good = good && sweep_all(&setting, &reference);
+    write_catalogues(&memory, &setting, &injector, 0, FAIL_NEVER, &catalogue);
+    bool good = reference.status == AZ_OK && catalogue.status == AZ_OK && nothing_left(&injector, "undisturbed", 0);
+    if (!good) fprintf(stderr, "an undisturbed run must be done first: status %d\n", (int)reference.status);
+    good = good && sweep_all(&setting, &reference, &catalogue);
     run_clear(&reference);
+    run_clear(&catalogue);
     free(setting.structure);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

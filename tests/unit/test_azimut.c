@@ -93,6 +93,33 @@ static void refuses_misuse(void **state) {
     az_free(engine);
 }
 
+static void catalogue_misuse(void **state) {
+    (void)state;
+    Shelf shelf = {0};
+    az_engine *engine = engine_on(&shelf);
+    az_catalogue_options options = {.format = AZ_MARKDOWN};
+    const char *bytes = "must not stay";
+    size_t length = 0;
+    assert_int_equal(az_catalogue_write(engine, &options, &bytes, NULL), AZ_MISUSE); /* no rules yet */
+    assert_null(bytes);
+    assert_int_equal(az_load(engine, RULES, FACTS), AZ_OK);
+    assert_int_equal(az_catalogue_write(NULL, &options, &bytes, NULL), AZ_MISUSE);
+    assert_int_equal(az_catalogue_write(engine, NULL, &bytes, NULL), AZ_MISUSE);
+    assert_int_equal(az_catalogue_write(engine, &options, NULL, NULL), AZ_MISUSE);
+    options = (az_catalogue_options){.format = AZ_JSON, .disagreements = 1};
+    assert_int_equal(az_catalogue_write(engine, &options, &bytes, NULL), AZ_MISUSE);
+    options = (az_catalogue_options){.format = AZ_TEXT, .date = "2026-02-30"};
+    assert_int_equal(az_catalogue_write(engine, &options, &bytes, NULL), AZ_MISUSE);
+    options = (az_catalogue_options){.format = AZ_TEXT, .id = "inconnu"};
+    assert_int_equal(az_catalogue_write(engine, &options, &bytes, NULL), AZ_REFUSED);
+    assert_null(bytes);
+    options.id = "essor";
+    assert_int_equal(az_catalogue_write(engine, &options, &bytes, &length), AZ_OK);
+    assert_int_equal(strlen(bytes), length);
+    assert_non_null(strstr(bytes, "Un Incubateur et Une Banque"));
+    az_free(engine);
+}
+
 static void nothing_is_fine(void **state) {
     (void)state;
     az_finding finding;
@@ -301,6 +328,7 @@ static void the_host_locale_changes_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_misuse),
+        cmocka_unit_test(catalogue_misuse),
         cmocka_unit_test(nothing_is_fine),
         cmocka_unit_test(loads_what_is_good),
         cmocka_unit_test(trailing_slashes_do_not_matter),

@@ -1,0 +1,16 @@
+/* The rules that a sub-command works with, and how it ends. */
+#ifndef AZIMUT_CLI_RULES_H
+#define AZIMUT_CLI_RULES_H
+
+#include "azimut.h"
+#include "cli/command.h"
+#include "cli/folders.h"
+
+/* The exit code of a load or of what was done with it, after saying what stopped it: `stage`, or that memory ran out. */
+ExitCode status_code(az_status status, const char *stage);
+/* Loads, and says every finding but notes. */
+ExitCode rules_load(az_engine *engine, const Folders *folders);
+/* The same for one finding: notes are for `azimut check`. */
+void say_unless_note(const az_finding *finding);
+
+#endif
