@@ -5,12 +5,15 @@ local amiable = synthese { "Pas en cessation de paiement (ou", "de moins de 45 j
 local collective = synthese { "En cessation ou en risque de", "cessation de paiement",
                               lu = "En cessation ou en risque de cessation de paiement" }
 
+local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } }
+
 return {
   alerte "delai-de-45-jours" {
     si = tous {
       critere { "cessation_paiements", vaut = "en_cessation" },
       critere { depuis "date_cessation_paiements", moins_de = jours(45) },
     },
+    sauf = procedure_ouverte,
     texte = "En cessation de paiements : 45e jour le {echeance} (il reste {jours_restants}). Avant cette date, une conciliation peut encore être demandée au tribunal ; ensuite, seule une procédure collective reste ouverte.",
     echeance = { "date_cessation_paiements", plus = jours(45) },
     rang = 1, source = amiable,
@@ -21,6 +24,7 @@ return {
       critere { "cessation_paiements", vaut = "en_cessation" },
       critere { depuis "date_cessation_paiements", au_moins = jours(45) },
     },
+    sauf = procedure_ouverte,
     texte = "En cessation de paiements depuis 45 jours ou plus : le délai de la conciliation est passé. La cessation doit être déclarée sans attendre au tribunal, qui peut ouvrir une procédure collective.",
     rang = 1, source = { amiable, collective },
   },
@@ -34,12 +38,14 @@ return {
 
   alerte "impasse-passee" {
     si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
+    sauf = procedure_ouverte,
     texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements : le délai légal de 45 jours court dès ce moment.",
     rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
   },
 
   alerte "declaration-de-cessation" {
     si = critere { "cessation_paiements", vaut = "en_cessation" },
+    sauf = procedure_ouverte,
     texte = "La cessation de paiements se déclare au tribunal dans les 45 jours, sauf si une conciliation a été demandée dans ce délai. Tout dépend de la date de cessation : la faire vérifier.",
     rang = 3, source = amiable, infere = "code de commerce, article L. 631-4",
   },

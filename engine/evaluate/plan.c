@@ -57,7 +57,8 @@ static bool add_programme(Plan *plan, const Programme *programme, PlanScope scop
     if (!add_tree(plan, programme->conditions, scope) || !add_tree(plan, programme->object, scope)) return false;
     if (!add_trees(plan, programme->reserves, programme->reserve_count, scope)) return false;
     if (!add_tree(plan, programme->strong, scope) || !add_tree(plan, programme->possible, scope)) return false;
-    if (!add_tree(plan, programme->urgent, scope)) return false;
+    if (!add_tree(plan, programme->irrelevant, scope)) return false;
+    if (!add_tree(plan, programme->urgent, scope) || !add_tree(plan, programme->urgent_unless, scope)) return false;
     if (!add_trees(plan, programme->priorities, programme->priority_count, scope)) return false;
     return add_attribute(plan, programme->calendar) && add_attribute(plan, programme->duration) &&
            add_attribute(plan, programme->cost) && add_attribute(plan, programme->endowment) &&
@@ -66,7 +67,7 @@ static bool add_programme(Plan *plan, const Programme *programme, PlanScope scop
 
 static bool add_notices(Plan *plan, const Notice *notices, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (!add_tree(plan, notices[i].condition, PLAN_NODES)) return false;
+        if (!add_tree(plan, notices[i].condition, PLAN_NODES) || !add_tree(plan, notices[i].unless, PLAN_NODES)) return false;
     return true;
 }
 

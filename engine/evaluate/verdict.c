@@ -31,6 +31,7 @@ static bool need_stated_above(const Answers *answers, const Rulebook *rulebook, 
 static Relevance relevance_of(const Answers *answers, const Rulebook *rulebook, const Programme *programme, size_t row) {
     Truth strong = truth_or(answers, programme->strong, row, TRUTH_FALSE);
     Truth possible = truth_or(answers, programme->possible, row, TRUTH_FALSE);
+    if (truth_or(answers, programme->irrelevant, row, TRUTH_FALSE) == TRUTH_TRUE) return RELEVANCE_NONE;
     if (strong == TRUTH_TRUE) return RELEVANCE_STRONG;
     if (possible == TRUTH_TRUE) return RELEVANCE_POSSIBLE;
     if (strong == TRUTH_FALSE && possible == TRUTH_FALSE) return RELEVANCE_NONE;

@@ -85,6 +85,7 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
     if (!kept || !reports) return NULL;
     for (size_t i = 0; i < notice_count; i++) {
         if (notices[i].condition && dossier_truth(dossier, notices[i].condition) != TRUTH_TRUE) continue;
+        if (notices[i].unless && dossier_truth(dossier, notices[i].unless) == TRUTH_TRUE) continue;
         size_t place = (*count)++;
         while (place > 0 && kept[place - 1]->rank > notices[i].rank) kept[place] = kept[place - 1], place--;
         kept[place] = &notices[i];

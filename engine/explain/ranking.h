@@ -11,6 +11,8 @@
 void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count);
 /* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */
 const char *ranking_short_name(Arena *arena, const Programme *programme);
+/* Does a legal clock put this programme before all others? */
+bool ranking_urgent(const Dossier *dossier, const Programme *programme);
 /* Is `name` a key that a policy may use? */
 bool ranking_knows(const char *name);
 

@@ -5,6 +5,7 @@
 #include "explain/attribute.h"
 #include "explain/availability.h"
 #include "explain/figures.h"
+#include "explain/ranking.h"
 
 #include <limits.h>
 #include <math.h>
@@ -17,12 +18,16 @@ static bool holds(const Dossier *dossier, const Node *node) {
     return node && dossier_truth(dossier, node) == TRUTH_TRUE;
 }
 
+bool ranking_urgent(const Dossier *dossier, const Programme *programme) {
+    return holds(dossier, programme->urgent) && !holds(dossier, programme->urgent_unless);
+}
+
 static long urgency(const Dossier *dossier, const ProgrammeReport *report) {
-    return holds(dossier, report->programme->urgent) ? report->programme->urgent_rank : INT_MAX;
+    return ranking_urgent(dossier, report->programme) ? report->programme->urgent_rank : INT_MAX;
 }
 
 static const char *urgency_words(const Dossier *dossier, const ProgrammeReport *report) {
-    if (!holds(dossier, report->programme->urgent)) return "sans échéance légale";
+    if (!ranking_urgent(dossier, report->programme)) return "sans échéance légale";
     const char *reason = report->programme->urgent_reason;
     if (!reason) return "soumis à une échéance légale";
     return phrase_of(dossier->arena, "urgent (", french_tidy(dossier->arena, reason), ")", NULL);

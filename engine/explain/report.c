@@ -91,7 +91,7 @@ static bool for_difficulty(const Rulebook *rulebook, const Programme *programme)
 static bool presses(const Dossier *dossier, const ProgrammeReport *report) {
     const Programme *programme = report->programme;
     if (report->rank == 0 || programme->failed || report->availability.state != AVAILABILITY_OPEN) return false;
-    if (programme->urgent && dossier_truth(dossier, programme->urgent) == TRUTH_TRUE) return true;
+    if (ranking_urgent(dossier, programme)) return true;
     bool specialised = !programme->generalist && !programme->safety_net && !programme->common_law;
     return report->outcome.relevance == RELEVANCE_STRONG && specialised && dossier->rulebook->vocabulary.needs >= 0 &&
            for_difficulty(dossier->rulebook, programme);

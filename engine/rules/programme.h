@@ -96,11 +96,14 @@ typedef struct Programme {
     size_t reserve_count;
     Node **priorities;
     size_t priority_count;
+    Node *irrelevant;        /* `sauf` of the relevance: where it is known true, the programme answers no need; or NULL */
     Node *strong, *possible; /* relevance; NULL: never */
-    uint64_t *levels; /* needs named by the short form `besoins = {…}`, over the choices of `besoins`; NULL for `pertinence` */
+    uint64_t *levels; /* needs named by the short form `besoins = {…}`, over the choices of `besoins`, or by `pertinence` on its
+                         own; or NULL */
     Grounds relevance_grounds;
-    Node *urgent;    /* `urgence`: when true, the programme stands before all others (legal clock); NULL: never */
-    int urgent_rank; /* among urgent ones, lowest first */
+    Node *urgent;        /* `urgence`: when true, the programme stands before all others (legal clock); NULL: never */
+    Node *urgent_unless; /* `sauf`: not urgent where this is known true; or NULL */
+    int urgent_rank;     /* among urgent ones, lowest first */
     const char *urgent_reason;
 
     Attribute *duration, *cost, *endowment, *capacity, *calendar; /* NULL: the document is silent */
@@ -171,6 +174,7 @@ typedef struct Derivation {
 typedef struct Notice {
     const char *name;
     Node *condition;
+    Node *unless;      /* `sauf`: not said where this is known true; or NULL */
     const char *text;  /* may hold {echeance}, {jours_restants}, {nom} and fact names in braces */
     int deadline_fact; /* -1: none; else the deadline is that date + `deadline` */
     Duration deadline;

@@ -191,14 +191,29 @@ static void read_needs(const Reading *outer, Programme *programme) {
                       "« besoins » ne nomme aucun besoin");
 }
 
+/* The needs that `pertinence` names by themselves, not under further conditions: the same as `besoins = {…}` would name. */
+static void collect_levels(const Programme *programme, const Node *node, const Vocabulary *vocabulary) {
+    if (!node) return;
+    if (node->kind == NODE_TEST && node->test.fact == vocabulary->needs && node->test.operator== TEST_CONTAINS)
+        for (size_t i = 0; i < node->test.choice_count; i++) bits_put(programme->levels, (size_t)node->test.choices[i]);
+    for (size_t i = 0; node->kind == NODE_ANY && i < node->part_count; i++) collect_levels(programme, node->parts[i], vocabulary);
+}
+
 static void read_pertinence(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
-    static const char *const keys[] = {"forte", "possible", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"forte", "possible", "sauf", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (!reading_open(&reading, L, -1, "pertinence", outer->line, keys, 0)) return;
     programme->relevance_grounds = reading_grounds(&reading);
     programme->strong = read_root(&reading, "forte", &programme->relevance_grounds);
+    programme->irrelevant = read_root(&reading, "sauf", &programme->relevance_grounds);
     programme->possible = read_root(&reading, "possible", &programme->relevance_grounds);
+    const Vocabulary *vocabulary = load_vocabulary(L);
+    if (vocabulary->needs >= 0) {
+        programme->levels = script_array(L, vocabulary->facts[vocabulary->needs].words + 1, sizeof *programme->levels);
+        collect_levels(programme, programme->strong, vocabulary);
+        collect_levels(programme, programme->possible, vocabulary);
+    }
     if (!reading_has(&reading, "forte") && !reading_has(&reading, "possible"))
         script_report(L, "AZ231", outer->line, "pertinence = { forte = critere { … }, infere = … }",
                       "« pertinence » ne dit ni « forte » ni « possible »");
@@ -218,11 +233,12 @@ static void read_relevance(const Reading *reading, Programme *programme) {
 
 static void read_urgency(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
-    static const char *const keys[] = {"si", "rang", "motif", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"si", "sauf", "rang", "motif", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (reading_get(outer, "urgence") != LUA_TNIL && reading_open(&reading, L, -1, "urgence", outer->line, keys, 0)) {
         Grounds grounds = reading_grounds(&reading);
         programme->urgent = read_root(&reading, "si", &grounds);
+        programme->urgent_unless = read_root(&reading, "sauf", &grounds);
         programme->urgent_reason = reading_text(&reading, "motif", true);
         double rank = 1;
         reading_number(&reading, "rang", &rank);
@@ -416,12 +432,13 @@ static void visit_attribute(Attribute *attribute, void (*visit)(void *context, N
 }
 
 void programme_visit_roots(Programme *programme, void (*visit)(void *context, Node *node), void *context) {
-    Node *const single[] = {programme->conditions, programme->object, programme->strong, programme->possible, programme->urgent};
+    Node *const single[] = {programme->conditions, programme->object,        programme->strong,    programme->possible,
+                            programme->urgent,     programme->urgent_unless, programme->irrelevant};
     for (size_t i = 0; i < 2; i++)
         if (single[i]) visit(context, single[i]);
     for (size_t i = 0; i < programme->reserve_count; i++) visit(context, programme->reserves[i]);
     for (size_t i = 0; i < programme->priority_count; i++) visit(context, programme->priorities[i]);
-    for (size_t i = 2; i < 5; i++)
+    for (size_t i = 2; i < sizeof single / sizeof *single; i++)
         if (single[i]) visit(context, single[i]);
     Attribute *const attributes[] = {programme->duration, programme->cost, programme->endowment, programme->capacity,
                                      programme->calendar};

@@ -76,10 +76,10 @@ static void take_result(lua_State *L, int index) {
     Object *object = object_hand(L, index);
     if (object && object->class == OBJECT_BROKEN) return;
     if (!object || object->class < OBJECT_PROGRAMME) {
-        script_report(L, "AZ227", object && object->line ? object->line : 1,
-                      "return dispositif { … }, ou une liste { dispositif { … }, … }",
-                      "un fichier de règles rend des dispositifs, déductions, alertes, orientations, diagnostics ou un classement, pas %s",
-                      value_described(L, index));
+        script_report(
+            L, "AZ227", object && object->line ? object->line : 1, "return dispositif { … }, ou une liste { dispositif { … }, … }",
+            "un fichier de règles rend des dispositifs, déductions, alertes, orientations, diagnostics ou un classement, pas %s",
+            value_described(L, index));
         return;
     }
     if (object->taken) {

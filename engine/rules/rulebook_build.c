@@ -205,7 +205,8 @@ static Status take_diagnoses(Load *load) {
     rulebook->diagnosis_count = count;
     for (const DiagnosisDraft *draft = load->kept.diagnoses; draft; draft = draft->next)
         rulebook->diagnoses[--count] = draft->diagnosis;
-    return sort_stable(&rulebook->arena, rulebook->diagnoses, rulebook->diagnosis_count, sizeof *rulebook->diagnoses, compare_diagnoses);
+    return sort_stable(&rulebook->arena, rulebook->diagnoses, rulebook->diagnosis_count, sizeof *rulebook->diagnoses,
+                       compare_diagnoses);
 }
 
 static Status take_ranking(Load *load) {
@@ -248,14 +249,21 @@ static void number_tree(void *context, Node *node) {
     for (size_t i = 0; i < node->part_count; i++) number_tree(numbering, node->parts[i]);
 }
 
+static void number_notices(Numbering *numbering, Notice *notices, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        number_tree(numbering, notices[i].condition);
+        number_tree(numbering, notices[i].unless);
+    }
+}
+
 static Status number_nodes(Rulebook *rulebook) {
     Numbering numbering = {.rulebook = rulebook};
     for (size_t i = 0; i < rulebook->applicability_count; i++) number_tree(&numbering, rulebook->applicability[i]);
     for (size_t i = 0; i < rulebook->derivation_count; i++)
         for (size_t j = 0; j < rulebook->derivations[i].branch_count; j++)
             number_tree(&numbering, rulebook->derivations[i].branches[j].condition);
-    for (size_t i = 0; i < rulebook->alert_count; i++) number_tree(&numbering, rulebook->alerts[i].condition);
-    for (size_t i = 0; i < rulebook->orientation_count; i++) number_tree(&numbering, rulebook->orientations[i].condition);
+    number_notices(&numbering, rulebook->alerts, rulebook->alert_count);
+    number_notices(&numbering, rulebook->orientations, rulebook->orientation_count);
     for (size_t i = 0; i < rulebook->diagnosis_count; i++) {
         number_tree(&numbering, rulebook->diagnoses[i].concerned);
         number_tree(&numbering, rulebook->diagnoses[i].ready);

@@ -88,8 +88,8 @@ static int read_rank(const Reading *reading) {
 }
 
 static void finish_notice(lua_State *L, const char *word, const char *name, int line, bool alert) {
-    static const char *const alert_keys[] = {"si", "texte", "echeance", "rang", "source", "infere", "prime_sur", NULL};
-    static const char *const orientation_keys[] = {"si", "texte", "rang", "source", "infere", "prime_sur", NULL};
+    static const char *const alert_keys[] = {"si", "sauf", "texte", "echeance", "rang", "source", "infere", "prime_sur", NULL};
+    static const char *const orientation_keys[] = {"si", "sauf", "texte", "rang", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (!reading_open(&reading, L, 2, word, line, alert ? alert_keys : orientation_keys, 0)) {
         object_push_broken(L);
@@ -102,6 +102,7 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     notice->grounds = reading_grounds(&reading);
     grounds_require(L, &notice->grounds, say(L, "« %s \"%s\" »", word, name), line);
     notice->condition = read_condition(&reading, "si", &notice->grounds, true);
+    notice->unless = read_condition(&reading, "sauf", &notice->grounds, false);
     read_deadline(&reading, notice);
     notice->text = reading_text(&reading, "texte", true);
     if (notice->text) check_text(L, notice);

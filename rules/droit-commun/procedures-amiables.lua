@@ -21,14 +21,21 @@ return dispositif {
     critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
   },
 
-  besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "forte",
-              infere = "les barres de niveau du document sont perdues",
-              source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" } },
+  pertinence = {
+    forte = au_moins_un {
+      critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+      critere { "cessation_paiements", vaut = "en_cessation" },
+    },
+    possible = critere { "besoins", contient = "anticiper" },
+    infere = "les barres de niveau du document sont perdues ; une cessation de paiements impose d’agir, quel que soit le besoin exprimé",
+    source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" },
+  },
   urgence = {
     si = tous {
       critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
       critere { depuis "date_cessation_paiements", moins_de = jours(45), source = cessation },
     },
+    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = cessation },
     rang = 1,
     motif = "le délai de 45 jours court depuis la cessation de paiements, et cette porte se ferme avec lui",
   },

@@ -16,13 +16,15 @@ return dispositif {
   conditions = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
 
   pertinence = {
-    forte = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { "besoins", contient = "difficulte" } },
+    forte = critere { "cessation_paiements", vaut = "en_cessation" },
     possible = critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } },
     infere = "les barres de niveau du document sont perdues ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
     source = { passif, cessation },
   },
   urgence = {
     si = critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
+    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = passif },
     rang = 2,
     motif = "la cessation de paiements se déclare au tribunal dans les 45 jours, sauf si une conciliation a été demandée",
   },

@@ -106,6 +106,16 @@ static void check_head(const char *where, const Report *report, const cJSON *hea
     }
 }
 
+/* Programmes that an advisor would name first stand among the first five. */
+static void check_first_five(const char *where, const Report *report, const cJSON *named) {
+    const cJSON *id;
+    cJSON_ArrayForEach(id, named) {
+        const ProgrammeReport *programme = find(report, id->valuestring);
+        check(programme && programme->rank >= 1 && programme->rank <= 5, where, id->valuestring, "among the first five",
+              "further down");
+    }
+}
+
 static Day day_of(const cJSON *text) {
     Day first, last;
     assert_non_null(text);
@@ -126,6 +136,7 @@ static void run_case(const char *path, const cJSON *one) {
     if (!report) return;
     check_verdicts(where, report, verdicts);
     check_head(where, report, cJSON_GetObjectItemCaseSensitive(one, "tete"));
+    check_first_five(where, report, cJSON_GetObjectItemCaseSensitive(one, "parmi_cinq"));
     report_free(report);
 }
 
