@@ -176,6 +176,17 @@ static void rules_without_errors(void **state) {
     assert_int_equal(suite.rulebook->findings.errors, 0);
 }
 
+static Status read_table(void *context, const char *name, const char **bytes, size_t *length) {
+    FileBytes file;
+    (void)context;
+    const char *path = arena_printf(&suite.arena, "%s/facts/territoires/%s", AZIMUT_SOURCE_DIR, name);
+    Status status = files_read(&files_standard, &suite.arena, path, FILE_BYTES_MAX, &suite.findings, &file);
+    if (status != STATUS_OK) return status;
+    *bytes = file.bytes;
+    *length = file.length;
+    return STATUS_OK;
+}
+
 static int load(void **state) {
     static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
     (void)state;
@@ -188,6 +199,7 @@ static int load(void **state) {
         status = files_read_folder(&files_standard, &suite.arena, AZIMUT_SOURCE_DIR "/rules", rule_endings, FILE_BYTES_MAX,
                                    &suite.findings, &rules);
     if (status == STATUS_OK) status = rulebook_load(&memory_standard, "facts", &facts, "rules", &rules, &suite.rulebook);
+    if (status == STATUS_OK) suite.rulebook->vocabulary.territory.tables->source = (TableSource){read_table, NULL};
     return status == STATUS_OK ? 0 : -1;
 }
 
