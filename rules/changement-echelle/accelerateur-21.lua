@@ -1,5 +1,6 @@
 local table1 = source("avise-changement-echelle", "synthèse (1/2)")
 local fiche = source("avise-changement-echelle", "fiche Accélérateur 21")
+local resonance = source("avise-changement-echelle", "Résonance")
 
 local mois = table1 { "Croix rouge française et Nexem", "National 10 x", lu = "10" }
 local croix = table1 { "Croix rouge française et Nexem", "National 10 x x x x x", lu = "x, x, x, x, x" }
@@ -19,7 +20,8 @@ return dispositif {
               infere = proche,
               inconnu_si = "une activité peut être développée ou expérimentée dans le secteur sanitaire, social et médico-social",
               question = "Une activité peut-elle être développée ou expérimentée dans le secteur sanitaire, social et médico-social ?",
-              source = { secteur, table1 { "Croix rouge française et Nexem Santé / médico-social", lu = "Santé / médico-social" } } },
+              source = secteur,
+              prime_sur = { table1 { "Croix rouge française et Nexem Santé / médico-social", lu = "Santé / médico-social" } } },
   },
   reserves = {
     a_confirmer { "l’activité peut être menée auprès du réseau bénévole ou des établissements de la Croix-Rouge française",
@@ -56,6 +58,16 @@ return dispositif {
                        lu = "concevoir et expérimenter leurs solutions innovantes en réponse aux besoins […] des personnes vulnérables" } },
     { "Le périmètre est national, outre-mer compris, sans critère de maturité.", infere = "« National » est lu outre-mer compris",
       source = table1 { "Croix rouge française et Nexem Santé / médico-social ESS / National", lu = "ESS / National" } },
+    { "Le tableau nomme comme porteurs la Croix-Rouge française et Nexem, la fiche l’Accélérateur 21 lui-même.", desaccord = true,
+      source = { table1 { "Croix rouge française et Nexem", lu = "Croix rouge française et Nexem" },
+                 fiche { "Structure porteuse du programme", "Accélérateur 21", lu = "Structure porteuse : Accélérateur 21" } } },
+    { "Les critères ne parlent que de la Croix-Rouge française ; les modalités ouvrent aussi les terrains des adhérents Nexem.",
+      desaccord = true,
+      source = { fiche "auprès du réseau bénévole et/ou des établissements de la Croix-Rouge française",
+                 fiche "des terrains d'expérimentation de la Croix-rouge française et des adhérents Nexem" } },
+    { "L’astérisque du tableau en fait un membre de Résonance ; la liste des membres, telle qu’on peut la lire, ne nomme pas ses porteurs.",
+      desaccord = true,
+      source = { table1 { "Accélérateur 21*", "Croix rouge française et Nexem", lu = "Accélérateur 21*" }, resonance "Les membres du réseau" } },
   },
   date = "2026-11-21",
 

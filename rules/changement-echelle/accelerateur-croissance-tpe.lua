@@ -16,7 +16,8 @@ return dispositif {
       titre = "De l’ESS, ou souhaitant l’agrément ESUS",
       critere { "est_ess", source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
                                       table1 { "La Ruche QPV ESS", lu = "ESS" } } },
-      critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir" },
+      critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir",
+                prime_sur = { table1 { "La Ruche QPV ESS", lu = "ESS" } } },
       tous {
         critere { "forme_juridique", hors = { "organisme_public" }, source = esus,
                   infere = "un organisme public n’est pas une entreprise et ne peut pas être agréé ESUS" },
@@ -27,8 +28,8 @@ return dispositif {
     critere { depuis "date_creation", plus_de = ans(3),
               source = { fiche "existantes depuis plus de 3 ans", table1 { "La Ruche QPV ESS", "> 3 ans", lu = "> 3 ans" } } },
     critere { "budget_annuel", plus_de = 100000,
-              source = { fiche "un chiffre d'affaires ou budget supérieur à 100 000 euros",
-                         table1 { "La Ruche QPV ESS", "> 100 k€ budget", lu = "> 100 k€ budget" } } },
+              source = fiche "un chiffre d'affaires ou budget supérieur à 100 000 euros",
+              prime_sur = { table1 { "La Ruche QPV ESS", "> 100 k€ budget", lu = "> 100 k€ budget" } } },
   },
   priorites = {
     au_moins_un {
@@ -61,11 +62,12 @@ return dispositif {
   },
   a_savoir = {
     { "La présentation parle d’entreprises « basées » en QPV ; les critères disent seulement que les entrepreneurs résidents ou immatriculés en QPV sont prioritaires : hors QPV, demander à La Ruche.",
+      desaccord = true,
       source = { table1 { "La Ruche QPV", lu = "QPV" },
                  fiche { "pour les entreprises basées en quartiers prioritaires de la politique de la ville (QPV)",
                          lu = "entreprises basées en quartiers prioritaires de la politique de la ville (QPV)" },
                  prioritaires } },
-    { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.",
+    { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.", desaccord = true,
       source = fiche "L'Accélérateur-Croissance TPE est un programme d'accompagnement",
       infere = "ni le tableau ni la fiche ne limitent l’effectif" },
     { "Le périmètre est national, outre-mer compris.", infere = "« National » est lu outre-mer compris",

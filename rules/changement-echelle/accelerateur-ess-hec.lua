@@ -16,7 +16,8 @@ return dispositif {
                                     table2 { "Accélérateur ESS HEC Généraliste ESS", lu = "ESS" } } },
     au_moins_un {
       titre = "Une implantation en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
-      critere { "siege", parmi = regions_couvertes, source = implantation },
+      critere { "siege", parmi = regions_couvertes, source = implantation,
+                prime_sur = { table2 "Île-de-France PACA Normandie" } },
       critere { "implantations", contient_un_de = regions_couvertes, source = implantation },
     },
     critere { "budget_annuel", au_moins = 500000,
@@ -54,6 +55,11 @@ return dispositif {
     experts = { oui, source = { ligne, fiche "Mise en réseau avec les partenaires experts" } },
     gratuit = { non, source = { ligne, fiche "Participation financière demandée" } },
     financement = { non, source = ligne },
+  },
+  a_savoir = {
+    { "Trois régions sont couvertes, mais la fiche n’a de lien que pour l’Île-de-France et la région PACA.", desaccord = true,
+      source = { fiche "Régions Île-de-France, Normandie et PACA",
+                 fiche { "Site Internet du programme HEC Île-de-France", "Site Internet du programme HEC PACA" } } },
   },
   date = "2026-11-21",
 

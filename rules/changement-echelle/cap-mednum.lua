@@ -46,13 +46,17 @@ return dispositif {
     suivi_individuel = { oui, texte = "3 rendez-vous individuels", source = { croix, fiche "3 rendez-vous individuels" } },
     seminaires_collectifs = { oui, texte = "5 journées collectives, dont 4 en présentiel",
                               source = { croix, fiche "5 journées d'accompagnement collectif, 4 en présentiel et 1 en distanciel" } },
-    experts = { oui, source = croix },
+    experts = { oui, texte = "au tableau seulement, la fiche n’en parle pas", desaccord = true, source = croix },
     gratuit = { oui, source = croix },
     financement = { non, source = croix },
   },
   a_savoir = {
     { "Le périmètre est national, outre-mer compris, sans critère d’âge ni de taille.", infere = "« National » est lu outre-mer compris",
       source = table1 { "La Mednum Numérique ESS / National", lu = "ESS / National" } },
+    { "Le tableau ne pose aucun critère (« / ») ; la fiche demande la stabilité financière et un membre de l’équipe mobilisable.",
+      desaccord = true,
+      source = { table1 { "La Mednum Numérique ESS / National", lu = "/" }, fiche "en situation de stabilité financière",
+                 fiche "Un membre de l'équipe doit être mobilisable pour l'accompagnement" } },
   },
   date = "2026-11-21",
 

@@ -55,8 +55,12 @@ return dispositif {
   },
   a_savoir = {
     { "Le réseau des Ecosolies est celui de la Loire-Atlantique ; le programme, lui, couvre toute la région.",
+      desaccord = true,
       source = fiche { "développer et promouvoir l'ESS en Loire-Atlantique", "Région Pays de la Loire",
                        lu = "l’ESS en Loire-Atlantique […] Région Pays de la Loire" } },
+    { "Le tableau dit « ESS » ; les critères de la fiche parlent d’organisations, sans nommer l’ESS.", desaccord = true,
+      source = { table2 { "Les Ecosolies Généraliste ESS", lu = "ESS" },
+                 fiche "organisations impliquées dans la résolution de problématiques sociales et/ou environnementales" } },
   },
   date = "2026-11-21",
 

@@ -21,7 +21,8 @@ return dispositif {
         titre = "Franciliennes installées, en quartier prioritaire",
         critere { "siege", parmi = regions { "Île-de-France" }, source = installees },
         critere { depuis "date_creation", plus_de = ans(3), source = installees, prime_sur = { table2 "> 3 ans > 100 k€ budget/CA" } },
-        critere { "en_qpv", source = installees },
+        critere { "en_qpv", source = installees,
+                  prime_sur = { table2 { "Entrepreneuriat des femmes Le REC Femmes ESS", "Île-de-France Bretagne", lu = "Île-de-France, Bretagne" } } },
         critere { "chiffre_affaires", plus_de = 100000, source = installees, prime_sur = { table2 "> 100 k€ budget/CA" } },
       },
       tous {
@@ -59,6 +60,8 @@ return dispositif {
       desaccord = true, source = { ligne, installees } },
     { "Les zones de revitalisation rurale (ZRR) sont devenues France Ruralités Revitalisation (FRR) le 1er juillet 2024, avec une autre liste de communes : demander au REC laquelle il retient.",
       infere = "le document, mis à jour en octobre 2025, écrit encore ZRR" },
+    { "Le tableau ne montre qu’un programme et dit « ESS » ; la fiche en distingue trois, pour des « entrepreneuses ».", desaccord = true,
+      source = { table2 { "Entrepreneuriat des femmes Le REC Femmes ESS", lu = "ESS" }, fiche "Sont ciblées sur 3 programmes différents" } },
   },
   date = "2026-11-21",
 

@@ -16,7 +16,8 @@ return dispositif {
     au_moins_un {
       titre = "De l’ESS, ou bientôt agréée ESUS",
       critere { "est_ess", source = { fiche "être des entreprises de l'ESS", table2 { "ESS'entiel La Ruche Généraliste ESS", lu = "ESS" } } },
-      critere { "agrement_esus_en_cours", source = fiche "ou en passe d'obtenir l'agrément ESUS" },
+      critere { "agrement_esus_en_cours", source = fiche "ou en passe d'obtenir l'agrément ESUS",
+                prime_sur = { table2 { "ESS'entiel La Ruche Généraliste ESS", lu = "ESS" } } },
     },
   },
 

@@ -67,8 +67,15 @@ return dispositif {
   a_savoir = {
     { "La présentation vise les structures qui promeuvent l’entrepreneuriat et cherchent à revitaliser les territoires.",
       source = fiche "aux structures promouvant l'entrepreneuriat dans la société et visant à revitaliser les territoires" },
-    { "Le périmètre est national, outre-mer compris.", infere = "« National » est lu outre-mer compris",
-      source = table1 { "Fondation Entreprendre Soutien à l'entrepreneuriat", "National", lu = "National" } },
+    { "Le périmètre est national, outre-mer compris ; la fiche parle d’une activité en France.", desaccord = true,
+      infere = "« National » est lu outre-mer compris",
+      source = { table1 { "Fondation Entreprendre Soutien à l'entrepreneuriat", "National", lu = "National" },
+                 fiche "exerçant leur activité en France" } },
+    { "Les trois ans d’existence ne sont demandés que par la fiche ; le tableau ne donne que l’effectif et le budget.", desaccord = true,
+      source = { fiche "existantes depuis au moins trois ans",
+                 table1 { "Fondation Entreprendre Soutien à l'entrepreneuriat", "> 2 ETP < 5 M€ budget", lu = "> 2 ETP < 5 M€ budget" } } },
+    { "La fiche donne une dotation de 15 000 € et un appui financier sur 3 ans, sans dire si l’un comprend l’autre.", desaccord = true,
+      source = { dotation, fiche "Appui financier structurel sur 3 ans" } },
   },
   date = "2026-11-21",
 

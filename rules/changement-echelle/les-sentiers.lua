@@ -52,6 +52,9 @@ return dispositif {
       source = { preuve, ruralite }, infere = "aucun des deux passages ne parle du siège" },
     { "Le périmètre est national, outre-mer compris, sans critère d’âge ni de taille.", infere = "« National » est lu outre-mer compris",
       source = table1 { "Le Kiif Ruralité ESS / National", lu = "ESS / National" } },
+    { "Le tableau ne pose aucun critère (« / ») ; la fiche demande une preuve de concept en zone rurale et un projet d’essaimage.",
+      desaccord = true,
+      source = { table1 { "Le Kiif Ruralité ESS / National", lu = "/" }, preuve } },
   },
   date = "2026-11-21",
 

@@ -23,8 +23,9 @@ return dispositif {
       inconnu_si = "l’activité repose sur la fabrication ou la production",
       critere { "thematiques", contient = "fabrication", source = { fabrication, table1 { "Le REC Industrie", lu = "Industrie" } } },
       tous {
-        critere { "thematiques", contient_un_de = { "textile", "mobilier", "alimentation" }, source = exemples_cites,
-                  infere = "la structure est d’un secteur cité, sans que l’on sache si elle fabrique" },
+        critere { "thematiques", contient_un_de = { "textile", "mobilier", "alimentation", "electronique" },
+                  source = exemples_cites,
+                  infere = "la structure est d’un secteur cité ou voisin (« etc. »), sans que l’on sache si elle fabrique" },
         a_confirmer { "l’activité repose sur la fabrication ou la production", nom = "activite_fabrication",
                       question = "L’activité repose-t-elle sur la fabrication ou la production ?", source = fabrication },
       },
@@ -77,6 +78,11 @@ return dispositif {
     experts = { oui, source = { croix, fiche "Sessions d'accompagnement individuel avec un expert" } },
     gratuit = { oui, source = croix },
     financement = { non, source = croix },
+  },
+  a_savoir = {
+    { "Le tableau ne pose aucun critère (« / ») ; la fiche demande une activité de fabrication et un projet de développement.",
+      desaccord = true,
+      source = { table1 { "Le REC Industrie ESS / National", lu = "/" }, fabrication, developpement } },
   },
   sans = {
     { "entrepreneuriat-des-femmes", "les deux programmes sont du même porteur, qui oriente vers l’un ou l’autre",

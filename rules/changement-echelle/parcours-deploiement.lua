@@ -46,7 +46,8 @@ return dispositif {
   },
   priorites = {
     critere { "thematiques", contient_un_de = { "economie_circulaire", "alimentation", "vieillissement" },
-              source = fiche "économie circulaire, alimentation durable et prise en charge du bon vieillissement de la population" },
+              source = fiche "économie circulaire, alimentation durable et prise en charge du bon vieillissement de la population",
+              prime_sur = { table2 { "CoCoShaker Généraliste", lu = "Généraliste" } } },
   },
 
   pertinence = {
@@ -71,11 +72,15 @@ return dispositif {
   calendrier = au_fil_de_l_eau { source = fiche { "Auvergne (Puy-de-Dôme, Cantal, Allier, Haute-Loire)", "Au fil de l'eau",
                                                   lu = "Au fil de l’eau" } },
   modalites = {
-    suivi_individuel = { oui, source = croix },
+    suivi_individuel = { oui, texte = "au tableau seulement, la fiche n’en parle pas", desaccord = true, source = croix },
     seminaires_collectifs = { non, source = croix },
-    experts = { oui, source = croix },
+    experts = { oui, texte = "au tableau seulement, la fiche n’en parle pas", desaccord = true, source = croix },
     gratuit = { oui, source = croix },
     financement = { non, texte = "un soutien à la levée de fonds, sans dotation", source = { croix, fiche "Soutien à la levée de fonds" } },
+  },
+  a_savoir = {
+    { "L’âge n’est demandé que par le tableau ; la fiche demande un premier bilan chiffré et des acteurs locaux.", desaccord = true,
+      source = { table2 { "CoCoShaker Généraliste ESS", "> 2 ans", lu = "> 2 ans" }, fiche "avoir déjà produit un premier bilan chiffré" } },
   },
   date = "2026-11-21",
 

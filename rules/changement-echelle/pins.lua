@@ -31,7 +31,8 @@ return dispositif {
       titre = "Une activité dans l’une des quatre thématiques",
       non_rempli = "l’activité n’est dans aucune des quatre thématiques : mobilité, santé, habitat, finance solidaire",
       inconnu_si = "l’activité est dans l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire",
-      critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes },
+      critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes,
+                prime_sur = { table1 { "Avise et Fondation Macif Généraliste", lu = "Généraliste" } } },
       tous {
         critere { "thematiques", contient = "medico_social", source = themes,
                   infere = "le médico-social touche à la santé, sans se confondre avec elle" },
@@ -63,6 +64,7 @@ return dispositif {
   },
   a_savoir = {
     { "Le périmètre est national, outre-mer compris ; les projets soutenus jusqu’ici étaient en métropole.",
+      desaccord = true,
       infere = "« National » est lu outre-mer compris",
       source = { table1 { "Avise et Fondation Macif Généraliste", "National", lu = "National" },
                  fiche { "82 projets", "dans toutes les régions de France métropolitaine",

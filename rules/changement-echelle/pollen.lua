@@ -44,6 +44,13 @@ return dispositif {
     gratuit = { non, source = { ligne, fiche "Participation financière demandée" } },
     financement = { non, texte = "un appui à la levée de fonds, sans dotation", source = { ligne, fiche "levée de fonds et mobilisation de financement" } },
   },
+  a_savoir = {
+    { "Le tableau nomme France Active, la fiche l’association France Active MPA Occitanie.", desaccord = true,
+      source = { table2 { "Pollen France Active", lu = "France Active" }, fiche "France Active MPA Occitanie" } },
+    { "Le tableau ne pose aucun critère de maturité (« / ») ; la fiche demande un projet défini et un modèle stable et excédentaire.",
+      desaccord = true,
+      source = { table2 { "Pollen France Active Généraliste ESS /", lu = "/" }, fiche "un modèle économique stable et excédentaire" } },
+  },
   date = "2026-11-21",
 
   exemples = {

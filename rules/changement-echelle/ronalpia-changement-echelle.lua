@@ -51,8 +51,12 @@ return dispositif {
     financement = { non, source = croix },
   },
   a_savoir = {
-    { "La présentation parle de la région « Rhône-Alpes », l’ancienne région.",
-      source = fiche "l'accompagnement de projets à impacts dans la région Rhône-Alpes" },
+    { "La présentation parle de la région « Rhône-Alpes », l’ancienne région.", desaccord = true,
+      source = { fiche "l'accompagnement de projets à impacts dans la région Rhône-Alpes",
+                 table2 { "Ronalpia Généraliste ESS", "Auvergne-Rhône-Alpes", lu = "Auvergne-Rhône-Alpes" } } },
+    { "Les deux salarié·es et l’impact avéré ne sont demandés que par la fiche.", desaccord = true,
+      source = { fiche "employer deux salariés, avoir un impact social avéré",
+                 table2 { "Ronalpia Généraliste ESS", "> 2 ans > 200 k€", lu = "> 2 ans > 200 k€" } } },
   },
   sans = {
     { "grand-lyon-developpement", "les deux programmes sont de Ronalpia, qui oriente vers l’un ou l’autre",

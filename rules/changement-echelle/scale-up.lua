@@ -9,8 +9,9 @@ return dispositif {
   contact = "Antropia ESSEC", reseau = "Résonance",
 
   conditions = tous {
-    critere { "est_ess", source = { table1 { "Antropia ESSEC Généraliste ESS", lu = "ESS" },
-                                    fiche "associations, coopératives, fondations, entreprises commerciales,..." } },
+    critere { "est_ess", source = table1 { "Antropia ESSEC Généraliste ESS", lu = "ESS" },
+              prime_sur = { fiche { "(associations, coopératives, fondations, entreprises commerciales,...)",
+                                    lu = "associations, coopératives, fondations, entreprises commerciales…" } } },
     critere { depuis "date_creation", plus_de = ans(3), a_egalite = inconnu,
               source = table1 { "Antropia ESSEC Généraliste ESS", "> 3 ans", lu = "> 3 ans" } },
     critere { "budget_annuel", plus_de = 250000, a_egalite = inconnu,
@@ -44,7 +45,7 @@ return dispositif {
   calendrier = chaque_annee { mois = "février", source = fiche "Appel à candidatures annuel en février" },
   engagement = { jours_par_mois = 2, source = fiche "consacrer deux jours par mois à l'accompagnement" },
   modalites = {
-    suivi_individuel = { oui, source = ligne },
+    suivi_individuel = { oui, texte = "au tableau seulement, la fiche n’en parle pas", desaccord = true, source = ligne },
     seminaires_collectifs = { oui, texte = "2 jours de séminaires par mois, 70 h d’ateliers et de retours d’expériences",
                               source = { ligne, fiche "Participation à 2 jours de séminaires mensuels pour 70 h d'ateliers" } },
     experts = { oui, source = { ligne, fiche "Accès au réseau d'experts, d'alumni et de financeurs d'antropia ESSEC" } },
@@ -52,8 +53,14 @@ return dispositif {
     financement = { non, source = ligne },
   },
   a_savoir = {
-    { "Deux parcours existent : Scale Up Association et Scale Up Entreprise.",
-      source = fiche { "Scale Up Association", "Scale Up Entreprise", lu = "Scale Up Association et Scale Up Entreprise" } },
+    { "Deux parcours existent, Scale Up Association et Scale Up Entreprise, que le tableau ne distingue pas.", desaccord = true,
+      source = { fiche { "Scale Up Association", "Scale Up Entreprise", lu = "Scale Up Association et Scale Up Entreprise" },
+                 table1 { "Scale up", "Antropia ESSEC Généraliste", lu = "Scale up" } } },
+    { "L’âge, le budget et l’effectif ne sont demandés que par le tableau ; la fiche demande une solution expérimentée et deux jours par mois.",
+      desaccord = true,
+      source = { table1 { "Antropia ESSEC Généraliste ESS", "> 3 ans > 250 k€ budget/CA > 2 salariés",
+                          lu = "> 3 ans > 250 k€ budget/CA > 2 salariés" },
+                 fiche "L'entreprise doit déjà avoir validé et expérimenté sa solution" } },
   },
   date = "2026-11-21",
 

@@ -45,6 +45,7 @@ return dispositif {
   },
   a_savoir = {
     { "Le tableau admet toute l’ESS, mais l’adresse du lien ne parle que des associations : à vérifier pour une autre forme juridique.",
+      desaccord = true,
       source = { autres { "DASESS . P ESS", lu = "ESS" }, autres "le-dasess-aide-les-associations-en-difficulte" } },
   },
   apres = {

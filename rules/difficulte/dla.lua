@@ -1,6 +1,8 @@
 local page1 = source("avise-difficultes", "synthèse (1/3)")
+local table2 = source("avise-difficultes", "synthèse (2/3)")
 local table3 = source("avise-difficultes", "synthèse (3/3)")
 local fiche = source("avise-changement-echelle", "fiche DLA")
+local introduction = source("avise-difficultes", "présentation")
 
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = table3 { "3 a 12 mois X X X X", lu = "X X X X" }
@@ -29,7 +31,8 @@ return dispositif {
       titre = "Employeur, ou sur le point de le devenir",
       critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },
       critere { "premier_emploi_prevu",
-                source = table3 { "!Employeur", "(ou création 1¢r emploi)", lu = "Employeur (ou création 1er emploi)" } },
+                source = table3 { "!Employeur", "(ou création 1¢r emploi)", lu = "Employeur (ou création 1er emploi)" },
+                prime_sur = { fiche { "l'économie solidaire et sociale, employeuses", lu = "employeuses" } } },
     },
   },
 
@@ -60,8 +63,18 @@ return dispositif {
     { "Le DLA couvre tous les départements : s’adresser à celui du territoire où la structure est implantée.",
       source = { table3 { "Toutes Ie§ regions", "et tous les départements", lu = "Toutes les régions et tous les départements" },
                  fiche "Toutes régions et départements de France" } },
-    { "Le document cite aussi les structures d’insertion par l’activité économique.",
-      source = fiche "structures d'insertion par l'activité économique" },
+    { "La fiche cite aussi les structures d’insertion par l’activité économique, que la note du tableau ne nomme pas.", desaccord = true,
+      source = { fiche "structures d'insertion par l'activité économique",
+                 table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
+                          lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" } } },
+    { "L’introduction compte dans l’ESS toutes les « entreprises commerciales de l’ESS » ; la note du DLA n’y retient que celles qui sont agréées ESUS.",
+      desaccord = true,
+      source = { introduction { "entreprises commerciales de I'ESS...", lu = "entreprises commerciales de l’ESS…" },
+                 table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
+                          lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" } } },
+    { "L’Avise anime le DLA au niveau national ; le porteur à solliciter change selon le territoire.", desaccord = true,
+      source = { table2 { "Selon", "DLA territoire sur mesure", lu = "Selon territoire" },
+                 page1 { "(DLA) opéré au niveau national par I'Avise", lu = "opéré au niveau national par l’Avise" } } },
   },
   apres = {
     { "scale-up", "le DLA peut sécuriser la stratégie avant un programme national de changement d’échelle",

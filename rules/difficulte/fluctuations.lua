@@ -1,4 +1,5 @@
 local autres = source("avise-difficultes", "programmes de territoires spécifiques")
+local page1 = source("avise-difficultes", "synthèse (1/3)")
 
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "structures 5 mois X X X X", lu = "X X X X" }
@@ -33,8 +34,9 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   a_savoir = {
-    { "Tous les statuts sont admis, même hors de l’ESS.",
-      source = autres { "Fluctuations Makesense économique et Tous", lu = "Tous" } },
+    { "Tous les statuts sont admis, même hors de l’ESS, bien que le document traite des structures de l’ESS.", desaccord = true,
+      source = { autres { "Fluctuations Makesense économique et Tous", lu = "Tous" },
+                 page1 { "aux difficultés des structures de 'ESS", lu = "aux difficultés des structures de l’ESS" } } },
   },
   liens = { { "Face aux crises, repenser et renforcer son organisation à impact",
               "https://make-sense.notion.site/Face-aux-crises-repenser-et-renforcer-son-organisation-impact-2a07cdd361b581f1a9f0d5918447ee45" } },

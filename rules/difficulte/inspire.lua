@@ -35,7 +35,10 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   a_savoir = {
-    { "L’accompagnement est ouvert aux dirigeant·es et aux membres de l’équipe de direction.", source = direction },
+    { "L’accompagnement est ouvert aux dirigeant·es et, selon les critères, aux membres de l’équipe de direction, que la spécialisation ne nomme pas.",
+      desaccord = true, source = { direction, sante } },
+    { "Le critère vise des personnes, la capacité se compte en structures.", desaccord = true,
+      source = { direction, autres "16 structures" } },
   },
   sans = {
     { "oasis", "les deux répondent au même besoin : un seul suffit à la fois",

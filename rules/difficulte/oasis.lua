@@ -32,6 +32,9 @@ return dispositif {
   a_savoir = {
     { "Le périmètre est national, outre-mer compris, et le tableau ne pose pas d’autre critère d’éligibilité (« / »).",
       source = autres { "Oasis change santé mentale des ESS / National", lu = "/ National" } },
+    { "Le programme est national, bien que rangé parmi ceux de territoires spécifiques.", desaccord = true,
+      source = { autres { "Oasis change santé mentale des ESS / National", lu = "National" },
+                 autres "autres programmes d'accompagnement déployés sur des territoires spécifiques" } },
     { "Le programme s’adresse aux dirigeant·es eux-mêmes : la capacité se compte en personnes.", source = groupe },
   },
   sans = {

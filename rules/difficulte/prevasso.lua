@@ -22,7 +22,8 @@ return dispositif {
                                 "Nouvelle-Aquitaine", "Occitanie", "Provence-Alpes-Côte d'Azur", "La Réunion" },
               source = table3 { "Bourgogne Franche-", "Comté, Centre-Val de", "Loire. Hauts-de-France", "lle-De-France, Nouvelle",
                                 "Aquitaine, Occitanie,", "Provence-Alpes-Cote", "d’Azur, Réunion",
-                                lu = "Bourgogne-Franche-Comté, Centre-Val de Loire, Hauts-de-France, Île-de-France, Nouvelle-Aquitaine, Occitanie, Provence-Alpes-Côte d’Azur, Réunion" } },
+                                lu = "Bourgogne-Franche-Comté, Centre-Val de Loire, Hauts-de-France, Île-de-France, Nouvelle-Aquitaine, Occitanie, Provence-Alpes-Côte d’Azur, Réunion" },
+              prime_sur = { page1 "principaux programmes d’accompagnement nationaux" } },
     selon {
       titre = "Trésorerie",
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
@@ -30,7 +31,7 @@ return dispositif {
       sinon = tous {
         rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
         non_rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
-        critere { "cessation_paiements", vaut = "risque", source = { risque, crise } },
+        critere { "cessation_paiements", vaut = "risque", source = risque, prime_sur = { crise } },
         divergence {
           motif = "le document ne dit pas quand le seuil est de 6 mois et quand il est de 9 mois",
           question = "Dans cette région, le seuil est-il de 6 ou de 9 mois ?",

@@ -1,4 +1,5 @@
 local autres = source("avise-difficultes", "programmes de territoires spécifiques")
+local grand_lyon = source("avise-changement-echelle", "fiche Grand-Lyon Développement")
 
 local specialite = autres { "P Ronalpia & sur stratégie,", "Incub modéle éco,", "pilotage financier,", "partenariats",
                             lu = "sur stratégie, modèle éco, pilotage financier, partenariats" }
@@ -41,6 +42,10 @@ return dispositif {
   a_savoir = {
     { "Le nom du programme est illisible ; l’adresse du lien parle de consolidation et de développement.",
       source = { autres { "sehe e tuEly & grap", lu = "nom illisible" }, autres "aap-consolidation-developpement" } },
+    { "L’autre document donne aux mêmes porteurs, pour 9 mois aussi, Grand-Lyon Développement : rien ne dit si c’est le même programme.",
+      desaccord = true,
+      source = { autres { "Incub modéle éco,", "24 structures 9 mois", "sehe e tuEly & grap", lu = "Ronalpia, Alter’Incub et GRAP, 24 structures, 9 mois" },
+                 grand_lyon { "Ronalpia, Alterincub, GRAP", "Durée du programme : 9 mois." } } },
   },
   sans = {
     { "grand-lyon-developpement", "les deux ont les mêmes porteurs",

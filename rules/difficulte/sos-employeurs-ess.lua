@@ -42,10 +42,15 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   a_savoir = {
-    { "Toutes les régions sont couvertes ; dans quatre d’entre elles, le service est encore en préfiguration.",
+    { "Toutes les régions sont couvertes ; dans quatre d’entre elles, le service est encore en préfiguration.", desaccord = true,
       source = { table3 { "Echanae oair Toutes les régions", lu = "Toutes les régions" }, prefiguration } },
-    { "Le tableau ne pose aucun critère d’éligibilité (« / ») ; c’est le texte qui parle d’employeur·es.",
+    { "Le tableau ne pose aucun critère d’éligibilité (« / ») ; c’est le texte qui parle d’employeur·es.", desaccord = true,
       source = { table3 { "Employeurs UDES pair su ESS /", lu = "/" }, employeurs } },
+    { "La note qui précise ce qu’est l’ESS (agrément ESUS pour une société commerciale) n’est appelée que par la ligne du DLA.",
+      desaccord = true,
+      source = { table3 { "Selgn. sur mesure ESS*", lu = "ESS*" }, table3 { "Employeurs UDES pair su ESS", lu = "ESS" },
+                 table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
+                          lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" } } },
   },
   avec = {
     { "dla", "l’échange entre pairs n’empêche pas un accompagnement de fond",

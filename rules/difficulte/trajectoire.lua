@@ -33,7 +33,8 @@ return dispositif {
   duree = { min = 6, max = 18, unite = "mois", source = table3 { "6 a 18 mois", lu = "6 à 18 mois" } },
   capacite = { 300, unite = "structures par an", source = table3 { "300", "structures" } },
   calendrier = en_projet { texte = "programme en projet à la parution du document",
-                           source = page1 "(en projet) Trajectoire porté par France Active" },
+                           source = page1 "(en projet) Trajectoire porté par France Active",
+                           prime_sur = { page1 "dispositifs ESS déployés largement sur le territoire" } },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },
@@ -43,6 +44,13 @@ return dispositif {
   },
   a_savoir = {
     { "Toutes les régions sont visées.", source = table3 "Toutes les régions" },
+    { "Le texte parle d’associations employeuses, le tableau demande plus de 3 ETP : les deux sont demandés.", desaccord = true,
+      source = { page1 { "qui accompagne les associations", "employeuses", lu = "associations employeuses" },
+                 table3 { ">3 ETP", lu = "> 3 ETP" } } },
+    { "Le modèle économique fragilisé n’est demandé que par le texte ; le tableau parle de « difficultés éco et financières ».",
+      desaccord = true,
+      source = { page1 { "dont le modele économique est fragilisé", lu = "dont le modèle économique est fragilisé" },
+                 table3 { "difficultés éco et", "financiéres de paiement", lu = "difficultés éco et financières" } } },
   },
   date = "2026-11-21", verifier_apres = "2027-05-31",
 

@@ -32,6 +32,10 @@ return dispositif {
     { "Demander un plan de règlement à la commission du département, liste des dettes échues à l’appui.", infere = "pratique courante",
       source = synthese2 { "Commission des chefs des services", "Département", lu = "Département" } },
   },
+  a_savoir = {
+    { "Le tableau ne parle que d’échelonner les dettes ; l’adresse du lien parle aussi d’une remise.", desaccord = true,
+      source = { plan, synthese1 "demande-de-plan-d-apurement-et-de-remise-de-dettes" } },
+  },
   avec = {
     { "procedures-amiables", "la conciliation peut se mener de front avec le plan de règlement",
       infere = "l’une traite tous les créanciers, l’autre les seules dettes fiscales et sociales" },

@@ -35,7 +35,9 @@ return dispositif {
       source = synthese2 { "Moins de 400 salarié.es Département", lu = "Département" } },
   },
   a_savoir = {
-    { "Tous les statuts sont admis.", source = synthese2 { "Tous Moins de 400 salarié.es", lu = "Tous" } },
+    { "Tous les statuts sont admis, bien que le nom du comité ne parle que d’entreprises.", desaccord = true,
+      source = { synthese2 { "Tous Moins de 400 salarié.es", lu = "Tous" },
+                 synthese1 { "difficultés de financement des", "entreprises (CODEFI)", lu = "difficultés de financement des entreprises" } } },
   },
   avec = {
     { "crp", "le CODEFI examine la situation financière, le commissaire aide à la restructuration",

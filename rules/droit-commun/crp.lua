@@ -33,6 +33,7 @@ return dispositif {
   },
   a_savoir = {
     { "Tous les statuts sont admis ; l’adresse du lien ne parle pourtant que des entreprises industrielles.",
+      desaccord = true,
       source = { synthese1 "resoudre-les-difficultes-de-mon-entreprise-industrielle",
                  synthese2 { "Tous De 50 a 400 salarié.es", lu = "Tous" } } },
   },

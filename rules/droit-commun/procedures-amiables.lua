@@ -55,8 +55,9 @@ return dispositif {
   a_savoir = {
     { "Tous les statuts sont admis.",
       source = synthese2 { "pour trouver un accord amiable Tous de moins de 45 jours)", lu = "Tous" } },
-    { "Une structure déjà en cessation de paiements, depuis moins de 45 jours, relève de la conciliation et non du mandat ad hoc.",
-      infere = "code de commerce, articles L. 611-3 et L. 611-4" },
+    { "Une structure déjà en cessation de paiements, depuis moins de 45 jours, relève de la conciliation et non du mandat ad hoc ; le tableau ne les distingue pas.",
+      desaccord = true, infere = "code de commerce, articles L. 611-3 et L. 611-4",
+      source = { synthese1 { "(mandat ad hoc, conciliation)", lu = "mandat ad hoc, conciliation" }, quarante_cinq_jours } },
   },
   avec = {
     { "ccsf", "la conciliation peut se mener de front avec un plan de règlement des dettes fiscales et sociales",
