@@ -74,7 +74,7 @@ static void say_unless_note(const az_finding *finding) {
 
 static ExitCode load(az_engine *engine, const Folders *folders) {
     az_finding finding;
-    az_status status = az_load(engine, folders->rules, folders->facts);
+    az_status status = az_load_without_examples(engine, folders->rules, folders->facts);
     for (size_t i = 0; az_finding_get(engine, i, &finding); i++) say_unless_note(&finding);
     return judge(status, "ces règles ou ces faits ne sont pas utilisables");
 }

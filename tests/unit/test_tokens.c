@@ -85,7 +85,7 @@ static void check_case(const Case *tried) {
     findings_init(&findings, &arena);
     bool fatal;
     size_t price;
-    Status status = tokens_check(&findings, "f.lua", tried->text, strlen(tried->text), &fatal, &price);
+    Status status = tokens_check(&findings, "f.lua", tried->text, strlen(tried->text), NULL, &fatal, &price);
     char expected[256];
     snprintf(expected, sizeof expected, "%s", tried->expected);
     size_t count = 0;
@@ -124,7 +124,7 @@ static void prefixes_are_read_within_bounds(void **state) {
             bool fatal;
             size_t price;
             char *exact = cut ? realloc(copy, cut) : copy;
-            tokens_check(&findings, "f.lua", exact, cut, &fatal, &price);
+            tokens_check(&findings, "f.lua", exact, cut, NULL, &fatal, &price);
             free(exact);
             arena_clear(&arena);
         }
@@ -144,7 +144,7 @@ static void slow_operators_have_a_price(void **state) {
         findings_init(&findings, &arena);
         bool fatal;
         size_t price;
-        assert_int_equal(tokens_check(&findings, "f.lua", prices[i].text, strlen(prices[i].text), &fatal, &price), STATUS_OK);
+        assert_int_equal(tokens_check(&findings, "f.lua", prices[i].text, strlen(prices[i].text), NULL, &fatal, &price), STATUS_OK);
         assert_int_equal(price, prices[i].price);
         arena_clear(&arena);
     }
@@ -158,7 +158,7 @@ static bool attempt(const Memory *memory) {
     findings_init(&findings, &arena);
     bool fatal;
     size_t price;
-    Status status = tokens_check(&findings, "f.lua", text, sizeof text - 1, &fatal, &price);
+    Status status = tokens_check(&findings, "f.lua", text, sizeof text - 1, NULL, &fatal, &price);
     assert_true(status == STATUS_REFUSED || status == STATUS_NO_MEMORY);
     arena_clear(&arena);
     return status == STATUS_REFUSED;
