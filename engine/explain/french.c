@@ -100,18 +100,24 @@ const char *french_lower(Arena *arena, const char *text) {
     return recase(arena, text, false);
 }
 
+/* The first bytes of what changes within quotation marks: all others are passed over in one go. */
+#define QUOTED_STARTS " \xC2"
+
 const char *french_quote(Arena *arena, const char *text) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     phrase_add(&phrase, QUOTE_OPEN);
     for (const char *at = text; *at;) {
+        size_t passed = strcspn(at, QUOTED_STARTS);
+        phrase_add_bytes(&phrase, at, passed);
+        at += passed;
         if (begins(at, "«")) {
             phrase_add(&phrase, "“");
             at += begins(at + 2, NBSP) ? 4 : at[2] == ' ' ? 3 : 2;
         } else if (begins(at, NBSP "»") || begins(at, " »")) {
             phrase_add(&phrase, "”");
             at += at[0] == ' ' ? 3 : 4;
-        } else {
+        } else if (*at) {
             phrase_add_bytes(&phrase, at, 1);
             at++;
         }
@@ -127,7 +133,7 @@ static const struct {
     {" »", QUOTE_CLOSE}, {" €", NBSP "€"}, {"'", APOSTROPHE}, {" %", NBSP "%"},
 };
 
-/* Every `plain` begins with one of these bytes: all others are passed over in one go. */
+/* The first bytes of every `plain`. */
 #define TYPED_STARTS " '\xC2"
 
 const char *french_tidy(Arena *arena, const char *text) {

@@ -93,7 +93,7 @@ static void refuse(Pass *pass, int line, const char *advice, const char *message
 /* The lexical part. */
 
 static bool name_start(char c) {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+    return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_';
 }
 
 static bool blank(char c) {
@@ -101,7 +101,7 @@ static bool blank(char c) {
 }
 
 static bool name_part(char c) {
-    return name_start(c) || (c >= '0' && c <= '9');
+    return name_start(c) || (unsigned char)(c - '0') < 10;
 }
 
 static void advance(Pass *pass) {
@@ -220,6 +220,7 @@ static bool digit_at(const Pass *pass, const char *at) {
     return at < pass->end && *at >= '0' && *at <= '9';
 }
 
+/* Names that are no sign are told by their first letter, most of the time. */
 static int sign_of(const Token *token) {
     static const struct {
         const char *text;
@@ -235,8 +236,11 @@ static int sign_of(const Token *token) {
         {"until", 5, SIGN_UNTIL},   {"_ENV", 4, SIGN_ENVIRONMENT},
     };
     if (token->kind == TOKEN_SYMBOL && token->length == 1) return (unsigned char)token->bytes[0];
+    if (token->kind == TOKEN_NAME && (token->length > 8 || !strchr("anolfidreu_", token->bytes[0]))) return SIGN_NONE;
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (signs[i].length == token->length && memcmp(signs[i].text, token->bytes, token->length) == 0) return (int)signs[i].sign;
+        if (signs[i].length == token->length && signs[i].text[0] == token->bytes[0] &&
+            memcmp(signs[i].text, token->bytes, token->length) == 0)
+            return (int)signs[i].sign;
     return SIGN_NONE;
 }
 
@@ -245,7 +249,7 @@ static Token next_token(Pass *pass) {
     Token token = {.bytes = pass->at, .line = pass->line};
     if (pass->at >= pass->end) return token;
     char c = *pass->at;
-    int level = long_level(pass, pass->at);
+    int level = c == '[' ? long_level(pass, pass->at) : -1;
     if (name_start(c)) {
         token.kind = TOKEN_NAME;
         while (pass->at < pass->end && name_part(*pass->at)) pass->at++;
