@@ -136,22 +136,27 @@ static const struct {
 /* The first bytes of every `plain`. */
 #define TYPED_STARTS " '\xC2"
 
+/* Which of `typed` comes next at or after `*at`, or -1; `*at` moves there, or to the end. */
+static int next_typed(const char **at) {
+    for (*at += strcspn(*at, TYPED_STARTS); **at; *at += 1 + strcspn(*at + 1, TYPED_STARTS))
+        for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+            if (begins(*at, typed[i].plain)) return (int)i;
+    return -1;
+}
+
+/* A text that is right already is copied as it is. */
 const char *french_tidy(Arena *arena, const char *text) {
     Phrase phrase;
     phrase_init(&phrase, arena);
-    for (const char *at = text; at && *at;) {
-        size_t i = 0, passed = strcspn(at, TYPED_STARTS);
-        phrase_add_bytes(&phrase, at, passed);
-        at += passed;
-        if (!*at) break;
-        while (i < sizeof typed / sizeof *typed && !begins(at, typed[i].plain)) i++;
-        if (i < sizeof typed / sizeof *typed) {
-            phrase_add(&phrase, typed[i].right);
-            at += strlen(typed[i].plain);
-        } else {
-            phrase_add_bytes(&phrase, at++, 1);
-        }
+    const char *from = text ? text : "", *at = from;
+    int found = next_typed(&at);
+    if (found < 0) return phrase_of(arena, from, NULL);
+    for (; found >= 0; found = next_typed(&at)) {
+        phrase_add_bytes(&phrase, from, (size_t)(at - from));
+        phrase_add(&phrase, typed[found].right);
+        from = at += strlen(typed[found].plain);
     }
+    phrase_add(&phrase, from);
     return phrase_text(&phrase);
 }
 
