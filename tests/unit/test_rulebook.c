@@ -325,7 +325,7 @@ static void test_hostile_names_are_shown_harmless(void **state) {
 static void test_long_chain_of_applicability(void **state) {
     (void)state;
     enum { FILES = 16, FACTS = 200, LEVELS = 60 };
-    static char texts[FILES][1024], names[FILES][16];
+    static char texts[FILES][1024], names[FILES][24];
     FileBytes facts[FILES + 3] = {file("documents.lua", DOCUMENTS), file("territoires.txt", TERRITORY),
                                   file("vocabulaire.lua", VOCABULARY)};
     for (int i = 0; i < FILES; i++) {
