@@ -130,7 +130,12 @@ static void lend_tables(az_engine *engine, RuleSet *set) {
     set->rulebook->vocabulary.territory.tables->source = (TableSource){read_large_table, set};
 }
 
-static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const char *rules_folder, const char *facts_folder) {
+/* rulebook_load, or rulebook_load_without_examples. */
+typedef Status Loader(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
+                      const FileList *rules, Rulebook **out);
+
+static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const char *rules_folder, const char *facts_folder,
+                           Loader *loader) {
     static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
     FileList rules, facts;
     const char *rules_label = folder_label(bytes, rules_folder), *facts_label = folder_label(bytes, facts_folder);
@@ -140,7 +145,7 @@ static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const 
     Status also = read_folder(engine, set, bytes, rules_label, rule_endings, &rules);
     if (also != STATUS_OK) return also;
     if (status != STATUS_OK) return status;
-    return rulebook_load(&engine->memory, facts_label, &facts, rules_label, &rules, &set->rulebook);
+    return loader(&engine->memory, facts_label, &facts, rules_label, &rules, &set->rulebook);
 }
 
 /* One list of findings: the files' own beside those of the rules. */
@@ -157,7 +162,7 @@ static Status gather_findings(RuleSet *set) {
 }
 
 /* Reads both folders into a new rule set with one reference. Out of memory there is none; otherwise it has at least findings. */
-static Status rule_set_read(az_engine *engine, const char *rules_folder, const char *facts_folder, RuleSet **out) {
+static Status rule_set_read(az_engine *engine, const char *rules_folder, const char *facts_folder, Loader *loader, RuleSet **out) {
     RuleSet *set = memory_new(&engine->memory, sizeof *set);
     if (!set) return STATUS_NO_MEMORY;
     Arena bytes;
@@ -167,7 +172,7 @@ static Status rule_set_read(az_engine *engine, const char *rules_folder, const c
     findings_init(&set->reading, &set->arena);
     set->references = 1;
     set->facts_folder = arena_copy(&set->arena, facts_folder);
-    Status status = set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder) : STATUS_NO_MEMORY;
+    Status status = set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder, loader) : STATUS_NO_MEMORY;
     arena_clear(&bytes);
     lend_tables(engine, set);
     if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;
@@ -182,10 +187,10 @@ static az_status public_status(Status status) {
     return known[status];
 }
 
-az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder) {
+static az_status load_with(az_engine *engine, const char *rules_folder, const char *facts_folder, Loader *loader) {
     if (!engine || !rules_folder || !facts_folder) return AZ_MISUSE;
     RuleSet *set = NULL;
-    Status status = rule_set_read(engine, rules_folder, facts_folder, &set);
+    Status status = rule_set_read(engine, rules_folder, facts_folder, loader, &set);
     if (!set) return AZ_NO_MEMORY;
     rule_set_replace(&engine->memory, &engine->latest, set);
     if (status == STATUS_OK) rule_set_replace(&engine->memory, &engine->answering, set);
@@ -194,10 +199,18 @@ az_status az_load(az_engine *engine, const char *rules_folder, const char *facts
     return status == STATUS_OK && errors ? AZ_FINDINGS : public_status(status);
 }
 
+az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder) {
+    return load_with(engine, rules_folder, facts_folder, rulebook_load);
+}
+
+az_status az_load_without_examples(az_engine *engine, const char *rules_folder, const char *facts_folder) {
+    return load_with(engine, rules_folder, facts_folder, rulebook_load_without_examples);
+}
+
 az_status az_reload(az_engine *engine, const char *rules_folder, const char *facts_folder) {
     if (!engine || !rules_folder || !facts_folder) return AZ_MISUSE;
     RuleSet *set = NULL;
-    Status status = rule_set_read(engine, rules_folder, facts_folder, &set);
+    Status status = rule_set_read(engine, rules_folder, facts_folder, rulebook_load, &set);
     if (!set) return AZ_NO_MEMORY;
     rule_set_replace(&engine->memory, &engine->latest, set);
     bool clean = status == STATUS_OK && set->findings->errors == 0;

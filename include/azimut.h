@@ -48,8 +48,11 @@ AZ_API void az_free(az_engine *engine);
  * stands in every result as a programme of verdict "error". The rules of an earlier load are replaced unless nothing is usable
  * (AZ_REFUSED, AZ_IO, AZ_NO_MEMORY). Results already given stay valid. */
 AZ_API az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder);
-/* The same for a long-lived engine: replaces the rules only if no finding is an error; otherwise AZ_FINDINGS, the old set goes on
- * answering, and the findings are those of the refused set (AZ_IO when a folder could not be read). */
+/* As az_load, for who only evaluates: the examples of the programmes (`exemples = { … }` in a rule file) are passed over, which
+ * makes it quicker, and their mistakes are not found. Everything else is, and results and az_generation are the same. */
+AZ_API az_status az_load_without_examples(az_engine *engine, const char *rules_folder, const char *facts_folder);
+/* As az_load, for a long-lived engine: replaces the rules only if no finding is an error; otherwise AZ_FINDINGS, the old set goes
+ * on answering, and the findings are those of the refused set (AZ_IO when a folder could not be read). */
 AZ_API az_status az_reload(az_engine *engine, const char *rules_folder, const char *facts_folder);
 
 /* What was found in the files at the last load or reload. Texts are owned by the engine until the next one. */

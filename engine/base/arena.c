@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define CHUNK_FIRST 4096u
-#define CHUNK_LARGEST (256u << 10)
+#define CHUNK_LARGEST (64u << 10) /* malloc takes larger ones from the system, and gives them back to it, one by one */
 
 struct ArenaChunk {
     ArenaChunk *next;

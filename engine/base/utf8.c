@@ -80,6 +80,7 @@ static bool takes_no_column(uint32_t code) {
         uint32_t first, last;
     } marks[] = {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F},
                  {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
+    if (code < marks[0].first) return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (code >= marks[i].first && code <= marks[i].last) return true;
     return false;
@@ -87,7 +88,11 @@ static bool takes_no_column(uint32_t code) {
 
 size_t utf8_width(const char *bytes, size_t length) {
     size_t width = 0;
-    for (size_t at = 0; at < length;)
-        if (!takes_no_column(utf8_next(bytes, length, &at))) width++;
+    for (size_t at = 0; at < length;) {
+        size_t ascii = skip_ascii(bytes, length, at) - at;
+        at += ascii;
+        width += ascii;
+        if (at < length && !takes_no_column(utf8_next(bytes, length, &at))) width++;
+    }
     return width;
 }

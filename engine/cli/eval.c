@@ -87,7 +87,7 @@ static ExitCode evaluate(az_engine *engine, const char *bytes, size_t length, co
 static ExitCode run(const Options *options, const Folders *folders, const char *bytes, size_t length) {
     az_engine *engine = az_new(NULL);
     if (!engine) return status_code(AZ_NO_MEMORY, NULL);
-    ExitCode loaded = rules_load(engine, folders);
+    ExitCode loaded = rules_load(engine, folders, az_load_without_examples);
     ExitCode evaluated = loaded == EXIT_NOTHING ? EXIT_NOTHING : evaluate(engine, bytes, length, options);
     az_free(engine);
     return evaluated > loaded ? evaluated : loaded;

@@ -88,7 +88,7 @@ static ExitCode write_catalogue(az_engine *engine, const Options *options) {
 static ExitCode run(const Options *options, const Folders *folders) {
     az_engine *engine = az_new(NULL);
     if (!engine) return status_code(AZ_NO_MEMORY, NULL);
-    ExitCode loaded = rules_load(engine, folders);
+    ExitCode loaded = rules_load(engine, folders, az_load);
     ExitCode written = loaded == EXIT_NOTHING ? EXIT_NOTHING : write_catalogue(engine, options);
     az_free(engine);
     return written > loaded ? written : loaded;

@@ -16,9 +16,9 @@ void say_unless_note(const az_finding *finding) {
     if (strcmp(finding->severity, "note") != 0) say_finding(finding);
 }
 
-ExitCode rules_load(az_engine *engine, const Folders *folders) {
+ExitCode rules_load(az_engine *engine, const Folders *folders, RulesLoader *loader) {
     az_finding finding;
-    az_status status = az_load(engine, folders->rules, folders->facts);
+    az_status status = loader(engine, folders->rules, folders->facts);
     for (size_t i = 0; az_finding_get(engine, i, &finding); i++) say_unless_note(&finding);
     return status_code(status, "ces règles ou ces faits ne sont pas utilisables");
 }

@@ -26,14 +26,19 @@ static bool find_readers(Arena *arena, const Leaf *const *leaves, size_t count, 
     return true;
 }
 
+/* Of candidates or a set. */
+static void value_copy(const Value *from, Value *to) {
+    to->shape = from->shape;
+    to->words = from->words;
+    memcpy(to->possible, from->possible, from->words * sizeof(uint64_t));
+    if (from->shape == SHAPE_SET) memcpy(to->sure, from->sure, from->words * sizeof(uint64_t));
+}
+
 static bool new_value(Arena *arena, const Value *like, Value *out) {
-    *out = *like;
-    out->possible = arena_array(arena, like->words, sizeof(uint64_t));
-    out->sure = arena_array(arena, like->words, sizeof(uint64_t));
+    *out = (Value){.possible = arena_array(arena, like->words, sizeof(uint64_t)),
+                   .sure = arena_array(arena, like->words, sizeof(uint64_t))};
     if (!out->possible || !out->sure) return false;
-    if (like->shape == SHAPE_SPAN) return true;
-    memcpy(out->possible, like->possible, like->words * sizeof(uint64_t));
-    if (like->shape == SHAPE_SET) memcpy(out->sure, like->sure, like->words * sizeof(uint64_t));
+    value_copy(like, out);
     return true;
 }
 
@@ -115,22 +120,41 @@ static bool lay_out(const Fact *fact, const size_t *members, size_t count, size_
     return bits_within(value->sure, value->possible, fact->words);
 }
 
+static bool is_world(const Cells *cells, size_t pattern, Value *room) {
+    value_copy(&cells->like, room);
+    return lay_out(cells->set, cells->members, cells->member_count, pattern, room);
+}
+
+/* What makes a pattern impossible is one member that is out, or none: when all patterns with at most one member out are possible,
+ * every pattern is. */
+static bool all_worlds(const Cells *cells, size_t patterns, Value *room) {
+    bool all = is_world(cells, patterns - 1, room);
+    for (size_t i = 0; i < cells->member_count && all; i++) all = is_world(cells, patterns - 1 - ((size_t)1 << i), room);
+    return all;
+}
+
 static bool set_cells(Arena *arena, const Readers *readers, const Fact *fact, const Value *value, Cells *out) {
-    size_t *members = arena_array(arena, fact->choice_count, sizeof *members);
-    if (!members) return false;
-    size_t open = open_members(readers, fact, value, members);
-    size_t patterns = open < 20 ? (size_t)1 << open : SETTLE_CELLS_MAX + 1;
-    if (patterns > SETTLE_CELLS_MAX) {
+    Value room;
+    out->set = fact;
+    out->members = arena_array(arena, fact->choice_count, sizeof *out->members);
+    if (!out->members || !new_value(arena, value, &out->like) || !new_value(arena, value, &room)) return false;
+    out->member_count = open_members(readers, fact, value, out->members);
+    size_t patterns = out->member_count < 20 ? (size_t)1 << out->member_count : SETTLE_CELLS_MAX + 1;
+    if (patterns > SETTLE_CELLS_MAX || all_worlds(out, patterns, &room)) {
         out->count = patterns;
         return true;
     }
-    out->values = arena_array(arena, patterns, sizeof *out->values);
-    if (!out->values) return false;
-    for (size_t pattern = 0; pattern < patterns; pattern++) {
-        if (!new_value(arena, value, &out->values[out->count])) return false;
-        if (lay_out(fact, members, open, pattern, &out->values[out->count])) out->count++;
-    }
+    out->patterns = arena_array(arena, patterns, sizeof *out->patterns);
+    if (!out->patterns) return false;
+    for (size_t pattern = 0; pattern < patterns; pattern++)
+        if (is_world(out, pattern, &room)) out->patterns[out->count++] = pattern;
     return true;
+}
+
+const Value *cells_value(const Cells *cells, size_t number, Value *room) {
+    if (!cells->set) return &cells->values[number];
+    is_world(cells, cells->patterns ? cells->patterns[number] : number, room);
+    return room;
 }
 
 bool cells_of_fact(Arena *arena, const Fact *fact, int number, const Leaf *const *leaves, size_t leaf_count, const Value *value,

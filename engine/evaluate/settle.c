@@ -5,7 +5,7 @@
 #include "evaluate/cells.h"
 #include <string.h>
 
-#define CHUNK_ROWS 256 /* four words a plane: few enough to stop early, enough to fill the words */
+#define CHUNK_ROWS 64 /* one word a plane: most that differ do so at once */
 
 typedef struct RootInfo {
     bool ready;
@@ -164,7 +164,7 @@ static size_t next_chunk(Settler *settler, Layout *layout, size_t left) {
     for (size_t r = 0; r < rows; r++) {
         for (size_t d = 0; d < layout->count; d++) {
             const Cells *cells = &layout->dimensions[d];
-            block_put(&settler->block, r, cells->fact, &cells->values[layout->digits[d]]);
+            block_put(&settler->block, r, cells->fact, cells_value(cells, layout->digits[d], &settler->value));
         }
         for (size_t d = 0; d < layout->count; d++) {
             if (++layout->digits[d] < layout->dimensions[d].count) break;
@@ -201,7 +201,7 @@ bool settle_root(Settler *settler, size_t root, const Run *run, size_t row, Trut
     RootInfo *info;
     Layout layout;
     *answer = TRUTH_UNKNOWN;
-    arena_clear(&settler->scratch);
+    arena_reset(&settler->scratch);
     if (!root_info(settler, root, &info)) return false;
     if (info->repeated_count == 0) return true;
     if (!make_ready(settler) || !lay_out(settler, info, run, row, &layout)) return false;
@@ -213,7 +213,7 @@ bool settle_root(Settler *settler, size_t root, const Run *run, size_t row, Trut
 bool settle_too_large(Settler *settler, size_t root, const Run *run, size_t row, bool *too_large) {
     RootInfo *info;
     Layout layout;
-    arena_clear(&settler->scratch);
+    arena_reset(&settler->scratch);
     *too_large = false;
     if (!root_info(settler, root, &info)) return false;
     if (info->repeated_count == 0) return true;

@@ -316,12 +316,18 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
                      situation ? situation : "", situation ? ")" : "", NULL);
 }
 
-const char *clause_of(const Dossier *dossier, const Node *node) {
+static const char *new_clause(const Dossier *dossier, const Node *node) {
     const char *const wordings[] = {node->wording_unmet, node->wording_met, node->wording_unknown};
     const char *wording = wordings[dossier_truth(dossier, node)];
     if (wording) return worded(dossier, node, wording);
     if (!node->title || clause_is_confirmation(dossier, node)) return plain_clause(dossier, node);
     return titled_clause(dossier, node);
+}
+
+const char *clause_of(const Dossier *dossier, const Node *node) {
+    const char **said = &dossier->clauses[node->number];
+    if (!*said) *said = new_clause(dossier, node);
+    return *said;
 }
 
 static const char *met_brief(const Dossier *dossier, const Node *node) {

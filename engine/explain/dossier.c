@@ -22,7 +22,9 @@ Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, co
     if (status == STATUS_OK && !read_values(dossier)) status = STATUS_NO_MEMORY;
     const char *name = factset_name(facts);
     dossier->name = arena_copy(arena, name ? name : "la structure");
-    if (status == STATUS_OK && !dossier->name) status = STATUS_NO_MEMORY;
+    dossier->clauses = arena_array(arena, rulebook->node_count, sizeof *dossier->clauses);
+    dossier->situations = arena_array(arena, rulebook->node_count, sizeof *dossier->situations);
+    if (status == STATUS_OK && (!dossier->name || !dossier->clauses || !dossier->situations)) status = STATUS_NO_MEMORY;
     if (status != STATUS_OK) dossier_clear(dossier);
     return status;
 }

@@ -17,6 +17,8 @@ typedef struct Dossier {
     Plan *plan;       /* PLAN_NODES */
     Answers *answers;
     Value *values; /* one per fact, after derivation */
+    const char **clauses,
+        **situations; /* by number of node: what clause_of and situation_of have said, since they are asked again */
 } Dossier;
 
 /* Evaluates `facts` at `date`. The dossier borrows all its arguments; clear it before the arena. */

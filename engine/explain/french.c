@@ -100,18 +100,24 @@ const char *french_lower(Arena *arena, const char *text) {
     return recase(arena, text, false);
 }
 
+/* The first bytes of what changes within quotation marks: all others are passed over in one go. */
+#define QUOTED_STARTS " \xC2"
+
 const char *french_quote(Arena *arena, const char *text) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     phrase_add(&phrase, QUOTE_OPEN);
     for (const char *at = text; *at;) {
+        size_t passed = strcspn(at, QUOTED_STARTS);
+        phrase_add_bytes(&phrase, at, passed);
+        at += passed;
         if (begins(at, "«")) {
             phrase_add(&phrase, "“");
             at += begins(at + 2, NBSP) ? 4 : at[2] == ' ' ? 3 : 2;
         } else if (begins(at, NBSP "»") || begins(at, " »")) {
             phrase_add(&phrase, "”");
             at += at[0] == ' ' ? 3 : 4;
-        } else {
+        } else if (*at) {
             phrase_add_bytes(&phrase, at, 1);
             at++;
         }
@@ -127,25 +133,30 @@ static const struct {
     {" »", QUOTE_CLOSE}, {" €", NBSP "€"}, {"'", APOSTROPHE}, {" %", NBSP "%"},
 };
 
-/* Every `plain` begins with one of these bytes: all others are passed over in one go. */
+/* The first bytes of every `plain`. */
 #define TYPED_STARTS " '\xC2"
 
+/* Which of `typed` comes next at or after `*at`, or -1; `*at` moves there, or to the end. */
+static int next_typed(const char **at) {
+    for (*at += strcspn(*at, TYPED_STARTS); **at; *at += 1 + strcspn(*at + 1, TYPED_STARTS))
+        for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+            if (begins(*at, typed[i].plain)) return (int)i;
+    return -1;
+}
+
+/* A text that is right already is copied as it is. */
 const char *french_tidy(Arena *arena, const char *text) {
     Phrase phrase;
     phrase_init(&phrase, arena);
-    for (const char *at = text; at && *at;) {
-        size_t i = 0, passed = strcspn(at, TYPED_STARTS);
-        phrase_add_bytes(&phrase, at, passed);
-        at += passed;
-        if (!*at) break;
-        while (i < sizeof typed / sizeof *typed && !begins(at, typed[i].plain)) i++;
-        if (i < sizeof typed / sizeof *typed) {
-            phrase_add(&phrase, typed[i].right);
-            at += strlen(typed[i].plain);
-        } else {
-            phrase_add_bytes(&phrase, at++, 1);
-        }
+    const char *from = text ? text : "", *at = from;
+    int found = next_typed(&at);
+    if (found < 0) return phrase_of(arena, from, NULL);
+    for (; found >= 0; found = next_typed(&at)) {
+        phrase_add_bytes(&phrase, from, (size_t)(at - from));
+        phrase_add(&phrase, typed[found].right);
+        from = at += strlen(typed[found].plain);
     }
+    phrase_add(&phrase, from);
     return phrase_text(&phrase);
 }
 

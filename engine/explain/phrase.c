@@ -56,10 +56,22 @@ const char *phrase_text(const Phrase *phrase) {
     return phrase->bytes ? phrase->bytes : "";
 }
 
+static size_t length_of_all(va_list texts) {
+    size_t length = 0;
+    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *)) length += strlen(text);
+    return length;
+}
+
+/* Most sentences are made here, at once: they take what they need and no more. */
 const char *phrase_of(Arena *arena, ...) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     va_list texts;
+    va_start(texts, arena);
+    size_t capacity = length_of_all(texts) + 1;
+    va_end(texts);
+    phrase.bytes = arena->failed ? NULL : arena_new(arena, capacity);
+    if (phrase.bytes) phrase.capacity = capacity;
     va_start(texts, arena);
     add_all(&phrase, texts);
     va_end(texts);

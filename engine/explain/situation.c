@@ -30,8 +30,7 @@ static const char *why_unknown(const Dossier *dossier, const Node *node) {
     return doubt ? doubt : "ce qui ne permet pas de trancher";
 }
 
-const char *situation_of(const Dossier *dossier, const Node *node) {
-    if (node->kind != NODE_TEST) return NULL;
+static const char *new_situation(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     Truth truth = dossier_truth(dossier, node);
     if (clause_is_confirmation(dossier, node))
@@ -42,6 +41,13 @@ const char *situation_of(const Dossier *dossier, const Node *node) {
     if (!value) return NULL;
     return phrase_of(arena, value, origin ? ", " : "", origin ? origin : "", truth == TRUTH_UNKNOWN ? ", " : "",
                      truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "", NULL);
+}
+
+const char *situation_of(const Dossier *dossier, const Node *node) {
+    if (node->kind != NODE_TEST) return NULL;
+    const char **said = &dossier->situations[node->number];
+    if (!*said) *said = new_situation(dossier, node);
+    return *said;
 }
 
 /* A value as it stands away from its question: « siège en Hauts-de-France », « date de création : 18 avril 2016, soit 10 ans ». */

@@ -64,6 +64,7 @@ typedef struct Load {
     const char *facts_label, *rules_label;
     const char *file;         /* being read, as findings name it */
     const char *path;         /* the same, relative to its folder */
+    bool without_examples;    /* of programmes */
     bool facts;               /* below facts/: `fait` declares; else it computes */
     struct Object *objects;   /* made by the script being read, newest first */
     size_t loose;             /* how many of them must still be handed to something */

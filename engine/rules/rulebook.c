@@ -158,6 +158,7 @@ static Status run_script(Load *load, const char *label, const FileBytes *file, b
                            .length = file->length,
                            .arena = &rulebook->arena,
                            .findings = &rulebook->findings,
+                           .without_examples = load->without_examples,
                            .heap = &load->heap};
     Drafts before = load->kept;
     Status status = sandbox_run(rulebook->memory, &source, facts ? &words_of_facts : &words_of_rules, load,
@@ -289,17 +290,15 @@ static Rulebook *rulebook_new(const Memory *memory) {
     return rulebook;
 }
 
-Status rulebook_load(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
-                     const FileList *rules, Rulebook **out) {
+static Status load_all(Load *load, const FileList *facts, const FileList *rules, Rulebook **out) {
     *out = NULL;
-    Rulebook *rulebook = rulebook_new(memory);
+    Rulebook *rulebook = load->rulebook;
     if (!rulebook) return STATUS_NO_MEMORY;
-    Load load = {.rulebook = rulebook, .facts_label = facts_label, .rules_label = rules_label};
-    Status status = heap_open(&load.heap, memory) ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) status = load_facts(&load, facts);
-    if (status == STATUS_OK) status = load_rules(&load, rules);
-    heap_close(&load.heap);
-    if (status == STATUS_OK) status = build_rulebook(&load);
+    Status status = heap_open(&load->heap, rulebook->memory) ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = load_facts(load, facts);
+    if (status == STATUS_OK) status = load_rules(load, rules);
+    heap_close(&load->heap);
+    if (status == STATUS_OK) status = build_rulebook(load);
     if (status == STATUS_OK) status = digest_files(rulebook, facts, rules);
     if (status == STATUS_OK) findings_sort(&rulebook->findings);
     if (status != STATUS_OK || rulebook->arena.failed || rulebook->findings.failed) {
@@ -308,6 +307,19 @@ Status rulebook_load(const Memory *memory, const char *facts_label, const FileLi
     }
     *out = rulebook;
     return usable(rulebook) ? STATUS_OK : STATUS_REFUSED;
+}
+
+Status rulebook_load(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
+                     const FileList *rules, Rulebook **out) {
+    Load load = {.rulebook = rulebook_new(memory), .facts_label = facts_label, .rules_label = rules_label};
+    return load_all(&load, facts, rules, out);
+}
+
+Status rulebook_load_without_examples(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
+                                      const FileList *rules, Rulebook **out) {
+    Load load = {
+        .rulebook = rulebook_new(memory), .facts_label = facts_label, .rules_label = rules_label, .without_examples = true};
+    return load_all(&load, facts, rules, out);
 }
 
 void rulebook_free(Rulebook *rulebook) {

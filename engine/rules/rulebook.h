@@ -38,6 +38,9 @@ typedef struct Rulebook {
  * `rules_label/`. */
 Status rulebook_load(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
                      const FileList *rules, Rulebook **out);
+/* The same with programmes that have no examples: evaluating needs none. Mistakes within `exemples = { … }` are not found. */
+Status rulebook_load_without_examples(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
+                                      const FileList *rules, Rulebook **out);
 void rulebook_free(Rulebook *rulebook);
 const Programme *rulebook_programme(const Rulebook *rulebook, const char *id);
 

@@ -8,7 +8,6 @@
 #include "rules/meter.h"
 #include "rules/sandbox_library.h"
 #include "rules/syntax.h"
-#include "rules/tokens.h"
 
 #include <lauxlib.h>
 #include <locale.h>
@@ -185,6 +184,32 @@ static void register_words(lua_State *L, const Words *words) {
     if (words->open) words->open(L);
 }
 
+/* The source on its way to Lua's compiler. */
+typedef struct Feed {
+    const Script *script;
+    size_t at, breaks; /* line breaks due before the byte at `at` */
+    size_t passed;     /* examples */
+} Feed;
+
+/* In the place of examples stand their line breaks, so that lines keep their numbers. */
+static const char *feed_piece(lua_State *L, void *context, size_t *size) {
+    static const char breaks[] = "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
+    (void)L;
+    Feed *feed = context;
+    const Script *script = feed->script;
+    if (feed->breaks > 0) {
+        *size = feed->breaks < sizeof breaks - 1 ? feed->breaks : sizeof breaks - 1;
+        feed->breaks -= *size;
+        return breaks;
+    }
+    const Stretch *stretch = feed->passed < script->examples.count ? &script->examples.items[feed->passed++] : NULL;
+    const char *piece = script->bytes + feed->at;
+    *size = (stretch ? stretch->start : script->length) - feed->at;
+    feed->at = stretch ? stretch->end : script->length;
+    feed->breaks = stretch ? stretch->lines : 0;
+    return piece;
+}
+
 /* Compiling raises no error of its own: what it says is passed on to the handler. */
 static int run(lua_State *L) {
     const Run *job = lua_touserdata(L, 1);
@@ -194,7 +219,8 @@ static int run(lua_State *L) {
     register_words(L, job->words);
     lua_settop(L, 0);
     script->compiling = true;
-    if (luaL_loadbufferx(L, script->bytes, script->length, CHUNK_NAME, "t") != LUA_OK) lua_error(L);
+    Feed feed = {.script = script};
+    if (lua_load(L, feed_piece, &feed, CHUNK_NAME, "t") != LUA_OK) lua_error(L);
     script->compiling = false;
     lua_call(L, 0, LUA_MULTRET);
     if (job->finish) job->finish(L);
@@ -261,7 +287,8 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
                      .meter = &meter,
                      .first_finding = source->findings->count};
     bool fatal = false;
-    Status checked = tokens_check(source->findings, source->file, source->bytes, source->length, &fatal, &script.price);
+    Status checked = tokens_check(source->findings, source->file, source->bytes, source->length,
+                                  source->without_examples ? &script.examples : NULL, &fatal, &script.price);
     if (checked == STATUS_NO_MEMORY || fatal) return checked;
     script.failed = checked != STATUS_OK;
     script.first_run_finding = source->findings->count;

@@ -7,15 +7,17 @@
 
 #include "base/findings.h"
 #include "rules/heap.h"
+#include "rules/tokens.h"
 #include <lua.h>
 
 typedef struct ScriptSource {
     const char *file; /* as findings name it */
     const char *bytes;
     size_t length;
-    Arena *arena;       /* owner of what the words build */
-    Findings *findings; /* where errors go */
-    Heap *heap;         /* where the state lives, empty before and after; or NULL: in the memory itself */
+    Arena *arena;          /* owner of what the words build */
+    Findings *findings;    /* where errors go */
+    bool without_examples; /* of programmes: neither compiled nor checked */
+    Heap *heap;            /* where the state lives, empty before and after; or NULL: in the memory itself */
 } ScriptSource;
 
 typedef struct Word {
@@ -37,7 +39,8 @@ typedef struct Script {
     const char *file;
     const char *bytes; /* of the source */
     size_t length;
-    void *context; /* of the words */
+    Stretches examples; /* left out of what is compiled */
+    void *context;      /* of the words */
     /* Private. */
     struct Meter *meter;
     size_t first_finding, first_run_finding;

@@ -48,19 +48,22 @@ typedef struct Key {
 } Key;
 
 typedef struct Bracket {
-    char close;    /* '}', ')' or ']' */
-    bool function; /* opened in a function body */
-    int chain;     /* fields read one from the other at this level */
-    int field;     /* tokens of the present field so far */
-    size_t keys;   /* 1 + index of the last key, or 0 */
+    char close;     /* '}', ')' or ']' */
+    bool function;  /* opened in a function body */
+    bool programme; /* of `dispositif { … }`, outside functions */
+    int chain;      /* fields read one from the other at this level */
+    int field;      /* tokens of the present field so far */
+    size_t keys;    /* 1 + index of the last key, or 0 */
 } Bracket;
 
 typedef struct Pass {
     Findings *findings;
     const char *file;
-    const char *at, *end;
+    const char *start, *at, *end;
     int line;
-    Arena arena; /* scratch: keys */
+    Stretches *examples; /* to be filled and passed over; or NULL */
+    bool passing;        /* over examples: nothing is reported */
+    Arena arena;         /* scratch: keys */
     Bracket brackets[SOURCE_DEPTH_MAX + 1];
     int depth;
     int function_depth; /* open blocks within the outermost function: 0 outside */
@@ -90,7 +93,7 @@ static void refuse(Pass *pass, int line, const char *advice, const char *message
 /* The lexical part. */
 
 static bool name_start(char c) {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+    return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_';
 }
 
 static bool blank(char c) {
@@ -98,7 +101,7 @@ static bool blank(char c) {
 }
 
 static bool name_part(char c) {
-    return name_start(c) || (c >= '0' && c <= '9');
+    return name_start(c) || (unsigned char)(c - '0') < 10;
 }
 
 static void advance(Pass *pass) {
@@ -162,7 +165,7 @@ static bool zero_escape(const char *at, const char *end) {
 
 /* `\z` passes over white space, new lines included. */
 static void skip_escape(Pass *pass) {
-    if (zero_escape(pass->at, pass->end))
+    if (!pass->passing && zero_escape(pass->at, pass->end))
         refuse(pass, pass->line, "retirez cette séquence", "un texte ne contient jamais l’octet zéro");
     pass->at++;
     if (pass->at >= pass->end) return;
@@ -217,6 +220,7 @@ static bool digit_at(const Pass *pass, const char *at) {
     return at < pass->end && *at >= '0' && *at <= '9';
 }
 
+/* Names that are no sign are told by their first letter, most of the time. */
 static int sign_of(const Token *token) {
     static const struct {
         const char *text;
@@ -232,8 +236,11 @@ static int sign_of(const Token *token) {
         {"until", 5, SIGN_UNTIL},   {"_ENV", 4, SIGN_ENVIRONMENT},
     };
     if (token->kind == TOKEN_SYMBOL && token->length == 1) return (unsigned char)token->bytes[0];
+    if (token->kind == TOKEN_NAME && (token->length > 8 || !strchr("anolfidreu_", token->bytes[0]))) return SIGN_NONE;
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (signs[i].length == token->length && memcmp(signs[i].text, token->bytes, token->length) == 0) return (int)signs[i].sign;
+        if (signs[i].length == token->length && signs[i].text[0] == token->bytes[0] &&
+            memcmp(signs[i].text, token->bytes, token->length) == 0)
+            return (int)signs[i].sign;
     return SIGN_NONE;
 }
 
@@ -242,7 +249,7 @@ static Token next_token(Pass *pass) {
     Token token = {.bytes = pass->at, .line = pass->line};
     if (pass->at >= pass->end) return token;
     char c = *pass->at;
-    int level = long_level(pass, pass->at);
+    int level = c == '[' ? long_level(pass, pass->at) : -1;
     if (name_start(c)) {
         token.kind = TOKEN_NAME;
         while (pass->at < pass->end && name_part(*pass->at)) pass->at++;
@@ -270,16 +277,22 @@ static Bracket *innermost(Pass *pass) {
     return &pass->brackets[pass->depth];
 }
 
+static bool named(Token token, const char *name) {
+    return token.kind == TOKEN_NAME && token.length == strlen(name) && memcmp(token.bytes, name, token.length) == 0;
+}
+
 static void open_bracket(Pass *pass, Token token) {
     if (pass->depth == SOURCE_DEPTH_MAX) {
         refuse(pass, token.line, "simplifiez ou répartissez en variables locales", "trop de parenthèses et d’accolades emboîtées");
         return;
     }
     char open = token.bytes[0];
-    pass->brackets[++pass->depth] = (Bracket){.close = open == '{'   ? '}'
-                                                       : open == '(' ? ')'
-                                                                     : ']',
-                                              .function = pass->function_depth > 0};
+    pass->brackets[++pass->depth] =
+        (Bracket){.close = open == '{'   ? '}'
+                           : open == '(' ? ')'
+                                         : ']',
+                  .function = pass->function_depth > 0,
+                  .programme = open == '{' && pass->function_depth == 0 && named(pass->last, "dispositif")};
 }
 
 /* A mismatch is left for Lua to explain. */
@@ -416,6 +429,51 @@ static void check(Pass *pass, Token token) {
     else if (token.sign == '}' || token.sign == ')' || token.sign == ']') close_bracket(pass, token);
 }
 
+/* Examples. */
+
+/* Does the `{` at hand open `exemples = { … }` of a programme? */
+static bool opens_examples(const Pass *pass, Token token) {
+    const Bracket *table = &pass->brackets[pass->depth];
+    return pass->examples && token.sign == '{' && table->programme && table->field == 2 && pass->last.sign == '=' &&
+           named(pass->before, "exemples");
+}
+
+/* Goes to the `}` that closes the table just opened. False when there is none or when the field goes on after it. */
+static bool find_close(Pass *pass) {
+    Token token, close;
+    int open = 1;
+    do {
+        token = next_token(pass);
+        open += (token.sign == '{') - (token.sign == '}');
+    } while (open > 0 && token.kind != TOKEN_END);
+    close = token;
+    token = next_token(pass);
+    pass->at = close.bytes;
+    pass->line = close.line;
+    return open == 0 && (token.sign == ',' || token.sign == ';' || token.sign == '}');
+}
+
+/* Leaves `}` as the next token; or, when the table does not end as it should, everything as it is, for Lua to explain. */
+static void pass_over_examples(Pass *pass) {
+    const char *at = pass->at;
+    int line = pass->line;
+    pass->passing = true;
+    bool closed = find_close(pass);
+    pass->passing = false;
+    Stretches *stretches = pass->examples;
+    Stretch *items =
+        closed ? arena_grow(pass->findings->arena, stretches->items, stretches->count, &stretches->capacity, sizeof(Stretch))
+               : NULL;
+    if (items) {
+        stretches->items = items;
+        items[stretches->count++] = (Stretch){
+            .start = (size_t)(at - pass->start), .end = (size_t)(pass->at - pass->start), .lines = (size_t)(pass->line - line)};
+        return;
+    }
+    pass->at = at;
+    pass->line = line;
+}
+
 /* The bytes as a whole. */
 
 static int line_at(const char *bytes, size_t offset) {
@@ -456,21 +514,31 @@ static void check_bytes(Pass *pass, const char *bytes, size_t length) {
                "cette ligne contient des octets qui ne sont pas de l’UTF-8");
 }
 
-Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, bool *fatal, size_t *price) {
+Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, Stretches *examples, bool *fatal,
+                    size_t *price) {
     size_t errors = findings->errors;
-    Pass pass = {
-        .findings = findings, .file = file, .at = bytes, .end = bytes + length, .line = 1, .price = 1, .first_error = errors};
+    Pass pass = {.findings = findings,
+                 .file = file,
+                 .start = bytes,
+                 .at = bytes,
+                 .end = bytes + length,
+                 .line = 1,
+                 .examples = examples,
+                 .price = 1,
+                 .first_error = errors};
     arena_init(&pass.arena, findings->arena->memory);
     check_bytes(&pass, bytes, length);
     while (!pass.stopped && !pass.arena.failed && !findings->failed) {
         Token token = next_token(&pass);
         if (token.kind == TOKEN_END || pass.stopped) break;
+        bool passed = opens_examples(&pass, token);
         check(&pass, token);
+        if (passed && !pass.stopped) pass_over_examples(&pass);
         pass.third = pass.before;
         pass.before = pass.last;
         pass.last = token;
     }
-    bool failed = pass.arena.failed || findings->failed;
+    bool failed = pass.arena.failed || findings->failed || findings->arena->failed;
     arena_clear(&pass.arena);
     *fatal = pass.fatal;
     *price = pass.price;

@@ -4,11 +4,24 @@
 
 #include "base/findings.h"
 
+/* Bytes of a source that need not be compiled. */
+typedef struct Stretch {
+    size_t start, end;
+    size_t lines; /* line breaks among them */
+} Stretch;
+
+typedef struct Stretches {
+    Stretch *items; /* in the arena of the findings, in order */
+    size_t count, capacity;
+} Stretches;
+
 /* Reports: bytes that are no UTF-8 text, a byte-order mark, a first line `#!`, too long a file; `and or not == ~=` outside function
  * bodies; a key written twice in one table; `_ENV`, `<close>`, `<const>`; a zero byte in a text; too deep brackets, too long
  * chains of fields. STATUS_OK: nothing reported. STATUS_REFUSED: something was; `*fatal` (never NULL) then says that the source
  * must not even be compiled. `*price`: what an instruction of this script may cost at most, in units of the meter: `%` and `..` on
- * numbers are slow. */
-Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, bool *fatal, size_t *price);
+ * numbers are slow. Given `examples`, it is filled with what stands between the braces of `exemples = { … }` in each
+ * `dispositif { … }` outside functions, and nothing there is reported. */
+Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, Stretches *examples, bool *fatal,
+                    size_t *price);
 
 #endif

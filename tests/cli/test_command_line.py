@@ -298,6 +298,18 @@ class Rules(unittest.TestCase):
         self.assertEqual(verdicts["casse"], "error")
         self.assertEqual({p["id"]: p["verdict"] for p in whole}, {k: v for k, v in verdicts.items() if k != "casse"})
 
+    def test_examples_are_not_needed(self):
+        shutil.copytree(SOURCE / "rules", self.rules)
+        whole = json.loads(self.evaluate().out)["programmes"]
+        oasis = self.rules / "difficulte" / "oasis.lua"
+        text = oasis.read_text(encoding="utf-8")
+        broken = text.replace("exemples = {", "exemples = { + ", 1)
+        self.assertNotEqual(broken, text)
+        oasis.write_text(broken, encoding="utf-8")
+        ended = self.evaluate()
+        self.assertEqual(ended.returncode, DONE, ended.err)
+        self.assertEqual(json.loads(ended.out)["programmes"], whole)
+
     def test_an_unreadable_file_is_listed_too(self):
         shutil.copytree(SOURCE / "rules", self.rules)
         (self.rules / "absent.lua").symlink_to("/nowhere.lua")

@@ -364,6 +364,47 @@ static void test_nothing_usable_is_refused(void **state) {
     rulebook_free(rulebook);
 }
 
+/* The only mistakes of the first two files stand within examples; that of the third stands behind them. */
+static void test_examples_may_be_left_out(void **state) {
+    (void)state;
+    FileBytes facts[] = {file("documents.lua", DOCUMENTS), file("territoires.txt", TERRITORY), file("vocabulaire.lua", VOCABULARY)};
+    FileBytes rules[] = {
+        file("a.lua", PROGRAMME("a", "aucune { source = q }", ", exemples = { { \"x\", {}, attendu = \"peut-être\" } }")),
+        file("b.lua", PROGRAMME("b", "aucune { source = q }", ", exemples = { { + } }")),
+        file("c.lua",
+             PROGRAMME("c", "aucune { source = q }", ", exemples = {\n{ \"x\", {},\nattendu = \"éligible\" },\n}, inutile = 1")),
+    };
+    FileList fact_list = {facts, 3}, rule_list = {rules, 3};
+    Rulebook *whole = NULL, *quick = NULL;
+    assert_int_equal(rulebook_load(&memory_standard, "facts", &fact_list, "rules", &rule_list, &whole), STATUS_OK);
+    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &fact_list, "rules", &rule_list, &quick), STATUS_OK);
+    assert_true(rulebook_programme(whole, "a")->failed && rulebook_programme(whole, "b")->failed);
+    assert_non_null(finding(whole, "AZ222"));
+    assert_non_null(finding(whole, "AZ301"));
+    assert_false(rulebook_programme(quick, "a")->failed || rulebook_programme(quick, "b")->failed);
+    assert_true(rulebook_programme(quick, "c")->failed && rulebook_programme(whole, "c")->failed);
+    assert_int_equal(quick->findings.count, 1);
+    assert_int_equal(quick->findings.items[0].line, finding(whole, "AZ201")->line);
+    assert_string_equal(quick->findings.items[0].code, "AZ201");
+    assert_string_equal(quick->generation, whole->generation);
+    rulebook_free(whole);
+    rulebook_free(quick);
+}
+
+/* A mistake of Lua's own, behind examples of several lines, is told at its line. */
+static void test_lines_behind_examples(void **state) {
+    (void)state;
+    FileBytes facts[] = {file("documents.lua", DOCUMENTS), file("territoires.txt", TERRITORY), file("vocabulaire.lua", VOCABULARY)};
+    FileBytes rules[] = {file("a.lua", PROGRAMME("a", "aucune { source = q }", "")),
+                         file("b.lua", "return dispositif { exemples = {\n1,\n2,\n},\nid = id .. 1 }")};
+    FileList fact_list = {facts, 3}, rule_list = {rules, 2};
+    Rulebook *quick = NULL;
+    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &fact_list, "rules", &rule_list, &quick), STATUS_OK);
+    assert_true(quick->findings.count > 0);
+    assert_int_equal(quick->findings.items[0].line, 5);
+    rulebook_free(quick);
+}
+
 static bool try_load(const Memory *memory) {
     FileBytes items[] = {
         file("a.lua", PROGRAMME("a", "critere { \"effectif\", au_moins = 1, source = q }",
@@ -409,6 +450,8 @@ int main(void) {
         cmocka_unit_test(test_hostile_names_are_shown_harmless),
         cmocka_unit_test(test_long_chain_of_applicability),
         cmocka_unit_test(test_nothing_usable_is_refused),
+        cmocka_unit_test(test_examples_may_be_left_out),
+        cmocka_unit_test(test_lines_behind_examples),
         cmocka_unit_test(test_memory_running_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,7 +85,7 @@ static void check_case(const Case *tried) {
     findings_init(&findings, &arena);
     bool fatal;
     size_t price;
-    Status status = tokens_check(&findings, "f.lua", tried->text, strlen(tried->text), &fatal, &price);
+    Status status = tokens_check(&findings, "f.lua", tried->text, strlen(tried->text), NULL, &fatal, &price);
     char expected[256];
     snprintf(expected, sizeof expected, "%s", tried->expected);
     size_t count = 0;
@@ -124,7 +124,7 @@ static void prefixes_are_read_within_bounds(void **state) {
             bool fatal;
             size_t price;
             char *exact = cut ? realloc(copy, cut) : copy;
-            tokens_check(&findings, "f.lua", exact, cut, &fatal, &price);
+            tokens_check(&findings, "f.lua", exact, cut, NULL, &fatal, &price);
             free(exact);
             arena_clear(&arena);
         }
@@ -144,21 +144,70 @@ static void slow_operators_have_a_price(void **state) {
         findings_init(&findings, &arena);
         bool fatal;
         size_t price;
-        assert_int_equal(tokens_check(&findings, "f.lua", prices[i].text, strlen(prices[i].text), &fatal, &price), STATUS_OK);
+        assert_int_equal(tokens_check(&findings, "f.lua", prices[i].text, strlen(prices[i].text), NULL, &fatal, &price), STATUS_OK);
         assert_int_equal(price, prices[i].price);
         arena_clear(&arena);
     }
 }
 
+static void examples_are_passed_over(void **state) {
+    (void)state;
+    /* What stands in the one place of examples, and how many stretches; `not` in examples is reported unless they are passed over.
+     */
+    static const struct {
+        const char *text, *passed;
+        size_t lines;
+        bool reported;
+    } tried[] = {
+        {"return dispositif { exemples = { not 1 } }", " not 1 ", 0, false},
+        {"return dispositif { id = 1, exemples = {\n{ '}', a = 1, a = 2 } --}\n, [[ } ]]\n}, b = 2 }",
+         "\n{ '}', a = 1, a = 2 } --}\n, [[ } ]]\n", 3, false},
+        {"return dispositif { exemples = { '\\0' }; }", " '\\0' ", 0, false},
+        {"return dispositif { exemples = {}, a = not 1 }", "", 0, true},
+        {"return dispositif { exemples = { not 1 } .. 'x' }", NULL, 0, true},
+        {"return dispositif { exemples = f { not 1 } }", NULL, 0, true},
+        {"return dispositif { ['exemples'] = { not 1 } }", NULL, 0, true},
+        {"return dispositif { a = { exemples = { not 1 } } }", NULL, 0, true},
+        {"return autre { exemples = { not 1 } }", NULL, 0, true},
+        {"exemples = { not 1 }", NULL, 0, true},
+        {"return dispositif { exemples = { not 1 }", NULL, 0, true},
+        {"return dispositif { exemples = { { not 1 }, b = 2 }", NULL, 0, true},
+        {"function f() return dispositif { exemples = { not 1 } } end", NULL, 0, false},
+    };
+    for (size_t i = 0; i < sizeof tried / sizeof tried[0]; i++) {
+        Arena arena;
+        Findings findings;
+        Stretches examples = {.items = NULL};
+        arena_init(&arena, &memory_standard);
+        findings_init(&findings, &arena);
+        bool fatal;
+        size_t price;
+        Status status = tokens_check(&findings, "f.lua", tried[i].text, strlen(tried[i].text), &examples, &fatal, &price);
+        if (status != (tried[i].reported ? STATUS_REFUSED : STATUS_OK)) print_error("%s\n", tried[i].text);
+        assert_int_equal(status, tried[i].reported ? STATUS_REFUSED : STATUS_OK);
+        assert_int_equal(findings.count, tried[i].reported ? 1 : 0);
+        assert_false(fatal);
+        assert_int_equal(examples.count, tried[i].passed ? 1 : 0);
+        for (size_t k = 0; k < examples.count; k++) {
+            size_t length = examples.items[k].end - examples.items[k].start;
+            assert_int_equal(length, strlen(tried[i].passed));
+            assert_memory_equal(tried[i].text + examples.items[k].start, tried[i].passed, length);
+            assert_int_equal(examples.items[k].lines, tried[i].lines);
+        }
+        arena_clear(&arena);
+    }
+}
+
 static bool attempt(const Memory *memory) {
-    static const char text[] = "local t = { a = 1, b = 2, a = 3 } or x";
+    static const char text[] = "local t = { a = 1, b = 2, a = 3 } or dispositif { exemples = { 1 } }";
     Arena arena;
     Findings findings;
     arena_init(&arena, memory);
     findings_init(&findings, &arena);
     bool fatal;
     size_t price;
-    Status status = tokens_check(&findings, "f.lua", text, sizeof text - 1, &fatal, &price);
+    Stretches examples = {.items = NULL};
+    Status status = tokens_check(&findings, "f.lua", text, sizeof text - 1, &examples, &fatal, &price);
     assert_true(status == STATUS_REFUSED || status == STATUS_NO_MEMORY);
     arena_clear(&arena);
     return status == STATUS_REFUSED;
@@ -171,9 +220,8 @@ static void every_allocation_may_fail(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_case_is_found),
-        cmocka_unit_test(prefixes_are_read_within_bounds),
-        cmocka_unit_test(slow_operators_have_a_price),
+        cmocka_unit_test(each_case_is_found),          cmocka_unit_test(prefixes_are_read_within_bounds),
+        cmocka_unit_test(slow_operators_have_a_price), cmocka_unit_test(examples_are_passed_over),
         cmocka_unit_test(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
