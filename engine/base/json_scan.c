@@ -211,8 +211,9 @@ static JsonToken refuse_key(JsonScanner *scanner) {
 static JsonToken refuse_twice(JsonScanner *scanner) {
     size_t length = scanner->text_length;
     if (length > QUOTED_KEY_MAX) length = utf8_cut(scanner->text, QUOTED_KEY_MAX);
-    const char *error =
-        arena_printf(scanner->arena, "la clé « %.*s » est écrite deux fois dans le même objet", (int)length, scanner->text);
+    char shown[QUOTED_KEY_MAX];
+    length = utf8_shown(shown, scanner->text, length);
+    const char *error = arena_printf(scanner->arena, "la clé « %.*s » est écrite deux fois dans le même objet", (int)length, shown);
     return fail(scanner, error ? error : no_memory);
 }
 

@@ -74,6 +74,24 @@ size_t utf8_cut(const char *bytes, size_t at) {
     return at;
 }
 
+size_t utf8_command(const char *bytes, size_t length) {
+    size_t at = 0;
+    uint32_t code = utf8_next(bytes, length, &at);
+    bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    bool layout = (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return control || layout ? at : 0;
+}
+
+size_t utf8_shown(char *out, const char *bytes, size_t length) {
+    size_t used = 0;
+    for (size_t at = 0; at < length;) {
+        size_t command = utf8_command(bytes + at, length - at);
+        out[used++] = command ? '?' : bytes[at];
+        at += command ? command : 1;
+    }
+    return used;
+}
+
 /* Marks that take no column: combining ones, joiners, the soft hyphen left out (terminals show it). */
 static bool takes_no_column(uint32_t code) {
     static const struct {

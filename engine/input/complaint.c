@@ -1,6 +1,7 @@
 /* Messages are made in one way, so that they read alike: the fact, what was read as it was written, what is wrong with it. The
  * number of errors is bounded; what is left out is counted and said. */
 #include "input/complaint.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -14,9 +15,10 @@ const char *written_cut(Arena *arena, const char *bytes, size_t length) {
         kept = WRITTEN_BYTES_MAX - strlen("…");
         while (kept > 0 && continues(bytes[kept])) kept--;
     }
-    char line[WRITTEN_BYTES_MAX];
-    for (size_t i = 0; i < kept; i++) line[i] = (unsigned char)bytes[i] < ' ' ? ' ' : bytes[i];
-    return arena_printf(arena, "%.*s%s", (int)kept, line, kept < length ? "…" : "");
+    char line[WRITTEN_BYTES_MAX] = "";
+    for (size_t i = 0; i < kept; i++) line[i] = bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t' ? ' ' : bytes[i];
+    size_t shown = utf8_shown(line, line, kept);
+    return arena_printf(arena, "%.*s%s", (int)shown, line, kept < length ? "…" : "");
 }
 
 static void add(Complaints *complaints, Finding *finding) {
