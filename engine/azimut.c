@@ -370,8 +370,10 @@ static Status result_fill(az_result *result, const char *bytes, size_t length, c
     if (status == STATUS_OK) status = report_new(result->memory, rulebook, &facts, date, &result->report);
     arena_clear(&arena);
     if (status != STATUS_OK) return result->findings.failed ? STATUS_NO_MEMORY : status;
-    for (size_t i = 0; i < result->findings.count && status == STATUS_OK; i++)
-        status = findings_add(&result->report->findings, &result->findings.items[i]);
+    Findings *told = &result->report->findings, *all = &result->findings;
+    const size_t of_report = told->count, of_facts = all->count;
+    for (size_t i = 0; i < of_facts && status == STATUS_OK; i++) status = findings_add(told, &all->items[i]);
+    for (size_t i = 0; i < of_report && status == STATUS_OK; i++) status = findings_add(all, &told->items[i]);
     return status;
 }
 
@@ -388,6 +390,7 @@ static az_result *result_new(az_engine *engine) {
 }
 
 static bool some_failed(const Report *report) {
+    if (report->findings.errors > 0) return true;
     for (size_t i = 0; i < report->programme_count; i++)
         if (report->programmes[i].outcome.verdict == VERDICT_ERROR) return true;
     return false;

@@ -101,9 +101,9 @@ typedef struct az_options {
     const char *name;  /* names the input in findings; NULL: "faits" */
 } az_options;
 
-/* Evaluates the structure described by `length` bytes of JSON. On AZ_OK and AZ_FINDINGS (some programmes are in error) `*out` has
- * verdicts. On AZ_REFUSED it has only findings: every error of the facts, no verdict. Otherwise NULL. Free with az_result_free; it
- * may outlive a reload, not the engine. */
+/* Evaluates the structure described by `length` bytes of JSON. On AZ_OK and AZ_FINDINGS (some programmes are in error, or a
+ * function of the rules failed: see the findings) `*out` has verdicts. On AZ_REFUSED it has only findings: every error of the
+ * facts, no verdict. Otherwise NULL. Free with az_result_free; it may outlive a reload, not the engine. */
 AZ_API az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const az_options *options, az_result **out);
 AZ_API void az_result_free(az_result *result);
 

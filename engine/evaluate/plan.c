@@ -260,6 +260,16 @@ bool answers_failed(const Answers *answers, const Programme *programme, size_t r
     return false;
 }
 
+const Callback *answers_failure(const Answers *answers, size_t row, size_t index, const char **message) {
+    for (size_t i = 0; i < answers->run.failure_count; i++) {
+        const Failure *failure = &answers->run.failures[i];
+        if (failure->row != row || index-- > 0) continue;
+        *message = failure->message;
+        return failure->callback;
+    }
+    return NULL;
+}
+
 void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
     run_value(&answers->run, fact, row, out);
 }

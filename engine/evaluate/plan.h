@@ -35,6 +35,9 @@ Status plan_run(const Plan *plan, Answers *answers, const Block *block);
 Truth answers_truth(const Answers *answers, const Node *node, size_t row);
 /* Did a callback of this programme fail on this row? `message` (or NULL) says how. */
 bool answers_failed(const Answers *answers, const Programme *programme, size_t row, const char **message);
+/* The callbacks that failed on a row, whatever they serve: those of programmes, deductions, alerts… NULL past the last one.
+ * `message` says how. */
+const Callback *answers_failure(const Answers *answers, size_t row, size_t index, const char **message);
 /* The value of a fact after derivation; bits as in block_get. */
 void answers_value(const Answers *answers, int fact, size_t row, Value *out);
 /* Did declaration and derivation of this fact leave nothing in common? (The fact then keeps both.) */

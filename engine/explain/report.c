@@ -146,11 +146,22 @@ static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeRep
     programme->sentence = paragraph_of(dossier, programme, failure(dossier, programme->programme));
 }
 
+/* A function that fails leaves its condition unknown; a programme that it decides is in error, but an alert, a deduction or an
+ * exception would go without a word. */
+static void tell_failures(const Dossier *dossier, Report *report) {
+    const char *message = NULL;
+    const Callback *callback;
+    for (size_t i = 0; (callback = answers_failure(dossier->answers, 0, i, &message)) != NULL; i++)
+        findings_error(&report->findings, "AZ307", callback->file, callback->line, NULL,
+                       "la fonction de ce « critere_lua » a échoué\u00a0: %s", message);
+}
+
 static Status compose(const Dossier *dossier, Report *report) {
     const Rulebook *rulebook = report->rulebook;
     Status status = judge(dossier, report);
     if (status == STATUS_OK) status = changes_find(dossier, report->programmes, report->programme_count);
     if (status != STATUS_OK) return status;
+    tell_failures(dossier, report);
     ranking_apply(dossier, report->programmes, report->programme_count);
     report->alerts = notices_of(dossier, rulebook->alerts, rulebook->alert_count, &report->alert_count);
     const Pressing next = next_deadline(report);

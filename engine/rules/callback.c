@@ -227,7 +227,7 @@ static void read_answer(lua_State *L, Call *call) {
     if (type == LUA_TNIL) call->answer = TRUTH_UNKNOWN;
     else if (type == LUA_TBOOLEAN) call->answer = lua_toboolean(L, -1) ? TRUTH_TRUE : TRUTH_FALSE;
     else
-        library_fail(L, NULL, "la fonction répond %s ; elle doit répondre true, false ou nil",
+        library_fail(L, NULL, "r:%d: la fonction répond %s ; elle doit répondre true, false ou nil", call->callback->line,
                      type <= LUA_TTABLE ? kinds[type] : "une fonction");
 }
 

@@ -89,6 +89,8 @@ typedef struct Callback {
     const char *code; /* dumped function, loaded anew in each worker's state */
     size_t code_length;
     int number; /* in Rulebook.callbacks */
+    const char *file;
+    int line; /* of the word that declares it */
 } Callback;
 
 typedef struct Node Node;

@@ -203,6 +203,8 @@ int word_critere_lua(lua_State *L) {
     bool inputs = read_inputs(&reading, callback), function = read_function(&reading, callback);
     if (!inputs || !function) return object_push_broken(L);
     callback->number = -1;
+    callback->file = node->file;
+    callback->line = line;
     node->callback = callback;
     object_push(L, OBJECT_NODE, "critere_lua", line, node);
     return 1;

@@ -318,6 +318,19 @@ class Rules(unittest.TestCase):
         self.assertIn("absent.lua", ended.err)
         self.assertIn("absent", [p["id"] for p in json.loads(ended.out)["programmes"]])
 
+    def test_a_function_that_fails_is_told_wherever_it_stands(self):
+        broken = 'critere_lua { "effectif_salarie", f = function(n)\n%s end, infere = "x" }'
+        alert = 'return alerte "test" {\nsi = ' + broken + ', texte = "t", rang = 1, infere = "x" }'
+        self.rules.mkdir()
+        shutil.copy(SOURCE / "rules" / "droit-commun" / "ccsf.lua", self.rules)
+        for body, expected in [('error("boum")', "ligne 3\u00a0: boum"), ('return "oui"', "ligne 2\u00a0: la fonction répond un texte")]:
+            (self.rules / "alerte.lua").write_text(alert % body, encoding="utf-8")
+            ended = self.evaluate()
+            self.assertEqual(ended.returncode, RULE_ERRORS, ended.err)
+            self.assertIn("rules/alerte.lua:2: erreur AZ307: ", ended.err)
+            self.assertIn(expected, ended.err)
+            self.assertEqual([f["code"] for f in json.loads(ended.out)["findings"] if f["severity"] == "error"], ["AZ307"])
+
     def test_no_rules_at_all(self):
         self.assertEqual(self.evaluate().returncode, NOTHING)
         self.rules.mkdir()
