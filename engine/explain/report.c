@@ -102,6 +102,7 @@ static void remark(const Dossier *dossier, ProgrammeReport *report) {
     report->remarks = arena_array(dossier->arena, programme->remark_count + 1, sizeof *report->remarks);
     if (!report->remarks) return;
     for (size_t i = 0; i < programme->remark_count; i++) {
+        if (programme->remarks[i].disagreement) continue; /* for who reads the sources: docs/sources.md has them all */
         size_t sources = 0;
         SourceReport *source = sources_of(dossier->arena, &programme->remarks[i].grounds, &sources);
         RemarkReport *told = &report->remarks[report->remark_count++];

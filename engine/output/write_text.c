@@ -232,10 +232,11 @@ static void brief(Writer *writer, const ProgrammeReport *report) {
     bool error = report->outcome.verdict == VERDICT_ERROR;
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
-    if (report->change_count > 0)
-        layout_paragraph(
-            &writer->layout, 2, COLOUR_NONE, "→",
-            phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->changes[0].text, NULL));
+    if (report->change_count == 0) return;
+    const char *calls = report->availability.state == AVAILABILITY_UPCOMING ? report->availability.text : NULL;
+    layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→",
+                     phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->changes[0].text,
+                               calls ? "\u202f; " : "", calls ? calls : "", NULL));
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
