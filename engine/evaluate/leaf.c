@@ -33,7 +33,7 @@ static bool is_whole(const Fact *fact) {
 bool leaf_of_test(Arena *arena, const Vocabulary *vocabulary, const Test *test, Day date, Leaf *out) {
     const Fact *fact = &vocabulary->facts[test->fact];
     *out = (Leaf){.fact = test->fact, .words = fact->words, .outside = TRUTH_FALSE};
-    switch (test->operator) {
+    switch (test->comparison) {
     case TEST_CHOICES: return candidates_of_test(arena, fact, test, out);
     case TEST_CONTAINS: return members_of_test(arena, fact, test, out);
     case TEST_BOUNDS:

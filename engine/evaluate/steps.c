@@ -43,7 +43,7 @@ static bool steps_threshold(Arena *arena, bool whole, double first, double last,
 /* The numbers at exact equality: one for a plain bound or a duration still to come; for a duration elapsed, every day whose
  * anniversary falls on `date` (28 and 29 February may share theirs). They may be none: then first > last. */
 static void bound_ties(const Test *test, const Bound *bound, Day date, double *first, double *last) {
-    if (test->operator!= TEST_DURATION) {
+    if (test->comparison != TEST_DURATION) {
         *first = *last = bound->number;
     } else if (test->until) {
         *first = *last = day_add(date, bound->duration);
@@ -58,7 +58,7 @@ static bool bound_steps(Arena *arena, const Test *test, const Bound *bound, bool
     bound_ties(test, bound, date, &first, &last);
     Truth tie = bound->tie_unknown ? TRUTH_UNKNOWN : bound->strict ? TRUTH_FALSE : TRUTH_TRUE;
     /* An early date is a long time since: for `depuis` a low bound holds on the low side of the dates. */
-    bool elapsed = test->operator== TEST_DURATION && !test->until;
+    bool elapsed = test->comparison == TEST_DURATION && !test->until;
     bool true_above = is_low != elapsed;
     const Truth answers[3] = {true_above ? TRUTH_FALSE : TRUTH_TRUE, tie, true_above ? TRUTH_TRUE : TRUTH_FALSE};
     return steps_threshold(arena, whole, first, last, answers, out);

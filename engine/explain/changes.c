@@ -36,8 +36,8 @@ static void add_day(Passages *passages, Day day, const Test *test) {
 /* A threshold on an age. One on the time left to a deadline is passed over: what time brings there is harm, not a promise. */
 static bool exact_date(const Dossier *dossier, const Test *test) {
     const Value *value = &dossier->values[test->fact];
-    return test->operator== TEST_DURATION && !test->until && value->span.low == value->span.high &&
-        dossier_applies(dossier, test->fact);
+    return test->comparison == TEST_DURATION && !test->until && value->span.low == value->span.high &&
+           dossier_applies(dossier, test->fact);
 }
 
 /* The days on which a bound may be reached or passed: the day itself and the next, whichever way it is strict. */

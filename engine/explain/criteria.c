@@ -31,7 +31,7 @@ static const char *const leads[][3] = {
 
 typedef struct Question {
     const char *text;
-    bool operator; /* only the operator can answer */
+    bool of_operator; /* only the operator can answer */
 } Question;
 
 static bool asked_in_vain(const Dossier *dossier, int fact) {
@@ -120,7 +120,7 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     report->brief = clause_brief(dossier, node);
     Question question = question_of(dossier, node);
     report->question = question.text;
-    report->ask = question.operator? "l’opérateur" : NULL;
+    report->ask = question.of_operator ? "l’opérateur" : NULL;
     report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);
     report->sentence = sentence_of(dossier, node, report);
     fill_parts(dossier, node, report);

@@ -99,7 +99,7 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
     if (!dossier_informed(dossier, test->fact)) return NULL;
     if (is_seat(dossier, test->fact))
         return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, level_of(test));
-    if (test->operator== TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
+    if (test->comparison == TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
     const char *words = describe_value(dossier, test->fact);
     return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;
 }
@@ -255,7 +255,7 @@ static const char *asked_members(const Dossier *dossier, const Fact *fact, const
 
 const char *describe_asked(const Dossier *dossier, const Test *test) {
     const Fact *fact = dossier_fact(dossier, test->fact);
-    switch (test->operator) {
+    switch (test->comparison) {
     case TEST_BOUNDS: return asked_bounds(dossier->arena, fact, test);
     case TEST_DURATION: return asked_duration(dossier->arena, fact, test);
     case TEST_CONTAINS: return asked_members(dossier, fact, test);

@@ -10,14 +10,14 @@
 
 static bool at_limit(const Dossier *dossier, const Test *test) {
     const Span span = dossier->values[test->fact].span;
-    if (span.low != span.high || test->operator!= TEST_BOUNDS) return span.low == span.high && test->operator== TEST_DURATION;
+    if (span.low != span.high || test->comparison != TEST_BOUNDS) return span.low == span.high && test->comparison == TEST_DURATION;
     return (test->low.tie_unknown && test->low.number == span.low) || (test->high.tie_unknown && test->high.number == span.low);
 }
 
 const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     const Test *test = &node->test;
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
-    bool spanning = test->operator== TEST_BOUNDS || test->operator== TEST_DURATION;
+    bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test))
         return "exactement à la limite, que le document ne tranche pas";
     if (test->open_list && value_known(&dossier->values[test->fact])) return "hors d’une liste que le document laisse ouverte";

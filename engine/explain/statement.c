@@ -57,7 +57,7 @@ static const char *test_words(const Telling *telling, const Test *test) {
     if (test->place_count > 0 || test->metropole) return place_words(telling, fact, test);
     Dossier dossier = {.arena = telling->arena, .rulebook = telling->rulebook};
     const char *words = describe_asked(&dossier, test);
-    bool bare = test->operator== TEST_CHOICES && fact->type != FACT_BOOLEAN && !test->negated;
+    bool bare = test->comparison == TEST_CHOICES && fact->type != FACT_BOOLEAN && !test->negated;
     return bare && fact->label ? phrase_of(telling->arena, fact->label, COLON, words, NULL) : words;
 }
 

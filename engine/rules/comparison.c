@@ -188,7 +188,7 @@ static bool read_bound(const Reading *reading, const BoundKey *bound_key, const 
 static bool crossed(const Test *test, bool whole) {
     const Bound *low = &test->low, *high = &test->high;
     double from = low->number, to = high->number;
-    if (test->operator== TEST_DURATION) {
+    if (test->comparison == TEST_DURATION) {
         bool days = low->duration.days || high->duration.days, months = low->duration.months || high->duration.months;
         if (days && months) return false;
         from = low->duration.days + low->duration.months;
@@ -219,7 +219,7 @@ static bool read_tie(const Reading *reading, Test *test) {
 static bool read_bounds(const Reading *reading, const Fact *fact, bool aged, Test *test) {
     lua_State *L = reading->L;
     bool fine = true;
-    test->operator= aged ? TEST_DURATION : TEST_BOUNDS;
+    test->comparison = aged ? TEST_DURATION : TEST_BOUNDS;
     for (size_t i = 0; i < BOUND_KEYS; i++) fine = read_bound(reading, &bound_keys[i], fact, aged, test) && fine;
     if (reading_get(reading, "vaut") != LUA_TNIL) {
         if (test->low.present || test->high.present) {
@@ -291,7 +291,7 @@ static bool read_one_choice_key(const Reading *reading, const char *const *keys,
 }
 
 static bool boolean_alone(lua_State *L, Test *test) {
-    test->operator= TEST_CHOICES;
+    test->comparison = TEST_CHOICES;
     test->choices = script_array(L, 1, sizeof *test->choices);
     test->choices[0] = CHOICE_OUI;
     test->choice_count = 1;
@@ -318,6 +318,6 @@ bool comparison_read(const Reading *reading, Test *test, bool aged, PlaceLevel l
                       "un critère n’a qu’un opérateur sur « %s »", fact.name);
         return false;
     }
-    test->operator= fact.shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;
+    test->comparison = fact.shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;
     return read_one_choice_key(reading, fact.shape == SHAPE_SET ? set_keys : choice_keys, test, level);
 }

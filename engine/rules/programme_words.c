@@ -95,7 +95,7 @@ static Node *grade_node(lua_State *L, const Grade *grade, const Fact *needs, int
     Node *node = node_new(L, NODE_TEST, line);
     node->grounds = *grounds;
     Test *test = &node->test;
-    *test = (Test){.fact = load_vocabulary(L)->needs, .operator= TEST_CONTAINS, .any = true};
+    *test = (Test){.fact = load_vocabulary(L)->needs, .comparison = TEST_CONTAINS, .any = true};
     test->choices = grade->choices;
     test->choice_count = grade->count;
     test->accepted = script_array(L, needs->words + 1, sizeof *test->accepted);
@@ -194,7 +194,7 @@ static void read_needs(const Reading *outer, Programme *programme) {
 /* The needs that `pertinence` names by themselves, not under further conditions: the same as `besoins = {…}` would name. */
 static void collect_levels(const Programme *programme, const Node *node, const Vocabulary *vocabulary) {
     if (!node) return;
-    if (node->kind == NODE_TEST && node->test.fact == vocabulary->needs && node->test.operator== TEST_CONTAINS)
+    if (node->kind == NODE_TEST && node->test.fact == vocabulary->needs && node->test.comparison == TEST_CONTAINS)
         for (size_t i = 0; i < node->test.choice_count; i++) bits_put(programme->levels, (size_t)node->test.choices[i]);
     for (size_t i = 0; node->kind == NODE_ANY && i < node->part_count; i++) collect_levels(programme, node->parts[i], vocabulary);
 }

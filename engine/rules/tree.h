@@ -69,7 +69,7 @@ typedef struct TerritoryName {
 
 typedef struct Test {
     int fact;
-    TestOperator operator;
+    TestOperator comparison;
     Bound low, high; /* BOUNDS, DURATION */
     bool until;      /* DURATION: jusqu_a; else depuis */
     int *choices;    /* CHOICES, CONTAINS: choice numbers in the author's order (for territory: filled from the names) */

@@ -150,7 +150,7 @@ int word_a_confirmer(lua_State *L) {
     }
     node->to_confirm = true;
     Test *test = &node->test;
-    test->operator= TEST_CHOICES;
+    test->comparison = TEST_CHOICES;
     test->choices = script_array(L, 1, sizeof *test->choices);
     test->choices[0] = CHOICE_OUI;
     test->choice_count = 1;

@@ -12,7 +12,7 @@ static Truth invert(Truth truth) {
 /* ---- One number against one bound: -1 below, 0 equal, 1 above, for the quantity that the author compares. */
 
 static int compare(const Oracle *oracle, const Test *test, const Bound *bound, double x) {
-    if (test->operator!= TEST_DURATION) return (x > bound->number) - (x < bound->number);
+    if (test->comparison != TEST_DURATION) return (x > bound->number) - (x < bound->number);
     if (isinf(x)) return ((x > 0) == test->until) ? 1 : -1;
     if (test->until) {
         Day limit = day_add(oracle->date, bound->duration);
@@ -85,9 +85,9 @@ static Truth over_set(const Test *test, const Value *value) {
 static Truth test_truth(const Oracle *oracle, const Test *test) {
     const Fact *fact = &oracle->rulebook->vocabulary.facts[test->fact];
     Value value = oracle_value(oracle, test->fact, NULL);
-    Truth inside = test->operator== TEST_CHOICES    ? over_candidates(fact, test, &value)
-                   : test->operator== TEST_CONTAINS ? over_set(test, &value)
-                                                    : over_span(oracle, test, value.span);
+    Truth inside = test->comparison == TEST_CHOICES    ? over_candidates(fact, test, &value)
+                   : test->comparison == TEST_CONTAINS ? over_set(test, &value)
+                                                       : over_span(oracle, test, value.span);
     if (fact->applies_if < 0) return inside;
     Truth applies = oracle_truth(oracle, oracle->rulebook->applicability[fact->applies_if]);
     if (applies == TRUTH_TRUE) return inside;

@@ -86,7 +86,7 @@ static Bound random_bound(Maker *maker, const Fact *fact, bool duration) {
 static void random_bounds(Maker *maker, const Fact *fact, Test *test) {
     bool duration = fact->type == FACT_DATE && random_below(maker->random, 2);
     unsigned which = random_below(maker->random, 3);
-    test->operator= duration ? TEST_DURATION : TEST_BOUNDS;
+    test->comparison = duration ? TEST_DURATION : TEST_BOUNDS;
     test->until = duration && random_below(maker->random, 2);
     if (which != 1) test->low = random_bound(maker, fact, duration);
     if (which != 0) test->high = random_bound(maker, fact, duration);
@@ -97,7 +97,7 @@ static void random_bounds(Maker *maker, const Fact *fact, Test *test) {
 }
 
 static void random_choices(Maker *maker, const Fact *fact, Test *test) {
-    test->operator= fact->shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;
+    test->comparison = fact->shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;
     test->choices = arena_array(maker->arena, fact->choice_count, sizeof(int));
     test->accepted = arena_array(maker->arena, fact->words, sizeof(uint64_t));
     assert(test->choices && test->accepted);

@@ -116,7 +116,7 @@ static void test_tests_are_built(void **state) {
                *place = &all->parts[3]->test;
     assert_true(numbers->low.present && !numbers->low.strict && numbers->high.strict);
     assert_true(numbers->low.number == 2 && numbers->high.number == 50);
-    assert_true(age->operator== TEST_DURATION && age->low.strict && age->low.tie_unknown && age->low.duration.months == 36);
+    assert_true(age->comparison == TEST_DURATION && age->low.strict && age->low.tie_unknown && age->low.duration.months == 36);
     assert_true(form->negated && form->open_list && form->accepted[0] == 7);
     assert_int_equal(place->fact, rulebook->vocabulary.siege);
     assert_true(place->choice_count == 2 && place->accepted[0] == 3);

@@ -16,7 +16,7 @@ static Day day(const char *text) {
 }
 
 static Test since(Duration duration, bool low, bool strict) {
-    Test test = {.operator= TEST_DURATION };
+    Test test = {.comparison = TEST_DURATION};
     *(low ? &test.low : &test.high) = (Bound){.present = true, .strict = strict, .duration = duration};
     return test;
 }
@@ -77,7 +77,7 @@ static void what_is_to_come_counts_from_the_evaluation(void **state) {
 
 static void amounts_compare_exactly(void **state) {
     (void)state;
-    Test test = {.operator= TEST_BOUNDS, .low = {.present = true, .strict = true, .number = 300000}};
+    Test test = {.comparison = TEST_BOUNDS, .low = {.present = true, .strict = true, .number = 300000}};
     Steps steps;
     assert_true(steps_of_test(&arena, &test, false, 0, &steps));
     assert_int_equal(steps_on(&steps, (Span){300000, 300000}), TRUTH_FALSE);
