@@ -85,11 +85,22 @@ size_t utf8_command(const char *bytes, size_t length) {
 size_t utf8_shown(char *out, const char *bytes, size_t length) {
     size_t used = 0;
     for (size_t at = 0; at < length;) {
-        size_t command = utf8_command(bytes + at, length - at);
-        out[used++] = command ? '?' : bytes[at];
-        at += command ? command : 1;
+        size_t command = utf8_command(bytes + at, length - at), size = utf8_character(bytes + at, length - at);
+        bool blank = bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r';
+        if (command || size == 0) out[used++] = blank ? ' ' : '?';
+        for (size_t i = 0; !command && i < size; i++) out[used++] = bytes[at + i];
+        at += size ? size : 1;
     }
     return used;
+}
+
+bool utf8_plain(const char *bytes, size_t length) {
+    for (size_t at = 0; at < length;) {
+        size_t size = utf8_character(bytes + at, length - at);
+        if (size == 0 || (bytes[at] != '\t' && utf8_command(bytes + at, length - at))) return false;
+        at += size;
+    }
+    return true;
 }
 
 /* Marks that take no column: combining ones, joiners, the soft hyphen left out (terminals show it). */

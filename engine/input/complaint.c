@@ -16,8 +16,7 @@ const char *written_cut(Arena *arena, const char *bytes, size_t length) {
         while (kept > 0 && continues(bytes[kept])) kept--;
     }
     char line[WRITTEN_BYTES_MAX] = "";
-    for (size_t i = 0; i < kept; i++) line[i] = bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t' ? ' ' : bytes[i];
-    size_t shown = utf8_shown(line, line, kept);
+    size_t shown = utf8_shown(line, bytes, kept);
     return arena_printf(arena, "%.*s%s", (int)shown, line, kept < length ? "…" : "");
 }
 

@@ -3,9 +3,11 @@
  */
 #include "knowledge/vocabulary.h"
 
+#include "base/utf8.h"
 #include <string.h>
 
 #define CATEGORY_FIELDS 4
+#define QUOTED_LINE_MAX 80 /* bytes of a line that a finding repeats */
 #define CODE_LENGTH 4
 
 typedef struct Reason {
@@ -30,10 +32,12 @@ typedef struct Reader {
 } Reader;
 
 static void wrong(Reader *reader, const char *message, TableField read) {
+    char shown[QUOTED_LINE_MAX];
+    size_t kept = read.length > QUOTED_LINE_MAX ? utf8_cut(read.bytes, QUOTED_LINE_MAX) : read.length;
+    kept = utf8_shown(shown, read.bytes, kept);
     reader->errors++;
     if (findings_error(reader->findings, "AZ152", reader->file, reader->line, NULL,
-                       "catégories juridiques\u00a0: %s («\u00a0%.*s\u00a0»)", message, (int)(read.length > 80 ? 80 : read.length),
-                       read.bytes) != STATUS_OK)
+                       "catégories juridiques\u00a0: %s («\u00a0%.*s\u00a0»)", message, (int)kept, shown) != STATUS_OK)
         reader->failed = true;
 }
 
@@ -111,6 +115,10 @@ static void read_category(Reader *reader, const TableField *fields) {
 static void read_line(Reader *reader, const char *line, size_t length) {
     TableField fields[CATEGORY_FIELDS];
     size_t count = 0, start = 0;
+    if (!utf8_plain(line, length)) {
+        wrong(reader, "cette ligne n’est pas en UTF-8, ou contient des caractères de commande", (TableField){line, length});
+        return;
+    }
     bool empty = false;
     for (size_t i = 0; i <= length; i++) {
         if (i < length && line[i] != '\t') continue;

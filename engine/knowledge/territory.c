@@ -5,10 +5,12 @@
 #include "knowledge/vocabulary.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include <string.h>
 
 #define FIELDS_MAX 8
-#define FOLDED_MAX 256 /* the longest name of the table has 27 letters */
+#define QUOTED_LINE_MAX 80 /* bytes of a line that a finding repeats */
+#define FOLDED_MAX 256     /* the longest name of the table has 27 letters */
 
 typedef struct Field {
     const char *bytes;
@@ -176,9 +178,19 @@ static bool has_empty(const Field *fields, size_t count) {
     return false;
 }
 
+static void refuse_line(Loading *table, const char *bytes, size_t length, const char *message) {
+    char shown[QUOTED_LINE_MAX + 1];
+    shown[utf8_shown(shown, bytes, length > QUOTED_LINE_MAX ? utf8_cut(bytes, QUOTED_LINE_MAX) : length)] = '\0';
+    wrong(table, table->line, message, shown);
+}
+
 static void read_line(Loading *table, const char *bytes, size_t length) {
     if (length > 0 && bytes[length - 1] == '\r') length--;
     if (length == 0 || bytes[0] == '#') return;
+    if (!utf8_plain(bytes, length)) {
+        refuse_line(table, bytes, length, "cette ligne n’est pas en UTF-8, ou contient des caractères de commande");
+        return;
+    }
     Field fields[FIELDS_MAX] = {{NULL, 0}};
     size_t count = split(bytes, length, fields);
     for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
@@ -188,8 +200,7 @@ static void read_line(Loading *table, const char *bytes, size_t length) {
             return;
         }
     }
-    const char *read = arena_text(table->arena, bytes, length > 80 ? 80 : length);
-    wrong(table, table->line, "une ligne est V, R, D, A, E ou C, puis ses champs séparés par des tabulations", read ? read : "");
+    refuse_line(table, bytes, length, "une ligne est V, R, D, A, E ou C, puis ses champs séparés par des tabulations");
 }
 
 static void read_lines(Loading *table, const char *bytes, size_t length) {

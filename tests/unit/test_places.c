@@ -342,6 +342,8 @@ static void bad_categories_are_refused(void **state) {
                                       "M\tm\tx\n9220\t\tassociation\tm\n",
                                       "M\tm\n",
                                       "M\tm\tx\n9220\ta\t-\tm\n9220\ta\t-\tm\n",
+                                      "M\tm\tlatin \xE9\n9220\ta\t-\tm\n",
+                                      "M\tm\tx\n9220\ta\x1B[31m\t-\tm\n",
                                       "M\tm\tx\n9300\ta\t-\tm\n9220\ta\t-\tm\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         World world;

@@ -130,6 +130,8 @@ static void bad_tables_are_refused(void **state) {
                                       "D\t01\tAin\t\t-\tmetropole\n",
                                       "D\t01\tAin\tdans l’Ain\t-\tailleurs\n",
                                       "X\t01\n",
+                                      "D\t01\tIs\xE8re\ten Is\xE8re\t-\tmetropole\n",
+                                      "D\t01\tA\x1B[31m\tà A\t-\tmetropole\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nD\t01\tB\tà B\t-\tmetropole\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nA\tX\tY\n",
                                       "D\t01\tA\tà A\t-\tmetropole\nE\t200046977\tX\tà X\t69\n",
