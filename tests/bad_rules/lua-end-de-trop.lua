@@ -1,0 +1,2 @@
+-- attendu: AZ301 ligne 2: est de trop
+end
