@@ -22,6 +22,8 @@ typedef struct RuleSet {
     Files files;              /* for the large tables, which are read when something asks */
     const char *facts_folder; /* in `arena` */
     Arena tables;             /* owns their bytes */
+    Arena bytes;              /* of the files, until the generation is known */
+    FileList facts, rules;    /* in `bytes` */
 } RuleSet;
 
 struct az_engine {
@@ -44,6 +46,7 @@ struct az_result {
 static void rule_set_release(const Memory *memory, RuleSet *set) {
     if (!set || --set->references > 0) return;
     rulebook_free(set->rulebook);
+    arena_clear(&set->bytes);
     arena_clear(&set->tables);
     arena_clear(&set->arena);
     memory_free(memory, set, sizeof *set);
@@ -137,15 +140,14 @@ typedef Status Loader(const Memory *memory, const char *facts_label, const FileL
 static Status read_folders(az_engine *engine, RuleSet *set, Arena *bytes, const char *rules_folder, const char *facts_folder,
                            Loader *loader) {
     static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
-    FileList rules, facts;
     const char *rules_label = folder_label(bytes, rules_folder), *facts_label = folder_label(bytes, facts_folder);
     if (!rules_label || !facts_label) return STATUS_NO_MEMORY;
-    Status status = read_folder(engine, set, bytes, facts_label, fact_endings, &facts);
+    Status status = read_folder(engine, set, bytes, facts_label, fact_endings, &set->facts);
     if (status == STATUS_NO_MEMORY) return status;
-    Status also = read_folder(engine, set, bytes, rules_label, rule_endings, &rules);
+    Status also = read_folder(engine, set, bytes, rules_label, rule_endings, &set->rules);
     if (also != STATUS_OK) return also;
     if (status != STATUS_OK) return status;
-    return loader(&engine->memory, facts_label, &facts, rules_label, &rules, &set->rulebook);
+    return loader(&engine->memory, facts_label, &set->facts, rules_label, &set->rules, &set->rulebook);
 }
 
 /* One list of findings: the files' own beside those of the rules. */
@@ -165,15 +167,15 @@ static Status gather_findings(RuleSet *set) {
 static Status rule_set_read(az_engine *engine, const char *rules_folder, const char *facts_folder, Loader *loader, RuleSet **out) {
     RuleSet *set = memory_new(&engine->memory, sizeof *set);
     if (!set) return STATUS_NO_MEMORY;
-    Arena bytes;
-    arena_init(&bytes, &engine->memory);
+    arena_init(&set->bytes, &engine->memory);
     arena_init(&set->arena, &engine->memory);
     arena_init(&set->tables, &engine->memory);
     findings_init(&set->reading, &set->arena);
     set->references = 1;
     set->facts_folder = arena_copy(&set->arena, facts_folder);
-    Status status = set->facts_folder ? read_folders(engine, set, &bytes, rules_folder, facts_folder, loader) : STATUS_NO_MEMORY;
-    arena_clear(&bytes);
+    Status status =
+        set->facts_folder ? read_folders(engine, set, &set->bytes, rules_folder, facts_folder, loader) : STATUS_NO_MEMORY;
+    if (!set->rulebook || set->rulebook->generation[0]) arena_clear(&set->bytes);
     lend_tables(engine, set);
     if (status != STATUS_NO_MEMORY && gather_findings(set) != STATUS_OK) status = STATUS_NO_MEMORY;
     if (status == STATUS_NO_MEMORY) rule_set_release(&engine->memory, set);
@@ -243,8 +245,17 @@ int az_finding_get(const az_engine *engine, size_t index, az_finding *out) {
     return finding_get(engine && engine->latest ? engine->latest->findings : NULL, index, out);
 }
 
+/* Digests the files when somebody first wants to know, and lets them go. */
+static Status rule_set_digest(RuleSet *set) {
+    if (set->rulebook->generation[0]) return STATUS_OK;
+    Status status = rulebook_digest(set->rulebook, &set->facts, &set->rules);
+    if (status == STATUS_OK) arena_clear(&set->bytes);
+    return status;
+}
+
 const char *az_generation(const az_engine *engine) {
-    return engine && engine->answering ? engine->answering->rulebook->generation : "";
+    if (!engine || !engine->answering || rule_set_digest(engine->answering) != STATUS_OK) return "";
+    return engine->answering->rulebook->generation;
 }
 
 size_t az_programme_count(const az_engine *engine) {
@@ -283,6 +294,7 @@ az_status az_catalogue_write(az_engine *engine, const az_catalogue_options *opti
         return AZ_MISUSE;
     const Rulebook *rulebook = engine->answering->rulebook;
     if (options->id && !rulebook_programme(rulebook, options->id)) return AZ_REFUSED;
+    if (rule_set_digest(engine->answering) != STATUS_OK) return AZ_NO_MEMORY;
     Catalogue *catalogue;
     Status status = catalogue_new(&engine->memory, rulebook, options->id, options->date ? &day : NULL, &catalogue);
     if (status != STATUS_OK) return public_status(status);
@@ -454,7 +466,8 @@ const char *az_result_write(az_result *result, az_format format, int width, int 
     Text *text = &result->written[format];
     text_clear(text);
     text_init(text, result->memory);
-    Status status = format == AZ_JSON ? write_json(result->report, text) : write_text(result->report, width, colours != 0, text);
+    Status status = format == AZ_TEXT ? write_text(result->report, width, colours != 0, text) : rule_set_digest(result->rules);
+    if (status == STATUS_OK && format == AZ_JSON) status = write_json(result->report, text);
     if (status != STATUS_OK || text->failed) return NULL;
     if (length) *length = text->length;
     return text_get(text);

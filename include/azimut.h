@@ -69,7 +69,7 @@ typedef struct az_finding {
 AZ_API size_t az_finding_count(const az_engine *engine);
 /* False when `index` is out of range. */
 AZ_API int az_finding_get(const az_engine *engine, size_t index, az_finding *out);
-/* "sha256:…" over every file of the rule set that answers, or "" without rules. */
+/* "sha256:…" over every file of the rule set that answers; "" without rules, or when memory runs out. */
 AZ_API const char *az_generation(const az_engine *engine);
 AZ_API size_t az_programme_count(const az_engine *engine);
 /* Identifier of a programme, in the order of identifiers; NULL when out of range. */

@@ -1,5 +1,6 @@
 /* POSIX files. What is no regular file is refused before it is opened, since opening a FIFO waits and opening a device may do
  * anything, and again after, since the name may stand for something else by then. */
+#define _DEFAULT_SOURCE /* d_type: most file systems say there what stat would be asked for */
 #include "base/files.h"
 #include <dirent.h>
 #include <errno.h>
@@ -72,9 +73,10 @@ static int standard_read(void *context, Arena *arena, const char *path, size_t l
     return error;
 }
 
-static bool is_folder(DIR *folder, const char *name) {
+static bool is_folder(DIR *folder, const struct dirent *entry) {
     struct stat status;
-    return fstatat(dirfd(folder), name, &status, 0) == 0 && S_ISDIR(status.st_mode);
+    if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK) return entry->d_type == DT_DIR;
+    return fstatat(dirfd(folder), entry->d_name, &status, 0) == 0 && S_ISDIR(status.st_mode);
 }
 
 static int list_names(DIR *folder, Arena *arena, const char ***names, size_t *count) {
@@ -86,7 +88,7 @@ static int list_names(DIR *folder, Arena *arena, const char ***names, size_t *co
         if (!entry) break;
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
         const char **grown = arena_grow(arena, items, used, &capacity, sizeof *items);
-        const char *name = grown ? arena_printf(arena, "%s%s", entry->d_name, is_folder(folder, entry->d_name) ? "/" : "") : NULL;
+        const char *name = grown ? arena_printf(arena, "%s%s", entry->d_name, is_folder(folder, entry) ? "/" : "") : NULL;
         if (!name) return ENOMEM;
         items = grown;
         items[used++] = name;

@@ -262,7 +262,7 @@ static bool add_entries(Arena *arena, DigestEntry *entries, const char *prefix, 
 }
 
 /* The paths are those of the two folders' own trees, so that a rule set has one digest wherever it lies. */
-static Status digest_files(Rulebook *rulebook, const FileList *facts, const FileList *rules) {
+Status rulebook_digest(Rulebook *rulebook, const FileList *facts, const FileList *rules) {
     size_t count = facts->count + rules->count;
     Arena *arena = &rulebook->arena;
     DigestEntry *entries = arena_array(arena, count, sizeof *entries);
@@ -299,7 +299,7 @@ static Status load_all(Load *load, const FileList *facts, const FileList *rules,
     if (status == STATUS_OK) status = load_rules(load, rules);
     heap_close(&load->heap);
     if (status == STATUS_OK) status = build_rulebook(load);
-    if (status == STATUS_OK) status = digest_files(rulebook, facts, rules);
+    if (status == STATUS_OK && !load->without_examples) status = rulebook_digest(rulebook, facts, rules);
     if (status == STATUS_OK) findings_sort(&rulebook->findings);
     if (status != STATUS_OK || rulebook->arena.failed || rulebook->findings.failed) {
         rulebook_free(rulebook);

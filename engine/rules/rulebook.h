@@ -41,6 +41,9 @@ Status rulebook_load(const Memory *memory, const char *facts_label, const FileLi
 /* The same with programmes that have no examples: evaluating needs none. Mistakes within `exemples = { … }` are not found. */
 Status rulebook_load_without_examples(const Memory *memory, const char *facts_label, const FileList *facts, const char *rules_label,
                                       const FileList *rules, Rulebook **out);
+/* Fills `generation` from the files that the rulebook was loaded from. rulebook_load has done so already; without examples it is
+ * left to whoever wants it, since evaluating needs none. */
+Status rulebook_digest(Rulebook *rulebook, const FileList *facts, const FileList *rules);
 void rulebook_free(Rulebook *rulebook);
 const Programme *rulebook_programme(const Rulebook *rulebook, const char *id);
 
