@@ -386,6 +386,8 @@ static void test_examples_may_be_left_out(void **state) {
     assert_int_equal(quick->findings.count, 1);
     assert_int_equal(quick->findings.items[0].line, finding(whole, "AZ201")->line);
     assert_string_equal(quick->findings.items[0].code, "AZ201");
+    assert_string_equal(quick->generation, "");
+    assert_int_equal(rulebook_digest(quick, &fact_list, &rule_list), STATUS_OK);
     assert_string_equal(quick->generation, whole->generation);
     rulebook_free(whole);
     rulebook_free(quick);
