@@ -5,6 +5,15 @@ local cartographie = source("avise-changement-echelle", "cartographie des progra
 local preparer = source("avise-changement-echelle", "préparer son changement d’échelle")
 
 return {
+  orientation "toujours" {
+    si = accepte,
+    sauf = critere { "besoins", contient_un_de = { "difficulte", "changement_echelle" } }, -- les orientations propres à ces besoins suffisent
+    texte = "Quel que soit le besoin : la chambre régionale de l’ESS (CRESS) du siège et, pour une association, un point d’appui à la vie associative ou Guid’Asso, près de chez soi.",
+    rang = 9,
+    source = difficultes { "Orientation et appui conseil : CRESS, tétes de réseaux, Guid’Asso, points d’appui a la vie associative",
+                           lu = "Orientation et appui conseil : CRESS, têtes de réseaux, Guid’Asso, points d’appui à la vie associative" },
+  },
+
   orientation "appui-difficulte" {
     si = critere { "besoins", contient_un_de = { "difficulte" } },
     texte = "Pour un conseil près de chez soi : la CRESS, les têtes de réseaux, Guid’Asso, les points d’appui à la vie associative.",

@@ -17,7 +17,10 @@ return dispositif {
 
   pertinence = {
     forte = critere { "cessation_paiements", vaut = "en_cessation" },
-    possible = critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+    possible = tous {
+      critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+      critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
+    },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } },
     infere = "les barres de niveau du document sont perdues ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
     source = { passif, cessation },
