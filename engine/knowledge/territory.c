@@ -382,7 +382,7 @@ Status territory_read(Vocabulary *vocabulary, const char *file, const char *byte
     read_lines(&table, bytes, length);
     if (!table.failed) join_regions(&table);
     if (!table.failed) check_former(&table);
-    if (!table.failed && seats_needed(&table) > SEAT_WORDS_MAX * 64) wrong(&table, 0, "trop de lieux nommés", "E, C");
+    if (!table.failed && seats_needed(&table) > (size_t)SEAT_WORDS_MAX * 64) wrong(&table, 0, "trop de lieux nommés", "E, C");
     if (!table.failed && table.territory.departement_count == 0) wrong(&table, 0, "aucun département", "D");
     if (!table.failed && vocabulary_find(vocabulary, "siege", 5) >= 0) wrong(&table, 0, "ce fait existe déjà", "siege");
     Fact siege;
