@@ -2,6 +2,7 @@
  * command needs of them is read in this folder. */
 #include "azimut.h"
 #include "cli/command.h"
+#include "cli/heap.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include <signal.h>
@@ -54,6 +55,7 @@ static ExitCode dispatch(int count, char **arguments) {
 }
 
 int main(int count, char **arguments) {
+    heap_prepare();
     /* A reader that leaves must end in a message and a code, not in a signal. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
