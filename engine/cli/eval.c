@@ -98,7 +98,7 @@ ExitCode eval_command(int count, char **arguments) {
     Folders folders;
     char *bytes;
     size_t length;
-    if (!options_read(specs, EVAL_OPTIONS, count, arguments, &options)) return EXIT_USAGE;
+    if (!options_read(specs, EVAL_OPTIONS, 1, count, arguments, &options)) return EXIT_USAGE;
     if (options.values[HELP]) {
         output_write(help, sizeof help - 1);
         return EXIT_DONE;

@@ -53,20 +53,23 @@ static bool read_option(const OptionSpec *specs, size_t spec_count, int count, c
     return !spec->takes_value || check_value(spec, value);
 }
 
-static bool read_operand(const char *argument, Options *out) {
-    if (out->operand) {
-        tell("«\u00A0%s\u00A0» est de trop après «\u00A0%s\u00A0»", argument, out->operand);
+/* Operands move to the head of `arguments`, which has room for them: the places before them have been read. */
+static bool take_operand(char *argument, size_t operand_max, Options *out) {
+    if (out->operand_count == operand_max) {
+        if (operand_max == 0) tell("«\u00A0%s\u00A0» est de trop", argument);
+        else tell("«\u00A0%s\u00A0» est de trop après «\u00A0%s\u00A0»", argument, out->operands[operand_max - 1]);
         return false;
     }
-    out->operand = argument;
+    out->operands[out->operand_count++] = argument;
+    out->operand = out->operands[0];
     return true;
 }
 
-bool options_read(const OptionSpec *specs, size_t spec_count, int count, char **arguments, Options *out) {
+bool options_read(const OptionSpec *specs, size_t spec_count, size_t operand_max, int count, char **arguments, Options *out) {
     bool only_operands = false;
-    *out = (Options){0};
+    *out = (Options){.operands = arguments};
     for (int i = 0; i < count; i++) {
-        const char *argument = arguments[i];
+        char *argument = arguments[i];
         bool dashes = !only_operands && strncmp(argument, "--", 2) == 0;
         if (dashes && argument[2] == '\0') only_operands = true;
         else if (dashes) {
@@ -74,7 +77,7 @@ bool options_read(const OptionSpec *specs, size_t spec_count, int count, char **
         } else if (!only_operands && argument[0] == '-' && argument[1] != '\0') {
             tell("option inconnue\u00A0: %s\u00A0; les options s’écrivent avec deux tirets", argument);
             return false;
-        } else if (!read_operand(argument, out)) return false;
+        } else if (!take_operand(argument, operand_max, out)) return false;
     }
     return true;
 }

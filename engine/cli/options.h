@@ -15,11 +15,13 @@ typedef struct OptionSpec {
 
 typedef struct Options {
     const char *values[OPTIONS_MAX]; /* one for each spec: NULL when absent, "" for a flag */
-    const char *operand;             /* NULL when absent */
+    char **operands;                 /* in their order, at the head of `arguments` */
+    size_t operand_count;
+    const char *operand; /* the first of them; NULL when absent */
 } Options;
 
-/* Reads every argument, at most OPTIONS_MAX specs, at most one operand. False after saying what is wrong with the first bad
- * one. */
-bool options_read(const OptionSpec *specs, size_t spec_count, int count, char **arguments, Options *out);
+/* Reads every argument, at most OPTIONS_MAX specs and `operand_max` operands; `arguments` is put into another order. False after
+ * saying what is wrong with the first bad one. */
+bool options_read(const OptionSpec *specs, size_t spec_count, size_t operand_max, int count, char **arguments, Options *out);
 
 #endif

@@ -97,7 +97,7 @@ static ExitCode run(const Options *options, const Folders *folders) {
 ExitCode programmes_command(int count, char **arguments) {
     Options options;
     Folders folders;
-    if (!options_read(specs, PROGRAMMES_OPTIONS, count, arguments, &options)) return EXIT_USAGE;
+    if (!options_read(specs, PROGRAMMES_OPTIONS, 1, count, arguments, &options)) return EXIT_USAGE;
     if (options.values[HELP]) {
         output_write(help, sizeof help - 1);
         return EXIT_DONE;
