@@ -1,0 +1,35 @@
+/* Records read straight into the columns of a block, with what is wrong in them. One reader for each thread; the input and the
+ * vocabulary are only read (with the tables of territory opened before: tables_open). */
+#ifndef AZIMUT_INPUT_ROWS_H
+#define AZIMUT_INPUT_ROWS_H
+
+#include "input/records.h"
+#include "knowledge/block.h"
+
+typedef struct RowReader RowReader;
+
+typedef struct Row {
+    size_t line;    /* the physical line where the record begins */
+    const char *id; /* `id`, else SIRET, else SIREN, else « ligne-N »; not NUL-terminated */
+    size_t id_length;
+    bool id_given;     /* not « ligne-N » */
+    int at;            /* its row of the block; -1: refused */
+    const char *bytes; /* the record, verbatim, without its end of line; borrowed from the piece */
+    size_t length;
+    const Finding *findings; /* errors, when it was refused; else notes (a lost zero restored). Lines are physical ones */
+    size_t finding_count;
+} Row;
+
+/* NULL when memory runs out. */
+RowReader *row_reader_new(const Memory *memory, const Input *input);
+void row_reader_free(RowReader *reader);
+/* Turns to a piece, whose bytes must stand until it is read. */
+void rows_open(RowReader *reader, const Piece *piece);
+/* Reads the next records into `block` (emptied first) and `rows`, at most `capacity` of both, all that is left if there is room;
+ * `*count` is 0 at the end of the piece. What rows point to stands until the next call. STATUS_OK or STATUS_NO_MEMORY. */
+Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count);
+/* The same record as a fact set, with names and origins, for explanations; of an accepted row. `facts` was initialised; what it
+ * holds lives in its arena. */
+Status row_facts(RowReader *reader, const Row *row, FactSet *facts);
+
+#endif
