@@ -94,8 +94,11 @@ static Status report_change(const Dossier *dossier, ProgrammeReport *report, con
     change->verdict = VERDICT_ELIGIBLE;
     change->from = arena_copy(arena, from);
     change->facts = "{}";
+    change->day = passage->day;
+    change->last = DAY_MAX;
     report->changes = change;
     report->change_count = 1;
+    report->gain = change;
     return STATUS_OK;
 }
 
@@ -152,9 +155,16 @@ static Status try_approval(const Dossier *dossier, ProgrammeReport *report, cons
                              french_of_the(dossier->arena, known->label, known->gender, known->plural), NULL);
     change->verdict = VERDICT_ELIGIBLE;
     change->facts = phrase_of(dossier->arena, "{\"", known->name, "\":true}", NULL);
-    change->granted = known->name;
+    ChangeStep *step = arena_array(dossier->arena, 1, sizeof *step);
+    if (!step) return STATUS_NO_MEMORY;
+    *step = (ChangeStep){.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
+    change->steps = step;
+    change->step_count = 1;
+    change->day = dossier->date;
+    change->last = DAY_MAX;
     report->changes = change;
     report->change_count = 1;
+    report->gain = change;
     return STATUS_OK;
 }
 

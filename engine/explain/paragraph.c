@@ -61,7 +61,7 @@ const char *paragraph_verdict(const ProgrammeReport *report) {
                                         [VERDICT_UNDETERMINED] = "à vérifier",
                                         [VERDICT_NOT_APPLICABLE] = "sans objet",
                                         [VERDICT_ERROR] = "non évalué, règle en erreur"};
-    if (report->change_count > 0 && report->outcome.verdict == VERDICT_INELIGIBLE) return "pas encore éligible";
+    if (report->gain && report->outcome.verdict == VERDICT_INELIGIBLE) return "pas encore éligible";
     if (report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve)
         return "éligible au vu des critères publiés, sous réserve";
     return words[report->outcome.verdict];
@@ -258,9 +258,8 @@ static void rank(Draft *draft) {
 }
 
 static void change(Draft *draft) {
-    if (draft->report->change_count == 0) return;
-    const ChangeReport *first = &draft->report->changes[0];
-    sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", first->text, ".");
+    const ChangeReport *gain = draft->report->gain;
+    if (gain) sentence(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", gain->text, ".");
 }
 
 static void cite(Draft *draft) {

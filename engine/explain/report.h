@@ -36,27 +36,6 @@ struct CriterionReport {
     size_t of_count;
 };
 
-/* Lay `facts` (a JSON object text) over the input, evaluate at `from` (NULL: same date), and `verdict` follows. */
-typedef struct ChangeReport {
-    const char *text;
-    Verdict verdict;
-    const char *from;
-    const char *facts;
-    const char *granted; /* the one fact that `facts` sets to true, or NULL when it is {} */
-} ChangeReport;
-
-/* What goes with a programme, comes after it, or must not be combined with it. */
-typedef struct RelationReport {
-    const char *kind; /* "with", "after", "without" */
-    const char *programme, *name;
-    const char *text; /* why, in words */
-} RelationReport;
-
-typedef struct RemarkReport {
-    const char *text;
-    SourceReport source;
-} RemarkReport;
-
 typedef enum AvailabilityState {
     AVAILABILITY_OPEN,
     AVAILABILITY_UPCOMING,
@@ -73,6 +52,105 @@ typedef struct AvailabilityReport {
     const char *text;
 } AvailabilityReport;
 
+/* By whom a change comes, in order of effort. */
+typedef enum ChangeMeans {
+    MEANS_TIME,     /* a day that comes by itself */
+    MEANS_APPROVAL, /* an administration, which has been asked */
+    MEANS_DECISION, /* the structure, within the step that the vocabulary allows */
+    MEANS_BLOCKED   /* nobody, or nobody should: what the structure is, where it is, what would harm it */
+} ChangeMeans;
+
+typedef enum ChangeKind {
+    CHANGE_GAIN,    /* the programme becomes eligible */
+    CHANGE_OPENING, /* it is no longer excluded: something else remains to be verified */
+    CHANGE_LOSS     /* by time alone, it is no longer eligible, or becomes excluded */
+} ChangeKind;
+
+/* One part of a change: a threshold that time passes, or a fact that takes another value. */
+typedef struct ChangeStep {
+    ChangeMeans means;
+    int fact;
+    const char *name;     /* of the fact, as a fact file writes it */
+    const Test *test;     /* TIME: whose threshold is passed; DECISION on a number: which asks for it; else NULL */
+    double before, after; /* DECISION on a number; of a boolean: 0, 1 */
+} ChangeStep;
+
+/* Lay `facts` (a JSON object text) over the input, evaluate at `from` (NULL: same date), and `verdict` follows; on the day before,
+ * or without any one of `facts`, it does not. */
+typedef struct ChangeReport {
+    const char *text;
+    Verdict verdict;
+    const char *from;
+    const char *facts;
+    ChangeKind kind;
+    bool under_reserve;
+    Day day;     /* `from`, or the evaluation date */
+    Day last;    /* the last day on which `verdict` holds, everything else being equal; DAY_MAX: no end within five years */
+    bool latest; /* a date known in part decides: what is announced may come before `day` */
+    const ChangeStep *steps;
+    size_t step_count;
+    AvailabilityReport availability; /* of the programme on `day`: can one enter then, or when next? */
+} ChangeReport;
+
+/* An answer to a missing fact, and where it leads. */
+typedef struct AnswerReport {
+    const char *text; /* « au moins 2 personnes salariées », « oui » */
+    Verdict verdict;
+    bool under_reserve;
+} AnswerReport;
+
+/* A missing fact of an undetermined verdict: what each answer to it alone would lead to. */
+typedef struct MissingReport {
+    const char *fact; /* as in ProgrammeReport.missing */
+    int number;
+    const AnswerReport *answers;
+    size_t answer_count;
+    bool settles; /* whatever the answer */
+} MissingReport;
+
+/* Missing facts that together can make a programme eligible, and no fewer of them; `answers[i]` is what `facts[i]` must be. */
+typedef struct WayReport {
+    const char *const *facts;
+    const char *const *answers;
+    size_t count;
+    bool under_reserve;
+} WayReport;
+
+/* Failed conditions whose change would be enough for nothing to fail, and no fewer of them. */
+typedef struct CureReport {
+    const Node *const *nodes; /* tests of the author's trees, in their order */
+    const ChangeMeans *means; /* of each */
+    size_t count;
+    ChangeMeans hardest;
+} CureReport;
+
+/* Why the verdict is what it is. What does not concern the verdict is empty. */
+typedef struct ReasonsReport {
+    const char *const *sufficient; /* ELIGIBLE: a minimal set of known facts that gives the verdict by itself, by name */
+    const int *sufficient_numbers;
+    size_t sufficient_count;
+    const Node *const *failed; /* INELIGIBLE: every failed condition and reserve */
+    size_t failed_count;
+    const CureReport *cures; /* INELIGIBLE: the least effort first */
+    size_t cure_count;
+    const MissingReport *missing; /* UNDETERMINED */
+    size_t missing_count;
+    const WayReport *ways; /* UNDETERMINED: the shortest first */
+    size_t way_count;
+} ReasonsReport;
+
+/* What goes with a programme, comes after it, or must not be combined with it. */
+typedef struct RelationReport {
+    const char *kind; /* "with", "after", "without" */
+    const char *programme, *name;
+    const char *text; /* why, in words */
+} RelationReport;
+
+typedef struct RemarkReport {
+    const char *text;
+    SourceReport source;
+} RemarkReport;
+
 typedef struct ProgrammeReport {
     const Programme *programme;
     Outcome outcome;
@@ -86,15 +164,24 @@ typedef struct ProgrammeReport {
     const char *source_text;  /* « Source : … », a sentence; "" without any */
     const char *sentence;     /* the paragraph to paste */
     const char *rank_reason;  /* one clause; NULL when not ranked */
-    ChangeReport *changes;
+    ReasonsReport reasons;
+    ChangeReport *changes; /* gains first, the least effort first; then openings, then losses */
     size_t change_count;
-    Day deadline;           /* that presses to apply now; DAY_MAX: none does */
-    bool deadline_earliest; /* its date is known in part: this is the earliest it may be */
+    const ChangeReport *gain; /* the first that makes it eligible, or NULL: « pas encore » */
+    Day deadline;             /* that presses to apply now; DAY_MAX: none does */
+    bool deadline_earliest;   /* its date is known in part: this is the earliest it may be */
     RemarkReport *remarks;
     size_t remark_count;
     RelationReport *relations; /* with programmes that are themselves ranked */
     size_t relation_count;
 } ProgrammeReport;
+
+/* What the answers to a question lead to for one programme. */
+typedef struct EffectReport {
+    const char *programme;
+    const AnswerReport *answers;
+    size_t count;
+} EffectReport;
 
 typedef struct QuestionReport {
     const char *fact; /* NULL: a question on the programme itself, for its operator */
@@ -103,6 +190,8 @@ typedef struct QuestionReport {
     bool urgent;                /* a legal clock may be running */
     const char *const *settles; /* programme ids */
     size_t settles_count;
+    const EffectReport *effects; /* what each answer would change, programme by programme; none for the need */
+    size_t effect_count;
 } QuestionReport;
 
 typedef struct NoticeReport {

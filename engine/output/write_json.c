@@ -68,13 +68,20 @@ static void write_number(JsonDocument *document, JsonValue *parent, const char *
     else json_null(document, parent, key);
 }
 
+/* What a step lays over the input; nothing for time. */
+static void write_step(JsonDocument *document, JsonValue *facts, const ChangeStep *step) {
+    if (step->means == MEANS_TIME) return;
+    if (step->test) json_number(document, facts, step->name, step->after);
+    else json_boolean(document, facts, step->name, step->after != 0);
+}
+
 static void write_change(JsonDocument *document, JsonValue *list, const ChangeReport *change) {
     JsonValue *object = json_object(document, list, NULL);
     json_text(document, object, "text", change->text);
     json_text(document, object, "verdict", verdict_code(change->verdict));
     json_text(document, object, "from", change->from);
     JsonValue *facts = json_object(document, object, "facts");
-    if (change->granted) json_boolean(document, facts, change->granted, true);
+    for (size_t i = 0; i < change->step_count; i++) write_step(document, facts, &change->steps[i]);
 }
 
 static void write_remarks(JsonDocument *document, JsonValue *parent, const ProgrammeReport *report) {

@@ -121,7 +121,7 @@ static void beside(Writer *writer, const ProgrammeReport *report) {
                 layout_led(&writer->layout, 3, phrase_of(arena, leads[k][1], relation->name, NBSP ":", NULL), relation->text);
     }
     for (size_t i = 0; i < report->remark_count; i++) layout_led(&writer->layout, 3, "À savoir" NBSP ":", report->remarks[i].text);
-    if (report->change_count > 0) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->changes[0].text);
+    if (report->gain) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->gain->text);
 }
 
 static const char *verdict_line(Writer *writer, const ProgrammeReport *report) {
@@ -232,10 +232,10 @@ static void brief(Writer *writer, const ProgrammeReport *report) {
     bool error = report->outcome.verdict == VERDICT_ERROR;
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
-    if (report->change_count == 0) return;
+    if (!report->gain) return;
     const char *calls = report->availability.state == AVAILABILITY_UPCOMING ? report->availability.text : NULL;
     layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→",
-                     phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->changes[0].text,
+                     phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->gain->text,
                                calls ? "\u202f; " : "", calls ? calls : "", NULL));
 }
 
@@ -248,7 +248,7 @@ static Family family_of(const ProgrammeReport *report) {
                                       [VERDICT_NOT_APPLICABLE] = FAMILY_CLOSED,
                                       [VERDICT_ERROR] = FAMILY_ERROR};
     Family family = families[report->outcome.verdict];
-    return family == FAMILY_CLOSED && report->change_count > 0 ? FAMILY_LATER : family;
+    return family == FAMILY_CLOSED && report->gain && report->outcome.relevance != RELEVANCE_NONE ? FAMILY_LATER : family;
 }
 
 /* The unranked programmes of one family, under a title of their own. */
