@@ -113,11 +113,16 @@ static bool plan_sequence(Plan *plan) {
     return cone_sequence(&cone, plan, &plan->arena, &plan->all);
 }
 
+static bool plan_derivations(Plan *plan, PlanScope scope) {
+    if (!plan_tables(plan)) return false;
+    for (size_t i = 0; i < plan->rulebook->derivation_count; i++)
+        if (!compile_derivation(plan, i, scope)) return false;
+    return true;
+}
+
 static bool plan_fill(Plan *plan, PlanScope scope) {
     const Rulebook *rulebook = plan->rulebook;
-    if (!plan_tables(plan)) return false;
-    for (size_t i = 0; i < rulebook->derivation_count; i++)
-        if (!compile_derivation(plan, i, scope)) return false;
+    if (!plan_derivations(plan, scope)) return false;
     for (size_t i = 0; i < rulebook->programme_count; i++)
         if (!add_programme(plan, &rulebook->programmes[i], scope)) return false;
     if (scope == PLAN_NODES) {
@@ -132,17 +137,32 @@ static bool plan_fill(Plan *plan, PlanScope scope) {
     return plan_sequence(plan);
 }
 
-Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanScope scope, PlanExactness exactness, Plan **out) {
+static bool plan_fill_one(Plan *plan, const Programme *programme) {
+    return plan_derivations(plan, PLAN_VERDICTS) && add_programme(plan, programme, PLAN_VERDICTS) && plan_sequence(plan);
+}
+
+static Plan *plan_open(const Memory *memory, const Rulebook *rulebook, Day date, PlanExactness exactness) {
     Plan *plan = memory_new(memory, sizeof *plan);
-    if (!plan) return STATUS_NO_MEMORY;
+    if (!plan) return NULL;
     *plan = (Plan){.memory = memory, .rulebook = rulebook, .date = date, .exact = exactness == PLAN_EXACT};
     arena_init(&plan->arena, memory);
-    if (!plan_fill(plan, scope)) {
-        plan_free(plan);
-        return STATUS_NO_MEMORY;
-    }
-    *out = plan;
-    return STATUS_OK;
+    return plan;
+}
+
+static Status plan_hand_over(Plan *plan, bool filled, Plan **out) {
+    if (!filled) plan_free(plan);
+    else *out = plan;
+    return filled ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanScope scope, PlanExactness exactness, Plan **out) {
+    Plan *plan = plan_open(memory, rulebook, date, exactness);
+    return plan_hand_over(plan, plan && plan_fill(plan, scope), out);
+}
+
+Status plan_for_programme(const Memory *memory, const Rulebook *rulebook, Day date, const Programme *programme, Plan **out) {
+    Plan *plan = plan_open(memory, rulebook, date, PLAN_EXACT);
+    return plan_hand_over(plan, plan && plan_fill_one(plan, programme), out);
 }
 
 void plan_free(Plan *plan) {

@@ -74,7 +74,7 @@ static bool time_alone(const Dossier *dossier, const Node *node) {
 static Status outcome_at(const Dossier *dossier, const Block *block, const Programme *programme, Day date, Outcome *out) {
     Plan *plan = NULL;
     Answers *answers = NULL;
-    Status status = plan_new(dossier->memory, dossier->rulebook, date, PLAN_VERDICTS, PLAN_EXACT, &plan);
+    Status status = plan_for_programme(dossier->memory, dossier->rulebook, date, programme, &plan);
     if (status == STATUS_OK) status = answers_new(dossier->memory, plan, &answers);
     if (status == STATUS_OK) status = plan_run(plan, answers, block);
     if (status == STATUS_OK) *out = outcome_of(answers, dossier->rulebook, programme, 0);

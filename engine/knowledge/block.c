@@ -24,35 +24,41 @@ static bool column_init(Column *column, Arena *arena, const Fact *fact, size_t c
     return true;
 }
 
-Status block_init(Block *block, Arena *arena, const Vocabulary *vocabulary, size_t capacity) {
-    Block made = {.arena = arena, .vocabulary = vocabulary, .capacity = capacity};
-    made.columns = arena_array(arena, vocabulary->count, sizeof *made.columns);
-    if (!made.columns) return STATUS_NO_MEMORY;
-    for (size_t i = 0; i < vocabulary->count; i++)
-        if (!column_init(&made.columns[i], arena, &vocabulary->facts[i], capacity)) return STATUS_NO_MEMORY;
-    for (size_t row = 0; row < capacity; row++) block_reset_row(&made, row);
-    *block = made;
-    return STATUS_OK;
-}
-
 static uint64_t all_choices(const Fact *fact, size_t word) {
     size_t left = fact->choice_count - word * 64;
     return left >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << left) - 1;
 }
 
+/* Makes the rows from `row` to before `end` wholly unknown. */
+static void column_reset(Column *column, const Fact *fact, size_t capacity, size_t row, size_t end) {
+    for (size_t r = row; column->shape == SHAPE_SPAN && r < end; r++) {
+        column->low[r] = fact->minimum;
+        column->high[r] = fact->maximum;
+    }
+    for (size_t w = 0; has_bits(column) && w < column->words; w++) {
+        uint64_t all = all_choices(fact, w);
+        for (size_t r = row; r < end; r++) column->possible[w * capacity + r] = all;
+        for (size_t r = row; column->shape == SHAPE_SET && r < end; r++) column->sure[w * capacity + r] = 0;
+    }
+}
+
+Status block_init(Block *block, Arena *arena, const Vocabulary *vocabulary, size_t capacity) {
+    Block made = {.arena = arena, .vocabulary = vocabulary, .capacity = capacity};
+    made.columns = arena_array(arena, vocabulary->count, sizeof *made.columns);
+    if (!made.columns) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (!column_init(&made.columns[i], arena, &vocabulary->facts[i], capacity)) return STATUS_NO_MEMORY;
+        column_reset(&made.columns[i], &vocabulary->facts[i], capacity, 0, capacity);
+    }
+    *block = made;
+    return STATUS_OK;
+}
+
 void block_reset_row(Block *block, size_t row) {
     for (size_t i = 0; i < block->vocabulary->count; i++) {
-        const Fact *fact = &block->vocabulary->facts[i];
         Column *column = &block->columns[i];
         if (column->imposed) column->imposed[row] = 0;
-        if (column->shape == SHAPE_SPAN) {
-            column->low[row] = fact->minimum;
-            column->high[row] = fact->maximum;
-        }
-        for (size_t w = 0; has_bits(column) && w < column->words; w++) {
-            column->possible[w * block->capacity + row] = all_choices(fact, w);
-            if (column->shape == SHAPE_SET) column->sure[w * block->capacity + row] = 0;
-        }
+        column_reset(column, &block->vocabulary->facts[i], block->capacity, row, row + 1);
     }
 }
 
