@@ -34,13 +34,15 @@ struct az_engine {
     Text catalogue;     /* as written last */
 };
 
+enum { PAGE_EXPLANATION, PAGE_QUESTIONS, PAGES };
+
 struct az_result {
     const Memory *memory;
     RuleSet *rules;
     Arena arena; /* owns `findings` */
     Findings findings;
     Report *report; /* NULL: refused */
-    Text written[AZ_JSON + 1];
+    Text written[AZ_MARKDOWN + 1], pages[PAGES];
 };
 
 static void rule_set_release(const Memory *memory, RuleSet *set) {
@@ -396,8 +398,8 @@ static az_result *result_new(az_engine *engine) {
     result->rules = rule_set_keep(engine->answering);
     arena_init(&result->arena, result->memory);
     findings_init(&result->findings, &result->arena);
-    text_init(&result->written[AZ_TEXT], result->memory);
-    text_init(&result->written[AZ_JSON], result->memory);
+    for (int i = AZ_TEXT; i <= AZ_MARKDOWN; i++) text_init(&result->written[i], result->memory);
+    for (int i = 0; i < PAGES; i++) text_init(&result->pages[i], result->memory);
     return result;
 }
 
@@ -427,8 +429,8 @@ az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const
 void az_result_free(az_result *result) {
     if (!result) return;
     report_free(result->report);
-    text_clear(&result->written[AZ_TEXT]);
-    text_clear(&result->written[AZ_JSON]);
+    for (int i = AZ_TEXT; i <= AZ_MARKDOWN; i++) text_clear(&result->written[i]);
+    for (int i = 0; i < PAGES; i++) text_clear(&result->pages[i]);
     arena_clear(&result->arena);
     rule_set_release(result->memory, result->rules);
     memory_free(result->memory, result, sizeof *result);
@@ -449,6 +451,7 @@ int az_result_programme(const az_result *result, size_t index, az_programme *out
                           .availability = availability_code(programme->availability.state),
                           .rank = programme->rank,
                           .sentence = programme->sentence,
+                          .summary = programme->summary,
                           .rank_reason = programme->rank_reason};
     return 1;
 }
@@ -461,14 +464,54 @@ int az_result_finding(const az_result *result, size_t index, az_finding *out) {
     return finding_get(result ? &result->findings : NULL, index, out);
 }
 
-const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length) {
-    if (!result || !result->report || (format != AZ_TEXT && format != AZ_JSON)) return NULL;
-    Text *text = &result->written[format];
-    text_clear(text);
-    text_init(text, result->memory);
-    Status status = format == AZ_TEXT ? write_text(result->report, width, colours != 0, text) : rule_set_digest(result->rules);
-    if (status == STATUS_OK && format == AZ_JSON) status = write_json(result->report, text);
+/* The bytes of `text`, once written; NULL when they could not be. */
+static const char *written(Status status, const Text *text, size_t *length) {
     if (status != STATUS_OK || text->failed) return NULL;
     if (length) *length = text->length;
     return text_get(text);
+}
+
+static Text *renew(az_result *result, Text *text) {
+    text_clear(text);
+    text_init(text, result->memory);
+    return text;
+}
+
+const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length) {
+    if (!result || !result->report || format > AZ_MARKDOWN) return NULL;
+    Text *text = renew(result, &result->written[format]);
+    Status status = format == AZ_JSON ? rule_set_digest(result->rules) : STATUS_OK;
+    if (status != STATUS_OK) return NULL;
+    if (format == AZ_TEXT) status = write_text(result->report, width, colours != 0, text);
+    else status = format == AZ_JSON ? write_json(result->report, NULL, text) : write_markdown(result->report, text);
+    return written(status, text, length);
+}
+
+static void open_page(Page *page, const az_writing *how, Text *out) {
+    if (how->format == AZ_MARKDOWN) page_init_markdown(page, out);
+    else page_init_terminal(page, out, how->width, how->colours != 0);
+}
+
+const char *az_result_explain(az_result *result, const char *programme, const az_writing *how, size_t *length) {
+    if (!result || !result->report || !programme || !how || how->format > AZ_MARKDOWN) return NULL;
+    const ProgrammeReport *told = NULL;
+    for (size_t i = 0; i < result->report->programme_count; i++)
+        if (strcmp(result->report->programmes[i].programme->id, programme) == 0) told = &result->report->programmes[i];
+    if (!told || rule_set_digest(result->rules) != STATUS_OK) return NULL;
+    Text *text = renew(result, &result->pages[PAGE_EXPLANATION]);
+    Page page;
+    open_page(&page, how, text);
+    Status status = how->format == AZ_JSON ? write_json(result->report, told, text)
+                                           : write_explanation(result->report, told, how->brief != 0, &page);
+    return written(status, text, length);
+}
+
+const char *az_result_questions(az_result *result, const az_writing *how, size_t *length) {
+    if (!result || !result->report || !how || how->format > AZ_MARKDOWN) return NULL;
+    if (rule_set_digest(result->rules) != STATUS_OK) return NULL;
+    Text *text = renew(result, &result->pages[PAGE_QUESTIONS]);
+    Page page;
+    open_page(&page, how, text);
+    Status status = how->format == AZ_JSON ? write_questions_json(result->report, text) : write_questions(result->report, &page);
+    return written(status, text, length);
 }

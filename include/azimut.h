@@ -75,7 +75,7 @@ AZ_API size_t az_programme_count(const az_engine *engine);
 /* Identifier of a programme, in the order of identifiers; NULL when out of range. */
 AZ_API const char *az_programme_id(const az_engine *engine, size_t index);
 
-/* How a result is written. AZ_MARKDOWN is for the catalogue. */
+/* How a result is written. */
 typedef enum az_format { AZ_TEXT, AZ_JSON, AZ_MARKDOWN } az_format;
 
 /* The programmes as their rules describe them, whatever the structure. */
@@ -114,7 +114,8 @@ typedef struct az_programme {
     const char *relevance;    /* "strong", "possible", "none", "unknown" */
     const char *availability; /* "open", "upcoming", "variable", "past", "planned", "unknown" */
     size_t rank;              /* from 1; 0: not ranked */
-    const char *sentence;     /* French */
+    const char *sentence;     /* French: the paragraph to paste */
+    const char *summary;      /* the same in one or two sentences */
     const char *rank_reason;  /* French, or NULL */
 } az_programme;
 
@@ -124,11 +125,24 @@ AZ_API int az_result_programme(const az_result *result, size_t index, az_program
 AZ_API size_t az_result_finding_count(const az_result *result);
 AZ_API int az_result_finding(const az_result *result, size_t index, az_finding *out);
 
-/* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0) or as JSON (docs/
- * resultat.schema.json; `width` and `colours` unused). The bytes, NUL-terminated, are owned by the result and stand until it is
- * written again in this format; NULL when memory runs out, and for a refused input, which has nothing to write. `length` may be
- * NULL. */
+/* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0), as JSON (docs/
+ * resultat.schema.json) or as a page of Markdown (`width` and `colours` unused). The bytes, NUL-terminated, are owned by the result
+ * and stand until it is written again in this format; NULL when memory runs out, and for a refused input, which has nothing to
+ * write. `length` may be NULL. */
 AZ_API const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length);
+
+typedef struct az_writing {
+    az_format format;
+    int brief;          /* an explanation: its one or two sentences alone; JSON has both */
+    int width, colours; /* text: as for az_result_write */
+} az_writing;
+
+/* Everything about one programme: the paragraph to paste, every criterion with its source, what would change the answer, what to
+ * ask, why this rank. JSON: docs/resultat.schema.json, with this programme alone. The bytes are owned by the result and stand until
+ * the next explanation; NULL also when no programme of the result is called `programme`. */
+AZ_API const char *az_result_explain(az_result *result, const char *programme, const az_writing *how, size_t *length);
+/* What is left to ask, the most useful first. JSON: docs/questions.schema.json. As above, until the next questions. */
+AZ_API const char *az_result_questions(az_result *result, const az_writing *how, size_t *length);
 
 #ifdef __cplusplus
 }

@@ -11,6 +11,8 @@ typedef enum ExitCode {
 
 /* Each takes what follows its name. */
 ExitCode eval_command(int count, char **arguments);
+ExitCode explain_command(int count, char **arguments);
 ExitCode programmes_command(int count, char **arguments);
+ExitCode questions_command(int count, char **arguments);
 
 #endif

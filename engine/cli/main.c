@@ -13,18 +13,22 @@ static const struct {
     ExitCode (*run)(int count, char **arguments);
 } commands[] = {
     {"eval", eval_command},
+    {"explain", explain_command},
     {"programmes", programmes_command},
+    {"questions", questions_command},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static const char help[] = "azimut\u00A0: éligibilité et orientation des structures de l’ESS\n"
                            "\n"
-                           "  azimut eval FAITS.json   évalue une structure\n"
-                           "  azimut programmes [ID]   liste les dispositifs, ou en montre un\n"
-                           "  azimut COMMANDE --help   les options d’une commande\n"
-                           "  azimut --version         la version\n"
-                           "  azimut --help            cette aide\n";
+                           "  azimut eval FAITS.json         évalue une structure\n"
+                           "  azimut explain FAITS.json ID   explique un dispositif pour elle\n"
+                           "  azimut questions FAITS.json    ce qu’il reste à demander\n"
+                           "  azimut programmes [ID]         liste les dispositifs, ou en montre un\n"
+                           "  azimut COMMANDE --help         les options d’une commande\n"
+                           "  azimut --version               la version\n"
+                           "  azimut --help                  cette aide\n";
 
 static const char version[] = "azimut " AZ_VERSION "\n";
 

@@ -6,7 +6,6 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/rules.h"
-#include <stdlib.h>
 #include <string.h>
 
 enum { RULES, FACTS, DATE, FORMAT, DISAGREEMENTS, HELP, PROGRAMMES_OPTIONS };
@@ -59,17 +58,6 @@ static bool check(const Options *options) {
     return true;
 }
 
-static ExitCode refuse_name(const az_engine *engine, const char *name) {
-    size_t count = az_programme_count(engine);
-    const char **names = calloc(count + 1, sizeof *names);
-    for (size_t i = 0; names && i < count; i++) names[i] = az_programme_id(engine, i);
-    const char *near = names ? nearest_name(name, names, count) : NULL;
-    if (near) tell("dispositif inconnu\u00A0: «\u00A0%s\u00A0»\u00A0; vouliez-vous dire «\u00A0%s\u00A0»\u202F?", name, near);
-    else tell("dispositif inconnu\u00A0: «\u00A0%s\u00A0»\u00A0; azimut programmes les liste", name);
-    free(names);
-    return EXIT_USAGE;
-}
-
 static ExitCode write_catalogue(az_engine *engine, const Options *options) {
     const az_catalogue_options how = {.format = format_of(options),
                                       .id = options->operand,
@@ -80,7 +68,7 @@ static ExitCode write_catalogue(az_engine *engine, const Options *options) {
     const char *bytes;
     size_t length;
     az_status status = az_catalogue_write(engine, &how, &bytes, &length);
-    if (status == AZ_REFUSED) return refuse_name(engine, options->operand);
+    if (status == AZ_REFUSED) return refuse_programme(engine, options->operand);
     if (status == AZ_OK) output_write(bytes, length);
     return status_code(status, "le catalogue ne peut pas être écrit");
 }

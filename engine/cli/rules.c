@@ -2,6 +2,7 @@
 #include "cli/rules.h"
 
 #include "cli/messages.h"
+#include <stdlib.h>
 #include <string.h>
 
 ExitCode status_code(az_status status, const char *stage) {
@@ -21,4 +22,15 @@ ExitCode rules_load(az_engine *engine, const Folders *folders, RulesLoader *load
     az_status status = loader(engine, folders->rules, folders->facts);
     for (size_t i = 0; az_finding_get(engine, i, &finding); i++) say_unless_note(&finding);
     return status_code(status, "ces règles ou ces faits ne sont pas utilisables");
+}
+
+ExitCode refuse_programme(const az_engine *engine, const char *name) {
+    size_t count = az_programme_count(engine);
+    const char **names = calloc(count + 1, sizeof *names);
+    for (size_t i = 0; names && i < count; i++) names[i] = az_programme_id(engine, i);
+    const char *near = names ? nearest_name(name, names, count) : NULL;
+    if (near) tell("dispositif inconnu\u00A0: «\u00A0%s\u00A0»\u00A0; vouliez-vous dire «\u00A0%s\u00A0»\u202F?", name, near);
+    else tell("dispositif inconnu\u00A0: «\u00A0%s\u00A0»\u00A0; azimut programmes les liste", name);
+    free(names);
+    return EXIT_USAGE;
 }

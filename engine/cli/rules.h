@@ -15,4 +15,7 @@ ExitCode rules_load(az_engine *engine, const Folders *folders, RulesLoader *load
 /* The same for one finding: notes are for `azimut check`. */
 void say_unless_note(const az_finding *finding);
 
+/* Says that no programme has this identifier, with the nearest one. EXIT_USAGE. */
+ExitCode refuse_programme(const az_engine *engine, const char *name);
+
 #endif

@@ -322,3 +322,39 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     }
     return phrase_text(&draft.phrase);
 }
+
+/* What the verdict hangs on, for one sentence: what fails, what is unknown, or that everything asked is met. */
+static const char *grounds_of(const Draft *draft) {
+    static const struct {
+        CriterionKind kind;
+        Truth truth;
+    } hangs[] = {[VERDICT_INELIGIBLE] = {CRITERION_CONDITION, TRUTH_FALSE},
+                 [VERDICT_UNDETERMINED] = {CRITERION_CONDITION, TRUTH_UNKNOWN},
+                 [VERDICT_NOT_APPLICABLE] = {CRITERION_OBJECT, TRUTH_FALSE}};
+    Arena *arena = draft->dossier->arena;
+    Verdict verdict = draft->report->outcome.verdict;
+    const char *clauses[CLAUSES_MAX];
+    if (verdict == VERDICT_ELIGIBLE) {
+        size_t count = clauses_of(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses);
+        if (asks_nothing(draft->report)) return "le document ne pose aucune condition d’admission";
+        return count == 1 ? "la condition publiée est remplie"
+                          : phrase_of(arena, "les ", french_cardinal(arena, count, GENDER_FEMININE),
+                                      " conditions publiées sont remplies", NULL);
+    }
+    size_t count = clauses_of(draft, hangs[verdict].kind, hangs[verdict].truth, clauses);
+    if (count == 0 && verdict == VERDICT_INELIGIBLE) count = clauses_of(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses);
+    if (count == 0 && verdict == VERDICT_UNDETERMINED) count = clauses_of(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses);
+    return count ? listed(draft, clauses, count) : "";
+}
+
+const char *paragraph_summary(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
+    if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return failed(dossier, report, message);
+    Draft draft = {.dossier = dossier, .report = report, .thrift = THRIFT_MAX};
+    const char *grounds = grounds_of(&draft);
+    phrase_init(&draft.phrase, dossier->arena);
+    phrase_join(&draft.phrase, ranking_short_name(dossier->arena, report->programme), " – ", paragraph_verdict(report), " pour ",
+                dossier->name, " au ", figure_date(dossier->arena, dossier->date), grounds[0] ? COLON : "", grounds, ".", NULL);
+    change(&draft);
+    if (report->change_count == 0 && report->rank > 0) next_step(&draft);
+    return phrase_text(&draft.phrase);
+}

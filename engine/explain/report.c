@@ -144,7 +144,9 @@ static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeRep
     relate(dossier, report, programme);
     programme->verdict_text = paragraph_verdict(programme);
     programme->source_text = source_sentence(dossier->arena, programme->programme);
-    programme->sentence = paragraph_of(dossier, programme, failure(dossier, programme->programme));
+    const char *message = failure(dossier, programme->programme);
+    programme->sentence = paragraph_of(dossier, programme, message);
+    programme->summary = paragraph_summary(dossier, programme, message);
 }
 
 /* A function that fails leaves its condition unknown; a programme that it decides is in error, but an alert, a deduction or an

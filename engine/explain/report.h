@@ -163,6 +163,7 @@ typedef struct ProgrammeReport {
     const char *verdict_text; /* « éligible au vu des critères publiés, sous réserve » */
     const char *source_text;  /* « Source : … », a sentence; "" without any */
     const char *sentence;     /* the paragraph to paste */
+    const char *summary;      /* the same in one or two sentences */
     const char *rank_reason;  /* one clause; NULL when not ranked */
     ReasonsReport reasons;
     ChangeReport *changes; /* gains first, the least effort first; then openings, then losses */

@@ -9,8 +9,16 @@
 
 #define CONTRACT_VERSION "1.0.0" /* the key "azimut" of the JSON contract; azimut.h gives the same */
 
-/* The JSON contract of docs/resultat.schema.json. */
-Status write_json(const Report *report, Text *out);
+/* The JSON contract of docs/resultat.schema.json. `only`: this programme of the report alone, with the questions that bear on it;
+ * NULL: all of them. */
+Status write_json(const Report *report, const ProgrammeReport *only, Text *out);
+/* What is left to ask: docs/questions.schema.json. */
+Status write_questions_json(const Report *report, Text *out);
+/* The whole result as a page of Markdown. */
+Status write_markdown(const Report *report, Text *out);
+/* Everything about one programme of the report; `brief`: its one or two sentences alone. */
+Status write_explanation(const Report *report, const ProgrammeReport *programme, bool brief, Page *page);
+Status write_questions(const Report *report, Page *page);
 /* For a terminal: French, wrapped at `width` columns, ANSI colours when asked. */
 Status write_text(const Report *report, int width, bool colours, Text *out);
 

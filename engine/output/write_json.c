@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "explain/availability.h"
 
+#include <string.h>
+
 static const char *const truths[] = {[TRUTH_FALSE] = "unmet", [TRUTH_TRUE] = "met", [TRUTH_UNKNOWN] = "unknown"};
 static const char *const kinds[] = {[CRITERION_CONDITION] = "condition",
                                     [CRITERION_OBJECT] = "object",
@@ -113,16 +115,24 @@ static void write_programme(JsonDocument *document, JsonValue *list, const Progr
     JsonValue *criteria = json_array(document, object, "criteria");
     for (size_t i = 0; i < report->criterion_count; i++) write_criterion(document, criteria, &report->criteria[i]);
     json_text(document, object, "sentence", report->sentence);
+    json_text(document, object, "summary", report->summary);
     json_text(document, object, "rank_reason", report->rank_reason);
     JsonValue *changes = json_array(document, object, "changes");
     for (size_t i = 0; i < report->change_count; i++) write_change(document, changes, &report->changes[i]);
     write_remarks(document, object, report);
 }
 
-static void write_questions(JsonDocument *document, const Report *report) {
+static bool settles(const QuestionReport *question, const char *programme) {
+    for (size_t i = 0; i < question->settles_count; i++)
+        if (strcmp(question->settles[i], programme) == 0) return true;
+    return false;
+}
+
+static void write_question_list(JsonDocument *document, const Report *report, const ProgrammeReport *only) {
     JsonValue *list = json_array(document, document->root, "questions");
     for (size_t i = 0; i < report->question_count; i++) {
         const QuestionReport *question = &report->questions[i];
+        if (only && !settles(question, only->programme->id)) continue;
         JsonValue *object = json_object(document, list, NULL);
         json_text(document, object, "fact", question->fact);
         json_text(document, object, "question", question->question);
@@ -176,7 +186,7 @@ static void write_findings(JsonDocument *document, JsonValue *list, const Findin
     }
 }
 
-static void write_report(JsonDocument *document, const Report *report) {
+static void write_head(JsonDocument *document, const Report *report) {
     char date[11];
     day_write(report->date, date);
     json_text(document, document->root, "azimut", CONTRACT_VERSION);
@@ -185,21 +195,39 @@ static void write_report(JsonDocument *document, const Report *report) {
     JsonValue *structure = json_object(document, document->root, "structure");
     json_text(document, structure, "id", report->id);
     json_text(document, structure, "nom", report->name);
-    JsonValue *programmes = json_array(document, document->root, "programmes");
-    for (size_t i = 0; i < report->programme_count; i++) write_programme(document, programmes, &report->programmes[i]);
-    write_questions(document, report);
-    write_readiness(document, report);
-    write_notices(document, report);
+}
+
+static void write_all_findings(JsonDocument *document, const Report *report) {
     JsonValue *findings = json_array(document, document->root, "findings");
     write_findings(document, findings, &report->findings);
     write_findings(document, findings, &report->rulebook->findings);
 }
 
-Status write_json(const Report *report, Text *out) {
+static Status print(JsonDocument *document, Text *out) {
+    Status status = json_print(document, true, out);
+    json_clear(document);
+    return status;
+}
+
+Status write_json(const Report *report, const ProgrammeReport *only, Text *out) {
     JsonDocument document;
     json_init(&document);
-    write_report(&document, report);
-    Status status = json_print(&document, true, out);
-    json_clear(&document);
-    return status;
+    write_head(&document, report);
+    JsonValue *programmes = json_array(&document, document.root, "programmes");
+    for (size_t i = 0; i < report->programme_count; i++)
+        if (!only || only == &report->programmes[i]) write_programme(&document, programmes, &report->programmes[i]);
+    write_question_list(&document, report, only);
+    write_readiness(&document, report);
+    write_notices(&document, report);
+    write_all_findings(&document, report);
+    return print(&document, out);
+}
+
+Status write_questions_json(const Report *report, Text *out) {
+    JsonDocument document;
+    json_init(&document);
+    write_head(&document, report);
+    write_question_list(&document, report, NULL);
+    write_all_findings(&document, report);
+    return print(&document, out);
 }

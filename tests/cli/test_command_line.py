@@ -39,8 +39,10 @@ def shell(command, **how):
 
 def faults(root, schema, value, where):
     """What in `value` does not follow a schema, for the few keywords that ours use."""
-    types = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
+    types = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None), "integer": int, "number": (int, float)}
     if "$ref" in schema:
+        file = schema["$ref"].split("#")[0]
+        root = json.loads((SOURCE / "docs" / file).read_text()) if file else root
         yield from faults(root, root["definitions"][schema["$ref"].rsplit("/", 1)[1]], value, where)
         return
     wanted = schema.get("type", [])
@@ -265,6 +267,63 @@ class Evaluation(unittest.TestCase):
         runs = {azimut("eval", STRUCTURE, *DATE, "--format", how, env={"LC_ALL": name, "LANG": name}).out
                 for name in ("C", "fr_FR.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "nowhere") for how in ("json",)}
         self.assertEqual(len(runs), 1)
+
+
+class Explanation(unittest.TestCase):
+    def test_the_three_formats(self):
+        for form in ("text", "md", "json"):
+            ended = azimut("explain", STRUCTURE, "prevasso", *DATE, "--format", form)
+            self.assertEqual(ended.returncode, DONE)
+            self.assertIn("Les Ateliers de la Deûle", ended.out)
+            self.assertIn("Employeur", ended.out)
+
+    def test_the_json_is_that_of_eval_for_one_programme(self):
+        whole = json.loads(azimut("eval", STRUCTURE, *DATE, "--format", "json").out)
+        one = json.loads(azimut("explain", STRUCTURE, "dasess", *DATE, "--format", "json").out)
+        self.assertEqual(one["programmes"], [told for told in whole["programmes"] if told["id"] == "dasess"])
+        for question in one["questions"]:
+            self.assertIn("dasess", question["settles"])
+            self.assertIn(question, whole["questions"])
+
+    def test_short_is_one_or_two_sentences(self):
+        ended = azimut("explain", STRUCTURE, "dla", *DATE, "--short")
+        told = json.loads(azimut("explain", STRUCTURE, "dla", *DATE, "--format", "json").out)["programmes"][0]
+        self.assertEqual(" ".join(ended.out.split()), " ".join(told["summary"].split()))
+        self.assertLess(len(told["summary"].split()), 60)
+
+    def test_what_is_missing_or_wrong(self):
+        for wrong, says in (([], "il manque le fichier"), ([STRUCTURE], "il manque le dispositif"),
+                            ([STRUCTURE, "prevaso", *DATE], "vouliez-vous dire «\u00a0prevasso"),
+                            ([STRUCTURE, "dla", "ccsf"], "de trop"), ([STRUCTURE, "dla", "--date", "demain"], "--date")):
+            ended = azimut("explain", *wrong)
+            self.assertEqual((ended.returncode, ended.out), (USAGE, ""))
+            self.assertIn(says, ended.err)
+
+
+class Questions(unittest.TestCase):
+    def test_the_three_formats(self):
+        told = json.loads(azimut("questions", STRUCTURE, *DATE, "--format", "json").out)
+        self.assertEqual(told["questions"], json.loads(azimut("eval", STRUCTURE, *DATE, "--format", "json").out)["questions"])
+        for form in ("text", "md"):
+            ended = azimut("questions", STRUCTURE, *DATE, "--format", form)
+            self.assertEqual(ended.returncode, DONE)
+            for question in told["questions"]:
+                self.assertIn(question["question"].split()[-2], ended.out)
+
+    def test_nothing_known_and_nothing_left(self):
+        self.assertIn("besoin", azimut("questions", "-", *DATE, stdin="{}").out)
+        self.assertEqual(azimut("questions").returncode, USAGE)
+
+
+class Schemas(unittest.TestCase):
+    def test_results_follow_them(self):
+        for command, name in (("eval", "resultat"), ("questions", "questions")):
+            schema = json.loads((SOURCE / "docs" / f"{name}.schema.json").read_text())
+            for path in sorted((SOURCE / "examples").glob("*.json")):
+                data = json.loads(azimut(command, path, *DATE, "--format", "json").out)
+                self.assertEqual(list(faults(schema, schema, data, "")), [])
+            data["extra"] = 1
+            self.assertNotEqual(list(faults(schema, schema, data, "")), [])
 
 
 class Readme(unittest.TestCase):

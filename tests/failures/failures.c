@@ -1,5 +1,5 @@
-/* Every single allocation is made to fail in turn, and then every file operation, while an engine loads, evaluates, writes both
- * formats and the catalogue, and reloads. Each time: a clean status, nothing leaked, no crash; and when the status says done, the
+/* Every single allocation is made to fail in turn, and then every file operation, while an engine loads, evaluates, writes every
+ * page and the catalogue, and reloads. Each time: a clean status, nothing leaked, no crash; and when the status says done, the
  * very bytes of an undisturbed run, so that no failure is swallowed into a poorer answer.
  *
  *     failures RULES FACTS STRUCTURE.json [STRIDE]
@@ -18,7 +18,9 @@ typedef struct Setting {
     size_t length, stride;
 } Setting;
 
-#define WRITTEN 7
+#define RESULTS 5 /* the three formats of a result, an explanation, the questions */
+#define CATALOGUES 5
+#define WRITTEN (RESULTS + CATALOGUES)
 
 /* What a run answered. `bytes` is kept by plain malloc, outside what is counted. */
 typedef struct Run {
@@ -27,16 +29,23 @@ typedef struct Run {
     char generation[80];
 } Run;
 
-/* What comes after the two formats of a result. */
-static const az_catalogue_options catalogues[] = {{.format = AZ_TEXT, .width = 80},
-                                                  {.format = AZ_JSON, .date = "2026-11-21"},
-                                                  {.format = AZ_MARKDOWN, .date = "2026-11-21"},
-                                                  {.format = AZ_MARKDOWN, .disagreements = 1},
-                                                  {.format = AZ_TEXT, .width = 80}}; /* of one programme */
-_Static_assert(sizeof catalogues / sizeof *catalogues == WRITTEN - 2, "one name each");
+/* What comes after those of a result. */
+static const az_catalogue_options catalogues[CATALOGUES] = {{.format = AZ_TEXT, .width = 80},
+                                                            {.format = AZ_JSON, .date = "2026-11-21"},
+                                                            {.format = AZ_MARKDOWN, .date = "2026-11-21"},
+                                                            {.format = AZ_MARKDOWN, .disagreements = 1},
+                                                            {.format = AZ_TEXT, .width = 80}}; /* of one programme */
 
-static const char *const written_names[WRITTEN] = {
-    "text", "json", "list of programmes", "JSON of a programme", "Markdown catalogue", "disagreements", "text of a programme"};
+static const char *const written_names[WRITTEN] = {"text",
+                                                   "JSON",
+                                                   "Markdown",
+                                                   "explanation",
+                                                   "questions",
+                                                   "list of programmes",
+                                                   "JSON of a programme",
+                                                   "Markdown catalogue",
+                                                   "disagreements",
+                                                   "text of a programme"};
 
 static bool done(az_status status) {
     return status == AZ_OK || status == AZ_FINDINGS;
@@ -53,22 +62,35 @@ static void keep(Run *run, size_t place, const char *bytes, size_t length) {
     memcpy(run->bytes[place], bytes, length + 1);
 }
 
-static void keep_bytes(Run *run, az_result *result, az_format format) {
-    size_t length;
-    const char *bytes = az_result_write(result, format, 80, 0, &length);
-    if (bytes) keep(run, format, bytes, length);
+static void keep_bytes(Run *run, size_t place, const char *bytes, size_t length) {
+    if (bytes) keep(run, place, bytes, length);
     else run->status = AZ_NO_MEMORY;
 }
 
+static void keep_result(Run *run, az_result *result) {
+    const az_writing how = {.format = AZ_MARKDOWN};
+    size_t length = 0;
+    az_programme first;
+    for (int format = AZ_TEXT; done(run->status) && format <= AZ_MARKDOWN; format++) {
+        const char *bytes = az_result_write(result, (az_format)format, 80, 0, &length);
+        keep_bytes(run, (size_t)format, bytes, length);
+    }
+    if (!done(run->status) || !az_result_programme(result, 0, &first)) return;
+    const char *bytes = az_result_explain(result, first.id, &how, &length);
+    keep_bytes(run, 3, bytes, length);
+    bytes = done(run->status) ? az_result_questions(result, &how, &length) : NULL;
+    keep_bytes(run, 4, bytes, length);
+}
+
 static void keep_catalogues(Run *run, az_engine *engine) {
-    for (size_t i = 0; done(run->status) && i < WRITTEN - 2; i++) {
+    for (size_t i = 0; done(run->status) && i < CATALOGUES; i++) {
         const char *bytes;
         size_t length;
         az_catalogue_options how = catalogues[i];
         if (how.format == AZ_JSON) how.id = az_programme_id(engine, 0);
-        if (i + 3 == WRITTEN) how.id = az_programme_id(engine, az_programme_count(engine) - 1);
+        if (i + 1 == CATALOGUES) how.id = az_programme_id(engine, az_programme_count(engine) - 1);
         az_status status = az_catalogue_write(engine, &how, &bytes, &length);
-        if (status == AZ_OK) keep(run, 2 + i, bytes, length);
+        if (status == AZ_OK) keep(run, RESULTS + i, bytes, length);
         else run->status = status;
     }
 }
@@ -77,10 +99,8 @@ static void evaluate(az_engine *engine, const Setting *setting, Run *run) {
     az_options options = {.date = "2026-11-21", .needs = "difficulte"};
     az_result *result;
     az_status status = az_evaluate(engine, setting->structure, setting->length, &options, &result);
-    if (done(status)) {
-        keep_bytes(run, result, AZ_TEXT);
-        if (done(run->status)) keep_bytes(run, result, AZ_JSON);
-    } else run->status = status;
+    if (done(status)) keep_result(run, result);
+    else run->status = status;
     az_result_free(result);
 }
 

@@ -446,7 +446,7 @@ static void outputs(void **state) {
     assert_non_null(strstr(text_get(&text), "\033[1m"));
     text_clear(&text);
     text_init(&text, &memory_standard);
-    assert_int_equal(write_json(world.report, &text), STATUS_OK);
+    assert_int_equal(write_json(world.report, NULL, &text), STATUS_OK);
     assert_non_null(strstr(text_get(&text), "\"verdict\": \"eligible\""));
     text_clear(&text);
     close_world(&world);
@@ -462,7 +462,7 @@ static bool explain_and_print(const Memory *memory) {
     Status status = report_new(memory, swept->rulebook, &swept->facts, day(2026, 11, 21), &report);
     assert_true(status == STATUS_OK || (status == STATUS_NO_MEMORY && !report));
     bool fine = status == STATUS_OK && write_text(report, 80, true, &text) == STATUS_OK;
-    if (fine) fine = write_json(report, &text) == STATUS_OK && !text.failed;
+    if (fine) fine = write_json(report, NULL, &text) == STATUS_OK && !text.failed;
     text_clear(&text);
     report_free(report);
     return fine;

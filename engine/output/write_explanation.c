@@ -1,0 +1,134 @@
+/* One programme for one structure, in the order in which an advisor argues: the paragraph to paste, then what it rests on point by
+ * point, then what would change the answer, what to ask, why this rank, and where to go. */
+#include "explain/figures.h"
+#include "explain/french.h"
+#include "output/structure.h"
+#include "output/write.h"
+
+#include <string.h>
+
+typedef struct Writer {
+    Page *page;
+    Arena arena;
+    const Report *report;
+    const ProgrammeReport *programme;
+} Writer;
+
+static const char *const outcomes[] = {[TRUTH_FALSE] = "✗", [TRUTH_TRUE] = "✓", [TRUTH_UNKNOWN] = "?"};
+
+static const char *dating(Arena *arena, const char *date) {
+    Day first, last;
+    if (!date || !day_read(date, strlen(date), &first, &last)) return "document non daté";
+    return figure_date(arena, first);
+}
+
+/* « « 3 à 6 mois », Avise, « … », synthèse (3/3) (document non daté) » */
+static void source(Writer *writer, size_t depth, const SourceReport *source) {
+    Arena *arena = &writer->arena;
+    if (source->quote && source->document) {
+        const char *where = phrase_of(arena, french_tidy(arena, source->document), source->place ? ", " : "",
+                                      source->place ? source->place : "", " (", dating(arena, source->document_date), ")", NULL);
+        page_item(writer->page, depth, "Le document", french_quote(arena, source->quote), where);
+    }
+    if (source->inferred && source->why_inferred)
+        page_item(writer->page, depth, "Déduit par l’auteur de la règle", french_tidy(arena, source->why_inferred), NULL);
+}
+
+static const char *whom(Writer *writer, const char *ask) {
+    if (!ask) return "Question à poser";
+    return phrase_of(&writer->arena, "Question à poser ", french_to(&writer->arena, ask), NULL);
+}
+
+static void criterion(Writer *writer, size_t depth, const CriterionReport *told, bool asks) {
+    Arena *arena = &writer->arena;
+    const char *text = depth == 0 ? told->sentence : phrase_of(arena, french_capital(arena, told->clause), ".", NULL);
+    page_item(writer->page, depth, NULL, phrase_of(arena, outcomes[told->truth], " ", text, NULL), NULL);
+    if (told->value && depth == 0 && told->truth != TRUTH_UNKNOWN)
+        page_item(writer->page, depth + 1, "Ce que l’on sait de la structure", told->value, NULL);
+    for (size_t i = 0; i < told->source_count; i++) source(writer, depth + 1, &told->sources[i]);
+    bool ask = asks && told->question;
+    if (ask) page_item(writer->page, depth + 1, whom(writer, told->ask), told->question, NULL);
+    for (size_t i = 0; i < told->of_count; i++) criterion(writer, depth + 1, &told->of[i], asks && !ask);
+}
+
+static void criteria(Writer *writer) {
+    static const char *const titles[] = {[CRITERION_CONDITION] = "Conditions d’admission",
+                                         [CRITERION_OBJECT] = "Ce qu’il y a à traiter",
+                                         [CRITERION_RESERVE] = "Réserves, à l’appréciation de l’opérateur",
+                                         [CRITERION_PRIORITY] = "Priorités de l’opérateur (elles ne décident pas)"};
+    const ProgrammeReport *programme = writer->programme;
+    for (size_t i = 0; i < programme->criterion_count; i++) {
+        const CriterionReport *told = &programme->criteria[i];
+        if (i == 0 || programme->criteria[i - 1].kind != told->kind) page_heading(writer->page, 2, NULL, titles[told->kind]);
+        criterion(writer, 0, told, told->truth == TRUTH_UNKNOWN);
+    }
+}
+
+static void changes(Writer *writer) {
+    const ProgrammeReport *programme = writer->programme;
+    if (programme->change_count == 0) return;
+    page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
+    for (size_t i = 0; i < programme->change_count; i++)
+        page_item(writer->page, 0, NULL,
+                  phrase_of(&writer->arena, "Éligibilité attendue, toutes choses égales par ailleurs, ", programme->changes[i].text,
+                            ".", NULL),
+                  NULL);
+}
+
+static bool settles(const QuestionReport *question, const char *programme) {
+    for (size_t i = 0; i < question->settles_count; i++)
+        if (strcmp(question->settles[i], programme) == 0) return true;
+    return false;
+}
+
+static void questions(Writer *writer) {
+    bool titled = false;
+    for (size_t i = 0; i < writer->report->question_count; i++) {
+        const QuestionReport *question = &writer->report->questions[i];
+        if (!settles(question, writer->programme->programme->id)) continue;
+        if (!titled) page_heading(writer->page, 2, NULL, "À demander");
+        titled = true;
+        structure_question(writer->page, &writer->arena, question);
+    }
+}
+
+static void rank(Writer *writer) {
+    const ProgrammeReport *programme = writer->programme;
+    if (!programme->rank_reason) return;
+    page_heading(writer->page, 2, NULL, "Rang");
+    const char *place = arena_printf(&writer->arena, "Rang %zu", programme->rank);
+    page_item(writer->page, 0, place ? place : "", programme->rank_reason, NULL);
+}
+
+static void practical(Writer *writer) {
+    const ProgrammeReport *told = writer->programme;
+    const Programme *programme = told->programme;
+    Arena *arena = &writer->arena;
+    page_heading(writer->page, 2, NULL, "En pratique");
+    if (told->availability.text) page_item(writer->page, 0, "Calendrier", told->availability.text, NULL);
+    if (programme->contact) page_item(writer->page, 0, "Contact", french_tidy(arena, programme->contact), NULL);
+    for (size_t i = 0; i < told->relation_count; i++) structure_relation(writer->page, arena, &told->relations[i]);
+    for (size_t i = 0; i < told->remark_count; i++) page_item(writer->page, 0, "À savoir", told->remarks[i].text, NULL);
+    for (size_t i = 0; i < programme->link_count; i++)
+        page_link(writer->page, 0, french_tidy(arena, programme->links[i].text), programme->links[i].address);
+    page_item(writer->page, 0, "Règles", writer->report->rulebook->generation, NULL);
+}
+
+Status write_explanation(const Report *report, const ProgrammeReport *programme, bool brief, Page *page) {
+    Writer writer = {.page = page, .report = report, .programme = programme};
+    if (brief) {
+        page_paragraph(page, programme->summary);
+        return page->out->failed ? STATUS_NO_MEMORY : STATUS_OK;
+    }
+    arena_init(&writer.arena, report->arena.memory);
+    page_heading(page, 1, NULL, programme->programme->name ? programme->programme->name : programme->programme->id);
+    page_paragraph(page, programme->sentence);
+    criteria(&writer);
+    changes(&writer);
+    questions(&writer);
+    rank(&writer);
+    practical(&writer);
+    bool failed = writer.arena.failed || page->out->failed;
+    arena_clear(&writer.arena);
+    return failed ? STATUS_NO_MEMORY : STATUS_OK;
+}

@@ -1,0 +1,116 @@
+/* The whole result as a page to paste into a report: each recommendation is its paragraph; the rest is a line each. */
+#include "explain/french.h"
+#include "explain/ranking.h"
+#include "output/structure.h"
+#include "output/write.h"
+
+typedef struct Writer {
+    Page *page;
+    Arena arena;
+    const Report *report;
+} Writer;
+
+static void alerts(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->alert_count == 0) return;
+    page_heading(writer->page, 2, NULL, "À ne pas manquer");
+    for (size_t i = 0; i < report->alert_count; i++) page_item(writer->page, 0, NULL, report->alerts[i].text, NULL);
+}
+
+static void inconsistencies(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->inconsistency_count == 0) return;
+    page_heading(writer->page, 2, NULL, "Des réponses se contredisent");
+    for (size_t i = 0; i < report->inconsistency_count; i++) page_item(writer->page, 0, NULL, report->inconsistencies[i], NULL);
+}
+
+static size_t recommendations(Writer *writer) {
+    const Report *report = writer->report;
+    size_t ranked = 0;
+    page_heading(writer->page, 2, NULL, "Recommandations");
+    for (; ranked < report->programme_count && report->programmes[ranked].rank > 0; ranked++) {
+        const ProgrammeReport *programme = &report->programmes[ranked];
+        const char *number = arena_printf(&writer->arena, "%zu. ", programme->rank);
+        page_heading(
+            writer->page, 3, programme->programme->id,
+            phrase_of(&writer->arena, number ? number : "", ranking_short_name(&writer->arena, programme->programme), NULL));
+        page_paragraph(writer->page, programme->sentence);
+    }
+    if (ranked == 0) page_paragraph(writer->page, "Aucun dispositif ne peut être recommandé en l’état de ce qui est connu.");
+    return ranked;
+}
+
+/* The unranked programmes: those that a change would open, then by what is known of them. */
+static void section(Writer *writer, size_t ranked, const char *title, bool (*belongs)(const ProgrammeReport *programme)) {
+    const Report *report = writer->report;
+    bool titled = false;
+    for (size_t i = ranked; i < report->programme_count; i++) {
+        if (!belongs(&report->programmes[i])) continue;
+        if (!titled) page_heading(writer->page, 2, NULL, title);
+        titled = true;
+        page_item(writer->page, 0, NULL, report->programmes[i].summary, NULL);
+    }
+}
+
+static bool later(const ProgrammeReport *programme) {
+    return programme->outcome.verdict == VERDICT_INELIGIBLE && programme->change_count > 0;
+}
+
+static bool open_elsewhere(const ProgrammeReport *programme) {
+    return programme->outcome.verdict == VERDICT_ELIGIBLE || programme->outcome.verdict == VERDICT_UNDETERMINED;
+}
+
+static bool closed(const ProgrammeReport *programme) {
+    return (programme->outcome.verdict == VERDICT_INELIGIBLE && programme->change_count == 0) ||
+           programme->outcome.verdict == VERDICT_NOT_APPLICABLE;
+}
+
+static bool failed(const ProgrammeReport *programme) {
+    return programme->outcome.verdict == VERDICT_ERROR;
+}
+
+static void questions(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->question_count == 0) return;
+    page_heading(writer->page, 2, NULL, "Questions à poser, les plus utiles d’abord");
+    for (size_t i = 0; i < report->question_count; i++) structure_question(writer->page, &writer->arena, &report->questions[i]);
+}
+
+static void readiness(Writer *writer) {
+    static const char *const states[] = {[READINESS_GREEN] = "✓", [READINESS_NOT_YET] = "✗", [READINESS_TO_EXAMINE] = "?"};
+    const Report *report = writer->report;
+    if (report->readiness_count == 0) return;
+    page_heading(writer->page, 2, NULL, "Est-ce le moment de changer d’échelle" THIN "?");
+    for (size_t i = 0; i < report->readiness_count; i++) {
+        const ReadinessReport *point = &report->readiness[i];
+        page_item(writer->page, 0, NULL, phrase_of(&writer->arena, states[point->state], " ", point->title, NULL), point->text);
+    }
+}
+
+static void orientations(Writer *writer) {
+    const Report *report = writer->report;
+    if (report->orientation_count == 0) return;
+    page_heading(writer->page, 2, NULL, "Vers qui se tourner aussi");
+    for (size_t i = 0; i < report->orientation_count; i++) page_item(writer->page, 0, NULL, report->orientations[i].text, NULL);
+}
+
+Status write_markdown(const Report *report, Text *out) {
+    Page page;
+    page_init_markdown(&page, out);
+    Writer writer = {.page = &page, .report = report};
+    arena_init(&writer.arena, report->arena.memory);
+    structure_head(&page, &writer.arena, report);
+    alerts(&writer);
+    inconsistencies(&writer);
+    size_t ranked = recommendations(&writer);
+    section(&writer, ranked, "Pas encore", later);
+    questions(&writer);
+    section(&writer, ranked, ranked ? "Hors du besoin exprimé" : "À confirmer", open_elsewhere);
+    readiness(&writer);
+    orientations(&writer);
+    section(&writer, ranked, "Ne convient pas", closed);
+    section(&writer, ranked, "Non évalué", failed);
+    bool lost = writer.arena.failed || out->failed;
+    arena_clear(&writer.arena);
+    return lost ? STATUS_NO_MEMORY : STATUS_OK;
+}

@@ -1,0 +1,48 @@
+/* What is left to ask, as a list that can be taken to a meeting. */
+#include "explain/french.h"
+#include "explain/ranking.h"
+#include "output/structure.h"
+#include "output/write.h"
+
+#include <string.h>
+
+#define NAMES_MAX 4
+
+static const ProgrammeReport *named(const Report *report, const char *id) {
+    for (size_t i = 0; i < report->programme_count; i++)
+        if (strcmp(report->programmes[i].programme->id, id) == 0) return &report->programmes[i];
+    return NULL;
+}
+
+/* « Prev’Asso, DLA, CCSF et deux autres », by rank */
+static const char *names_of(Arena *arena, const Report *report, const QuestionReport *question) {
+    const char *names[NAMES_MAX + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < question->settles_count && count < NAMES_MAX; i++) {
+        const ProgrammeReport *programme = named(report, question->settles[i]);
+        if (programme) names[count++] = ranking_short_name(arena, programme->programme);
+    }
+    size_t rest = question->settles_count - count;
+    if (rest > 0)
+        names[count++] = phrase_of(arena, french_cardinal(arena, rest, GENDER_MASCULINE), rest > 1 ? " autres" : " autre", NULL);
+    return french_list(arena, names, count, "et");
+}
+
+static void question(Page *page, Arena *arena, const Report *report, const QuestionReport *asked) {
+    structure_question(page, arena, asked);
+    if (asked->settles_count > 0)
+        page_item(page, 1, asked->settles_count > 1 ? "Dispositifs concernés" : "Dispositif concerné",
+                  names_of(arena, report, asked), NULL);
+}
+
+Status write_questions(const Report *report, Page *page) {
+    Arena arena;
+    arena_init(&arena, report->arena.memory);
+    structure_head(page, &arena, report);
+    if (report->question_count == 0) page_paragraph(page, "Il ne reste rien à demander" COLON "les réponses données suffisent.");
+    else page_heading(page, 2, NULL, "Questions à poser, les plus utiles d’abord");
+    for (size_t i = 0; i < report->question_count; i++) question(page, &arena, report, &report->questions[i]);
+    bool failed = arena.failed || page->out->failed;
+    arena_clear(&arena);
+    return failed ? STATUS_NO_MEMORY : STATUS_OK;
+}
