@@ -31,7 +31,7 @@ struct az_engine {
     Files files;
     RuleSet *answering; /* NULL before the first good load */
     RuleSet *latest;    /* NULL before the first load */
-    Text catalogue;     /* as written last */
+    Text catalogue;     /* as written last: a catalogue, or another document */
 };
 
 enum { PAGE_EXPLANATION, PAGE_QUESTIONS, PAGES };
@@ -185,7 +185,7 @@ static Status rule_set_read(az_engine *engine, const char *rules_folder, const c
     return status;
 }
 
-static az_status public_status(Status status) {
+az_status az_status_of(Status status) {
     static const az_status known[] = {
         [STATUS_OK] = AZ_OK, [STATUS_NO_MEMORY] = AZ_NO_MEMORY, [STATUS_REFUSED] = AZ_REFUSED, [STATUS_IO] = AZ_IO};
     return known[status];
@@ -200,7 +200,7 @@ static az_status load_with(az_engine *engine, const char *rules_folder, const ch
     if (status == STATUS_OK) rule_set_replace(&engine->memory, &engine->answering, set);
     bool errors = set->findings->errors > 0;
     rule_set_release(&engine->memory, set);
-    return status == STATUS_OK && errors ? AZ_FINDINGS : public_status(status);
+    return status == STATUS_OK && errors ? AZ_FINDINGS : az_status_of(status);
 }
 
 az_status az_load(az_engine *engine, const char *rules_folder, const char *facts_folder) {
@@ -255,6 +255,16 @@ static Status rule_set_digest(RuleSet *set) {
     return status;
 }
 
+EngineView az_engine_view(az_engine *engine) {
+    const RuleSet *latest = engine->latest;
+    bool usable = latest && latest == engine->answering;
+    return (EngineView){.memory = &engine->memory,
+                        .files = &engine->files,
+                        .rulebook = usable ? latest->rulebook : NULL,
+                        .findings = latest ? latest->findings : NULL,
+                        .written = &engine->catalogue};
+}
+
 const char *az_generation(const az_engine *engine) {
     if (!engine || !engine->answering || rule_set_digest(engine->answering) != STATUS_OK) return "";
     return engine->answering->rulebook->generation;
@@ -268,14 +278,14 @@ const char *az_programme_id(const az_engine *engine, size_t index) {
     return index < az_programme_count(engine) ? engine->answering->rulebook->programmes[index].id : NULL;
 }
 
-static bool read_date(const char *date, Day *out) {
+bool az_date_read(const char *date, Day *out) {
     Day last;
     return date && strlen(date) == sizeof "AAAA-MM-JJ" - 1 && day_read(date, strlen(date), out, &last) && *out == last;
 }
 
 int az_date_valid(const char *date) {
     Day day;
-    return read_date(date, &day);
+    return az_date_read(date, &day);
 }
 
 static Status write_page(const Catalogue *catalogue, const az_catalogue_options *options, Text *out) {
@@ -292,14 +302,14 @@ az_status az_catalogue_write(az_engine *engine, const az_catalogue_options *opti
     if (!bytes) return AZ_MISUSE;
     *bytes = NULL;
     if (!engine || !engine->answering || !options || options->format > AZ_MARKDOWN) return AZ_MISUSE;
-    if ((options->date && !read_date(options->date, &day)) || (options->disagreements && options->format == AZ_JSON))
+    if ((options->date && !az_date_read(options->date, &day)) || (options->disagreements && options->format == AZ_JSON))
         return AZ_MISUSE;
     const Rulebook *rulebook = engine->answering->rulebook;
     if (options->id && !rulebook_programme(rulebook, options->id)) return AZ_REFUSED;
     if (rule_set_digest(engine->answering) != STATUS_OK) return AZ_NO_MEMORY;
     Catalogue *catalogue;
     Status status = catalogue_new(&engine->memory, rulebook, options->id, options->date ? &day : NULL, &catalogue);
-    if (status != STATUS_OK) return public_status(status);
+    if (status != STATUS_OK) return az_status_of(status);
     text_clear(&engine->catalogue);
     text_init(&engine->catalogue, &engine->memory);
     status = write_page(catalogue, options, &engine->catalogue);
@@ -414,7 +424,7 @@ az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const
     Day date;
     if (!out) return AZ_MISUSE;
     *out = NULL;
-    if (!engine || !engine->answering || !facts || !options || !read_date(options->date, &date)) return AZ_MISUSE;
+    if (!engine || !engine->answering || !facts || !options || !az_date_read(options->date, &date)) return AZ_MISUSE;
     az_result *result = result_new(engine);
     if (!result) return AZ_NO_MEMORY;
     Status status = result_fill(result, facts, length, options, date);
@@ -423,7 +433,7 @@ az_status az_evaluate(az_engine *engine, const char *facts, size_t length, const
         return AZ_NO_MEMORY;
     }
     *out = result;
-    return status == STATUS_OK && some_failed(result->report) ? AZ_FINDINGS : public_status(status);
+    return status == STATUS_OK && some_failed(result->report) ? AZ_FINDINGS : az_status_of(status);
 }
 
 void az_result_free(az_result *result) {

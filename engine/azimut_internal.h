@@ -4,8 +4,25 @@
 
 #include "azimut.h"
 #include "base/files.h"
+#include "base/text.h"
+#include "rules/rulebook.h"
 
 /* As az_new; `files` NULL: files_standard. Both structures are copied. */
 az_engine *az_new_with(const Memory *memory, const Files *files);
+
+/* What the other files of the public API see of an engine. */
+typedef struct EngineView {
+    const Memory *memory;
+    const Files *files;
+    const Rulebook *rulebook; /* that was read last, NULL when nothing of it is usable */
+    const Findings *findings; /* of the last load; NULL before any */
+    Text *written;            /* what is given back as bytes, until the next document */
+} EngineView;
+
+EngineView az_engine_view(az_engine *engine);
+/* AZ_MISUSE, or the status of the public API for one of ours. */
+az_status az_status_of(Status status);
+/* Reads a whole date as az_options has it. */
+bool az_date_read(const char *date, Day *out);
 
 #endif

@@ -92,6 +92,23 @@ typedef struct az_catalogue_options {
  * catalogue; else `*bytes` is NULL. `length` may be NULL. JSON: docs/catalogue.schema.json. */
 AZ_API az_status az_catalogue_write(az_engine *engine, const az_catalogue_options *options, const char **bytes, size_t *length);
 
+/* What is wrong with rules that load, seen without any structure: conditions that nobody can meet, thresholds that contradict what
+ * is quoted, holes between programmes, what has aged… together with the findings of the load. */
+typedef enum az_check_format { AZ_CHECK_TEXT, AZ_CHECK_GCC, AZ_CHECK_JSON, AZ_CHECK_SARIF } az_check_format;
+
+typedef struct az_check_options {
+    az_check_format format;
+    const char *date;   /* AAAA-MM-JJ: what is past then; required */
+    const char *only;   /* shows what concerns this file alone, as findings name it; NULL: all */
+    int width, colours; /* text: as for az_result_write */
+} az_check_options;
+
+/* Of the rules that were read last. AZ_OK, AZ_FINDINGS (some findings are errors), AZ_NO_MEMORY, or AZ_MISUSE; the bytes as for
+ * az_catalogue_write, in the first two cases. JSON: docs/check.schema.json. */
+AZ_API az_status az_check_write(az_engine *engine, const az_check_options *options, const char **bytes, size_t *length);
+/* What a finding's code means, in French: owned by the engine until its next document. NULL: no such code, or out of memory. */
+AZ_API const char *az_meaning(az_engine *engine, const char *code);
+
 /* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
 AZ_API int az_date_valid(const char *date);
 

@@ -30,7 +30,8 @@ Status findings_add(Findings *findings, const Finding *finding) {
     Finding copy = *finding;
     Arena *arena = findings->arena;
     if (!own(arena, &copy.code, SIZE_MAX) || !own(arena, &copy.file, SIZE_MAX) || !own(arena, &copy.fact, SIZE_MAX) ||
-        !own(arena, &copy.read, READ_BYTES_MAX) || !own(arena, &copy.message, SIZE_MAX) || !own(arena, &copy.advice, SIZE_MAX))
+        !own(arena, &copy.read, READ_BYTES_MAX) || !own(arena, &copy.message, SIZE_MAX) || !own(arena, &copy.advice, SIZE_MAX) ||
+        !own(arena, &copy.example, SIZE_MAX) || !own(arena, &copy.facts, SIZE_MAX))
         return fail(findings);
     Finding *items = arena_grow(arena, findings->items, findings->count, &findings->capacity, sizeof *items);
     if (!items) return fail(findings);

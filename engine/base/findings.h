@@ -17,6 +17,8 @@ typedef struct Finding {
     const char *read;    /* what was read, as written, cut at 80 bytes; or NULL */
     const char *message; /* what is wrong, one sentence */
     const char *advice;  /* what to write instead, or NULL */
+    const char *example; /* a structure that shows it, in words; or NULL */
+    const char *facts;   /* the same as a JSON object of facts; or NULL */
 } Finding;
 
 typedef struct Findings {

@@ -10,6 +10,7 @@ typedef enum ExitCode {
 } ExitCode;
 
 /* Each takes what follows its name. */
+ExitCode check_command(int count, char **arguments);
 ExitCode eval_command(int count, char **arguments);
 ExitCode explain_command(int count, char **arguments);
 ExitCode programmes_command(int count, char **arguments);

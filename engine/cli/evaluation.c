@@ -1,19 +1,13 @@
 /* The command line is checked whole before anything is read; the facts are read before the rules, which take longer. */
 #include "cli/evaluation.h"
 
+#include "cli/clock.h"
 #include "cli/folders.h"
 #include "cli/input.h"
 #include "cli/messages.h"
 #include "cli/rules.h"
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-static void write_today(char out[sizeof "AAAA-MM-JJ"]) {
-    time_t now = time(NULL);
-    struct tm local;
-    if (!localtime_r(&now, &local) || strftime(out, sizeof "AAAA-MM-JJ", "%Y-%m-%d", &local) == 0) out[0] = '\0';
-}
 
 bool evaluation_check(const Evaluation *asked, const char *example) {
     if (asked->date && !az_date_valid(asked->date)) {
@@ -43,7 +37,7 @@ typedef struct Task {
 static ExitCode evaluate(az_engine *engine, const Task *task) {
     const Evaluation *asked = task->asked;
     char today[sizeof "AAAA-MM-JJ"];
-    write_today(today);
+    clock_today(today);
     az_options options = {.date = asked->date ? asked->date : today,
                           .needs = asked->needs,
                           .name = strcmp(asked->path, "-") == 0 ? "entrée standard" : asked->path};

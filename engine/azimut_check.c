@@ -1,0 +1,112 @@
+/* The part of the public API that looks at the rules themselves. */
+#include "azimut_internal.h"
+
+#include "analyse/check.h"
+#include "analyse/explained.h"
+#include "analyse/write_check.h"
+#include <string.h>
+
+/* The files that findings name, read once each when a line is looked for. */
+typedef struct Shelf {
+    const Files *files;
+    Arena *arena;
+    FileBytes *items;
+    size_t count, capacity;
+} Shelf;
+
+static const char *read_shelf(void *context, const char *file, size_t *length) {
+    Shelf *shelf = context;
+    Findings found;
+    for (size_t i = 0; i < shelf->count; i++) {
+        if (strcmp(shelf->items[i].path, file) != 0) continue;
+        *length = shelf->items[i].length;
+        return shelf->items[i].bytes;
+    }
+    FileBytes *items = arena_grow(shelf->arena, shelf->items, shelf->count, &shelf->capacity, sizeof *items);
+    if (!items) return NULL;
+    shelf->items = items;
+    FileBytes *item = &items[shelf->count];
+    *item = (FileBytes){.path = file};
+    findings_init(&found, shelf->arena);
+    FileBytes read = {.bytes = NULL};
+    if (files_read(shelf->files, shelf->arena, file, FILE_BYTES_MAX, &found, &read) == STATUS_OK) {
+        item->bytes = read.bytes;
+        item->length = read.length;
+    }
+    shelf->count++;
+    *length = item->length;
+    return item->bytes;
+}
+
+static Status write_findings(const CheckSummary *summary, const az_check_options *options, Text *out) {
+    switch (options->format) {
+    case AZ_CHECK_TEXT: return write_check_text(summary, options->width, options->colours != 0, out);
+    case AZ_CHECK_GCC: return write_check_gcc(summary, out);
+    case AZ_CHECK_JSON: return write_check_json(summary, out);
+    case AZ_CHECK_SARIF: return write_check_sarif(summary, out);
+    }
+    return STATUS_REFUSED;
+}
+
+/* Those of one file. */
+static Status pick(const Findings *all, const char *only, Findings *out) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < all->count && status == STATUS_OK; i++) {
+        const Finding *finding = &all->items[i];
+        if (!only || (finding->file && strcmp(finding->file, only) == 0)) status = findings_add(out, finding);
+    }
+    return status;
+}
+
+static size_t loaded_programmes(const Rulebook *rulebook) {
+    size_t count = 0;
+    for (size_t i = 0; rulebook && i < rulebook->programme_count; i++) count += !rulebook->programmes[i].failed;
+    return count;
+}
+
+static Status check_and_write(const EngineView *view, Arena *arena, const az_check_options *options, Day date, size_t *errors) {
+    Shelf shelf = {.files = view->files, .arena = arena};
+    const CheckFiles files = {read_shelf, &shelf};
+    Check check = {.questions = 0};
+    Findings shown;
+    Status status = STATUS_OK;
+    if (view->rulebook) status = check_rules(view->memory, arena, view->rulebook, date, &files, &check);
+    findings_init(&shown, arena);
+    if (status == STATUS_OK) status = pick(view->rulebook ? &check.findings : view->findings, options->only, &shown);
+    if (status != STATUS_OK) return status;
+    const CheckSummary summary = {.findings = &shown,
+                                  .date = options->date,
+                                  .programmes = loaded_programmes(view->rulebook),
+                                  .questions = check.questions,
+                                  .undecided = check.undecided};
+    *errors = shown.errors;
+    text_clear(view->written);
+    text_init(view->written, view->memory);
+    return write_findings(&summary, options, view->written);
+}
+
+az_status az_check_write(az_engine *engine, const az_check_options *options, const char **bytes, size_t *length) {
+    Day date;
+    if (!bytes) return AZ_MISUSE;
+    *bytes = NULL;
+    if (!engine || !options || options->format > AZ_CHECK_SARIF || !az_date_read(options->date, &date)) return AZ_MISUSE;
+    EngineView view = az_engine_view(engine);
+    if (!view.findings) return AZ_MISUSE;
+    Arena arena;
+    size_t errors = 0;
+    arena_init(&arena, view.memory);
+    Status status = check_and_write(&view, &arena, options, date, &errors);
+    arena_clear(&arena);
+    if (status != STATUS_OK || view.written->failed) return AZ_NO_MEMORY;
+    *bytes = text_get(view.written);
+    if (length) *length = view.written->length;
+    return errors > 0 ? AZ_FINDINGS : AZ_OK;
+}
+
+const char *az_meaning(az_engine *engine, const char *code) {
+    if (!engine || !code) return NULL;
+    EngineView view = az_engine_view(engine);
+    text_clear(view.written);
+    text_init(view.written, view.memory);
+    return explained_write(code, view.written) && !view.written->failed ? text_get(view.written) : NULL;
+}

@@ -1,0 +1,147 @@
+/* azimut check: what is wrong with the rules, seen without any structure. What is found is the result: it goes to standard output
+ * and is not said on standard error too. */
+#include "azimut.h"
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/folders.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/rules.h"
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { RULES, FACTS, DATE, FORMAT, EXPLAIN, HELP, CHECK_OPTIONS };
+
+static const char *const formats[] = {"text", "gcc", "json", "sarif", NULL};
+
+static const OptionSpec specs[CHECK_OPTIONS] = {
+    [RULES] = {"rules", true, NULL},      [FACTS] = {"facts", true, NULL},     [DATE] = {"date", true, NULL},
+    [FORMAT] = {"format", true, formats}, [EXPLAIN] = {"explain", true, NULL}, [HELP] = {"help", false, NULL},
+};
+
+static const char help[] = "azimut check [DOSSIER ou FICHIER.lua] [options]\n"
+                           "\n"
+                           "Vérifie les règles sans aucune structure\u00A0: conditions que personne ne peut\n"
+                           "remplir, seuils qui contredisent la phrase citée, trous entre dispositifs d’une\n"
+                           "même famille, territoires, dates passées… Chaque constat dit quoi écrire.\n"
+                           "\n"
+                           "  DOSSIER              les règles (comme --rules)\u00A0; un fichier\u00A0: le dossier qui le\n"
+                           "                       contient est lu, seul ce fichier est montré\n"
+                           "  --format FORMAT      text (par défaut), gcc (fichier:ligne:colonne, pour les\n"
+                           "                       éditeurs), json ou sarif\n"
+                           "  --explain AZ710      ce que veut dire un code\n"
+                           "  --date AAAA-MM-JJ    le jour où l’on vérifie (sinon aujourd’hui)\n"
+                           "  --rules DOSSIER      les règles (sinon «\u00A0rules\u00A0» du dossier courant, sinon\n"
+                           "                       celles qui sont installées)\n"
+                           "  --facts DOSSIER      le vocabulaire (de même, «\u00A0facts\u00A0»)\n"
+                           "\n"
+                           "Se termine par 0\u00A0: aucune erreur\u00A0; 1\u00A0: des erreurs\u00A0; 2\u00A0: ligne de commande\n"
+                           "incomprise\u00A0; 3\u00A0: rien d’utilisable.\n";
+
+static az_check_format format_of(const Options *options) {
+    const char *format = options->values[FORMAT];
+    for (int i = 0; format && formats[i]; i++)
+        if (strcmp(formats[i], format) == 0) return (az_check_format)i;
+    return AZ_CHECK_TEXT;
+}
+
+/* What is checked: a folder of rules, and perhaps one file of it alone. */
+typedef struct Target {
+    const char *rules, *only;
+    char folder[PATH_MAX];
+} Target;
+
+static bool find_target(const Options *options, Target *target) {
+    struct stat about;
+    const char *operand = options->operand;
+    *target = (Target){.rules = options->values[RULES]};
+    if (!operand) return true;
+    bool file = stat(operand, &about) == 0 && S_ISREG(about.st_mode);
+    if (file && strlen(operand) < sizeof target->folder) {
+        target->only = operand;
+        if (target->rules) return true;
+        const char *slash = strrchr(operand, '/');
+        snprintf(target->folder, sizeof target->folder, "%.*s", slash ? (int)(slash - operand) : 1, slash ? operand : ".");
+        target->rules = target->folder;
+        if (!slash) {
+            target->rules = ".";
+        }
+        return true;
+    }
+    if (target->rules) {
+        tell("les règles sont données deux fois\u00A0: «\u00A0%s\u00A0» et --rules «\u00A0%s\u00A0»", operand, target->rules);
+        return false;
+    }
+    target->rules = operand;
+    return true;
+}
+
+static ExitCode explain(const char *code) {
+    az_engine *engine = az_new(NULL);
+    if (!engine) return status_code(AZ_NO_MEMORY, NULL);
+    const char *meaning = az_meaning(engine, code);
+    ExitCode ended = EXIT_DONE;
+    if (meaning) {
+        output_write(code, strlen(code));
+        output_write("\u00A0: ", strlen("\u00A0: "));
+        output_write(meaning, strlen(meaning));
+        output_write("\n", 1);
+    } else {
+        tell("aucun constat n’a le code «\u00A0%s\u00A0»\u00A0; docs/messages.md les liste tous", code);
+        ended = EXIT_USAGE;
+    }
+    az_free(engine);
+    return ended;
+}
+
+static ExitCode write_check(az_engine *engine, const Options *options, const char *only) {
+    char today[sizeof "AAAA-MM-JJ"], path[PATH_MAX + 2];
+    clock_today(today);
+    if (only && !strchr(only, '/')) {
+        snprintf(path, sizeof path, "./%s", only);
+        only = path;
+    }
+    const az_check_options how = {.format = format_of(options),
+                                  .date = options->values[DATE] ? options->values[DATE] : today,
+                                  .only = only,
+                                  .width = output_width(),
+                                  .colours = output_colours()};
+    const char *bytes;
+    size_t length;
+    az_status status = az_check_write(engine, &how, &bytes, &length);
+    if (bytes) output_write(bytes, length);
+    return status_code(status, "les constats ne peuvent pas être écrits");
+}
+
+static ExitCode run(const Options *options, const Folders *folders, const char *only) {
+    az_engine *engine = az_new(NULL);
+    if (!engine) return status_code(AZ_NO_MEMORY, NULL);
+    az_status loaded = az_load(engine, folders->rules, folders->facts);
+    ExitCode code = loaded == AZ_NO_MEMORY ? status_code(loaded, NULL) : write_check(engine, options, only);
+    if (loaded == AZ_REFUSED || loaded == AZ_IO) code = status_code(loaded, "ces règles ou ces faits ne sont pas utilisables");
+    az_free(engine);
+    return code;
+}
+
+ExitCode check_command(int count, char **arguments) {
+    Options options;
+    Folders folders;
+    Target target;
+    if (!options_read(specs, CHECK_OPTIONS, 1, count, arguments, &options)) return EXIT_USAGE;
+    if (options.values[HELP]) {
+        output_write(help, sizeof help - 1);
+        return EXIT_DONE;
+    }
+    if (options.values[EXPLAIN]) return explain(options.values[EXPLAIN]);
+    const char *date = options.values[DATE];
+    if (date && !az_date_valid(date)) {
+        tell("--date n’accepte pas «\u00A0%s\u00A0»\u00A0; écrivez une date comme 2026-11-21", date);
+        return EXIT_USAGE;
+    }
+    if (!find_target(&options, &target)) return EXIT_USAGE;
+    if (!folders_find(target.rules, options.values[FACTS], &folders)) return EXIT_NOTHING;
+    return run(&options, &folders, target.only);
+}
