@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-#define CODE_LENGTH (sizeof "AZ000" - 1)
+#define CODE_LENGTH 5 /* AZ and three digits */
 
 static bool row_of(const char *line, size_t length, const char **meaning, size_t *meaning_length) {
     static const char start[] = "| AZ", between[] = " | ", end[] = " |";
-    const size_t lead = sizeof "| AZ000 | " - 1;
+    const size_t lead = 2 + CODE_LENGTH + sizeof between - 1;
     if (length <= lead + sizeof end || memcmp(line, start, sizeof start - 1) != 0) return false;
     if (memcmp(line + lead - (sizeof between - 1), between, sizeof between - 1) != 0) return false;
     *meaning = line + lead;
