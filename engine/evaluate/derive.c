@@ -72,9 +72,15 @@ static Span corners(double a, double b, double c, double d) {
     return outward(fmin(fmin(a, b), fmin(c, d)), fmax(fmax(a, b), fmax(c, d)));
 }
 
+static Span operand(const Run *run, int fact, size_t row) {
+    Value value;
+    run_value(run, fact, row, &value);
+    return value.span;
+}
+
 static Span compute(const Run *run, const Compute *node, size_t row) {
     if (node->kind == COMPUTE_NUMBER) return (Span){node->number, node->number};
-    if (node->kind == COMPUTE_FACT) return (Span){run->columns[node->fact].low[row], run->columns[node->fact].high[row]};
+    if (node->kind == COMPUTE_FACT) return operand(run, node->fact, row);
     Span a = compute(run, node->left, row), b = compute(run, node->right, row);
     switch (node->kind) {
     case COMPUTE_ADD: return outward(a.low + b.low, a.high + b.high);
@@ -94,8 +100,9 @@ static bool exact_result(const Run *run, const Compute *node, size_t row, double
         return true;
     }
     if (node->kind == COMPUTE_FACT) {
-        *out = run->columns[node->fact].low[row];
-        return *out == run->columns[node->fact].high[row];
+        const Span span = operand(run, node->fact, row);
+        *out = span.low;
+        return span.low == span.high;
     }
     if (!exact_result(run, node->left, row, &a) || !exact_result(run, node->right, row, &b)) return false;
     if (node->kind == COMPUTE_DIVIDE && b == 0) return false;
@@ -132,8 +139,7 @@ static void put_row(Run *run, int fact, size_t row, const Value *value) {
 
 /* Does what was declared stand alone, whatever the derivation says? */
 static bool declaration_stands(Run *run, const Derivation *derivation, size_t row, const Value *declared) {
-    const uint8_t *imposed = run->block->columns[derivation->fact].imposed;
-    uint8_t standing = imposed ? imposed[row] : STANDING_DECLARED;
+    uint8_t standing = run_standing(run, derivation->fact, row);
     if (standing != STANDING_DECLARED) return standing == STANDING_IMPOSED;
     if (!derivation->only_if_absent) return false;
     fact_forget(derived_fact(run, derivation), &run->scratch[2]);

@@ -116,6 +116,30 @@ uint64_t leaf_hash(const Leaf *leaf) {
     return hash;
 }
 
+static Truth candidates_of_unknown(const Leaf *leaf, const Fact *fact) {
+    bool pass = true, fail = true;
+    for (size_t choice = 0; choice < fact->choice_count; choice++) {
+        pass = pass && bits_has(leaf->pass, choice);
+        fail = fail && bits_has(leaf->fail, choice);
+    }
+    return pass ? TRUTH_TRUE : fail ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+Truth leaf_of_unknown(const Leaf *leaf, const Fact *fact) {
+    switch (leaf->kind) {
+    case LEAF_STEPS: return steps_on(&leaf->steps, (Span){fact->minimum, fact->maximum});
+    case LEAF_CANDIDATES: return candidates_of_unknown(leaf, fact);
+    case LEAF_ALL_OF:
+        if (bits_empty(leaf->pass, leaf->words)) return TRUTH_TRUE;
+        break;
+    case LEAF_ANY_OF:
+        if (bits_empty(leaf->pass, leaf->words) && !leaf->never_false) return TRUTH_FALSE;
+        break;
+    case LEAF_CALLBACK: break;
+    }
+    return TRUTH_UNKNOWN;
+}
+
 /* Sets the planes' bits of one row. */
 static void answer(Planes out, size_t row, bool yes, bool no) {
     out.yes[row / 64] |= (uint64_t)yes << (row % 64);

@@ -1,5 +1,5 @@
-/* A plan compiles derivations first, in their order, then the roots; what no root needs is left out of the program. Answers keep
- * the planes of the roots after settling, so that the truths read from them are the final ones. */
+/* A plan compiles derivations first, in their order, then the roots; what no root needs is left out of the program. Settling writes
+ * over the planes of the roots, so that the truths read from them are the final ones. */
 #include "evaluate/plan.h"
 #include "evaluate/settle.h"
 #include <string.h>
@@ -9,22 +9,34 @@ struct Answers {
     const Plan *plan;
     Callbacks *callbacks;
     Settler *settler;
-    Arena arena; /* owns the run, which is made for the capacity of the block */
+    Arena kept;           /* owns `programmes` and what it holds */
+    Sequence *programmes; /* by programme, made when it is first run alone; steps NULL before */
+    Arena arena;          /* owns the run, which is made for the capacity of the block */
     Run run;
-    uint64_t *yes, *no; /* by root */
+    bool ready;
 };
 
 /* ---- Making a plan */
 
+/* The programme being added is said to own the root. */
+static bool own_root(Plan *plan, unsigned root) {
+    unsigned *owned = arena_grow(&plan->arena, plan->owned, plan->owned_count, &plan->owned_capacity, sizeof *owned);
+    if (!owned) return false;
+    plan->owned = owned;
+    owned[plan->owned_count++] = root;
+    return true;
+}
+
 static bool add_root(Plan *plan, const Node *node) {
-    if (!node || plan->root_of_node[node->number] != NO_ROOT) return true;
+    if (!node) return true;
+    if (plan->root_of_node[node->number] != NO_ROOT) return own_root(plan, plan->root_of_node[node->number]);
     TermId term = compile_node(&plan->compiler, node);
     Root *roots = arena_grow(&plan->arena, plan->roots, plan->root_count, &plan->root_capacity, sizeof *roots);
     if (term == NO_TERM || !roots) return false;
     plan->roots = roots;
     plan->root_of_node[node->number] = (unsigned)plan->root_count;
     roots[plan->root_count++] = (Root){node, term};
-    return true;
+    return own_root(plan, plan->root_of_node[node->number]);
 }
 
 /* A node and, for PLAN_NODES, everything below it. */
@@ -94,7 +106,9 @@ static bool plan_tables(Plan *plan) {
     plan->derivation_of_fact = arena_array(&plan->arena, rulebook->vocabulary.count + 1, sizeof(int));
     plan->branch_terms = arena_array(&plan->arena, rulebook->derivation_count + 1, sizeof *plan->branch_terms);
     plan->derived_before = arena_array(&plan->arena, rulebook->derivation_count + 1, sizeof(TermId));
+    plan->owned_from = arena_array(&plan->arena, rulebook->programme_count + 1, sizeof *plan->owned_from);
     if (!plan->root_of_node || !plan->derivation_of_fact || !plan->branch_terms || !plan->derived_before) return false;
+    if (!plan->owned_from) return false;
     memset(plan->root_of_node, 0xff, (rulebook->node_count + 1) * sizeof *plan->root_of_node);
     for (size_t i = 0; i < rulebook->vocabulary.count; i++) plan->derivation_of_fact[i] = -1;
     return compiler_init(&plan->compiler, &plan->arena, rulebook, plan->date, plan->exact);
@@ -120,11 +134,29 @@ static bool plan_derivations(Plan *plan, PlanScope scope) {
     return true;
 }
 
+static bool leaves_of_unknown(Plan *plan) {
+    const TermStore *store = &plan->compiler.terms;
+    plan->of_unknown = arena_array(&plan->arena, store->leaf_count, sizeof *plan->of_unknown);
+    for (size_t i = 0; plan->of_unknown && i < store->leaf_count; i++) {
+        const Leaf *leaf = &store->leaves[i];
+        plan->of_unknown[i] = leaf->fact < 0 ? TRUTH_UNKNOWN : leaf_of_unknown(leaf, &plan->rulebook->vocabulary.facts[leaf->fact]);
+    }
+    return plan->of_unknown != NULL;
+}
+
+/* The end of the work: what needs every term. */
+static bool plan_finish(Plan *plan) {
+    return leaves_of_unknown(plan) && plan_sequence(plan);
+}
+
 static bool plan_fill(Plan *plan, PlanScope scope) {
     const Rulebook *rulebook = plan->rulebook;
     if (!plan_derivations(plan, scope)) return false;
-    for (size_t i = 0; i < rulebook->programme_count; i++)
+    for (size_t i = 0; i < rulebook->programme_count; i++) {
+        plan->owned_from[i] = plan->owned_count;
         if (!add_programme(plan, &rulebook->programmes[i], scope)) return false;
+    }
+    plan->owned_from[rulebook->programme_count] = plan->owned_count;
     if (scope == PLAN_NODES) {
         if (!add_notices(plan, rulebook->alerts, rulebook->alert_count)) return false;
         if (!add_notices(plan, rulebook->orientations, rulebook->orientation_count)) return false;
@@ -134,11 +166,14 @@ static bool plan_fill(Plan *plan, PlanScope scope) {
         }
         if (!add_trees(plan, rulebook->applicability, rulebook->applicability_count, scope)) return false;
     }
-    return plan_sequence(plan);
+    return plan_finish(plan);
 }
 
 static bool plan_fill_one(Plan *plan, const Programme *programme) {
-    return plan_derivations(plan, PLAN_VERDICTS) && add_programme(plan, programme, PLAN_VERDICTS) && plan_sequence(plan);
+    if (!plan_derivations(plan, PLAN_VERDICTS) || !add_programme(plan, programme, PLAN_VERDICTS)) return false;
+    for (const Programme *other = programme; other < plan->rulebook->programmes + plan->rulebook->programme_count; other++)
+        plan->owned_from[other - plan->rulebook->programmes + 1] = plan->owned_count;
+    return plan_finish(plan);
 }
 
 static Plan *plan_open(const Memory *memory, const Rulebook *rulebook, Day date, PlanExactness exactness) {
@@ -178,6 +213,7 @@ Status answers_new(const Memory *memory, const Plan *plan, Answers **out) {
     if (!answers) return STATUS_NO_MEMORY;
     *answers = (Answers){.memory = memory, .plan = plan};
     arena_init(&answers->arena, memory);
+    arena_init(&answers->kept, memory);
     Status status = callbacks_new(memory, plan->rulebook, &answers->callbacks);
     if (status == STATUS_OK) status = settler_new(memory, plan, answers->callbacks, &answers->settler);
     if (status != STATUS_OK) {
@@ -193,23 +229,17 @@ void answers_free(Answers *answers) {
     settler_free(answers->settler);
     run_clear(&answers->run);
     callbacks_free(answers->callbacks);
+    arena_clear(&answers->kept);
     arena_clear(&answers->arena);
     memory_free(answers->memory, answers, sizeof *answers);
 }
 
 static bool fit_to(Answers *answers, size_t capacity) {
-    if (answers->yes && answers->run.capacity == capacity) return true;
+    if (answers->ready && answers->run.capacity == capacity) return true;
     run_clear(&answers->run);
     arena_clear(&answers->arena);
-    answers->yes = answers->no = NULL;
-    if (!run_init(&answers->run, &answers->arena, answers->plan, capacity, answers->callbacks)) return false;
-    answers->no = arena_array(&answers->arena, answers->plan->root_count * answers->run.stride, sizeof(uint64_t));
-    answers->yes = arena_array(&answers->arena, answers->plan->root_count * answers->run.stride, sizeof(uint64_t));
-    return answers->yes && answers->no;
-}
-
-static Planes root_planes(const Answers *answers, size_t root) {
-    return (Planes){answers->yes + root * answers->run.stride, answers->no + root * answers->run.stride};
+    answers->ready = run_init(&answers->run, &answers->arena, answers->plan, capacity, answers->callbacks);
+    return answers->ready;
 }
 
 /* The rows of one word that Kleene leaves unknown. */
@@ -219,8 +249,10 @@ static uint64_t unknown_rows(Planes planes, size_t word, size_t rows) {
     return left < 64 ? unknown & ((UINT64_C(1) << left) - 1) : unknown;
 }
 
+/* The settled truths take the place of the unknown ones. What was made of the term keeps what Kleene logic says of it: it is a root
+ * of its own where its answer is wanted. */
 static bool settle_rows(Answers *answers, size_t root, size_t rows) {
-    Planes planes = root_planes(answers, root);
+    Planes planes = run_planes(&answers->run, answers->plan->roots[root].term);
     for (size_t word = 0; word < bits_words(rows); word++) {
         for (uint64_t unknown = unknown_rows(planes, word, rows); unknown; unknown &= unknown - 1) {
             size_t row = word * 64 + (size_t)__builtin_ctzll(unknown);
@@ -233,25 +265,52 @@ static bool settle_rows(Answers *answers, size_t root, size_t rows) {
     return true;
 }
 
-Status plan_run(const Plan *plan, Answers *answers, const Block *block) {
+static Status run_sequence(Answers *answers, const Sequence *sequence, const Block *block) {
     if (!fit_to(answers, block->capacity)) return STATUS_NO_MEMORY;
-    run_block(&answers->run, &plan->all, block);
-    if (answers->run.out_of_memory) return STATUS_NO_MEMORY;
-    for (size_t root = 0; root < plan->root_count; root++) {
-        Planes from = run_planes(&answers->run, plan->roots[root].term), to = root_planes(answers, root);
-        memcpy(to.yes, from.yes, answers->run.stride * sizeof(uint64_t));
-        memcpy(to.no, from.no, answers->run.stride * sizeof(uint64_t));
-        if (plan->exact && !settle_rows(answers, root, block->rows)) return STATUS_NO_MEMORY;
-    }
-    return STATUS_OK;
+    run_block(&answers->run, sequence, block);
+    return answers->run.out_of_memory ? STATUS_NO_MEMORY : STATUS_OK;
+}
+
+Status plan_run(const Plan *plan, Answers *answers, const Block *block) {
+    Status status = run_sequence(answers, &plan->all, block);
+    for (size_t root = 0; status == STATUS_OK && plan->exact && root < plan->root_count; root++)
+        if (!settle_rows(answers, root, block->rows)) status = STATUS_NO_MEMORY;
+    return status;
+}
+
+static const Sequence *programme_sequence(Answers *answers, size_t programme) {
+    const Plan *plan = answers->plan;
+    if (!answers->programmes)
+        answers->programmes = arena_array(&answers->kept, plan->rulebook->programme_count, sizeof *answers->programmes);
+    if (!answers->programmes) return NULL;
+    Sequence *sequence = &answers->programmes[programme];
+    Cone cone;
+    if (sequence->steps) return sequence;
+    if (!cone_init(&cone, &answers->kept, plan)) return NULL;
+    for (size_t i = plan->owned_from[programme]; i < plan->owned_from[programme + 1]; i++)
+        cone_add(&cone, plan, plan->roots[plan->owned[i]].term);
+    return cone_sequence(&cone, plan, &answers->kept, sequence) ? sequence : NULL;
+}
+
+Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block, const Programme *programme) {
+    size_t number = (size_t)(programme - plan->rulebook->programmes);
+    const Sequence *sequence = programme_sequence(answers, number);
+    if (!sequence) return STATUS_NO_MEMORY;
+    Status status = run_sequence(answers, sequence, block);
+    for (size_t i = plan->owned_from[number]; status == STATUS_OK && plan->exact && i < plan->owned_from[number + 1]; i++)
+        if (!settle_rows(answers, plan->owned[i], block->rows)) status = STATUS_NO_MEMORY;
+    return status;
 }
 
 /* ---- Reading the answers */
 
+const Block *answers_block(const Answers *answers) {
+    return answers->run.block;
+}
+
 Truth answers_truth(const Answers *answers, const Node *node, size_t row) {
-    Planes planes = root_planes(answers, answers->plan->root_of_node[node->number]);
-    if (bits_has(planes.yes, row)) return TRUTH_TRUE;
-    return bits_has(planes.no, row) ? TRUTH_FALSE : TRUTH_UNKNOWN;
+    const Plan *plan = answers->plan;
+    return run_truth(&answers->run, plan->roots[plan->root_of_node[node->number]].term, row);
 }
 
 static bool tree_calls(const Node *node, const Callback *callback) {

@@ -32,6 +32,11 @@ Status answers_new(const Memory *memory, const Plan *plan, Answers **out);
 void answers_free(Answers *answers);
 /* Evaluates all rows of `block`. */
 Status plan_run(const Plan *plan, Answers *answers, const Block *block);
+/* Evaluates what one programme alone asks: the truths of its roots are then good, and those of no other. For blocks of hypothetical
+ * rows, since it costs what the programme costs. What the plan keeps for the programme is made by the first call. */
+Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block, const Programme *programme);
+/* The block of the last run. */
+const Block *answers_block(const Answers *answers);
 
 /* The truth of a root for a row. `node` must be a root of the plan. */
 Truth answers_truth(const Answers *answers, const Node *node, size_t row);

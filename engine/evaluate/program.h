@@ -28,10 +28,14 @@ struct Plan {
     Compiler compiler;
     Root *roots;
     size_t root_count, root_capacity;
-    unsigned *root_of_node;  /* by node number, or NO_ROOT */
+    unsigned *root_of_node; /* by node number, or NO_ROOT */
+    unsigned *owned;        /* the roots of each programme, side by side */
+    size_t owned_count, owned_capacity;
+    size_t *owned_from;      /* by programme: where its roots begin; one more entry ends the last */
     int *derivation_of_fact; /* by fact, or -1 */
     TermId **branch_terms;   /* by derivation: its conditions (NO_TERM for `sinon`) */
     TermId *derived_before;  /* by derivation: the first term that may read it */
+    Truth *of_unknown;       /* by leaf: its answer where nothing is known of its fact */
     Sequence all;
 };
 

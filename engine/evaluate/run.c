@@ -25,7 +25,7 @@ static bool derived_columns(Run *run) {
     for (size_t i = 0; i < rulebook->derivation_count; i++) {
         const Fact *fact = &rulebook->vocabulary.facts[rulebook->derivations[i].fact];
         Column *column = &run->columns[rulebook->derivations[i].fact];
-        *column = (Column){.shape = fact->shape, .words = fact->words};
+        *column = (Column){.shape = fact->shape, .words = fact->words, .present = true};
         column->low = arena_array(run->arena, run->capacity, sizeof(double));
         column->high = arena_array(run->arena, run->capacity, sizeof(double));
         column->possible = arena_array(run->arena, run->capacity * fact->words, sizeof(uint64_t));
@@ -108,19 +108,20 @@ static void apply_guard(Planes guard, Truth outside, Planes out, size_t words) {
     }
 }
 
-static void run_leaf(Run *run, const Term *term, Planes out, size_t words) {
-    const TermStore *store = &run->plan->compiler.terms;
-    const Leaf *leaf = term_leaf_of(store, term);
-    if (leaf->callback) run_callback(run, leaf->callback, out);
-    else leaf_run(leaf, &run->columns[leaf->fact], run->capacity, run->block->rows, out);
-    if (term->count) apply_guard(run_planes(run, term_parts(store, term)[0]), leaf->outside, out, words);
-}
-
 static void run_constant(Truth truth, Planes out, size_t words) {
     for (size_t w = 0; w < words; w++) {
         out.yes[w] = truth == TRUTH_TRUE ? ~UINT64_C(0) : 0;
         out.no[w] = truth == TRUTH_FALSE ? ~UINT64_C(0) : 0;
     }
+}
+
+static void run_leaf(Run *run, const Term *term, Planes out, size_t words) {
+    const TermStore *store = &run->plan->compiler.terms;
+    const Leaf *leaf = term_leaf_of(store, term);
+    if (leaf->callback) run_callback(run, leaf->callback, out);
+    else if (run->columns[leaf->fact].present) leaf_run(leaf, &run->columns[leaf->fact], run->capacity, run->block->rows, out);
+    else run_constant(run->plan->of_unknown[term->leaf], out, words);
+    if (term->count) apply_guard(run_planes(run, term_parts(store, term)[0]), leaf->outside, out, words);
 }
 
 static void run_not(Planes part, Planes out, size_t words) {
@@ -196,13 +197,5 @@ Truth run_truth(const Run *run, TermId term, size_t row) {
 }
 
 void run_value(const Run *run, int fact, size_t row, Value *out) {
-    const Column *column = &run->columns[fact];
-    out->shape = column->shape;
-    out->words = column->words;
-    if (column->shape == SHAPE_SPAN) out->span = (Span){column->low[row], column->high[row]};
-    if (column->shape == SHAPE_SPAN || column->shape == SHAPE_TEXT) return;
-    for (size_t w = 0; w < column->words; w++) {
-        out->possible[w] = column->possible[w * run->capacity + row];
-        if (column->shape == SHAPE_SET) out->sure[w] = column->sure[w * run->capacity + row];
-    }
+    column_get(&run->columns[fact], &run->plan->rulebook->vocabulary.facts[fact], run->capacity, row, out);
 }

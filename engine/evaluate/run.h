@@ -45,6 +45,12 @@ Truth run_truth(const Run *run, TermId term, size_t row);
 /* A row's value after derivation, into `out`, whose bits have room. */
 void run_value(const Run *run, int fact, size_t row, Value *out);
 
+/* How the block's value of a fact stands: STANDING_DECLARED, … */
+static inline uint8_t run_standing(const Run *run, int fact, size_t row) {
+    const Column *column = &run->block->columns[fact];
+    return column->present && column->imposed ? column->imposed[row] : STANDING_DECLARED;
+}
+
 static inline Planes run_planes(const Run *run, TermId term) {
     return (Planes){run->yes + term * run->stride, run->no + term * run->stride};
 }

@@ -67,10 +67,6 @@ static bool make_ready(Settler *settler) {
     if (settler->ready) return true;
     const Vocabulary *vocabulary = &settler->plan->rulebook->vocabulary;
     if (block_init(&settler->block, &settler->arena, vocabulary, CHUNK_ROWS) != STATUS_OK) return false;
-    for (size_t fact = 0; fact < vocabulary->count; fact++) {
-        settler->block.columns[fact].imposed = arena_array(&settler->arena, CHUNK_ROWS, sizeof(uint8_t));
-        if (!settler->block.columns[fact].imposed) return false;
-    }
     if (!run_init(&settler->run, &settler->arena, settler->plan, CHUNK_ROWS, settler->callbacks)) return false;
     settler->ready = plan_value_room(settler->plan, &settler->arena, &settler->value) &&
                      plan_value_room(settler->plan, &settler->arena, &settler->everything);
@@ -131,8 +127,8 @@ static bool lay_out(Settler *settler, const RootInfo *info, const Run *run, size
 /* A derivation that serves only where nothing was declared serves in every cell of such a row. The value to ask about stands in
  * `settler->value`. */
 static uint8_t standing_of(Settler *settler, const Run *run, size_t row, int fact) {
-    const uint8_t *imposed = run->block->columns[fact].imposed;
-    if (imposed && imposed[row]) return imposed[row];
+    uint8_t standing = run_standing(run, fact, row);
+    if (standing != STANDING_DECLARED) return standing;
     int derivation = settler->plan->derivation_of_fact[fact];
     if (derivation < 0 || !settler->plan->rulebook->derivations[derivation].only_if_absent) return STANDING_DECLARED;
     fact_forget(&settler->plan->rulebook->vocabulary.facts[fact], &settler->everything);
@@ -140,10 +136,10 @@ static uint8_t standing_of(Settler *settler, const Run *run, size_t row, int fac
 }
 
 /* Every row of the chunk starts as the row to settle. A derived fact in dispute stands as it is: both readings. */
-static void fill_chunk(Settler *settler, const RootInfo *info, const Run *run, size_t row, size_t rows) {
+static bool fill_chunk(Settler *settler, const RootInfo *info, const Run *run, size_t row, size_t rows) {
     for (size_t i = 0; i < info->fact_count; i++) {
         int fact = info->facts[i], derivation = settler->plan->derivation_of_fact[fact];
-        Column *column = &settler->block.columns[fact];
+        const Column *column = &settler->block.columns[fact];
         if (column->shape == SHAPE_TEXT) continue;
         bool disputed = derivation >= 0 && bits_has(run->disputed + (size_t)derivation * run->stride, row);
         settler->value.shape = column->shape;
@@ -153,9 +149,10 @@ static void fill_chunk(Settler *settler, const RootInfo *info, const Run *run, s
         uint8_t standing = disputed ? STANDING_IMPOSED : standing_of(settler, run, row, fact);
         for (size_t r = 0; r < rows; r++) {
             block_put(&settler->block, r, fact, &settler->value);
-            column->imposed[r] = standing;
+            block_impose(&settler->block, r, fact, standing);
         }
     }
+    return !settler->arena.failed;
 }
 
 /* Writes the next combinations over the chunk. Returns how many rows; the digits are moved on. */
@@ -206,7 +203,7 @@ bool settle_root(Settler *settler, size_t root, const Run *run, size_t row, Trut
     if (info->repeated_count == 0) return true;
     if (!make_ready(settler) || !lay_out(settler, info, run, row, &layout)) return false;
     if (layout.count == 0 || layout.product > SETTLE_CELLS_MAX) return true;
-    fill_chunk(settler, info, run, row, layout.product < CHUNK_ROWS ? layout.product : CHUNK_ROWS);
+    if (!fill_chunk(settler, info, run, row, layout.product < CHUNK_ROWS ? layout.product : CHUNK_ROWS)) return false;
     return run_layout(settler, root, info, &layout, answer);
 }
 

@@ -45,12 +45,7 @@ const Fact *dossier_fact(const Dossier *dossier, int fact) {
 }
 
 bool dossier_informed(const Dossier *dossier, int fact) {
-    const Fact *known = dossier_fact(dossier, fact);
-    const Value *value = &dossier->values[fact];
-    if (value->shape == SHAPE_TEXT) return value->text != NULL;
-    if (value->shape == SHAPE_SPAN) return value->span.low > known->minimum || value->span.high < known->maximum;
-    if (value->shape == SHAPE_SET && !bits_empty(value->sure, value->words)) return true;
-    return bits_count(value->possible, value->words) < known->choice_count;
+    return fact_informed(dossier_fact(dossier, fact), &dossier->values[fact]);
 }
 
 bool dossier_applies(const Dossier *dossier, int fact) {

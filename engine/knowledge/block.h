@@ -10,6 +10,7 @@
 typedef struct Column {
     Shape shape;
     size_t words;
+    bool present; /* false: unknown on every row, and nothing below is to be read (most facts of most blocks) */
     double *low, *high;
     uint64_t *possible, *sure;
     uint8_t *imposed; /* row flags: stands against any derivation; NULL until one is set */
@@ -24,14 +25,24 @@ typedef struct Block {
 
 /* Room for `capacity` rows, all unknown, `rows` 0. */
 Status block_init(Block *block, Arena *arena, const Vocabulary *vocabulary, size_t capacity);
+/* Makes all rows wholly unknown, and `rows` 0: how a block is used again. */
+void block_clear(Block *block);
 /* Makes row `row` wholly unknown. */
 void block_reset_row(Block *block, size_t row);
+/* The column of a fact, to be written row by row: where nothing was known of any row, every row of it now holds « unknown ». NULL
+ * when memory runs out. Readers of many rows use it; a pointer stays good for the life of the block. */
+Column *block_column(Block *block, int fact);
+/* As block_column and a copy; when memory runs out the value is lost, and the block's `arena->failed` is set. */
 void block_put(Block *block, size_t row, int fact, const Value *value);
 /* Copies a row's value into `value`, whose bits must have room for the fact's words (see fact_unknown). */
 void block_get(const Block *block, size_t row, int fact, Value *value);
-/* Marks a cell as imposed or not. The flags of a column are made when the first is set: when memory then runs out, the flag is lost
- * and the block's `arena->failed` is set. */
-void block_impose(Block *block, size_t row, int fact, bool imposed);
+/* The same from one column of the fact, in a block of `capacity` rows. */
+void column_get(const Column *column, const Fact *fact, size_t capacity, size_t row, Value *value);
+/* Marks a cell as imposed (1) or not (0); evaluate/ knows more flags. The flags of a column are made when the first is set: when
+ * memory then runs out, the flag is lost and the block's `arena->failed` is set. */
+void block_impose(Block *block, size_t row, int fact, uint8_t imposed);
+/* Puts one value on every row of the block, imposed: « --need » for a whole list. False when memory runs out. */
+bool block_impose_column(Block *block, int fact, const Value *value);
 /* Values and imposed flags (see block_impose). Both blocks have the same vocabulary. */
 void block_copy_row(Block *to, size_t to_row, const Block *from, size_t from_row);
 /* A block of one from a fact set. */

@@ -180,6 +180,13 @@ void fact_forget(const Fact *fact, Value *value) {
     }
 }
 
+bool fact_informed(const Fact *fact, const Value *value) {
+    if (value->shape == SHAPE_TEXT) return value->text != NULL;
+    if (value->shape == SHAPE_SPAN) return value->span.low > fact->minimum || value->span.high < fact->maximum;
+    if (value->shape == SHAPE_SET && !bits_empty(value->sure, value->words)) return true;
+    return bits_count(value->possible, value->words) < fact->choice_count;
+}
+
 bool fact_unknown(const Fact *fact, Arena *arena, Value *out) {
     Value value = {0};
     if (fact->shape == SHAPE_CANDIDATES || fact->shape == SHAPE_SET) {

@@ -176,6 +176,8 @@ bool fact_close_choices(Fact *fact, Arena *arena);
 bool fact_unknown(const Fact *fact, Arena *arena, Value *out);
 /* The same in place: `value`'s bits already have room for the fact's words. */
 void fact_forget(const Fact *fact, Value *value);
+/* Does the value say anything at all of the fact? */
+bool fact_informed(const Fact *fact, const Value *value);
 
 /* The nearest of any number of names, offered one by one, without allocating: a full pool is replaced by its best. */
 #define NEAREST_POOL 64
