@@ -136,9 +136,11 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
     if (count < *capacity) return items;
     if (*capacity > SIZE_MAX / 2) return refuse(arena);
     size_t larger = *capacity ? *capacity * 2 : 8;
-    void *moved = arena_array(arena, larger, element_size);
+    if (larger > SIZE_MAX / element_size) return refuse(arena);
+    char *moved = take(arena, larger * element_size);
     if (!moved) return NULL;
     if (count) memcpy(moved, items, count * element_size);
+    memset(moved + count * element_size, 0, (larger - count) * element_size);
     *capacity = larger;
     return moved;
 }

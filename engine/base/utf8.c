@@ -32,6 +32,7 @@ static size_t skip_ascii(const char *bytes, size_t length, size_t at) {
         memcpy(&word, bytes + at, sizeof word);
         if (word & UINT64_C(0x8080808080808080)) break;
     }
+    while (at < length && (unsigned char)bytes[at] < 0x80) at++;
     return at;
 }
 
@@ -94,8 +95,22 @@ size_t utf8_shown(char *out, const char *bytes, size_t length) {
     return used;
 }
 
+/* Has one of eight bytes its high bit set, or is it below a space, or DEL? Never answers no wrongly. */
+static bool any_special(const char *bytes) {
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return ((eight | (eight - 0x20 * ones) | (eight + ones)) & 0x80 * ones) != 0;
+}
+
+size_t utf8_past_ascii(const char *bytes, size_t length, size_t at) {
+    while (length - at >= 8 && !any_special(bytes + at)) at += 8;
+    while (at < length && (unsigned char)(bytes[at] - 0x20) < 0x7F - 0x20) at++;
+    return at;
+}
+
 bool utf8_plain(const char *bytes, size_t length) {
-    for (size_t at = 0; at < length;) {
+    for (size_t at = utf8_past_ascii(bytes, length, 0); at < length; at = utf8_past_ascii(bytes, length, at)) {
         size_t size = utf8_character(bytes + at, length - at);
         if (size == 0 || (bytes[at] != '\t' && utf8_command(bytes + at, length - at))) return false;
         at += size;

@@ -61,18 +61,30 @@ const char *shown(lua_State *L, int index) {
     return say(L, "%.*s…", (int)kept, bytes);
 }
 
+static void hand_all(lua_State *L, int table, int depth);
+
 /* Everything in a table counts as handed over, so that one mistake is not also a list of unused objects. Most tables stand in
  * another one, which has handed all there was. */
-static void hand_all(lua_State *L, int table, int depth) {
+static void hand(lua_State *L, int index, int depth) {
     if (load_of(L)->loose == 0) return;
+    script_charge(L, 1);
+    object_hand(L, index);
+    if (depth > 0 && lua_type(L, index) == LUA_TTABLE) hand_all(L, lua_absindex(L, index), depth - 1);
+}
+
+static void hand_all(lua_State *L, int table, int depth) {
     luaL_checkstack(L, 4, NULL);
     lua_pushnil(L);
     while (lua_next(L, table)) {
-        script_charge(L, 1);
-        object_hand(L, -1);
-        if (depth > 0 && lua_type(L, -1) == LUA_TTABLE) hand_all(L, lua_gettop(L), depth - 1);
+        hand(L, -1, depth);
         lua_pop(L, 1);
     }
+}
+
+/* The bit of `Reading.written` that a key sets, by its first two bytes. */
+static uint64_t key_bit(const char *key) {
+    unsigned first = (unsigned char)key[0], second = first ? (unsigned char)key[1] : 0;
+    return UINT64_C(1) << ((first * 5 + second) & 63);
 }
 
 static bool key_known(const char *key, const char *const *keys) {
@@ -125,8 +137,9 @@ static void report_keys(const Reading *reading, const char *const *keys) {
 static bool check_key(Reading *reading, const char *const *keys) {
     lua_State *L = reading->L;
     if (lua_type(L, -2) == LUA_TSTRING || !lua_isinteger(L, -2)) {
-        bool known = lua_type(L, -2) == LUA_TSTRING && key_known(lua_tostring(L, -2), keys);
-        reading->strange = reading->strange || !known;
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+        if (key) reading->written |= key_bit(key);
+        reading->strange = reading->strange || !key || !key_known(key, keys);
         return true;
     }
     lua_Integer position = lua_tointeger(L, -2);
@@ -144,10 +157,10 @@ bool reading_open(Reading *reading, lua_State *L, int index, const char *word, i
         return false;
     }
     reading->length = lua_rawlen(L, index);
-    hand_all(L, reading->table, NESTING_MAX);
     bool whole = true;
     lua_pushnil(L);
     while (lua_next(L, reading->table)) {
+        hand(L, -1, NESTING_MAX);
         if (!check_key(reading, keys)) whole = false;
         lua_pop(L, 1);
     }
@@ -160,6 +173,10 @@ bool reading_open(Reading *reading, lua_State *L, int index, const char *word, i
 }
 
 int reading_get(const Reading *reading, const char *key) {
+    if (!(reading->written & key_bit(key))) {
+        lua_pushnil(reading->L);
+        return LUA_TNIL;
+    }
     lua_pushstring(reading->L, key);
     return lua_rawget(reading->L, reading->table);
 }

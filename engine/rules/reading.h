@@ -4,13 +4,16 @@
 
 #include "rules/objects.h"
 
+#include <stdint.h>
+
 typedef struct Reading {
     lua_State *L;
     int table; /* stack index */
     const char *word;
     int line;
-    size_t length; /* values without a key */
-    bool strange;  /* an unknown key was reported: what is missing may be what was misspelt */
+    size_t length;    /* values without a key */
+    uint64_t written; /* a bit for some keys, set when one of them is there: most keys are absent, and cost Lua no search */
+    bool strange;     /* an unknown key was reported: what is missing may be what was misspelt */
 } Reading;
 
 #define READING_ANY SIZE_MAX

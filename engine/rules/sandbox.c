@@ -3,7 +3,7 @@
  * nothing, so each fault becomes exactly one finding. The handler of that call sees Lua's own errors where they happen, with their
  * line, before the stack is unwound. */
 #include "rules/sandbox.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "rules/limits.h"
 #include "rules/meter.h"
 #include "rules/sandbox_library.h"
@@ -50,12 +50,17 @@ void script_no_memory(lua_State *L) {
     meter_stop(L, LIMIT_HOST);
 }
 
-void *script_new(lua_State *L, size_t size) {
+/* What is built in the arena counts as work and as memory. */
+static void count_bytes(lua_State *L, size_t size) {
     Script *script = script_of(L);
     script_charge(L, 1 + size / 8);
     if (size > LOAD_BYTES_MAX || script->built + size > LOAD_BYTES_MAX) meter_stop(L, LIMIT_BYTES);
     script->built += size;
-    void *block = arena_new(script->arena, size);
+}
+
+void *script_new(lua_State *L, size_t size) {
+    count_bytes(L, size);
+    void *block = arena_new(script_of(L)->arena, size);
     if (!block) script_no_memory(L);
     return block;
 }
@@ -128,20 +133,12 @@ void script_warn(lua_State *L, const char *code, int line, const char *advice, c
     va_end(arguments);
 }
 
-/* Has one of eight bytes its high bit set, or is it below a space, or DEL? Never answers no wrongly. */
-static bool any_special(const char *bytes) {
-    const uint64_t ones = UINT64_MAX / 255;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    return ((eight | (eight - 0x20 * ones) | (eight + ones)) & 0x80 * ones) != 0;
-}
-
-/* Of valid UTF-8. */
+/* Valid UTF-8, of which a terminal obeys nothing. */
 static bool printable(const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++) {
-        while (length - i >= 8 && !any_special(bytes + i)) i += 8;
-        if (i == length) break;
-        if (syntax_command(bytes + i)) return false;
+    for (size_t at = utf8_past_ascii(bytes, length, 0); at < length; at = utf8_past_ascii(bytes, length, at)) {
+        size_t size = utf8_character(bytes + at, length - at);
+        if (size == 0 || syntax_command(bytes + at)) return false;
+        at += size;
     }
     return true;
 }
@@ -149,11 +146,12 @@ static bool printable(const char *bytes, size_t length) {
 const char *script_text(lua_State *L, int index, size_t *length) {
     size_t size = 0;
     const char *bytes = lua_tolstring(L, index, &size);
-    if (!utf8_valid(bytes, size) || !printable(bytes, size))
+    if (!printable(bytes, size))
         script_fail(L, "AZ305", 0, "retirez les séquences « \\… » du texte",
                     "ce texte contient des caractères de commande ou des octets qui ne sont pas de l’UTF-8");
-    char *copy = script_new(L, size + 1);
-    memcpy(copy, bytes, size);
+    count_bytes(L, size + 1);
+    char *copy = arena_text(script_of(L)->arena, bytes, size);
+    if (!copy) script_no_memory(L);
     if (length) *length = size;
     return copy;
 }

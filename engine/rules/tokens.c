@@ -92,16 +92,23 @@ static void refuse(Pass *pass, int line, const char *advice, const char *message
 
 /* The lexical part. */
 
-static bool name_start(char c) {
-    return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_';
+/* What a byte may begin or go on, in the order of ASCII; a byte beyond it is a symbol, for Lua to refuse. */
+enum { ALONE = '0', FIRST_OR_SECOND, QUOTE, BLANK, DIGIT, LETTER };
+
+static int byte_class(char c) {
+    static const char classes[256] = "00000000033333000000000000000000"  /* up to \x1F */
+                                     "30200002000000114444444444101110"  /* up to ? */
+                                     "05555555555555555555555555500005"  /* up to _ */
+                                     "05555555555555555555555555500000"; /* the rest */
+    return classes[(unsigned char)c];
 }
 
 static bool blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return byte_class(c) == BLANK;
 }
 
 static bool name_part(char c) {
-    return name_start(c) || (unsigned char)(c - '0') < 10;
+    return byte_class(c) >= DIGIT;
 }
 
 static void advance(Pass *pass) {
@@ -204,7 +211,7 @@ static void skip_number(Pass *pass) {
 
 static void skip_symbol(Pass *pass) {
     static const char *const symbols[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
-    bool pair = pass->end - pass->at > 1 && strchr(".=/:<>", pass->at[1]) != NULL; /* most symbols stand alone */
+    bool pair = pass->end - pass->at > 1 && byte_class(pass->at[1]) == FIRST_OR_SECOND; /* most symbols stand alone */
     for (size_t i = 0; pair && i < sizeof(symbols) / sizeof(symbols[0]); i++) {
         size_t length = strlen(symbols[i]);
         if ((size_t)(pass->end - pass->at) < length || memcmp(pass->at, symbols[i], length) != 0) continue;
@@ -220,54 +227,72 @@ static bool digit_at(const Pass *pass, const char *at) {
     return at < pass->end && *at >= '0' && *at <= '9';
 }
 
-/* Names that are no sign are told by their first letter, most of the time. */
-static int sign_of(const Token *token) {
+/* No two of the names looked for begin with the same letter. */
+static int sign_of_name(const char *bytes, size_t length) {
     static const struct {
         const char *text;
         size_t length;
         Sign sign;
-    } signs[] = {
-        {"and", 3, SIGN_AND},       {"or", 2, SIGN_OR},
-        {"not", 3, SIGN_NOT},       {"==", 2, SIGN_EQUAL},
-        {"~=", 2, SIGN_UNEQUAL},    {"..", 2, SIGN_JOIN},
-        {"local", 5, SIGN_LOCAL},   {"function", 8, SIGN_FUNCTION},
-        {"if", 2, SIGN_IF},         {"do", 2, SIGN_DO},
-        {"repeat", 6, SIGN_REPEAT}, {"end", 3, SIGN_END},
-        {"until", 5, SIGN_UNTIL},   {"_ENV", 4, SIGN_ENVIRONMENT},
+    } signs[32] = {
+        ['a' & 31] = {"and", 3, SIGN_AND},
+        ['d' & 31] = {"do", 2, SIGN_DO},
+        ['e' & 31] = {"end", 3, SIGN_END},
+        ['f' & 31] = {"function", 8, SIGN_FUNCTION},
+        ['i' & 31] = {"if", 2, SIGN_IF},
+        ['l' & 31] = {"local", 5, SIGN_LOCAL},
+        ['n' & 31] = {"not", 3, SIGN_NOT},
+        ['o' & 31] = {"or", 2, SIGN_OR},
+        ['r' & 31] = {"repeat", 6, SIGN_REPEAT},
+        ['u' & 31] = {"until", 5, SIGN_UNTIL},
+        ['_' & 31] = {"_ENV", 4, SIGN_ENVIRONMENT},
     };
-    if (token->kind == TOKEN_SYMBOL && token->length == 1) return (unsigned char)token->bytes[0];
-    if (token->kind == TOKEN_NAME && (token->length > 8 || !strchr("anolfidreu_", token->bytes[0]))) return SIGN_NONE;
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (signs[i].length == token->length && signs[i].text[0] == token->bytes[0] &&
-            memcmp(signs[i].text, token->bytes, token->length) == 0)
-            return (int)signs[i].sign;
-    return SIGN_NONE;
+    size_t letter = (unsigned char)bytes[0] & 31;
+    bool same = signs[letter].length == length && memcmp(signs[letter].text, bytes, length) == 0;
+    return same ? (int)signs[letter].sign : SIGN_NONE;
+}
+
+static int sign_of_symbol(const char *bytes, size_t length) {
+    if (length == 1) return (unsigned char)bytes[0];
+    if (length != 2) return SIGN_NONE;
+    if (bytes[0] == '.') return SIGN_JOIN;
+    return bytes[1] != '=' ? SIGN_NONE : bytes[0] == '=' ? SIGN_EQUAL : bytes[0] == '~' ? SIGN_UNEQUAL : SIGN_NONE;
+}
+
+static TokenKind kind_at(const Pass *pass) {
+    char c = *pass->at;
+    switch (byte_class(c)) {
+    case LETTER: return TOKEN_NAME;
+    case QUOTE: return TOKEN_TEXT;
+    case DIGIT: return TOKEN_NUMBER;
+    default: break;
+    }
+    if (c == '.' && digit_at(pass, pass->at + 1)) return TOKEN_NUMBER;
+    return c == '[' && long_level(pass, pass->at) >= 0 ? TOKEN_TEXT : TOKEN_SYMBOL;
+}
+
+static void skip_text(Pass *pass) {
+    if (*pass->at == '[') skip_long(pass, long_level(pass, pass->at));
+    else skip_quoted(pass, *pass->at);
 }
 
 static Token next_token(Pass *pass) {
     skip_blank(pass);
     Token token = {.bytes = pass->at, .line = pass->line};
     if (pass->at >= pass->end) return token;
-    char c = *pass->at;
-    int level = c == '[' ? long_level(pass, pass->at) : -1;
-    if (name_start(c)) {
-        token.kind = TOKEN_NAME;
+    token.kind = kind_at(pass);
+    switch (token.kind) {
+    case TOKEN_NAME:
         while (pass->at < pass->end && name_part(*pass->at)) pass->at++;
-    } else if (c == '"' || c == '\'') {
-        token.kind = TOKEN_TEXT;
-        skip_quoted(pass, c);
-    } else if (level >= 0) {
-        token.kind = TOKEN_TEXT;
-        skip_long(pass, level);
-    } else if (digit_at(pass, pass->at) || (c == '.' && digit_at(pass, pass->at + 1))) {
-        token.kind = TOKEN_NUMBER;
-        skip_number(pass);
-    } else {
-        token.kind = TOKEN_SYMBOL;
+        token.sign = sign_of_name(token.bytes, (size_t)(pass->at - token.bytes));
+        break;
+    case TOKEN_TEXT: skip_text(pass); break;
+    case TOKEN_NUMBER: skip_number(pass); break;
+    default:
         skip_symbol(pass);
+        token.sign = sign_of_symbol(token.bytes, (size_t)(pass->at - token.bytes));
+        break;
     }
     token.length = (size_t)(pass->at - token.bytes);
-    if (token.kind == TOKEN_NAME || token.kind == TOKEN_SYMBOL) token.sign = sign_of(&token);
     return token;
 }
 
