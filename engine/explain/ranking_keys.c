@@ -56,9 +56,10 @@ static const char *certainty_words(const Dossier *dossier, const ProgrammeReport
     return words[certainty(dossier, report)];
 }
 
+/* A document silent on the calendar closes nothing: it counts as open. */
 static long openness(const Dossier *dossier, const ProgrammeReport *report) {
     static const long order[] = {[AVAILABILITY_OPEN] = 0,    [AVAILABILITY_UPCOMING] = 4, [AVAILABILITY_VARIABLE] = 3,
-                                 [AVAILABILITY_UNKNOWN] = 2, [AVAILABILITY_PAST] = 5,     [AVAILABILITY_PLANNED] = 6};
+                                 [AVAILABILITY_UNKNOWN] = 0, [AVAILABILITY_PAST] = 5,     [AVAILABILITY_PLANNED] = 6};
     return availability_soon(&report->availability, dossier->date) ? 1 : order[report->availability.state];
 }
 

@@ -3,7 +3,18 @@ local fiche = source("avise-changement-echelle", "fiche Accélérateur ESS HEC")
 
 local ligne = table2 "> 10 salariés ou bénéficiaires Île-de-France PACA Normandie 24 x x x"
 local regions_couvertes = regions { "Île-de-France", "Normandie", "Provence-Alpes-Côte d'Azur" }
+local projet = fiche "qui désirent se développer dans la région Île-de-France, Normandie ou PACA"
 local implantation = fiche "se développer dans la région Île-de-France, Normandie ou PACA et ayant déjà une implantation dans la région"
+-- « Dans la région […] dans la région » : la fiche peut vouloir l’implantation et le projet dans la même.
+local function meme_region(nom)
+  return tous {
+    au_moins_un {
+      critere { "siege", parmi = regions { nom } },
+      critere { "implantations", contient_un_de = regions { nom } },
+    },
+    critere { "territoires_projet", contient_un_de = regions { nom } },
+  }
+end
 local plus_de_dix = table2 "> 10 salariés ou bénéficiaires"
 
 return dispositif {
@@ -30,10 +41,17 @@ return dispositif {
     },
   },
   reserves = {
-    critere { "territoires_projet", contient_un_de = regions_couvertes,
+    critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
               inconnu_si = "le projet vise l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur",
-              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?",
-              source = fiche "qui désirent se développer dans la région Île-de-France, Normandie ou PACA" },
+              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
+    au_moins_un {
+      titre = "Un projet dans la région même d’une implantation", source = implantation,
+      inconnu_si = "le projet se tient dans la région même d’une implantation, ou HEC Paris admet qu’il vise une autre de ses trois régions",
+      meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
+      a_confirmer { "le projet peut viser une autre région du programme que celle de l’implantation", nom = "projet_autre_region",
+                    question = "Le projet peut-il viser une autre région du programme que celle de l’implantation ?",
+                    source = implantation },
+    },
   },
 
   besoins = { changement_echelle = "forte",
@@ -70,12 +88,16 @@ return dispositif {
         effectif_salarie = 10, territoires_projet = { "93" } }, attendu = "éligible" },
     { "9 personnes salariées, bénéficiaires inconnus", { forme_juridique = "association", region = "11", budget_annuel = 800000,
         effectif_salarie = 9 }, attendu = "indéterminé" },
-    { "3 personnes salariées, 200 bénéficiaires", { forme_juridique = "association", region = "93", budget_annuel = 800000,
-        effectif_salarie = 3, beneficiaires = 200 }, attendu = "éligible sous réserve" },
+    { "3 personnes salariées, 200 bénéficiaires", { forme_juridique = "association", departement = "93", budget_annuel = 800000,
+        effectif_salarie = 3, beneficiaires = 200, territoires_projet = { "93" } }, attendu = "éligible" },
+    { "territoires du projet inconnus", { forme_juridique = "association", departement = "93", implantations = {}, budget_annuel = 800000,
+        effectif_salarie = 12 }, attendu = "éligible sous réserve" },
+    { "siège en Île-de-France, projet à Marseille seulement", { forme_juridique = "association", departement = "93", implantations = {},
+        budget_annuel = 800000, effectif_salarie = 12, territoires_projet = { "13" } }, attendu = "éligible sous réserve" },
     { "9 personnes salariées, 9 bénéficiaires", { effectif_salarie = 9, beneficiaires = 9 }, attendu = "non éligible" },
     { "499 999 €", { budget_annuel = 499999 }, attendu = "non éligible" },
     { "siège à Lyon, établissement à Marseille", { forme_juridique = "association", departement = "69", implantations = { "13" },
-        budget_annuel = 800000, effectif_salarie = 12 }, attendu = "éligible sous réserve" },
+        budget_annuel = 800000, effectif_salarie = 12, territoires_projet = { "13" } }, attendu = "éligible" },
     { "siège à Lyon, autres établissements inconnus", { forme_juridique = "association", departement = "69", budget_annuel = 800000,
         effectif_salarie = 12 }, attendu = "indéterminé" },
     { "siège à Lyon, sans autre établissement", { departement = "69", implantations = {} }, attendu = "non éligible" },

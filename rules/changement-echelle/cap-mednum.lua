@@ -4,6 +4,8 @@ local fiche = source("avise-changement-echelle", "fiche CAP Mednum")
 local mois = table1 { "La Mednum Numérique ESS", "National 6 x", lu = "6" }
 local croix = table1 { "La Mednum Numérique ESS", "National 6 x x x x", lu = "x, x, x, x, case vide" }
 local developpement = fiche "ayant pour projet stratégique de se développer"
+local mobilisable = fiche "Un membre de l'équipe doit être mobilisable pour l'accompagnement"
+local journees = fiche "5 journées d'accompagnement collectif, 4 en présentiel et 1 en distanciel"
 local numerique = fiche "des activités ciblant l'inclusivité numérique"
 
 return dispositif {
@@ -25,9 +27,13 @@ return dispositif {
       a_confirmer { "la structure a pour projet stratégique de se développer", nom = "projet_developpement",
                     question = "La structure a-t-elle pour projet stratégique de se développer ?", source = developpement },
     },
-    a_confirmer { "un membre de l’équipe est mobilisable pour l’accompagnement", nom = "membre_mobilisable",
-                  question = "Un membre de l’équipe est-il mobilisable pour l’accompagnement ?",
-                  source = fiche "Un membre de l'équipe doit être mobilisable pour l'accompagnement" },
+    au_moins_un {
+      titre = "Un membre de l’équipe mobilisable",
+      critere { "disponibilite_jours_mois", au_moins = 2, source = { mobilisable, journees },
+                infere = "5 journées collectives et 3 rendez-vous en 6 mois demandent moins de 2 jours par mois" },
+      a_confirmer { "un membre de l’équipe est mobilisable pour l’accompagnement", nom = "membre_mobilisable",
+                    question = "Un membre de l’équipe est-il mobilisable pour l’accompagnement ?", source = mobilisable },
+    },
   },
 
   pertinence = {
@@ -45,7 +51,7 @@ return dispositif {
   modalites = {
     suivi_individuel = { oui, texte = "3 rendez-vous individuels", source = { croix, fiche "3 rendez-vous individuels" } },
     seminaires_collectifs = { oui, texte = "5 journées collectives, dont 4 en présentiel",
-                              source = { croix, fiche "5 journées d'accompagnement collectif, 4 en présentiel et 1 en distanciel" } },
+                              source = { croix, journees } },
     experts = { oui, texte = "au tableau seulement, la fiche n’en parle pas", desaccord = true, source = croix },
     gratuit = { oui, source = croix },
     financement = { non, source = croix },
@@ -56,7 +62,7 @@ return dispositif {
     { "Le tableau ne pose aucun critère (« / ») ; la fiche demande la stabilité financière et un membre de l’équipe mobilisable.",
       desaccord = true,
       source = { table1 { "La Mednum Numérique ESS / National", lu = "/" }, fiche "en situation de stabilité financière",
-                 fiche "Un membre de l'équipe doit être mobilisable pour l'accompagnement" } },
+                 mobilisable } },
   },
   date = "2026-11-21",
 
@@ -66,6 +72,11 @@ return dispositif {
     { "projet défini, équipe mobilisable", { forme_juridique = "scic", stabilite_financiere = true,
         thematiques = { "numerique_inclusif", "inclusion" }, projet_changement_echelle = true,
         confirmations = { ["membre_mobilisable"] = oui } }, attendu = "éligible" },
+    { "projet défini, deux jours par mois", { forme_juridique = "scic", stabilite_financiere = true,
+        thematiques = { "numerique_inclusif" }, projet_changement_echelle = true, disponibilite_jours_mois = 2 }, attendu = "éligible" },
+    { "projet défini, un jour par mois", { forme_juridique = "scic", stabilite_financiere = true,
+        thematiques = { "numerique_inclusif" }, projet_changement_echelle = true, disponibilite_jours_mois = 1 },
+      attendu = "éligible sous réserve" },
     { "sans projet de changement d’échelle défini", { forme_juridique = "association", stabilite_financiere = true,
         thematiques = { "numerique_inclusif" }, projet_changement_echelle = false }, attendu = "éligible sous réserve" },
     { "sans projet de développement", { forme_juridique = "association", stabilite_financiere = true,
@@ -74,7 +85,7 @@ return dispositif {
     { "stabilité inconnue", { forme_juridique = "association", thematiques = { "numerique_inclusif" } }, attendu = "indéterminé" },
     { "sans stabilité financière", { stabilite_financiere = false }, attendu = "non éligible" },
     { "autre domaine", { thematiques = { "culture" } }, attendu = "non éligible" },
-    { "personne de mobilisable", { confirmations = { ["membre_mobilisable"] = non } }, attendu = "non éligible" },
+    { "personne de mobilisable", { disponibilite_jours_mois = 0, confirmations = { ["membre_mobilisable"] = non } }, attendu = "non éligible" },
     { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
     { "créée cette année, en Guyane", { forme_juridique = "association", date_creation = "2026-01-10", region = "03",
         stabilite_financiere = true, thematiques = { "numerique_inclusif" } }, attendu = "éligible sous réserve" },

@@ -5,6 +5,7 @@ local mois = table2 { "Publics fragiles Alimentation ESS", "Auvergne-Rhône-Alpe
 local croix = table2 { "Publics fragiles Alimentation ESS", "Auvergne-Rhône-Alpes 9 x x x x", lu = "x, x, x, x, case vide" }
 local deux_champs = { fiche "agissant sur des publics fragiles ou portés sur la thématique de l'alimentation",
                       table2 { "Publics fragiles Alimentation", lu = "Publics fragiles, Alimentation" } }
+local direction = fiche "mettre à disposition un membre de la direction pour pouvoir suivre l'accompagnement"
 local impact = fiche "avec un impact déjà constaté sur un public fragile"
 
 return dispositif {
@@ -42,9 +43,13 @@ return dispositif {
     a_confirmer { "la structure répond à un besoin social ou écologique présent sur le territoire", nom = "besoin_local",
                   question = "La structure répond-elle à un besoin social ou écologique présent sur le territoire de la Métropole de Lyon ?",
                   source = fiche "répondre à un besoin social ou écologique présent sur le territoire" },
-    a_confirmer { "un membre de la direction peut suivre l’accompagnement", nom = "membre_direction",
-                  question = "Un membre de la direction peut-il suivre l’accompagnement ?",
-                  source = fiche "mettre à disposition un membre de la direction pour pouvoir suivre l'accompagnement" },
+    au_moins_un {
+      titre = "Un membre de la direction pour suivre l’accompagnement",
+      critere { "disponibilite_jours_mois", au_moins = 2, source = direction,
+                infere = "21 heures individuelles, 3 à 5 ateliers et 6 sessions en 9 mois demandent moins de 2 jours par mois" },
+      a_confirmer { "un membre de la direction peut suivre l’accompagnement", nom = "membre_direction",
+                    question = "Un membre de la direction peut-il suivre l’accompagnement ?", source = direction },
+    },
   },
 
   pertinence = {
@@ -99,7 +104,9 @@ return dispositif {
     { "le jour des deux ans", { date_creation = "2024-11-21" }, attendu = "non éligible" },
     { "le lendemain des deux ans", { forme_juridique = "scop", date_creation = "2024-11-20", epci = "200046977",
         public_fragile = true }, attendu = "éligible sous réserve" },
-    { "personne de la direction de disponible", { confirmations = { ["membre_direction"] = non } }, attendu = "non éligible" },
+    { "deux jours par mois, besoin confirmé", { forme_juridique = "association", date_creation = "2020-02-03", epci = "200046977",
+        public_fragile = true, disponibilite_jours_mois = 2, confirmations = { ["besoin_local"] = oui } }, attendu = "éligible" },
+    { "personne de la direction de disponible", { disponibilite_jours_mois = 0, confirmations = { ["membre_direction"] = non } }, attendu = "non éligible" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },

@@ -4,6 +4,10 @@ local fiche = source("avise-changement-echelle", "fiche P’INS")
 local mois = table1 { "Avise et Fondation Macif Généraliste", "National 10 x", lu = "10" }
 local croix = table1 { "Avise et Fondation Macif Généraliste", "National 10 x x x x x", lu = "x, x, x, x, x" }
 local themes = fiche "l'une des 4 thématiques suivantes : mobilité, santé, habitat et finance solidaire"
+local cantonnee = fiche "Leur activité doit se cantonner à l'une des 4 thématiques suivantes"
+local autres_themes = { "medico_social", "numerique_inclusif", "fabrication", "economie_circulaire", "textile", "batiment", "mobilier",
+                        "electronique", "entrepreneuriat", "alimentation", "action_sociale", "handicap", "insertion", "inclusion",
+                        "education", "culture", "emploi", "vieillissement", "commerce", "services", "environnement" }
 local soutien = fiche "Soutien financier de la Fondation Macif de 20 000 euros"
 
 return dispositif {
@@ -42,9 +46,14 @@ return dispositif {
     },
   },
   reserves = {
-    a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",
-                  question = "L’activité se cantonne-t-elle à l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire ?",
-                  source = fiche "Leur activité doit se cantonner à l'une des 4 thématiques suivantes" },
+    au_moins_un {
+      titre = "Une activité qui se cantonne à l’une des quatre thématiques",
+      non(critere { "thematiques", contient_un_de = autres_themes, source = cantonnee,
+                    infere = "qui ne déclare que l’une de ces thématiques s’y cantonne" }),
+      a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",
+                    question = "L’activité se cantonne-t-elle à l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire ?",
+                    source = cantonnee },
+    },
   },
 
   besoins = { changement_echelle = "forte",
@@ -75,12 +84,14 @@ return dispositif {
 
   exemples = {
     { "association de mobilité", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
-        date_creation = "2020-01-15", thematiques = { "mobilite" } }, attendu = "éligible sous réserve" },
-    { "association d’habitat, activité cantonnée", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
-        date_creation = "2020-01-15", thematiques = { "habitat" }, confirmations = { ["activite_cantonnee"] = oui } },
+        date_creation = "2020-01-15", thematiques = { "mobilite" } }, attendu = "éligible" },
+    { "association de mobilité et d’insertion", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "mobilite", "insertion" } }, attendu = "éligible sous réserve" },
+    { "association d’habitat et d’insertion, activité cantonnée", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
+        date_creation = "2020-01-15", thematiques = { "habitat", "insertion" }, confirmations = { ["activite_cantonnee"] = oui } },
       attendu = "éligible" },
     { "le jour des deux ans", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,
-        date_creation = "2024-11-21", thematiques = { "finance_solidaire" } }, attendu = "éligible sous réserve" },
+        date_creation = "2024-11-21", thematiques = { "finance_solidaire" } }, attendu = "éligible" },
     { "la veille des deux ans", { forme_juridique = "association", date_creation = "2024-11-22" }, attendu = "non éligible" },
     { "insertion et textile", { forme_juridique = "association", thematiques = { "insertion", "textile" } }, attendu = "non éligible" },
     { "médico-social seulement", { forme_juridique = "association", eligible_mecenat = true, essaimage = true,

@@ -2,6 +2,7 @@ local table2 = source("avise-changement-echelle", "synthèse (2/2)")
 local fiche = source("avise-changement-echelle", "fiche Pollen")
 
 local ligne = table2 "Pollen France Active Généraliste ESS / Occitanie 12 à 18 x x"
+local stable = fiche "un modèle économique stable et excédentaire"
 
 return dispositif {
   id = "pollen", nom = "Pollen", porteurs = { "France Active MPA Occitanie" },
@@ -23,12 +24,15 @@ return dispositif {
     critere { "projet_changement_echelle",
               source = fiche { "un projet stratégique défini et clair pour augmenter les impacts",
                                "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire" } },
-    critere { "modele_economique", vaut = "excedentaire", source = fiche "un modèle économique stable et excédentaire" },
+    critere { "modele_economique", vaut = "excedentaire", source = stable },
   },
   reserves = {
-    a_confirmer { "le modèle économique est stable", nom = "modele_stable",
-                  question = "Le modèle économique est-il stable d’une année à l’autre ?",
-                  source = fiche "un modèle économique stable et excédentaire" },
+    au_moins_un {
+      titre = "Un modèle économique stable",
+      critere { "stabilite_financiere", source = stable, infere = "une situation financière stable montre un modèle économique stable" },
+      a_confirmer { "le modèle économique est stable", nom = "modele_stable",
+                    question = "Le modèle économique est-il stable d’une année à l’autre ?", source = stable },
+    },
   },
 
   besoins = { changement_echelle = "forte",
@@ -49,7 +53,7 @@ return dispositif {
       source = { table2 { "Pollen France Active", lu = "France Active" }, fiche "France Active MPA Occitanie" } },
     { "Le tableau ne pose aucun critère de maturité (« / ») ; la fiche demande un projet défini et un modèle stable et excédentaire.",
       desaccord = true,
-      source = { table2 { "Pollen France Active Généraliste ESS /", lu = "/" }, fiche "un modèle économique stable et excédentaire" } },
+      source = { table2 { "Pollen France Active Généraliste ESS /", lu = "/" }, stable } },
   },
   date = "2026-11-21",
 
@@ -58,6 +62,8 @@ return dispositif {
         modele_economique = "excedentaire" }, attendu = "éligible sous réserve" },
     { "Haute-Garonne, modèle stable confirmé", { forme_juridique = "association", departement = "31", projet_changement_echelle = true,
         modele_economique = "excedentaire", confirmations = { ["modele_stable"] = oui } }, attendu = "éligible" },
+    { "Haute-Garonne, situation stable", { forme_juridique = "association", departement = "31", projet_changement_echelle = true,
+        modele_economique = "excedentaire", stabilite_financiere = true }, attendu = "éligible" },
     { "Lozère", { forme_juridique = "association", departement = "48", projet_changement_echelle = true,
         modele_economique = "excedentaire" }, attendu = "indéterminé" },
     { "Occitanie, département inconnu", { forme_juridique = "association", region = "76", projet_changement_echelle = true,

@@ -4,6 +4,12 @@ local table3 = source("avise-difficultes", "synthèse (3/3)")
 local fiche = source("avise-changement-echelle", "fiche DLA")
 local introduction = source("avise-difficultes", "présentation")
 
+local nature = table3 { "les entreprises relevant de 'ESS par leur nature juridique",
+                        lu = "les entreprises relevant de l’ESS par leur nature juridique" }
+local note = table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
+                      lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" }
+local entreprises = fiche "Le DLA s'adresse aux entreprises de l'économie solidaire et sociale, employeuses"
+local insertion = fiche "(associations, coopératives, structures d'insertion par l'activité économique, entreprises commerciales de l'ESS agréées ESUS...)"
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = table3 { "3 a 12 mois X X X X", lu = "X X X X" }
 local niveaux = "les barres de niveau du document sont perdues ; le texte parle de consolider et de développer"
@@ -14,19 +20,21 @@ return dispositif {
   contact = "le dispositif local d’accompagnement du département",
 
   conditions = tous {
-    au_moins_un {
+    selon {
       titre = "De l’ESS par nature, ou par l’agrément ESUS",
-      critere { "forme_juridique", hors = { "societe_commerciale", "autre" },
-                source = table3 { "les entreprises relevant de 'ESS par leur nature juridique",
-                                  lu = "les entreprises relevant de l’ESS par leur nature juridique" } },
-      critere { "agrement_esus",
-                source = { table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
-                                    lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" },
-                           fiche "entreprises commerciales de l'ESS agréées ESUS" } },
+      { si = critere { "forme_juridique", parmi = { "societe_commerciale", "autre" }, source = note }, source = note,
+        alors = divergence {
+          motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
+          question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
+          critere { "agrement_esus", source = note },
+          au_moins_un {
+            titre = "entreprise de l’ESS ou structure d’insertion",
+            critere { "est_ess", source = { entreprises, page1 "accompagne les structures ESS employeuses" } },
+            critere { "siae", source = insertion },
+          },
+        } },
+      sinon = critere { "est_ess", source = { nature, entreprises } },
     },
-    critere { "est_ess",
-              source = { page1 "accompagne les structures ESS employeuses",
-                         fiche "Le DLA s'adresse aux entreprises de l'économie solidaire et sociale, employeuses" } },
     au_moins_un {
       titre = "Employeur, ou sur le point de le devenir",
       critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },
@@ -63,15 +71,10 @@ return dispositif {
     { "Le DLA couvre tous les départements : s’adresser à celui du territoire où la structure est implantée.",
       source = { table3 { "Toutes Ie§ regions", "et tous les départements", lu = "Toutes les régions et tous les départements" },
                  fiche "Toutes régions et départements de France" } },
-    { "La fiche cite aussi les structures d’insertion par l’activité économique, que la note du tableau ne nomme pas.", desaccord = true,
-      source = { fiche "structures d'insertion par l'activité économique",
-                 table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
-                          lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" } } },
     { "L’introduction compte dans l’ESS toutes les « entreprises commerciales de l’ESS » ; la note du DLA n’y retient que celles qui sont agréées ESUS.",
       desaccord = true,
       source = { introduction { "entreprises commerciales de I'ESS...", lu = "entreprises commerciales de l’ESS…" },
-                 table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
-                          lu = "les entreprises commerciales bénéficiant de l’agrément ESUS" } } },
+                 note } },
     { "L’Avise anime le DLA au niveau national ; le porteur à solliciter change selon le territoire.", desaccord = true,
       source = { table2 { "Selon", "DLA territoire sur mesure", lu = "Selon territoire" },
                  page1 { "(DLA) opéré au niveau national par I'Avise", lu = "opéré au niveau national par l’Avise" } } },
@@ -97,7 +100,11 @@ return dispositif {
       attendu = "non éligible" },
     { "SAS dont l’agrément est inconnu", { forme_juridique = "sas", effectif_salarie = 2 }, attendu = "indéterminé" },
     { "société avec la mention ESS, sans l’agrément",
-      { forme_juridique = "sarl", mention_ess = true, agrement_esus = false, effectif_salarie = 5 }, attendu = "non éligible" },
+      { forme_juridique = "sarl", mention_ess = true, agrement_esus = false, effectif_salarie = 5 }, attendu = "indéterminé" },
+    { "société d’insertion, sans agrément ni mention",
+      { forme_juridique = "sas", siae = true, mention_ess = false, agrement_esus = false, effectif_salarie = 5 }, attendu = "indéterminé" },
+    { "société sans agrément ni mention, qui ne se dit pas d’insertion",
+      { forme_juridique = "sas", mention_ess = false, agrement_esus = false, effectif_salarie = 5 }, attendu = "non éligible" },
     { "fonds de dotation employeur", { forme_juridique = "fonds_de_dotation", effectif_salarie = 3 }, attendu = "indéterminé" },
     { "organisme public", { forme_juridique = "organisme_public", effectif_salarie = 40 }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },

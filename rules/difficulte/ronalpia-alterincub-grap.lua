@@ -3,6 +3,7 @@ local grand_lyon = source("avise-changement-echelle", "fiche Grand-Lyon Dévelop
 
 local specialite = autres { "P Ronalpia & sur stratégie,", "Incub modéle éco,", "pilotage financier,", "partenariats",
                             lu = "sur stratégie, modèle éco, pilotage financier, partenariats" }
+local ronalpia = grand_lyon "l'accompagnement de projets à impacts dans la région Rhône-Alpes"
 local criteres = autres { "modéle éco, ESS S 2'2?5'3}; ecl:irvite’", lu = "cellule illisible" }
 local territoire = autres { "S{g:{ffrzzkéfé", lu = "cellule illisible" }
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
@@ -24,8 +25,15 @@ return dispositif {
                   source = territoire },
   },
 
-  besoins = { anticiper = "forte", faire_face = "forte", rebondir = "forte",
-              infere = "les barres de niveau du document sont perdues", source = specialite },
+  pertinence = {
+    forte = tous {
+      critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" } },
+      critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" } },
+    },
+    possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" } },
+    infere = "les barres de niveau du document sont perdues ; l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, ce n’est qu’une possibilité",
+    source = { specialite, ronalpia },
+  },
 
   duree = { 9, unite = "mois", source = autres { "24 structures 9 mois", lu = "9 mois" } },
   capacite = { 24, unite = "structures par an", source = autres "24 structures" },

@@ -3,6 +3,8 @@ local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)
 
 local financement = synthese1 { "Comité départemental d’examen des", "difficultés de financement des",
                                 lu = "difficultés de financement" }
+local rebond = synthese2 { "des Finances accompagnement au plan de", "redressement / rebond",
+                           lu = "accompagnement au plan de redressement / rebond" }
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Moins de 400 salarié.es Département . ; . X", lu = "X" }
 
@@ -14,14 +16,20 @@ return dispositif {
   contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques",
 
   conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
-  objet = critere { "difficulte_financiere", source = financement },
+  objet = au_moins_un {
+    titre = "Des difficultés de financement, ou qui y mènent",
+    critere { "difficulte_financiere", source = financement },
+    critere { "difficultes", contient = "economique", source = rebond,
+              infere = "l’appui au redressement ou au rebond vaut aussi pour des difficultés économiques" },
+    critere { "modele_economique", vaut = "fragilise", source = rebond,
+              infere = "un modèle fragilisé appelle déjà un redressement ou un rebond" },
+  },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
               infere = "les barres de niveau du document sont perdues",
               source = { synthese1 { "Audit de la situation financiére,", "accompagnement au plan de", "redressement",
                                      lu = "Audit de la situation financière, accompagnement au plan de redressement" },
-                         synthese2 { "des Finances accompagnement au plan de", "redressement / rebond",
-                                     lu = "accompagnement au plan de redressement / rebond" } } },
+                         rebond } },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",
             source = synthese2 { ". ., . Plusieurs", "redressement / rebond semaines a mois", lu = "Plusieurs semaines à mois" } },
@@ -57,6 +65,12 @@ return dispositif {
     { "aucune difficulté financière", { effectif_salarie = 12, difficultes = { "rh" }, cessation_paiements = "aucune",
         procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false, modele_economique = "equilibre" },
       attendu = "sans objet" },
+    { "difficultés économiques seulement", { effectif_salarie = 12, difficultes = { "economique" }, cessation_paiements = "aucune",
+        procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false, modele_economique = "equilibre" },
+      attendu = "éligible" },
+    { "modèle fragilisé, rien d’autre", { effectif_salarie = 12, difficultes = { "rh" }, cessation_paiements = "aucune",
+        procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false, modele_economique = "fragilise" },
+      attendu = "éligible" },
     { "difficultés inconnues", { forme_juridique = "sas", effectif_salarie = 12 }, attendu = "indéterminé" },
     { "difficulté financière, effectif inconnu", { difficultes = { "financiere" } }, attendu = "indéterminé" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
