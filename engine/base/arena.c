@@ -77,8 +77,7 @@ static void *new_chunk(Arena *arena, size_t size) {
     return chunk->bytes;
 }
 
-/* Bytes as they are. */
-static void *take(Arena *arena, size_t size) {
+void *arena_bytes(Arena *arena, size_t size) {
     const size_t unit = _Alignof(max_align_t);
     if (size > SIZE_MAX / 2) return refuse(arena);
     size = size == 0 ? unit : (size + unit - 1) / unit * unit;
@@ -90,7 +89,7 @@ static void *take(Arena *arena, size_t size) {
 }
 
 void *arena_new(Arena *arena, size_t size) {
-    void *place = take(arena, size);
+    void *place = arena_bytes(arena, size);
     if (place) memset(place, 0, size);
     return place;
 }
@@ -101,7 +100,7 @@ void *arena_array(Arena *arena, size_t count, size_t element_size) {
 }
 
 char *arena_text(Arena *arena, const char *bytes, size_t length) {
-    char *copy = length < SIZE_MAX ? take(arena, length + 1) : refuse(arena);
+    char *copy = length < SIZE_MAX ? arena_bytes(arena, length + 1) : refuse(arena);
     if (!copy) return NULL;
     if (length) memcpy(copy, bytes, length);
     copy[length] = '\0';
@@ -125,7 +124,7 @@ char *arena_vprintf(Arena *arena, const char *format, va_list arguments) {
     va_copy(again, arguments);
     /* The analyzer loses sight of va_start when it is given several files. NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length >= 0 ? take(arena, (size_t)length + 1) : refuse(arena);
+    char *text = length >= 0 ? arena_bytes(arena, (size_t)length + 1) : refuse(arena);
     /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
     if (text) vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
@@ -137,7 +136,7 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
     if (*capacity > SIZE_MAX / 2) return refuse(arena);
     size_t larger = *capacity ? *capacity * 2 : 8;
     if (larger > SIZE_MAX / element_size) return refuse(arena);
-    char *moved = take(arena, larger * element_size);
+    char *moved = arena_bytes(arena, larger * element_size);
     if (!moved) return NULL;
     if (count) memcpy(moved, items, count * element_size);
     memset(moved + count * element_size, 0, (larger - count) * element_size);

@@ -23,6 +23,8 @@ void arena_clear(Arena *arena);
 void arena_reset(Arena *arena);
 /* Zeroed bytes, aligned for any type; NULL (and `failed`) when memory runs out. `size` 0 gives a valid pointer. */
 void *arena_new(Arena *arena, size_t size);
+/* The same, whatever stands in them: for who fills them at once. */
+void *arena_bytes(Arena *arena, size_t size);
 /* `count` zeroed elements, overflow checked. */
 void *arena_array(Arena *arena, size_t count, size_t element_size);
 /* A NUL-terminated copy of `length` bytes. */

@@ -40,7 +40,7 @@ static int open_regular(const char *path, int *descriptor, size_t *size) {
 static int read_all(int descriptor, Arena *arena, size_t announced, size_t limit, const char **bytes, size_t *length) {
     if (announced > limit) return EFBIG;
     size_t capacity = announced ? announced + 1 : FIRST_BYTES, used = 0;
-    char *buffer = arena_new(arena, capacity + 1);
+    char *buffer = arena_bytes(arena, capacity + 1);
     while (buffer) {
         ssize_t got = read(descriptor, buffer + used, capacity - used);
         if (got < 0 && errno == EINTR) continue;
@@ -54,7 +54,7 @@ static int read_all(int descriptor, Arena *arena, size_t announced, size_t limit
             return 0;
         }
         if (used < capacity) continue;
-        char *larger = arena_new(arena, capacity * 2 + 1);
+        char *larger = arena_bytes(arena, capacity * 2 + 1);
         if (larger) memcpy(larger, buffer, used);
         buffer = larger;
         capacity *= 2;

@@ -22,7 +22,7 @@ static bool make_room(Phrase *phrase, size_t more) {
         }
         capacity *= 2;
     }
-    char *bytes = arena_new(phrase->arena, capacity);
+    char *bytes = arena_bytes(phrase->arena, capacity);
     if (!bytes) return false;
     if (phrase->length) memcpy(bytes, phrase->bytes, phrase->length);
     phrase->bytes = bytes;
@@ -70,8 +70,10 @@ const char *phrase_of(Arena *arena, ...) {
     va_start(texts, arena);
     size_t capacity = length_of_all(texts) + 1;
     va_end(texts);
-    phrase.bytes = arena->failed ? NULL : arena_new(arena, capacity);
-    if (phrase.bytes) phrase.capacity = capacity;
+    phrase.bytes = arena->failed ? NULL : arena_bytes(arena, capacity);
+    if (!phrase.bytes) return "";
+    phrase.capacity = capacity;
+    phrase.bytes[0] = '\0';
     va_start(texts, arena);
     add_all(&phrase, texts);
     va_end(texts);

@@ -214,7 +214,7 @@ static int tell_error(lua_State *L) {
     snprintf(raised, sizeof(raised), "%s", lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "erreur sans message");
     library_advice(raised);
     int line = syntax_french(french, raised);
-    int running = meter_line(L);
+    int running = meter_line(L, 0);
     char out[SYNTAX_MESSAGE_MAX + 32];
     snprintf(out, sizeof(out), "ligne %d : %s", running ? running : line, french);
     syntax_clean(callbacks->message, sizeof(callbacks->message), out, strlen(out));

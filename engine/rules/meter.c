@@ -25,9 +25,9 @@ Meter *meter_of(lua_State *L) {
     return meter;
 }
 
-int meter_line(lua_State *L) {
+int meter_line(lua_State *L, int level) {
     lua_Debug frame;
-    for (int level = 0; lua_getstack(L, level, &frame); level++) {
+    for (; lua_getstack(L, level, &frame); level++) {
         if (lua_getinfo(L, "l", &frame) && frame.currentline > 0) return frame.currentline;
     }
     return 0;
@@ -36,7 +36,7 @@ int meter_line(lua_State *L) {
 static void pass_limit(Meter *meter, Limit limit) {
     if (meter->limit != LIMIT_NONE) return;
     meter->limit = limit;
-    meter->line = meter->L ? meter_line(meter->L) : 0;
+    meter->line = meter->L ? meter_line(meter->L, 0) : 0;
 }
 
 /* What growing to `new_size` would pass, if anything. After a refusal for want of memory only the same request, which Lua makes

@@ -48,8 +48,8 @@ Meter *meter_of(lua_State *L);
 void meter_charge(lua_State *L, size_t units);
 /* Raises the error of a limit, recording it. */
 _Noreturn void meter_stop(lua_State *L, Limit limit);
-/* The line of the innermost Lua function that is running, or 0. */
-int meter_line(lua_State *L);
+/* The line of the innermost Lua function that is running at `level` (0: the running function) or below, or 0. */
+int meter_line(lua_State *L, int level);
 /* What was passed, in French, for a sentence: « plus de 10 000 000 d’instructions ». `callback`: by a critere_lua. */
 const char *meter_reason(Limit limit, bool callback);
 

@@ -32,7 +32,7 @@ Script *script_of(lua_State *L) {
 
 /* Level 0 is the word itself; the innermost Lua function below it has made the call. */
 int script_line(lua_State *L) {
-    return meter_line(L);
+    return meter_line(L, 1);
 }
 
 void script_define(lua_State *L, const char *name) {
@@ -166,7 +166,7 @@ static int tell_error(lua_State *L) {
     const char *said = library_advice(raised);
     if (said) syntax_clean(advice, sizeof(advice), said, strlen(said));
     int line = syntax_french(message, raised);
-    int running = meter_line(L);
+    int running = meter_line(L, 0);
     script->stopped = true;
     record(script, SEVERITY_ERROR, script->compiling ? "AZ301" : "AZ303", running ? running : line, said ? advice : NULL, message);
     return 1;

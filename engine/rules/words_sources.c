@@ -44,7 +44,7 @@ static bool one_fragment(lua_State *L, Quote *quote) {
 static bool many_fragments(lua_State *L, Quote *quote) {
     static const char *const keys[] = {"lu", NULL};
     Reading reading;
-    reading_open(&reading, L, 2, "citation", script_line(L), keys, READING_ANY);
+    reading_open(&reading, L, 2, "citation", quote->line, keys, READING_ANY);
     const char **fragments = script_array(L, reading.length + 1, sizeof *fragments);
     for (size_t i = 0; i < reading.length; i++) {
         if (reading_item(&reading, i + 1) != LUA_TSTRING) {
