@@ -4,13 +4,13 @@
 
 #include "base/text.h"
 #include "explain/describe.h"
+#include "explain/divergence.h"
 #include "explain/figures.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
 
 #include <string.h>
 
-#define QUOTE_COLUMNS 72  /* a longer passage breaks the sentence that holds it */
 #define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
@@ -22,8 +22,44 @@ static bool tests_place(const Node *node) {
 }
 
 static const char *quoted(const Dossier *dossier, const Node *node) {
-    const char *reading = source_short(dossier->arena, &node->grounds, QUOTE_COLUMNS);
+    const char *reading = source_short(dossier->arena, &node->grounds, SOURCE_SHORT_COLUMNS);
     return reading ? french_quote(dossier->arena, reading) : NULL;
+}
+
+#define FOLDED_MAX 128
+
+/* Folded, without the s of plurals, so that « Associations » is « association ». */
+static size_t singular(char *out, size_t size, const char *text) {
+    size_t length = text_fold(out, size, text), kept = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool ends = i + 1 == length || out[i + 1] == ' ';
+        if (!(out[i] == 's' && ends && i > 0)) out[kept++] = out[i];
+    }
+    out[kept] = '\0';
+    return kept;
+}
+
+/* Does a short passage say no more than the test in words: « Associations », « de l’ESS » ? */
+static bool says_no_more(const char *quote, const char *words) {
+    char passage[FOLDED_MAX], test[FOLDED_MAX];
+    if (strlen(quote) >= FOLDED_MAX || strpbrk(quote, "0123456789")) return false;
+    singular(passage, sizeof passage, quote);
+    singular(test, sizeof test, words);
+    return strstr(test, passage) != NULL;
+}
+
+/* « Employeur », alone in a cell of a table, needs no quotation marks. */
+static bool single_word(const char *quote) {
+    return !strpbrk(quote, " 0123456789’'[") && strlen(quote) > 4;
+}
+
+static const char *asked_by(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    const char *reading = tests_place(node) ? NULL : source_short(arena, &node->grounds, SOURCE_SHORT_COLUMNS);
+    if (!reading) return describe_asked(dossier, &node->test);
+    const char *words = describe_asked(dossier, &node->test);
+    if (says_no_more(reading, words)) return words;
+    return single_word(reading) ? french_lower(arena, french_tidy(arena, reading)) : french_quote(arena, reading);
 }
 
 const char *clause_asked(const Dossier *dossier, const Node *node) {
@@ -31,8 +67,7 @@ const char *clause_asked(const Dossier *dossier, const Node *node) {
         const char *quote = node->title ? NULL : quoted(dossier, node);
         return node->title ? french_tidy(dossier->arena, node->title) : quote ? quote : "";
     }
-    const char *quote = tests_place(node) ? NULL : quoted(dossier, node);
-    return quote ? quote : describe_asked(dossier, &node->test);
+    return asked_by(dossier, node);
 }
 
 const char *clause_expected(const Dossier *dossier, const Node *node) {
@@ -67,12 +102,13 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
 
 /* What a situation adds to what is asked, when it opens with the same words: « structure de l’ESS (association) ». */
 static const char *addition(const char *asked, const char *situation) {
+    static const char *const joints[] = {", car ", ", ", " – "};
     size_t length = strlen(asked);
     if (strncmp(situation, asked, length) != 0) return situation;
-    if (situation[length] == '\0') return NULL;
-    if (strncmp(situation + length, ", ", 2) != 0) return situation;
-    situation += length + 2;
-    return strncmp(situation, "car ", 4) == 0 ? situation + 4 : situation;
+    situation += length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (strncmp(situation, joints[i], strlen(joints[i])) == 0) return situation + strlen(joints[i]);
+    return *situation ? situation - length : NULL;
 }
 
 static const char *with_situation(const Dossier *dossier, const char *asked, const char *situation) {
@@ -80,13 +116,17 @@ static const char *with_situation(const Dossier *dossier, const char *asked, con
     return added ? phrase_of(dossier->arena, asked, " (", added, ")", NULL) : asked;
 }
 
-/* The situation beside what is asked: « non connu » is enough where the fact has just been named. */
+/* The situation beside what is asked: « non connu » is enough where the fact has just been named, and an amount that the passage
+ * does not name is told by its own name. */
 static const char *situation_beside(const Dossier *dossier, const Node *node, const char *asked) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *situation = situation_of(dossier, node);
-    if (!situation || !fact->label || strncmp(asked, fact->label, strlen(fact->label)) != 0) return situation;
-    bool again = strncmp(situation, fact->label, strlen(fact->label)) == 0 && situation[strlen(fact->label)] == ' ';
-    return again ? situation + strlen(fact->label) + 1 : situation;
+    if (!situation || !fact->label) return situation;
+    size_t length = strlen(fact->label);
+    if (fact->type == FACT_EUROS && !strstr(asked, fact->label)) return situation_named(dossier, node);
+    bool again = strncmp(asked, fact->label, length) == 0 && strncmp(situation, fact->label, length) == 0 &&
+                 strncmp(situation + length, " non ", 5) == 0;
+    return again ? situation + length + 1 : situation;
 }
 
 /* « siège en Hauts-de-France, l’une des huit régions couvertes », « siège en Île-de-France (il est en Bretagne) » */
@@ -108,15 +148,11 @@ static const char *test_clause(const Dossier *dossier, const Node *node) {
     return with_situation(dossier, asked, situation_beside(dossier, node, asked));
 }
 
-static bool same_quote(const Node *a, const Node *b) {
-    return a != b && a->grounds.quote_count > 0 && b->grounds.quote_count > 0 && a->grounds.quotes[0] == b->grounds.quotes[0];
-}
-
 /* A quotation that the group's title or another part already gives would be said twice: the test is then told in words. */
 static const char *part_clause(const Dossier *dossier, const Node *group, const Node *part) {
     bool worded_by_author = part->wording_met || part->wording_unmet || part->wording_unknown;
     bool repeated = group->title != NULL || group->kind == NODE_DIVERGENCE;
-    for (size_t i = 0; i < group->part_count; i++) repeated = repeated || same_quote(group->parts[i], part);
+    for (size_t i = 0; i < group->part_count; i++) repeated = repeated || divergence_same_passage(group->parts[i], part);
     if (part->kind != NODE_TEST || worded_by_author || clause_is_confirmation(dossier, part) || !repeated)
         return clause_of(dossier, part);
     const char *seat = seat_clause(dossier, part);
@@ -180,63 +216,6 @@ static const char *not_clause(const Dossier *dossier, const Node *node) {
                      node->part_count ? clause_of(dossier, node->parts[0]) : "", NULL);
 }
 
-/* « moins de 6 mois ou moins de 9 mois avant la date… »: what the readings end alike with is said once. */
-static void share_ending(Arena *arena, const char **asked, size_t count) {
-    static const char *const joints[] = {" avant ", " depuis "};
-    for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
-        const char *last = count ? strstr(asked[count - 1], joints[k]) : NULL;
-        for (size_t i = 0; last && i + 1 < count; i++) {
-            const char *ending = strstr(asked[i], joints[k]);
-            if (!ending || strcmp(ending, last) != 0) continue;
-            const char *cut = arena_text(arena, asked[i], (size_t)(ending - asked[i]));
-            if (cut) asked[i] = cut;
-        }
-    }
-}
-
-static const char *reading_of(const Dossier *dossier, const Node *part) {
-    bool plain = part->kind == NODE_TEST && !clause_is_confirmation(dossier, part);
-    if (plain) return describe_asked(dossier, &part->test);
-    return part->title ? french_tidy(dossier->arena, part->title) : clause_of(dossier, part);
-}
-
-/* « oui si l’on lit « moins de 9 mois », non si l’on lit « moins de 6 mois avant la date d’impasse » » */
-static const char *sides(const Dossier *dossier, const Node *node, const char *const *asked, size_t count) {
-    static const char *const leads[] = {"non si l’on lit ", "oui si l’on lit ", "à vérifier si l’on lit "};
-    static const Truth order[] = {TRUTH_TRUE, TRUTH_FALSE, TRUTH_UNKNOWN};
-    Phrase phrase;
-    phrase_init(&phrase, dossier->arena);
-    for (size_t side = 0; side < 3; side++)
-        for (size_t i = 0; i < count; i++)
-            if (dossier_truth(dossier, node->parts[i]) == order[side])
-                phrase_join(&phrase, phrase.length ? ", " : "", leads[order[side]], french_quote(dossier->arena, asked[i]), NULL);
-    return phrase_text(&phrase);
-}
-
-/* Readings of one fact name it already: the value alone is enough beside them. */
-static const char *shared_situation(const Dossier *dossier, const Node *node) {
-    Deciding list = {.count = 0};
-    situation_deciding(dossier, node, &list);
-    bool place = list.count == 1 && describe_seat(dossier, &list.tests[0]->test) != NULL;
-    return list.count == 1 && !place ? situation_of(dossier, list.tests[0]) : situation_of_group(dossier, node);
-}
-
-static const char *divergence_clause(const Dossier *dossier, const Node *node) {
-    Arena *arena = dossier->arena;
-    Truth truth = dossier_truth(dossier, node);
-    const char *asked[SITUATION_PARTS_MAX], *situation = shared_situation(dossier, node);
-    size_t count = 0;
-    for (size_t i = 0; i < node->part_count && count < SITUATION_PARTS_MAX; i++)
-        asked[count++] = reading_of(dossier, node->parts[i]);
-    share_ending(arena, asked, count);
-    const char *beside = situation ? phrase_of(arena, " (", situation, ")", NULL) : "";
-    const char *why = node->reason ? phrase_of(arena, SEMICOLON, french_tidy(arena, node->reason), NULL) : "";
-    if (clause_diverges(dossier, node))
-        return phrase_of(arena, "les sources divergent" COLON, sides(dossier, node, asked, count), beside, why, NULL);
-    const char *list = french_list(arena, asked, count, "ou");
-    return phrase_of(arena, list, truth == TRUTH_UNKNOWN ? "" : ", quelle que soit la lecture", beside, NULL);
-}
-
 size_t clause_branches(const Dossier *dossier, const Node *node, const Node **parts, size_t capacity) {
     size_t count = 0;
     for (size_t i = 0; i + 1 < node->part_count; i += 2) {
@@ -297,7 +276,8 @@ static const char *plain_clause(const Dossier *dossier, const Node *node) {
 
 /* A group of plain tests is told by its title and by what decides it: « employeur, ou bientôt (9 personnes salariées) ». */
 static bool told_by_title(const Dossier *dossier, const Node *node) {
-    if (clause_diverges(dossier, node) || node->kind == NODE_NOT || node->kind == NODE_SELECT) return false;
+    if (divergence_open(dossier, node) || node->kind == NODE_NOT || node->kind == NODE_SELECT) return false;
+    if (node->kind == NODE_DIVERGENCE) return true;
     for (size_t i = 0; i < node->part_count; i++)
         if (node->parts[i]->kind != NODE_TEST && !node->parts[i]->nothing_asked) return false;
     return node->part_count > 0;
@@ -309,7 +289,11 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
     const Node *common = node->kind == NODE_ANY ? situation_common_failure(dossier, node, node) : NULL;
     if (node->nothing_asked) return title;
     if (common) return phrase_of(arena, title, " (", situation_named(dossier, common), ")", NULL);
-    if (!told_by_title(dossier, node)) return phrase_of(arena, title, " – ", plain_clause(dossier, node), NULL);
+    if (!told_by_title(dossier, node)) {
+        const char *clause = plain_clause(dossier, node);
+        bool quoted_already = strncmp(clause, QUOTE_OPEN, strlen(QUOTE_OPEN)) == 0;
+        return quoted_already ? clause : phrase_of(arena, title, " – ", clause, NULL);
+    }
     bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     const char *situation = situation_of_group(dossier, node);
     return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "",
@@ -359,10 +343,9 @@ static const char *group_brief(const Dossier *dossier, const Node *node, const c
     const char *title = french_lower(arena, french_tidy(arena, node->title));
     const char *first =
         list.count ? situation_without_origin(dossier, list.tests[0], situation_named(dossier, list.tests[0])) : NULL;
-    bool diverges = clause_diverges(dossier, node);
     const char *beside = first ? phrase_of(arena, " (", first, ")", NULL) : "";
-    const char *why = diverges && node->reason ? phrase_of(arena, COLON, french_tidy(arena, node->reason), NULL) : "";
-    return phrase_of(arena, title, diverges ? " – les sources divergent" : "", beside, why, NULL);
+    if (divergence_open(dossier, node)) return divergence_brief(dossier, node, title, beside);
+    return phrase_of(arena, title, beside, NULL);
 }
 
 const char *clause_brief(const Dossier *dossier, const Node *node) {
@@ -378,19 +361,19 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
     return cut ? cut : said ? said : clause;
 }
 
-bool clause_diverges(const Dossier *dossier, const Node *node) {
-    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return false;
-    bool met = false, unmet = false;
-    for (size_t i = 0; i < node->part_count; i++) {
-        Truth truth = dossier_truth(dossier, node->parts[i]);
-        met = met || truth == TRUTH_TRUE;
-        unmet = unmet || truth == TRUTH_FALSE;
+const char *clause_subject(const Dossier *dossier, const Node *node) {
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN || divergence_open(dossier, node)) return NULL;
+    Deciding list = {.count = 0};
+    situation_deciding(dossier, node, &list);
+    const char *names[2];
+    if (list.count == 0 || list.count > 2) return NULL;
+    for (size_t i = 0; i < list.count; i++) {
+        int fact = list.tests[i]->test.fact;
+        const Fact *known = dossier_fact(dossier, fact);
+        bool absent = !dossier_informed(dossier, fact) && dossier_applies(dossier, fact) && !describe_disputed(dossier, fact);
+        if (!absent || describe_open(dossier, fact) || known->programme) return NULL;
+        bool seat = fact == dossier->rulebook->vocabulary.siege;
+        names[i] = seat ? "le lieu du siège" : french_the(dossier->arena, known->label, known->gender, known->plural);
     }
-    if (node->kind == NODE_DIVERGENCE && met && unmet) return true;
-    const Node *branches[SITUATION_PARTS_MAX];
-    bool select = node->kind == NODE_SELECT;
-    size_t count = select ? clause_branches(dossier, node, branches, SITUATION_PARTS_MAX) : node->part_count;
-    for (size_t i = 0; i < count; i++)
-        if (clause_diverges(dossier, select ? branches[i] : node->parts[i])) return true;
-    return false;
+    return french_list(dossier->arena, names, list.count, "et");
 }

@@ -12,8 +12,8 @@ const char *clause_expected(const Dossier *dossier, const Node *node);
 const char *clause_of(const Dossier *dossier, const Node *node);
 /* The same in fewer words: what is met by its value alone, what is not by its title and what decides it. */
 const char *clause_brief(const Dossier *dossier, const Node *node);
-/* Is a node unknown because its sources diverge, and not for want of a fact? */
-bool clause_diverges(const Dossier *dossier, const Node *node);
+/* The facts whose absence alone leaves a node open: « la forme juridique »; NULL when there are more than two, or another cause. */
+const char *clause_subject(const Dossier *dossier, const Node *node);
 /* The parts of a `selon` that count for this structure: the branch taken (condition and result), or every branch still possible. */
 size_t clause_branches(const Dossier *dossier, const Node *node, const Node **parts, size_t capacity);
 /* Is this node an `a_confirmer`? */

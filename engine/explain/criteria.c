@@ -4,6 +4,7 @@
 
 #include "explain/clause.h"
 #include "explain/describe.h"
+#include "explain/divergence.h"
 #include "explain/figures.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
@@ -49,10 +50,12 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
             phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL),
             false};
     if (open) return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
-    const char *doubt = situation_document_doubt(dossier, node);
-    if (doubt)
-        return (Question){phrase_of(arena, "La structure est-elle admise (", clause_brief(dossier, node), ")" THIN "?", NULL),
-                          true};
+    if (situation_document_doubt(dossier, node)) {
+        const char *value = situation_without_origin(dossier, node, describe_tested(dossier, &node->test));
+        const char *lead = node->test.open_list ? "La liste du document est ouverte" COLON "admet-elle aussi ce cas ("
+                                                : "Est-on admis quand on est exactement à la limite (";
+        return (Question){phrase_of(arena, lead, value ? value : "", ")" THIN "?", NULL), true};
+    }
     bool ask = known->question && !value_known(&dossier->values[fact]) && !asked_in_vain(dossier, fact);
     return (Question){ask ? french_tidy(arena, known->question) : NULL, false};
 }
@@ -60,7 +63,7 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
 static Question question_of(const Dossier *dossier, const Node *node) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return (Question){NULL, false};
     bool test = node->kind == NODE_TEST;
-    if (node->question && (test || node->kind != NODE_DIVERGENCE || clause_diverges(dossier, node)))
+    if (node->question && (test || node->kind != NODE_DIVERGENCE || divergence_open(dossier, node)))
         return (Question){french_tidy(dossier->arena, node->question), !test};
     if (test && !clause_is_confirmation(dossier, node)) return question_on_test(dossier, node);
     for (size_t i = 0; i < node->part_count; i++) {
@@ -113,11 +116,13 @@ static void fill_test(const Dossier *dossier, const Node *node, CriterionReport 
 
 static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
     *report = (CriterionReport){.kind = kind, .truth = dossier_truth(dossier, node), .op = operators[node->kind]};
-    report->divergence = clause_diverges(dossier, node);
+    report->divergence = divergence_open(dossier, node);
+    report->hangs_on_reading = divergence_hangs(dossier, node);
     fill_test(dossier, node, report);
     report->expected = clause_expected(dossier, node);
     report->clause = clause_of(dossier, node);
     report->brief = clause_brief(dossier, node);
+    report->subject = clause_subject(dossier, node);
     Question question = question_of(dossier, node);
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;

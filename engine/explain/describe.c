@@ -46,15 +46,51 @@ const char *describe_value(const Dossier *dossier, int fact) {
     return words ? words : phrase_of(arena, known->label, COLON, yes ? "oui" : "non", NULL);
 }
 
-/* The facts behind a derived value: those of the branch that was taken, or all of them when none was. */
+static size_t keep_decisive(const Dossier *dossier, const Node *node, int *facts, size_t count, size_t capacity) {
+    Truth truth = dossier_truth(dossier, node);
+    if (node->kind != NODE_ALL && node->kind != NODE_ANY) return dossier_tested(node, facts, count, capacity);
+    for (size_t i = 0; i < node->part_count; i++) {
+        if (dossier_truth(dossier, node->parts[i]) != truth) continue;
+        count = keep_decisive(dossier, node->parts[i], facts, count, capacity);
+        bool enough = (node->kind == NODE_ANY) == (truth == TRUTH_TRUE);
+        if (enough) break;
+    }
+    return count;
+}
+
+/* The facts behind a derived value: those that decide the branch that was taken, or all of them when none was. */
 static size_t facts_that_decided(const Dossier *dossier, const Derivation *derivation, int *facts, size_t capacity) {
     for (size_t i = 0; derivation->kind == DERIVE_BRANCHES && i < derivation->branch_count; i++) {
         const Node *condition = derivation->branches[i].condition;
         Truth truth = condition ? dossier_truth(dossier, condition) : TRUTH_UNKNOWN;
-        if (truth == TRUTH_TRUE) return dossier_tested(condition, facts, 0, capacity);
+        if (truth == TRUTH_TRUE) return keep_decisive(dossier, condition, facts, 0, capacity);
         if (truth == TRUTH_UNKNOWN) break;
     }
     return dossier_read(derivation, facts, capacity);
+}
+
+/* A date with what happens then: « création le 12 mars 2018 », « impasse de trésorerie en mars 2027 ». */
+static const char *event(const Dossier *dossier, int fact) {
+    static const char *const openings[] = {"date de ", "date d’", "date du "};
+    const Fact *known = dossier_fact(dossier, fact);
+    const Span span = dossier->values[fact].span;
+    const char *when = figure_when(dossier->arena, span), *label = known->label;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (strncmp(label, openings[i], strlen(openings[i])) == 0)
+            return phrase_of(dossier->arena, label + strlen(openings[i]), " ", when, NULL);
+    return phrase_of(dossier->arena, label, COLON, span.low == span.high ? figure_date(dossier->arena, (Day)span.low) : when, NULL);
+}
+
+const char *describe_named(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->values[fact];
+    const char *words = describe_value(dossier, fact);
+    if (!words || known->type == FACT_PLACE) return words;
+    if (known->type == FACT_DATE) return event(dossier, fact);
+    if (known->type == FACT_EUROS && known->plural && value->span.low == 0 && value->span.high == 0)
+        return phrase_of(dossier->arena, "pas de ", known->label, NULL);
+    bool bare = known->type == FACT_EUROS || known->type == FACT_SET;
+    return bare ? phrase_of(dossier->arena, known->label, COLON, words, NULL) : words;
 }
 
 /* « structure de l’ESS, car association »: a derived value is told with the values it was read from. */
@@ -65,22 +101,23 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
     size_t count = facts_that_decided(dossier, derivation, read, 8), said = 0;
     const char *reasons[3];
     for (size_t i = 0; i < count && said < 3; i++) {
-        const char *reason = dossier_applies(dossier, read[i]) ? describe_value(dossier, read[i]) : NULL;
+        const char *reason = dossier_applies(dossier, read[i]) ? describe_named(dossier, read[i]) : NULL;
         if (reason && reason[0] != '\0') reasons[said++] = reason;
     }
     if (said == 0) return value;
+    if (count == 1 && dossier_fact(dossier, read[0])->type == FACT_INTEGER) return reasons[0]; /* an employer by its employees */
     return phrase_of(dossier->arena, value, ", car ", french_list(dossier->arena, reasons, said, "et"), NULL);
 }
 
+/* « création le 12 mars 2018, il y a 8 ans et 8 mois » */
 static const char *age(const Dossier *dossier, const Test *test, Day day) {
     Arena *arena = dossier->arena;
-    const char *date = figure_date(arena, day);
+    const char *date = event(dossier, test->fact);
     if (day == dossier->date) return phrase_of(arena, date, ", le jour même", NULL);
     if (test->until && day > dossier->date)
         return phrase_of(arena, date, ", dans ", figure_elapsed(arena, dossier->date, day), NULL);
     if (day > dossier->date) return phrase_of(arena, date, ", date à venir", NULL);
-    const char *elapsed = figure_elapsed(arena, day, dossier->date);
-    return phrase_of(arena, date, test->until ? ", il y a " : ", soit ", elapsed, NULL);
+    return phrase_of(arena, date, ", il y a ", figure_elapsed(arena, day, dossier->date), NULL);
 }
 
 /* « association, d’après la catégorie juridique 9220 (association déclarée) », when nobody declared the form itself. */
@@ -100,7 +137,8 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
     if (is_seat(dossier, test->fact))
         return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, level_of(test));
     if (test->comparison == TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
-    const char *words = describe_value(dossier, test->fact);
+    const char *words =
+        dossier_fact(dossier, test->fact)->type == FACT_DATE ? event(dossier, test->fact) : describe_value(dossier, test->fact);
     return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;
 }
 
@@ -123,7 +161,11 @@ const char *describe_seat(const Dossier *dossier, const Test *test) {
 
 const char *describe_origin(const Dossier *dossier, int fact) {
     const Origin *origin = &dossier->facts->origins[fact];
-    return origin->given ? origin->source : NULL;
+    if (!origin->given || !origin->source) return NULL;
+    const char *source = french_name(dossier->arena, origin->source);
+    Day first, last;
+    if (!origin->date || !day_read(origin->date, strlen(origin->date), &first, &last)) return source;
+    return phrase_of(dossier->arena, source, ", ", figure_date(dossier->arena, first), NULL);
 }
 
 const char *describe_fact_name(const Dossier *dossier, const Test *test) {

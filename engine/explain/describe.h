@@ -7,10 +7,12 @@
 /* What is known of a fact: « association », « de 10 à 19 personnes salariées », « Haute-Garonne (31), en Occitanie »; NULL when
  * nothing is. */
 const char *describe_value(const Dossier *dossier, int fact);
-/* The same as a test looks at it: ages are worked out at the evaluation date (« 21 novembre 2023, soit 3 ans »), the seat is told
- * at the level asked, « sans objet » when the fact makes no sense here, derived facts by what they come from. */
+/* The same away from any question: « budget annuel : 412 000 € », « création en 2018 »; NULL when nothing is known. */
+const char *describe_named(const Dossier *dossier, int fact);
+/* The same as a test looks at it: ages are worked out at the evaluation date (« création le 3 mai 2023, il y a 3 ans »), the seat
+ * is told at the level asked, « sans objet » when the fact makes no sense here, derived facts by what they come from. */
 const char *describe_tested(const Dossier *dossier, const Test *test);
-/* Where the value comes from: « comptes 2025 », or NULL. */
+/* Where the value comes from: « comptes 2025, 28 mai 2026 », or NULL. */
 const char *describe_origin(const Dossier *dossier, int fact);
 /* What a test asks, in words: « au moins 2 personnes salariées », « siège en Occitanie ». */
 const char *describe_asked(const Dossier *dossier, const Test *test);

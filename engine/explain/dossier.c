@@ -1,6 +1,8 @@
 /* The structure is a block of one, run through the same plan as a thousand would be, with every node of every tree as a root. */
 #include "explain/dossier.h"
 
+#include "explain/french.h"
+
 static bool read_values(Dossier *dossier) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     dossier->values = arena_array(dossier->arena, vocabulary->count, sizeof *dossier->values);
@@ -21,7 +23,7 @@ Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, co
     if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, &dossier->block);
     if (status == STATUS_OK && !read_values(dossier)) status = STATUS_NO_MEMORY;
     const char *name = factset_name(facts);
-    dossier->name = arena_copy(arena, name ? name : "la structure");
+    dossier->name = french_name(arena, name ? name : "la structure");
     dossier->clauses = arena_array(arena, rulebook->node_count, sizeof *dossier->clauses);
     dossier->situations = arena_array(arena, rulebook->node_count, sizeof *dossier->situations);
     if (status == STATUS_OK && (!dossier->name || !dossier->clauses || !dossier->situations)) status = STATUS_NO_MEMORY;

@@ -168,3 +168,20 @@ const char *french_cardinal(Arena *arena, size_t count, Gender gender) {
     const char *figures = arena_printf(arena, "%zu", count);
     return figures ? figures : "";
 }
+
+const char *french_name(Arena *arena, const char *name) {
+    Phrase phrase;
+    bool opened = false;
+    size_t columns = 0;
+    phrase_init(&phrase, arena);
+    for (const char *at = name; *at; at++) {
+        bool starts = ((unsigned char)*at & 0xC0) != 0x80; /* of a character */
+        if (starts && columns++ == FRENCH_NAME_COLUMNS) {
+            phrase_add(&phrase, "…");
+            break;
+        }
+        if (*at == '"') phrase_add(&phrase, (opened = !opened) ? "“" : "”");
+        else phrase_add_bytes(&phrase, at, 1);
+    }
+    return french_tidy(arena, phrase_text(&phrase));
+}

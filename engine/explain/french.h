@@ -12,6 +12,7 @@
 #define QUOTE_OPEN "«" NBSP /* « */
 #define QUOTE_CLOSE NBSP "»"
 #define COLON NBSP ": "
+#define FRENCH_NAME_COLUMNS 120 /* of a name: a whole line; no register holds longer ones */
 #define SEMICOLON THIN "; "
 
 /* « a », « a et b », « a, b et c ». `word`: « et », « ou ». */
@@ -35,6 +36,9 @@ const char *french_capital(Arena *arena, const char *text);
 const char *french_lower(Arena *arena, const char *text);
 /* « text » with its no-break spaces; guillemets inside become “ ”. */
 const char *french_quote(Arena *arena, const char *text);
+/* A name or an origin as somebody typed it, fit for a sentence: typographic apostrophes and quotation marks, at most
+ * FRENCH_NAME_COLUMNS long (« … » says what was cut). */
+const char *french_name(Arena *arena, const char *name);
 /* Typographic apostrophes, and no-break spaces before : ; ! ? » and after «, where an author typed plain ones. */
 const char *french_tidy(Arena *arena, const char *text);
 /* A count in letters up to sixteen, feminine when asked (« une »), in figures above. */

@@ -7,8 +7,6 @@
 
 /* Everything else in `report` must be there. `message`: how the rule failed, for a programme in error; or NULL. */
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message);
-/* The same in one or two sentences: verdict, structure, date, and what it hangs on. */
-const char *paragraph_summary(const Dossier *dossier, const ProgrammeReport *report, const char *message);
 /* « éligible au vu des critères publiés », « non éligible… », hedged: the operator decides. */
 const char *paragraph_verdict(const ProgrammeReport *report);
 

@@ -12,6 +12,7 @@
 #include "explain/ranking.h"
 #include "explain/readiness.h"
 #include "explain/sources.h"
+#include "explain/summary.h"
 
 #include <string.h>
 
@@ -146,7 +147,7 @@ static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeRep
     programme->source_text = source_sentence(dossier->arena, programme->programme);
     const char *message = failure(dossier, programme->programme);
     programme->sentence = paragraph_of(dossier, programme, message);
-    programme->summary = paragraph_summary(dossier, programme, message);
+    programme->summary = summary_of(dossier, programme, message);
 }
 
 /* A function that fails leaves its condition unknown; a programme that it decides is in error, but an alert, a deduction or an

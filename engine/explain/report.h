@@ -19,6 +19,7 @@ struct CriterionReport {
     CriterionKind kind;
     Truth truth;
     bool divergence;             /* unknown because the sources diverge */
+    bool hangs_on_reading;       /* …and for no other cause: met as soon as the favourable reading is confirmed */
     const char *op;              /* combinator: "tous", "au_moins_un", "non", "divergence", "selon"; NULL for a single test */
     const char *fact;            /* NULL for a combinator */
     const char *value;           /* the structure's value in words, or NULL when unknown */
@@ -28,6 +29,7 @@ struct CriterionReport {
     const char *sentence; /* one sentence, in French */
     const char *clause;   /* short: « employeur (9 personnes salariées) »; what the text output lists */
     const char *brief;    /* shorter still: what is met without its quotation; what is not, on a line or two */
+    const char *subject;  /* when unknown for want of one or two facts: which, « la forme juridique »; else NULL */
     const char *question; /* when unknown: what to ask, or NULL */
     const char *ask;      /* whom, when it is the operator (« le Mouvement associatif »); NULL: the structure */
     SourceReport *sources;

@@ -18,8 +18,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     const Test *test = &node->test;
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
-    if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test))
-        return "exactement à la limite, que le document ne tranche pas";
+    if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
     if (test->open_list && value_known(&dossier->values[test->fact])) return "hors d’une liste que le document laisse ouverte";
     return NULL;
 }
@@ -39,8 +38,8 @@ static const char *new_situation(const Dossier *dossier, const Node *node) {
     const char *origin = describe_origin(dossier, node->test.fact);
     if (!value && truth == TRUTH_UNKNOWN) return describe_ignorance(dossier, node->test.fact);
     if (!value) return NULL;
-    return phrase_of(arena, value, origin ? ", " : "", origin ? origin : "", truth == TRUTH_UNKNOWN ? ", " : "",
-                     truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "", NULL);
+    return phrase_of(arena, value, truth == TRUTH_UNKNOWN ? ", " : "", truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "",
+                     origin ? " – " : "", origin ? origin : "", NULL);
 }
 
 const char *situation_of(const Dossier *dossier, const Node *node) {
@@ -50,16 +49,19 @@ const char *situation_of(const Dossier *dossier, const Node *node) {
     return *said;
 }
 
-/* A value as it stands away from its question: « siège en Hauts-de-France », « date de création : 18 avril 2016, soit 10 ans ». */
+/* A value as it stands away from its question: « siège en Hauts-de-France », « budget annuel : 412 000 € ». */
 const char *situation_named(const Dossier *dossier, const Node *node) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *situation = situation_of(dossier, node), *place = describe_seat(dossier, &node->test);
     bool unknown = dossier_truth(dossier, node) == TRUTH_UNKNOWN;
     if (place)
         return phrase_of(dossier->arena, "siège ", place, unknown ? ", " : "", unknown ? why_unknown(dossier, node) : "", NULL);
-    bool bare = fact->type == FACT_DATE || fact->type == FACT_EUROS || fact->type == FACT_PLACE;
+    bool bare = fact->type == FACT_EUROS || fact->type == FACT_PLACE || fact->type == FACT_SET;
     if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
         return situation;
+    const Span span = dossier->values[node->test.fact].span;
+    bool nothing = fact->type == FACT_EUROS && fact->plural && span.low == 0 && span.high == 0;
+    if (nothing) return phrase_of(dossier->arena, "pas de ", fact->label, NULL);
     return phrase_of(dossier->arena, fact->type == FACT_PLACE ? "siège" : fact->label, COLON, situation, NULL);
 }
 
@@ -128,7 +130,7 @@ const Node *situation_common_failure(const Dossier *dossier, const Node *group, 
 /* A situation without the origin of the value: « 9 personnes salariées ». */
 const char *situation_without_origin(const Dossier *dossier, const Node *node, const char *said) {
     const char *origin = describe_origin(dossier, node->test.fact);
-    const char *found = said && origin ? strstr(said, phrase_of(dossier->arena, ", ", origin, NULL)) : NULL;
+    const char *found = said && origin ? strstr(said, phrase_of(dossier->arena, " – ", origin, NULL)) : NULL;
     const char *cut = found ? arena_text(dossier->arena, said, (size_t)(found - said)) : NULL;
     return cut ? cut : said;
 }

@@ -5,6 +5,7 @@
 #include "explain/dossier.h"
 
 #define SITUATION_PARTS_MAX 24
+#define SITUATION_AT_LIMIT "exactement à la limite, que le document ne tranche pas"
 
 typedef struct Deciding {
     const Node *tests[SITUATION_PARTS_MAX];

@@ -4,6 +4,8 @@
 
 #include "explain/report.h"
 
+#define SOURCE_SHORT_COLUMNS 72 /* a longer passage breaks the sentence that holds it */
+
 /* One report for each quotation, and one for an inference without any. */
 SourceReport *sources_of(Arena *arena, const Grounds *grounds, size_t *count);
 /* What a quotation says: its reading, or its fragments joined. */

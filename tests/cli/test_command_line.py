@@ -289,7 +289,7 @@ class Explanation(unittest.TestCase):
         ended = azimut("explain", STRUCTURE, "dla", *DATE, "--short")
         told = json.loads(azimut("explain", STRUCTURE, "dla", *DATE, "--format", "json").out)["programmes"][0]
         self.assertEqual(" ".join(ended.out.split()), " ".join(told["summary"].split()))
-        self.assertLess(len(told["summary"].split()), 60)
+        self.assertLess(len(told["summary"].split()), 80)
 
     def test_what_is_missing_or_wrong(self):
         for wrong, says in (([], "il manque le fichier"), ([STRUCTURE], "il manque le dispositif"),

@@ -1,0 +1,59 @@
+/* A text about one programme while it is being written: its sentences so far, and how thrifty its words must be. */
+#ifndef AZIMUT_EXPLAIN_DRAFT_H
+#define AZIMUT_EXPLAIN_DRAFT_H
+
+#include "explain/dossier.h"
+#include "explain/french.h"
+#include "explain/report.h"
+
+#define DRAFT_CLAUSES_MAX 32
+
+/* What is given up, step by step, to stay within the length of a paragraph; each step keeps those before it. */
+typedef enum Thrift {
+    THRIFT_NONE,
+    THRIFT_NO_EXTRAS,     /* what only helps: cost, steps, what goes with it */
+    THRIFT_BRIEF_MET,     /* what is met, by its value alone */
+    THRIFT_SUBJECTS,      /* what is not known, by the name of the fact */
+    THRIFT_BRIEF_RANK,    /* the rank without what is said of the other programme */
+    THRIFT_BRIEF_UNKNOWN, /* what is open, by its title and what decides it */
+    THRIFT_BRIEF_SOURCE   /* the titles of documents by their first words */
+} Thrift;
+
+typedef struct Draft {
+    const Dossier *dossier;
+    const ProgrammeReport *report;
+    Phrase phrase;
+    Thrift thrift;
+} Draft;
+
+/* Words as a word processor counts them: between plain spaces. */
+size_t draft_words(const char *text);
+/* Adds one sentence in up to three pieces (NULL: none), after a space when it is not the first. */
+void draft_add(Draft *draft, const char *first, const char *second, const char *third);
+/* Is a criterion of this kind and truth? */
+bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth truth);
+/* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
+ * many criteria they are. */
+size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);
+/* « a ; b ; c » */
+const char *draft_list(const Draft *draft, const char *const *clauses, size_t count);
+/* « Ronalpia, Alter’Incub et GRAP »; "" without any. */
+const char *draft_operators(const Draft *draft);
+/* Does the programme write that it asks nothing? */
+bool draft_asks_nothing(const ProgrammeReport *report);
+/* The same as draft_list, but a doubt that all of them end with is said once; `clauses` may be changed. */
+const char *draft_list_doubts(const Draft *draft, const char **clauses, size_t count);
+/* Whom to write to: « le Mouvement associatif ». */
+const char *draft_contact(const Draft *draft);
+/* « , qui décide de l’entrée. »: ends the sentence that names the contact. Eligible is not granted. */
+const char *draft_who_decides(const Draft *draft);
+/* « appel à candidatures annuel en février », shorter in a brief draft; NULL when nothing is known. */
+const char *draft_calendar(const Draft *draft);
+/* « Situation évaluée au … » */
+void draft_date(Draft *draft);
+/* What would make the programme eligible, if anything is announced. */
+void draft_gain(Draft *draft);
+/* The whole text for a programme whose rule failed; `message`: how, or NULL. */
+const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message);
+
+#endif

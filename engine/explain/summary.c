@@ -1,0 +1,66 @@
+/* Verdict, structure, date and what the verdict hangs on make the first sentence; the source stands by itself, and the second says
+ * what to do next. */
+#include "explain/summary.h"
+
+#include "explain/draft.h"
+#include "explain/figures.h"
+#include "explain/paragraph.h"
+#include "explain/ranking.h"
+#include "explain/sources.h"
+
+static const char *all_met(const Draft *draft) {
+    const char *clauses[DRAFT_CLAUSES_MAX];
+    size_t total;
+    if (draft_asks_nothing(draft->report)) return COLON "le document ne pose aucune condition d’admission";
+    draft_clauses(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses, &total);
+    if (total == 1) return COLON "la condition publiée est remplie";
+    const char *number = french_cardinal(draft->dossier->arena, total, GENDER_FEMININE);
+    return phrase_of(draft->dossier->arena, COLON "les ", number, " conditions publiées sont remplies", NULL);
+}
+
+/* What the verdict hangs on, in one clause: what fails, what is unknown, or that everything asked is met. */
+static const char *grounds_of(const Draft *draft) {
+    Verdict verdict = draft->report->outcome.verdict;
+    const char *clauses[DRAFT_CLAUSES_MAX], *lead = COLON;
+    size_t total = 0, count = 0;
+    if (verdict == VERDICT_ELIGIBLE) return all_met(draft);
+    if (verdict == VERDICT_NOT_APPLICABLE) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, &total);
+    if (verdict == VERDICT_INELIGIBLE) {
+        count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
+        lead = total > 1 ? SEMICOLON "conditions non remplies" COLON : SEMICOLON "condition non remplie" COLON;
+        if (count == 0) {
+            count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
+            lead = SEMICOLON "réserve non levée" COLON;
+        }
+    }
+    if (verdict == VERDICT_UNDETERMINED) {
+        count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, NULL);
+        if (count == 0) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, NULL);
+    }
+    return count ? phrase_of(draft->dossier->arena, lead, draft_list_doubts(draft, clauses, count), NULL) : "";
+}
+
+/* « Appel à candidatures annuel en février ; contact : HEC Paris, qui décide de l’entrée. » */
+static void next_step(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    bool open = draft->report->availability.state == AVAILABILITY_OPEN;
+    const char *calendar = open ? NULL : draft_calendar(draft);
+    if (calendar) draft_add(draft, french_capital(arena, calendar), SEMICOLON "contact" COLON, draft_contact(draft));
+    else draft_add(draft, "Contact" COLON, draft_contact(draft), NULL);
+    phrase_add(&draft->phrase, draft_who_decides(draft));
+}
+
+const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
+    if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
+    Arena *arena = dossier->arena;
+    Draft draft = {.dossier = dossier, .report = report, .thrift = THRIFT_BRIEF_SOURCE};
+    const char *grounds = grounds_of(&draft);
+    phrase_init(&draft.phrase, arena);
+    phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", paragraph_verdict(report), " pour ",
+                dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
+    const char *source = source_sentence_brief(arena, report->programme);
+    if (source[0]) draft_add(&draft, source, NULL, NULL);
+    draft_gain(&draft);
+    if (!report->gain && report->rank > 0) next_step(&draft);
+    return phrase_text(&draft.phrase);
+}
