@@ -185,7 +185,7 @@ static void eligible(void **state) {
     says(&world, alpha_report->criteria[0].brief, "2~personnes salariées");
     says(&world, alpha_report->criteria[1].expected, "«~3 ans~» (au moins 3~ans depuis la date de création)");
     says(&world, alpha_report->criteria[0].sentence,
-         "Condition remplie par Le Fil~: «~2 salariés~» (au moins 2~personnes salariées)^; 2~personnes salariées, comptes 2025.");
+         "Condition remplie par Le Fil~: «~2 salariés~» (au moins 2~personnes salariées)^; 2~personnes salariées – comptes 2025.");
     says(&world, alpha_report->rank_reason,
          "placé avant le dispositif Bêta car il est spécialisé (crise), alors que celui-ci est généraliste");
     says(&world, alpha_report->sentence,
