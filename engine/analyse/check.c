@@ -1,6 +1,7 @@
 /* The parts are asked one after the other; each looks at the whole rulebook and adds what it finds. */
 #include "analyse/check.h"
 
+#include "analyse/quotations.h"
 #include "analyse/upkeep.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ static Status copy_findings(Check *check, const Findings *from) {
 }
 
 Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, const CheckFiles *files, Check *check) {
-    static Status (*const parts[])(Check *) = {upkeep_check};
+    static Status (*const parts[])(Check *) = {quotations_check, upkeep_check};
     *check = (Check){.memory = memory, .arena = arena, .rulebook = rulebook, .date = date};
     if (files) check->files = *files;
     findings_init(&check->findings, arena);

@@ -1,0 +1,415 @@
+/* A threshold is right as soon as one claim of its quotations says the same. It is told wrong only by a claim that speaks of the same
+ * thing in plain figures: a sentence on the help itself, a name like « PME » beside a figure, what follows « hors » may agree but
+ * never accuse. An author who writes `infere` has said why, and is believed. */
+#include "analyse/quotations.h"
+
+#include "analyse/thresholds.h"
+#include "base/number.h"
+#include "explain/figures.h"
+#include "explain/sources.h"
+#include "explain/values.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The claims of one quotation, read once. */
+typedef struct Quoted {
+    const Quote *quote;
+    Claim *claims;
+    bool *settled; /* by claim: matched or told of */
+    size_t count;
+    const Node *node; /* the first that rests on it */
+} Quoted;
+
+typedef struct Quotations {
+    Check *check;
+    const Programme *programme;
+    Quoted *quoted; /* of one programme */
+    size_t count, capacity;
+    Threshold *thresholds; /* of all its tests */
+    size_t threshold_count, threshold_capacity;
+    bool flexible; /* below `non` or a `si`: the sentence may say either side */
+} Quotations;
+
+static Quoted *quoted_of(Quotations *all, const Quote *quote, const Node *node) {
+    Arena *arena = all->check->arena;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->quoted[i].quote == quote) return &all->quoted[i];
+    Quoted *items = arena_grow(arena, all->quoted, all->count, &all->capacity, sizeof *items);
+    if (!items) return NULL;
+    all->quoted = items;
+    Quoted *item = &items[all->count];
+    *item = (Quoted){.quote = quote, .node = node};
+    if (!claims_read(arena, source_reading(arena, quote), &item->claims, &item->count)) return NULL;
+    item->settled = arena_array(arena, item->count + 1, sizeof *item->settled);
+    if (!item->settled) return NULL;
+    all->count++;
+    return item;
+}
+
+/* ---- One end of one test */
+
+/* How strongly a claim may speak on a test: the lowest that any claim reaches is listened to. */
+typedef enum Weight { WEIGHT_PLAIN, WEIGHT_NO_UNIT, WEIGHT_NAME, WEIGHT_NONE } Weight;
+
+static Weight weight_of(const Threshold *threshold, const Claim *claim) {
+    if (!threshold_concerned(threshold, claim) || claim->excluded || claim->aside) return WEIGHT_NONE;
+    if (claim->defined) return WEIGHT_NAME;
+    return claim->unit == CLAIM_NONE ? WEIGHT_NO_UNIT : WEIGHT_PLAIN;
+}
+
+/* All claims behind one node. */
+typedef struct Heard {
+    Claim **claims;
+    bool **settled;
+    size_t count;
+} Heard;
+
+static bool hear(Quotations *all, const Node *node, Heard *out) {
+    Arena *arena = all->check->arena;
+    size_t count = 0;
+    for (size_t i = 0; i < node->grounds.quote_count; i++) {
+        const Quoted *quoted = quoted_of(all, node->grounds.quotes[i], node);
+        if (!quoted) return false;
+        count += quoted->count;
+    }
+    *out = (Heard){.claims = arena_array(arena, count + 1, sizeof *out->claims),
+                   .settled = arena_array(arena, count + 1, sizeof *out->settled)};
+    if (!out->claims || !out->settled) return false;
+    for (size_t i = 0; i < node->grounds.quote_count; i++) {
+        Quoted *quoted = quoted_of(all, node->grounds.quotes[i], node);
+        for (size_t k = 0; quoted && k < quoted->count; k++) {
+            out->claims[out->count] = &quoted->claims[k];
+            out->settled[out->count++] = &quoted->settled[k];
+        }
+    }
+    return true;
+}
+
+/* Definitions of the names differ by one or so, and « TPE » is said of up to 20. */
+static bool name_allows(const Claim *claim, const ClaimEnd *end, bool low) {
+    if (low) return end->value == claim->low.value;
+    if (claim->high.value == 10) return end->value >= 9 && end->value <= 20;
+    return end->value == claim->high.value || end->value == claim->high.value - 1;
+}
+
+static bool same_unit(const Threshold *threshold, const Claim *claim) {
+    bool days = threshold->unit == CLAIM_DAYS;
+    return (claim->unit != CLAIM_DAYS && claim->unit != CLAIM_MONTHS) || days == (claim->unit == CLAIM_DAYS);
+}
+
+/* Does this claim say this end of the test? */
+static bool says(const Threshold *threshold, const Claim *claim, const ClaimEnd *end, bool low, bool flexible) {
+    if (!threshold_concerned(threshold, claim) || !same_unit(threshold, claim)) return false;
+    bool open = low ? threshold->low_open : threshold->high_open;
+    if (claim->bare) return claim->low.value == end->value;
+    if (claim->defined && (low ? claim->low.present : claim->high.present)) return name_allows(claim, end, low);
+    if (ends_equal(low ? &claim->low : &claim->high, end, low, threshold->whole, open)) return true;
+    if (!flexible && !claim->excluded) return false;
+    ClaimEnd turned = low ? claim->high : claim->low;
+    turned.strict = !turned.strict;
+    return ends_equal(&turned, end, low, threshold->whole, open);
+}
+
+static Status told(Quotations *all, const Node *node, const Finding *finding) {
+    Finding full = *finding;
+    full.severity = SEVERITY_ERROR;
+    full.file = node->file;
+    full.line = node->line;
+    full.fact = all->check->rulebook->vocabulary.facts[node->test.fact].name;
+    if (all->check->arena->failed) return STATUS_NO_MEMORY;
+    return findings_add(&all->check->findings, &full);
+}
+
+/* A structure on which rule and sentence part: at the lower of the two thresholds, or just above. */
+static void show_parting(Quotations *all, const Threshold *threshold, double a, double b, bool low, bool strict_at_lowest,
+                         Finding *finding) {
+    Arena *arena = all->check->arena;
+    const Fact *fact = threshold->fact;
+    char digits[NUMBER_TEXT_MAX];
+    double value = fmin(a, b);
+    if (low == strict_at_lowest && a != b) value += 1;
+    if (threshold->test->comparison == TEST_DURATION) {
+        bool days = threshold->unit == CLAIM_DAYS;
+        Duration duration = {.months = days ? 0 : (int)value, .days = days ? (int)value : 0};
+        Day day = threshold->test->until ? day_add(all->check->date, duration) : day_latest_reaching(all->check->date, duration);
+        char written[11];
+        day_write(day, written);
+        finding->example = phrase_of(arena, fact->label, COLON, figure_date(arena, day), NULL);
+        finding->facts = arena_printf(arena, "{\"%s\":\"%s\"}", fact->name, written);
+        return;
+    }
+    if (value < fact->minimum || value > fact->maximum) return;
+    number_write(value, digits);
+    finding->example = phrase_of(arena, fact->label, COLON, value_span(arena, fact, (Span){value, value}), NULL);
+    finding->facts = arena_printf(arena, "{\"%s\":%s}", fact->name, digits);
+}
+
+static const char *both(Arena *arena, const Claim *claim, const char *written, const char *rest) {
+    return phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle écrit ", written, rest, NULL);
+}
+
+/* The claim contradicts the end: says how, and what to write. */
+static Status accuse(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
+                     const Claim *claim) {
+    Arena *arena = all->check->arena;
+    bool same_side = low ? claim->low.present : claim->high.present;
+    bool said_low = same_side ? low : !low;
+    ClaimEnd said = claim->bare ? *end : said_low ? claim->low : claim->high;
+    if (claim->bare) said.value = claim->low.value;
+    if (claim->bare) said_low = low;
+    ClaimUnit unit = claim->unit == CLAIM_DAYS || claim->unit == CLAIM_MONTHS ? claim->unit : threshold->unit;
+    const char *written = end_written(arena, end, low, threshold->unit);
+    Finding finding = {.advice = phrase_of(arena, "écrire ", end_written(arena, &said, said_low, unit),
+                                           ", ou dire pourquoi avec infere = \"…\"", NULL)};
+    if (said_low != low) {
+        finding.code = "AZ711";
+        finding.message = both(arena, claim, written, COLON "c’est l’autre sens");
+    } else if (said.value == end->value && same_unit(threshold, claim)) {
+        finding.code = "AZ710";
+        finding.message = both(arena, claim, written, COLON "à cette valeur exacte, l’un accepte et l’autre refuse");
+    } else {
+        finding.code = "AZ712";
+        finding.message = both(arena, claim, written, NULL);
+    }
+    if (said_low == low && same_unit(threshold, claim))
+        show_parting(all, threshold, said.value, end->value, low, said.value <= end->value ? said.strict : end->strict, &finding);
+    return told(all, node, &finding);
+}
+
+/* The claim that best explains what is wrong: the nearest in sense and value. */
+static const Claim *accuser(const Threshold *threshold, const Heard *heard, const ClaimEnd *end, bool low, size_t *index) {
+    Weight weight = WEIGHT_NONE;
+    int best_rank = 100;
+    const Claim *best = NULL;
+    for (size_t i = 0; i < heard->count; i++)
+        if (weight_of(threshold, heard->claims[i]) < weight) weight = weight_of(threshold, heard->claims[i]);
+    for (size_t i = 0; i < heard->count && weight < WEIGHT_NONE; i++) {
+        const Claim *claim = heard->claims[i];
+        if (weight_of(threshold, claim) != weight) continue;
+        const ClaimEnd *same = low ? &claim->low : &claim->high, *other = low ? &claim->high : &claim->low;
+        if (weight == WEIGHT_NAME && !same->present) continue;
+        int rank = same->present && !claim->bare ? (same->value == end->value ? 0 : 2) : other->value == end->value ? 1 : 4;
+        if (claim->bare) rank = 3;
+        if (rank >= best_rank) continue;
+        best_rank = rank;
+        best = claim;
+        *index = i;
+    }
+    return best;
+}
+
+static Status check_end(Quotations *all, const Node *node, const Threshold *threshold, const Heard *heard, bool low, bool *spoken) {
+    const ClaimEnd *end = low ? &threshold->low : &threshold->high;
+    size_t index = 0;
+    if (!end->present) return STATUS_OK;
+    bool said = false;
+    for (size_t i = 0; i < heard->count; i++) {
+        if (!says(threshold, heard->claims[i], end, low, all->flexible)) continue;
+        *heard->settled[i] = said = true;
+    }
+    const Claim *claim = said || node->grounds.inferred ? NULL : accuser(threshold, heard, end, low, &index);
+    if (said || claim) *spoken = true;
+    if (!claim) return STATUS_OK;
+    *heard->settled[index] = true;
+    return accuse(all, node, threshold, end, low, claim);
+}
+
+/* Persons for ETP, or the reverse: the same figure in the other unit. */
+static Status check_unit(Quotations *all, const Node *node, const Threshold *threshold, const Heard *heard) {
+    ClaimUnit other = threshold->unit == CLAIM_EMPLOYEES ? CLAIM_FTE : threshold->unit == CLAIM_FTE ? CLAIM_EMPLOYEES : CLAIM_NONE;
+    if (other == CLAIM_NONE || node->grounds.inferred) return STATUS_OK;
+    Arena *arena = all->check->arena;
+    for (size_t i = 0; i < heard->count; i++) {
+        const Claim *claim = heard->claims[i];
+        if (claim->unit != other || claim->defined || claim->excluded || claim->aside) continue;
+        *heard->settled[i] = true;
+        const Finding finding = {
+            .code = "AZ713",
+            .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle compte en ",
+                                 threshold->unit == CLAIM_FTE ? "équivalents temps plein" : "personnes salariées", NULL),
+            .advice = other == CLAIM_FTE ? "tester le fait « etp » : des personnes ne se convertissent pas en ETP"
+                                         : "tester le fait « effectif_salarie » : des ETP ne se convertissent pas en personnes"};
+        return told(all, node, &finding);
+    }
+    return STATUS_OK;
+}
+
+static bool below_one(const Threshold *threshold) {
+    return threshold->unit == CLAIM_EMPLOYEES && threshold->low.present && !threshold->high.present &&
+           threshold->low.value + threshold->low.strict == 1;
+}
+
+static Status check_test(Quotations *all, const Node *node, const Threshold *threshold) {
+    Heard heard;
+    bool spoken = false;
+    if (!hear(all, node, &heard)) return STATUS_NO_MEMORY;
+    /* « employeur » is at least one; a sentence on larger ones is more precise, not contrary. */
+    if (below_one(threshold)) return STATUS_OK;
+    Status status = check_end(all, node, threshold, &heard, true, &spoken);
+    if (status == STATUS_OK) status = check_end(all, node, threshold, &heard, false, &spoken);
+    return status == STATUS_OK && !spoken ? check_unit(all, node, threshold, &heard) : status;
+}
+
+/* ---- What is quoted and not asked */
+
+static Status gather(Quotations *all, const Node *node) {
+    if (!node) return STATUS_OK;
+    Threshold threshold;
+    if (threshold_of(&all->check->rulebook->vocabulary, node, &threshold)) {
+        Threshold *items = arena_grow(all->check->arena, all->thresholds, all->threshold_count, &all->threshold_capacity, sizeof *items);
+        if (!items) return STATUS_NO_MEMORY;
+        all->thresholds = items;
+        items[all->threshold_count++] = threshold;
+    }
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < node->part_count && status == STATUS_OK; i++) status = gather(all, node->parts[i]);
+    return status;
+}
+
+static Status gather_attribute(Quotations *all, const Attribute *attribute) {
+    if (!attribute) return STATUS_OK;
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < attribute->part_count && status == STATUS_OK; i++) {
+        if (attribute->conditions) status = gather(all, attribute->conditions[i]);
+        if (status == STATUS_OK) status = gather_attribute(all, attribute->parts[i]);
+    }
+    return status;
+}
+
+static Status gather_all(Quotations *all) {
+    const Programme *programme = all->programme;
+    const Node *const trees[] = {programme->conditions, programme->object, programme->strong, programme->possible,
+                                 programme->irrelevant, programme->urgent, programme->urgent_unless};
+    const Attribute *const attributes[] = {programme->duration, programme->cost, programme->endowment, programme->capacity,
+                                           programme->calendar};
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof trees / sizeof *trees && status == STATUS_OK; i++) status = gather(all, trees[i]);
+    for (size_t i = 0; i < programme->reserve_count && status == STATUS_OK; i++) status = gather(all, programme->reserves[i]);
+    for (size_t i = 0; i < programme->priority_count && status == STATUS_OK; i++) status = gather(all, programme->priorities[i]);
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes && status == STATUS_OK; i++)
+        status = gather_attribute(all, attributes[i]);
+    return status;
+}
+
+static bool asked(const Quotations *all, const Claim *claim, bool low) {
+    const ClaimEnd *end = low ? &claim->low : &claim->high;
+    for (size_t i = 0; i < all->threshold_count; i++) {
+        const Threshold *threshold = &all->thresholds[i];
+        if (!threshold_concerned(threshold, claim)) continue;
+        if (says(threshold, claim, &threshold->low, true, true) && threshold->low.present) return true;
+        if (says(threshold, claim, &threshold->high, false, true) && threshold->high.present) return true;
+        bool one = low ? threshold->low.present && threshold->low.value == end->value
+                       : threshold->high.present && threshold->high.value == end->value;
+        if (one) return true;
+    }
+    return false;
+}
+
+/* Is the figure told in words of the author: something to confirm, a remark, a reason? */
+static Status told_in(Quotations *all, const char *text, const Claim *claim, bool *found) {
+    Claim *claims;
+    size_t count;
+    if (!text || *found) return STATUS_OK;
+    if (!claims_read(all->check->arena, text, &claims, &count)) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        bool low = claim->low.present && (claims[i].low.value == claim->low.value || claims[i].high.value == claim->low.value);
+        bool high = claim->high.present && (claims[i].high.value == claim->high.value || claims[i].low.value == claim->high.value);
+        if (claims[i].unit == claim->unit && (low || high)) *found = true;
+    }
+    return STATUS_OK;
+}
+
+static Status told_in_tree(Quotations *all, const Node *node, const Claim *claim, bool *found) {
+    if (!node || *found) return STATUS_OK;
+    const char *const texts[] = {node->title, node->reason, node->question, node->grounds.inferred};
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == STATUS_OK; i++) status = told_in(all, texts[i], claim, found);
+    for (size_t i = 0; i < node->part_count && status == STATUS_OK; i++) status = told_in_tree(all, node->parts[i], claim, found);
+    return status;
+}
+
+static Status told_anywhere(Quotations *all, const Claim *claim, bool *found) {
+    const Programme *programme = all->programme;
+    Status status = told_in_tree(all, programme->conditions, claim, found);
+    if (status == STATUS_OK) status = told_in_tree(all, programme->object, claim, found);
+    for (size_t i = 0; i < programme->reserve_count && status == STATUS_OK; i++)
+        status = told_in_tree(all, programme->reserves[i], claim, found);
+    for (size_t i = 0; i < programme->priority_count && status == STATUS_OK; i++)
+        status = told_in_tree(all, programme->priorities[i], claim, found);
+    for (size_t i = 0; i < programme->remark_count && status == STATUS_OK; i++)
+        status = told_in(all, programme->remarks[i].text, claim, found);
+    return status;
+}
+
+/* Is it a figure that a criterion could ask? */
+static bool askable(const Claim *claim) {
+    if (claim->bare || claim->defined || claim->excluded || claim->aside) return false;
+    if (claim->unit == CLAIM_EMPLOYEES || claim->unit == CLAIM_FTE) return true;
+    if (claim->unit == CLAIM_MONTHS || claim->unit == CLAIM_DAYS) return claim->existence;
+    return claim->unit == CLAIM_MONEY && claim->budget;
+}
+
+static Status check_forgotten(Quotations *all, const Quoted *quoted, size_t index) {
+    const Claim *claim = &quoted->claims[index];
+    Arena *arena = all->check->arena;
+    if (!askable(claim)) return STATUS_OK;
+    bool low = claim->low.present && !asked(all, claim, true), high = claim->high.present && !asked(all, claim, false);
+    bool found = false;
+    if (!low && !high) return STATUS_OK;
+    /* One end of a range that is asked settles the claim, not its other end. */
+    if (quoted->settled[index] && !(claim->range && low != high)) return STATUS_OK;
+    Status status = told_anywhere(all, claim, &found);
+    if (status != STATUS_OK || found) return status;
+    const char *forgotten = end_written(arena, low ? &claim->low : &claim->high, low, claim->unit);
+    return check_add(all->check, claim->range && low != high ? SEVERITY_ERROR : SEVERITY_WARNING, "AZ714", quoted->node->file,
+                     quoted->node->line,
+                     phrase_of(arena, "ajouter ", forgotten, low && high ? " et l’autre borne" : "",
+                               " au critère qui le demande, le dire en a_confirmer, ou citer un passage plus court", NULL),
+                     phrase_of(arena, "la citation dit aussi ", french_quote(arena, claim->text),
+                               ", que rien ne demande dans ce dispositif", NULL));
+}
+
+static Status check_all_forgotten(Quotations *all) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < all->count; i++)
+        for (size_t k = 0; k < all->quoted[i].count && status == STATUS_OK; k++) status = check_forgotten(all, &all->quoted[i], k);
+    return status;
+}
+
+/* ---- The walk */
+
+static Status check_tree(Quotations *all, const Node *node) {
+    if (!node) return STATUS_OK;
+    Threshold threshold;
+    Heard heard;
+    Status status = STATUS_OK;
+    if (node->part_count == 0 && !hear(all, node, &heard)) return STATUS_NO_MEMORY;
+    if (threshold_of(&all->check->rulebook->vocabulary, node, &threshold)) status = check_test(all, node, &threshold);
+    bool flexible = all->flexible;
+    for (size_t i = 0; i < node->part_count && status == STATUS_OK; i++) {
+        bool condition = node->kind == NODE_SELECT && i % 2 == 0 && i + 1 < node->part_count;
+        all->flexible = flexible || node->kind == NODE_NOT || condition;
+        status = check_tree(all, node->parts[i]);
+    }
+    all->flexible = flexible;
+    return status;
+}
+
+static Status check_programme(Check *check, const Programme *programme) {
+    Quotations all = {.check = check, .programme = programme};
+    Status status = gather_all(&all);
+    if (status == STATUS_OK) status = check_tree(&all, programme->conditions);
+    if (status == STATUS_OK) status = check_tree(&all, programme->object);
+    for (size_t i = 0; i < programme->reserve_count && status == STATUS_OK; i++) status = check_tree(&all, programme->reserves[i]);
+    for (size_t i = 0; i < programme->priority_count && status == STATUS_OK; i++)
+        status = check_tree(&all, programme->priorities[i]);
+    return status == STATUS_OK ? check_all_forgotten(&all) : status;
+}
+
+Status quotations_check(Check *check) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < check->rulebook->programme_count && status == STATUS_OK; i++)
+        if (!check->rulebook->programmes[i].failed) status = check_programme(check, &check->rulebook->programmes[i]);
+    return status;
+}

@@ -1,0 +1,97 @@
+/* Which unit a fact is counted in is read from the vocabulary's own words, so that a new fact needs no entry here. */
+#include "analyse/thresholds.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include <math.h>
+#include <string.h>
+
+#define NOUN_LETTERS 5 /* of « bénéficiaires », enough to know the word whatever its number */
+
+/* Does any word of `text` begin as `start` does, over its first letters? */
+static bool has_word(const char *text, const char *start, size_t letters) {
+    char folded[128];
+    if (!text) return false;
+    size_t wanted = strlen(start) < letters ? strlen(start) : letters;
+    text_fold(folded, sizeof folded, text);
+    for (const char *at = folded; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        if (strncmp(at, start, wanted) == 0) return true;
+    }
+    return false;
+}
+
+static ClaimUnit unit_of(const Fact *fact, const Test *test) {
+    if (test->comparison == TEST_DURATION) return test->low.duration.days || test->high.duration.days ? CLAIM_DAYS : CLAIM_MONTHS;
+    if (fact->type == FACT_EUROS) return CLAIM_MONEY;
+    if (has_word(fact->unit, "salarie", 7) || has_word(fact->unit, "employe", 7)) return CLAIM_EMPLOYEES;
+    if (has_word(fact->unit, "etp", 3)) return CLAIM_FTE;
+    return fact->unit && strchr(fact->unit, '%') ? CLAIM_PERCENT : CLAIM_OTHER;
+}
+
+static ClaimEnd end_of(const Bound *bound, bool duration) {
+    double value = bound->number;
+    if (duration) value = bound->duration.days ? bound->duration.days : bound->duration.months;
+    return (ClaimEnd){.present = bound->present, .strict = bound->strict, .value = value};
+}
+
+bool threshold_of(const Vocabulary *vocabulary, const Node *node, Threshold *out) {
+    if (node->kind != NODE_TEST) return false;
+    const Test *test = &node->test;
+    const Fact *fact = &vocabulary->facts[test->fact];
+    bool duration = test->comparison == TEST_DURATION;
+    if (!duration && (test->comparison != TEST_BOUNDS || fact->type == FACT_DATE)) return false;
+    *out = (Threshold){.fact = fact,
+                       .test = test,
+                       .unit = unit_of(fact, test),
+                       .whole = fact->type == FACT_INTEGER,
+                       .low = end_of(&test->low, duration),
+                       .high = end_of(&test->high, duration),
+                       .low_open = test->low.tie_unknown,
+                       .high_open = test->high.tie_unknown};
+    return true;
+}
+
+bool threshold_concerned(const Threshold *threshold, const Claim *claim) {
+    bool time = claim->unit == CLAIM_MONTHS || claim->unit == CLAIM_DAYS;
+    switch (threshold->unit) {
+    case CLAIM_MONTHS:
+    case CLAIM_DAYS: return time;
+    case CLAIM_EMPLOYEES: return claim->unit == CLAIM_EMPLOYEES || claim->unit == CLAIM_PEOPLE || claim->unit == CLAIM_NONE;
+    case CLAIM_OTHER:
+        if (claim->unit == CLAIM_OTHER)
+            return has_word(threshold->fact->unit, claim->noun, NOUN_LETTERS) ||
+                   has_word(threshold->fact->label, claim->noun, NOUN_LETTERS);
+        return claim->unit == CLAIM_PEOPLE || claim->unit == CLAIM_NONE;
+    default: return claim->unit == threshold->unit || claim->unit == CLAIM_NONE;
+    }
+}
+
+/* The last number an end leaves out, where only whole ones exist: « plus de 9 » and « au moins 10 » are one. */
+static double whole_end(const ClaimEnd *end, bool low) {
+    if (low) return end->strict ? floor(end->value) : ceil(end->value) - 1;
+    return end->strict ? ceil(end->value) : floor(end->value) + 1;
+}
+
+bool ends_equal(const ClaimEnd *a, const ClaimEnd *b, bool low, bool whole, bool open) {
+    if (!a->present || !b->present) return false;
+    if (open && a->value == b->value) return true;
+    if (whole) return whole_end(a, low) == whole_end(b, low);
+    return a->value == b->value && a->strict == b->strict;
+}
+
+const char *end_value(Arena *arena, double value, ClaimUnit unit) {
+    char digits[NUMBER_TEXT_MAX];
+    bool years = unit == CLAIM_MONTHS && value >= 12 && fmod(value, 12) == 0;
+    number_write(years ? value / 12 : value, digits);
+    const char *text = unit == CLAIM_MONTHS ? arena_printf(arena, years ? "ans(%s)" : "mois(%s)", digits)
+                       : unit == CLAIM_DAYS ? arena_printf(arena, "jours(%s)", digits)
+                                            : arena_copy(arena, digits);
+    return text ? text : "";
+}
+
+const char *end_written(Arena *arena, const ClaimEnd *end, bool low, ClaimUnit unit) {
+    const char *word = low ? (end->strict ? "plus_de" : "au_moins") : end->strict ? "moins_de" : "au_plus";
+    const char *text = arena_printf(arena, "%s = %s", word, end_value(arena, end->value, unit));
+    return text ? text : "";
+}
