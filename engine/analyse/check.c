@@ -1,6 +1,7 @@
 /* The parts are asked one after the other; each looks at the whole rulebook and adds what it finds. */
 #include "analyse/check.h"
 
+#include "analyse/conditions.h"
 #include "analyse/quotations.h"
 #include "analyse/upkeep.h"
 
@@ -42,8 +43,19 @@ static Status copy_findings(Check *check, const Findings *from) {
     return status;
 }
 
+/* What needs to know of all possible structures. */
+static Status check_worlds(Check *check) {
+    static Status (*const parts[])(Check *, Worlds *) = {conditions_check};
+    Worlds *worlds;
+    Status status = worlds_new(check, &worlds);
+    if (status != STATUS_OK) return status;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && status == STATUS_OK; i++) status = parts[i](check, worlds);
+    worlds_free(worlds);
+    return status;
+}
+
 Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, const CheckFiles *files, Check *check) {
-    static Status (*const parts[])(Check *) = {quotations_check, upkeep_check};
+    static Status (*const parts[])(Check *) = {check_worlds, quotations_check, upkeep_check};
     *check = (Check){.memory = memory, .arena = arena, .rulebook = rulebook, .date = date};
     if (files) check->files = *files;
     findings_init(&check->findings, arena);

@@ -391,7 +391,7 @@ static size_t read_figures(Arena *arena, const Sentence *sentence, Figure *figur
         *figure = (Figure){.token = i, .first = i, .last = i, .value = sentence->tokens[i].number};
         read_unit(sentence, figure);
         look_left(sentence, figure);
-        if (!figure->said_before) look_right(sentence, figure);
+        if (!figure->said_before || token_is(sentence, figure->first, "depuis")) look_right(sentence, figure);
         if (figure->noun) figure->noun = arena_copy(arena, figure->noun);
     }
     share_units(sentence, figures, count);

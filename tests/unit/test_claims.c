@@ -36,6 +36,7 @@ static const Row rows[] = {
     {"dans la limite de 20 salariés", "employees ..20"},
     {"créée depuis plus d'un an", "months (12..!"},
     {"depuis deux ans au moins", "months 24..!"},
+    {"immatriculées depuis 2 ans ou moins", "months ..24!"},
     {"existant depuis 36 mois", "months 36..!"},
     {"un budget de 500 000 euros minimum", "money 500000.."},
     {"un chiffre d'affaires inférieur à 0,5 M€", "money ..500000)"},
