@@ -2,6 +2,7 @@
 #include "analyse/check.h"
 
 #include "analyse/conditions.h"
+#include "analyse/families.h"
 #include "analyse/quotations.h"
 #include "analyse/upkeep.h"
 
@@ -45,7 +46,7 @@ static Status copy_findings(Check *check, const Findings *from) {
 
 /* What needs to know of all possible structures. */
 static Status check_worlds(Check *check) {
-    static Status (*const parts[])(Check *, Worlds *) = {conditions_check};
+    static Status (*const parts[])(Check *, Worlds *) = {conditions_check, families_check};
     Worlds *worlds;
     Status status = worlds_new(check, &worlds);
     if (status != STATUS_OK) return status;

@@ -32,11 +32,21 @@ typedef struct UnitWord {
 } UnitWord;
 
 static const UnitWord unit_words[] = {
-    {"salarie", CLAIM_EMPLOYEES, 1},     {"employe", CLAIM_EMPLOYEES, 1}, {"emploi", CLAIM_EMPLOYEES, 1},
-    {"collaborat", CLAIM_EMPLOYEES, 1},  {"travailleu", CLAIM_EMPLOYEES, 1}, {"etp", CLAIM_FTE, 1},
-    {"equivalent", CLAIM_FTE, 1},        {"euro", CLAIM_MONEY, 1},        {"eur", CLAIM_MONEY, 1},
-    {"annee", CLAIM_MONTHS, YEAR},       {"ans", CLAIM_MONTHS, YEAR},     {"mois", CLAIM_MONTHS, 1},
-    {"trimestre", CLAIM_MONTHS, 3},      {"semestre", CLAIM_MONTHS, 6},   {"semaine", CLAIM_DAYS, 7},
+    {"salarie", CLAIM_EMPLOYEES, 1},
+    {"employe", CLAIM_EMPLOYEES, 1},
+    {"emploi", CLAIM_EMPLOYEES, 1},
+    {"collaborat", CLAIM_EMPLOYEES, 1},
+    {"travailleu", CLAIM_EMPLOYEES, 1},
+    {"etp", CLAIM_FTE, 1},
+    {"equivalent", CLAIM_FTE, 1},
+    {"euro", CLAIM_MONEY, 1},
+    {"eur", CLAIM_MONEY, 1},
+    {"annee", CLAIM_MONTHS, YEAR},
+    {"ans", CLAIM_MONTHS, YEAR},
+    {"mois", CLAIM_MONTHS, 1},
+    {"trimestre", CLAIM_MONTHS, 3},
+    {"semestre", CLAIM_MONTHS, 6},
+    {"semaine", CLAIM_DAYS, 7},
     {"jour", CLAIM_DAYS, 1},
 };
 
@@ -65,8 +75,8 @@ static size_t end_of_unit(const Sentence *sentence, size_t i) {
 }
 
 static bool is_adjective(const Sentence *sentence, size_t i) {
-    static const char *const words[] = {"nouveaux", "nouvelles", "premiers", "premieres", "derniers", "dernieres", "d",
-                                        "de",       "environ",   "postes",   "contrats",  "seul",     "seule",     "actifs", NULL};
+    static const char *const words[] = {"nouveaux", "nouvelles", "premiers", "premieres", "derniers", "dernieres", "d", "de",
+                                        "environ",  "postes",    "contrats", "seul",      "seule",    "actifs",    NULL};
     return token_among(sentence, i, words);
 }
 
@@ -104,9 +114,10 @@ static bool starts_clause(const Sentence *sentence, size_t i) {
 }
 
 static bool is_filler(const Sentence *sentence, size_t i) {
-    static const char *const words[] = {"a",      "de",     "d",    "un",   "une",  "le",         "la",      "l",    "les", "effectif",
-                                        "total",  "(",      ":",    "pas",  "des",  "quelque",    "environ", "chiffre", "montant",
-                                        "annuel", "affaires", "strictement", "budget", "seuil", "duree", "age", "anciennete", NULL};
+    static const char *const words[] = {"a",           "de",      "d",        "un",      "une",     "le",         "la",
+                                        "l",           "les",     "effectif", "total",   "(",       ":",          "pas",
+                                        "des",         "quelque", "environ",  "chiffre", "montant", "annuel",     "affaires",
+                                        "strictement", "budget",  "seuil",    "duree",   "age",     "anciennete", NULL};
     return token_among(sentence, i, words);
 }
 
@@ -152,10 +163,10 @@ typedef struct SenseWord {
 
 static Sense read_word_sense(const Sentence *sentence, size_t i, size_t *first) {
     static const SenseWord words[] = {
-        {"minimum", SENSE_FROM},   {"minimal", SENSE_FROM},  {"mini", SENSE_FROM},    {"maximum", SENSE_UP_TO},
-        {"maximal", SENSE_UP_TO},  {"maxi", SENSE_UP_TO},    {"plafon", SENSE_UP_TO}, {"limit", SENSE_UP_TO},
-        {"jusqu", SENSE_UP_TO},    {"partir", SENSE_FROM},   {"compter", SENSE_FROM}, {"depuis", SENSE_FROM},
-        {"dela", SENSE_ABOVE},     {"dessus", SENSE_ABOVE},  {"dessous", SENSE_BELOW}, {"attei", SENSE_FROM}};
+        {"minimum", SENSE_FROM},  {"minimal", SENSE_FROM}, {"mini", SENSE_FROM},     {"maximum", SENSE_UP_TO},
+        {"maximal", SENSE_UP_TO}, {"maxi", SENSE_UP_TO},   {"plafon", SENSE_UP_TO},  {"limit", SENSE_UP_TO},
+        {"jusqu", SENSE_UP_TO},   {"partir", SENSE_FROM},  {"compter", SENSE_FROM},  {"depuis", SENSE_FROM},
+        {"dela", SENSE_ABOVE},    {"dessus", SENSE_ABOVE}, {"dessous", SENSE_BELOW}, {"attei", SENSE_FROM}};
     *first = i;
     if (token_is(sentence, i, ">")) return SENSE_ABOVE;
     if (token_is(sentence, i, "<")) return SENSE_BELOW;
@@ -229,8 +240,10 @@ static Sense sense_after(const Sentence *sentence, size_t i, size_t *last) {
 }
 
 static bool is_closing(const Sentence *sentence, size_t i) {
-    static const char *const words[] = {"e", "es", "s", "(", ")", ".", "·", "•", "revolus", "revolues", "cdi", "en", "d", "existence", "anciennete", "activite",
-                                        "de", "chiffre", "affaires", "budget", "bilan", "total", "ca", "annuel", NULL};
+    static const char *const words[] = {"e",          "es",       "s",        "(",       ")",        ".",      "·",
+                                        "•",          "revolus",  "revolues", "cdi",     "en",       "d",      "existence",
+                                        "anciennete", "activite", "de",       "chiffre", "affaires", "budget", "bilan",
+                                        "total",      "ca",       "annuel",   NULL};
     return token_among(sentence, i, words);
 }
 
@@ -239,7 +252,8 @@ static void look_right(const Sentence *sentence, Figure *figure) {
     for (size_t skipped = 0; skipped < 6; skipped++, i++) {
         Sense sense = sense_after(sentence, i, &last);
         bool next = last + 1 < sentence->count && (sentence->tokens[last + 1].kind == TOKEN_NUMBER ||
-                    ((token_is(sentence, last + 1, "de") || token_is(sentence, last + 1, "d")) && last + 2 < sentence->count && sentence->tokens[last + 2].kind == TOKEN_NUMBER));
+                                                   ((token_is(sentence, last + 1, "de") || token_is(sentence, last + 1, "d")) &&
+                                                    last + 2 < sentence->count && sentence->tokens[last + 2].kind == TOKEN_NUMBER));
         if (sense != SENSE_NONE && !next) {
             figure->sense = sense;
             figure->last = last;
@@ -253,7 +267,9 @@ static void look_right(const Sentence *sentence, Figure *figure) {
 
 /* Is what stands between two figures only what joins them? */
 static bool joined(const Sentence *sentence, const Figure *a, const Figure *b) {
-    static const char *const words[] = {"et", "ou", "a", "de", "d", "moins", "plus", "au", "-", "/", ",", "<", ">", "<=", ">=", "jusqu", "maximum", "minimum", "inferieur", "superieur", "un", NULL};
+    static const char *const words[] = {"et",      "ou",      "a",         "de",        "d",  "moins", "plus", "au",
+                                        "-",       "/",       ",",         "<",         ">",  "<=",    ">=",   "jusqu",
+                                        "maximum", "minimum", "inferieur", "superieur", "un", NULL};
     if (b->token - a->unit_end > 6) return false;
     for (size_t i = a->unit_end + 1; i < b->token; i++)
         if (!token_among(sentence, i, words)) return false;
@@ -302,7 +318,8 @@ static void units_from_context(const Sentence *sentence, Figure *figure) {
 /* ---- Claims */
 
 static bool is_excluded(const Sentence *sentence, size_t first) {
-    static const char *const words[] = {"hors", "sauf", "excepte", "exception", "exclusion", "exclus", "exclues", "excluant", "exclut", "exclue", NULL};
+    static const char *const words[] = {"hors",    "sauf",     "excepte", "exception", "exclusion", "exclus",
+                                        "exclues", "excluant", "exclut",  "exclue",    NULL};
     for (size_t back = 1; back <= 8 && back <= first; back++) {
         size_t i = first - back;
         if (starts_clause(sentence, i) || token_is(sentence, i, ",") || token_is(sentence, i, ")")) return false;
@@ -312,7 +329,8 @@ static bool is_excluded(const Sentence *sentence, size_t first) {
 }
 
 static bool is_existence(const Sentence *sentence, size_t first, size_t last) {
-    static const char *const starts[] = {"exist", "ancien", "cree", "creat", "activit", "immatricul", "constitue", "fond", "depuis", "age", NULL};
+    static const char *const starts[] = {"exist",     "ancien", "cree",   "creat", "activit", "immatricul",
+                                         "constitue", "fond",   "depuis", "age",   NULL};
     size_t from = first > 6 ? first - 6 : 0;
     for (size_t i = from; i <= last + 4 && i < sentence->count; i++)
         for (size_t k = 0; starts[k]; k++)
@@ -322,9 +340,10 @@ static bool is_existence(const Sentence *sentence, size_t first, size_t last) {
 
 /* Does what stands just before, or just after a sum, say that the help is meant, not the structure? */
 static bool is_aside(const Sentence *sentence, const Figure *figure, size_t last) {
-    static const char *const help[] = {"aide",   "subvention", "pret",    "dotation", "prime",  "financement", "investi", "depens",
-                                       "avance", "accompagn",  "rembours", "duree",   "formation", "creation", "creer",   "embauch",
-                                       "recrut", "maintien",   "pendant", "stage",    "remuner", "salaire", "apport", "garanti", NULL};
+    static const char *const help[] = {"aide",    "subvention", "pret",      "dotation", "prime",   "financement", "investi",
+                                       "depens",  "avance",     "accompagn", "rembours", "duree",   "formation",   "creation",
+                                       "creer",   "embauch",    "recrut",    "maintien", "pendant", "stage",       "remuner",
+                                       "salaire", "apport",     "garanti",   NULL};
     for (size_t back = 1; back <= 7 && back <= figure->first; back++) {
         size_t i = figure->first - back;
         if (starts_clause(sentence, i)) break;
@@ -418,7 +437,8 @@ static const Named named[] = {
 static bool named_at(const Sentence *sentence, size_t i, const Named *name, size_t *last) {
     size_t k = 0;
     for (; name->words[k]; k++)
-        if (k == 0 && !name->words[1] ? !token_is(sentence, i, name->words[0]) && !(strlen(name->words[0]) > 4 && token_begins(sentence, i, name->words[0]))
+        if (k == 0 && !name->words[1] ? !token_is(sentence, i, name->words[0]) &&
+                                            !(strlen(name->words[0]) > 4 && token_begins(sentence, i, name->words[0]))
                                       : !token_begins(sentence, i + k, name->words[k]))
             return false;
     *last = i + k - 1;
@@ -456,7 +476,8 @@ bool claims_read(Arena *arena, const char *bytes, Claim **claims, size_t *count)
     size_t found = read_figures(arena, &sentence, figures);
     for (size_t i = 0; i < found; i++) {
         Figure *a = &figures[i];
-        bool range = i + 1 < found && is_range(&sentence, a, a + 1) && (a->sense == SENSE_NONE || !a->said_before || token_is(&sentence, a->first, "depuis"));
+        bool range = i + 1 < found && is_range(&sentence, a, a + 1) &&
+                     (a->sense == SENSE_NONE || !a->said_before || token_is(&sentence, a->first, "depuis"));
         Figure *b = range ? a + 1 : a;
         if (!range && i + 1 < found && a->sense != SENSE_NONE && a->said_before && token_is(&sentence, a->unit_end + 1, "ou") &&
             figures[i + 1].token == a->unit_end + 2 && figures[i + 1].sense == SENSE_NONE)

@@ -27,11 +27,11 @@ typedef struct Claim {
     ClaimUnit unit;
     const char *noun; /* OTHER: folded */
     ClaimEnd low, high;
-    bool bare;      /* a figure alone, without any operator: low and high are it */
-    bool range;     /* both ends were said together: « de 10 à 49 » */
-    bool defined;   /* by a name, whose definition varies: PME, TPE, ETI */
-    bool excluded;  /* after « hors », « sauf »…: what it says of those who may come is for a reader to tell */
-    bool existence; /* of a duration: how long one has existed, or been active */
+    bool bare;        /* a figure alone, without any operator: low and high are it */
+    bool range;       /* both ends were said together: « de 10 à 49 » */
+    bool defined;     /* by a name, whose definition varies: PME, TPE, ETI */
+    bool excluded;    /* after « hors », « sauf »…: what it says of those who may come is for a reader to tell */
+    bool existence;   /* of a duration: how long one has existed, or been active */
     bool budget;      /* of a sum: a budget, a turnover */
     bool aside;       /* it speaks of the help, or of what is to come: « aide de … », « création de 5 emplois » */
     const char *text; /* as printed */

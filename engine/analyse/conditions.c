@@ -1,5 +1,5 @@
-/* The smallest part that is wrong is told, and nothing of what follows from it. A node that is left unknown even where everything is
- * known (`inconnu`, sources that diverge) is no fault: its document says no more. */
+/* The smallest part that is wrong is told, and nothing of what follows from it. A node that is left unknown even where everything
+ * is known (`inconnu`, sources that diverge) is no fault: its document says no more. */
 #include "analyse/conditions.h"
 
 #include "explain/french.h"
@@ -71,8 +71,8 @@ static bool tell_conflict(Walk *walk, Node *const *parts, size_t count) {
     for (size_t j = 2; j < count; j++) {
         if (ask(walk, wanted, j + 1) != WORLD_NONE) continue;
         tell(walk, SEVERITY_ERROR, "AZ702", parts[j], "revoir les seuils et les listes de ces critères",
-             phrase_of(arena, "aucune structure ne peut remplir ", said(walk, parts[j]),
-                       " avec les critères qui le précèdent", NULL));
+             phrase_of(arena, "aucune structure ne peut remplir ", said(walk, parts[j]), " avec les critères qui le précèdent",
+                       NULL));
         return true;
     }
     return false;

@@ -1,6 +1,6 @@
-/* A threshold is right as soon as one claim of its quotations says the same. It is told wrong only by a claim that speaks of the same
- * thing in plain figures: a sentence on the help itself, a name like « PME » beside a figure, what follows « hors » may agree but
- * never accuse. An author who writes `infere` has said why, and is believed. */
+/* A threshold is right as soon as one claim of its quotations says the same. It is told wrong only by a claim that speaks of the
+ * same thing in plain figures: a sentence on the help itself, a name like « PME » beside a figure, what follows « hors » may agree
+ * but never accuse. An author who writes `infere` has said why, and is believed. */
 #include "analyse/quotations.h"
 
 #include "analyse/thresholds.h"
@@ -257,7 +257,8 @@ static Status gather(Quotations *all, const Node *node) {
     if (!node) return STATUS_OK;
     Threshold threshold;
     if (threshold_of(&all->check->rulebook->vocabulary, node, &threshold)) {
-        Threshold *items = arena_grow(all->check->arena, all->thresholds, all->threshold_count, &all->threshold_capacity, sizeof *items);
+        Threshold *items =
+            arena_grow(all->check->arena, all->thresholds, all->threshold_count, &all->threshold_capacity, sizeof *items);
         if (!items) return STATUS_NO_MEMORY;
         all->thresholds = items;
         items[all->threshold_count++] = threshold;
@@ -279,7 +280,7 @@ static Status gather_attribute(Quotations *all, const Attribute *attribute) {
 
 static Status gather_all(Quotations *all) {
     const Programme *programme = all->programme;
-    const Node *const trees[] = {programme->conditions, programme->object, programme->strong, programme->possible,
+    const Node *const trees[] = {programme->conditions, programme->object, programme->strong,       programme->possible,
                                  programme->irrelevant, programme->urgent, programme->urgent_unless};
     const Attribute *const attributes[] = {programme->duration, programme->cost, programme->endowment, programme->capacity,
                                            programme->calendar};

@@ -133,9 +133,9 @@ static double spelt_unit(const char *word) {
     static const struct {
         const char *word;
         double value;
-    } words[] = {{"un", 1},      {"une", 1},     {"deux", 2},     {"trois", 3},      {"quatre", 4},    {"cinq", 5},
-                 {"six", 6},     {"sept", 7},    {"huit", 8},     {"neuf", 9},       {"dix", 10},      {"onze", 11},
-                 {"douze", 12},  {"treize", 13}, {"quatorze", 14}, {"quinze", 15},   {"seize", 16},    {"vingt", 20},
+    } words[] = {{"un", 1},      {"une", 1},     {"deux", 2},      {"trois", 3},      {"quatre", 4},    {"cinq", 5},
+                 {"six", 6},     {"sept", 7},    {"huit", 8},      {"neuf", 9},       {"dix", 10},      {"onze", 11},
+                 {"douze", 12},  {"treize", 13}, {"quatorze", 14}, {"quinze", 15},    {"seize", 16},    {"vingt", 20},
                  {"vingts", 20}, {"trente", 30}, {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"cent", 100},
                  {"cents", 100}, {"mille", 1000}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -168,9 +168,9 @@ static size_t spelt_at(const Sentence *sentence, size_t i, double *out) {
         if (token->kind == TOKEN_SIGN && strcmp(token->text, "-") == 0 && taken && k + 1 < sentence->count &&
             sentence->tokens[k + 1].kind == TOKEN_WORD && spelt_unit(sentence->tokens[k + 1].text) > 0)
             continue;
-        bool and = taken && token_is(sentence, k, "et") && (token_is(sentence, k + 1, "un") || token_is(sentence, k + 1, "une") ||
-                                                         token_is(sentence, k + 1, "onze"));
-        if (and && (long)current % 100 >= 20) continue;
+        bool and = taken && token_is(sentence, k, "et") &&
+                   (token_is(sentence, k + 1, "un") || token_is(sentence, k + 1, "une") || token_is(sentence, k + 1, "onze"));
+        if (and&&(long)current % 100 >= 20) continue;
         double value = token->kind == TOKEN_WORD ? spelt_unit(token->text) : 0;
         if (value <= 0) break;
         spell(value, &total, &current);

@@ -81,7 +81,8 @@ static const char *words_of(Arena *arena, const Vocabulary *vocabulary, const Fa
         const char *text = value_set(arena, fact, value);
         return text ? text : "aucun";
     }
-    if (fact == &vocabulary->facts[vocabulary->siege]) return value_seat(arena, &vocabulary->territory, value->possible, PLACE_DEPARTEMENT);
+    if (fact == &vocabulary->facts[vocabulary->siege])
+        return value_seat(arena, &vocabulary->territory, value->possible, PLACE_DEPARTEMENT);
     return fact->choices[first_bit(value->possible, value->words)].label;
 }
 
@@ -89,7 +90,9 @@ static const char *words_of(Arena *arena, const Vocabulary *vocabulary, const Fa
 static void add_words(Arena *arena, const Vocabulary *vocabulary, const Fact *fact, const Value *value, Phrase *phrase) {
     const char *before = phrase->length ? ", " : "";
     bool yes = fact->type == FACT_BOOLEAN && bits_has(value->possible, CHOICE_OUI);
-    if (fact->programme) phrase_join(phrase, before, QUOTE_OPEN, fact->label ? fact->label : fact->name, QUOTE_CLOSE COLON, yes ? "oui" : "non", NULL);
+    if (fact->programme)
+        phrase_join(phrase, before, QUOTE_OPEN, fact->label ? fact->label : fact->name, QUOTE_CLOSE COLON, yes ? "oui" : "non",
+                    NULL);
     else if (fact->type == FACT_BOOLEAN && fact->when_yes && fact->when_no)
         phrase_join(phrase, before, yes ? fact->when_yes : fact->when_no, NULL);
     else {
@@ -130,7 +133,8 @@ static void add_value(Arena *arena, const Fact *fact, const Value *value, Phrase
 static void add_seat(const Vocabulary *vocabulary, const Value *value, Phrase *phrase) {
     size_t choice = first_bit(value->possible, value->words);
     int departement = vocabulary->territory.seat_departement[choice];
-    phrase_join(phrase, phrase->length > 1 ? "," : "", "\"departement\":\"", vocabulary->territory.departements[departement].code, "\"", NULL);
+    phrase_join(phrase, phrase->length > 1 ? "," : "", "\"departement\":\"", vocabulary->territory.departements[departement].code,
+                "\"", NULL);
 }
 
 static void add_confirmations(const Vocabulary *vocabulary, const WitnessDraft *draft, Phrase *phrase) {
@@ -143,7 +147,8 @@ static void add_confirmations(const Vocabulary *vocabulary, const WitnessDraft *
         if (same) phrase_add(phrase, ",");
         else phrase_join(phrase, programme ? "}," : "", "\"", fact->programme, "\":{", NULL);
         programme = fact->programme;
-        phrase_join(phrase, "\"", strchr(fact->name, '/') + 1, "\":", bits_has(draft->values[i]->possible, CHOICE_OUI) ? "true" : "false", NULL);
+        phrase_join(phrase, "\"", strchr(fact->name, '/') + 1,
+                    "\":", bits_has(draft->values[i]->possible, CHOICE_OUI) ? "true" : "false", NULL);
     }
     if (programme) phrase_add(phrase, "}}");
 }

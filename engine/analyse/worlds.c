@@ -166,8 +166,7 @@ static size_t next_rows(Worlds *worlds, Group *group, size_t left) {
 }
 
 static bool answers_so(const Worlds *worlds, const Group *group, size_t row) {
-    static const unsigned bits[] = {
-        [TRUTH_TRUE] = WORLD_TRUE, [TRUTH_FALSE] = WORLD_FALSE, [TRUTH_UNKNOWN] = WORLD_UNKNOWN};
+    static const unsigned bits[] = {[TRUTH_TRUE] = WORLD_TRUE, [TRUTH_FALSE] = WORLD_FALSE, [TRUTH_UNKNOWN] = WORLD_UNKNOWN};
     if (bits_has(worlds->run.impossible, row)) return false;
     for (size_t i = 0; i < group->count; i++)
         if (!(group->wanted[i]->answers & bits[run_truth(&worlds->run, group->terms[i], row)])) return false;

@@ -1,0 +1,238 @@
+/* Two programmes meet where one asks for more than a limit and the other for less, of the same fact. They are taken to share a
+ * limit only when it is the same figure, or the next whole one, or when nothing else tells them apart: two programmes may well
+ * leave room between them on purpose. */
+#include "analyse/families.h"
+
+#include "analyse/thresholds.h"
+#include "base/number.h"
+#include "explain/figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PARTS_MAX 64
+
+/* What a programme asks, one by one. */
+typedef struct Asked {
+    const Programme *programme;
+    const Node *parts[PARTS_MAX];
+    size_t count;
+} Asked;
+
+typedef struct Families {
+    Check *check;
+    Worlds *worlds;
+    Status status;
+} Families;
+
+static void flatten(const Node *node, Asked *asked) {
+    if (node->kind == NODE_ALL) {
+        for (size_t i = 0; i < node->part_count; i++) flatten(node->parts[i], asked);
+        return;
+    }
+    if (asked->count < PARTS_MAX) asked->parts[asked->count++] = node;
+}
+
+static Asked asked_of(const Programme *programme) {
+    Asked asked = {.programme = programme};
+    flatten(programme->conditions, &asked);
+    if (programme->object) flatten(programme->object, &asked);
+    for (size_t i = 0; i < programme->reserve_count; i++) flatten(programme->reserves[i], &asked);
+    return asked;
+}
+
+static bool same_family(const Programme *a, const Programme *b) {
+    const char *left = a->conditions->file, *right = b->conditions->file;
+    const char *end_a = strrchr(left, '/'), *end_b = strrchr(right, '/');
+    size_t length_a = end_a ? (size_t)(end_a - left) : 0, length_b = end_b ? (size_t)(end_b - right) : 0;
+    return length_a == length_b && memcmp(left, right, length_a) == 0;
+}
+
+static WorldAnswer ask(Families *families, const Wanted *wanted, size_t count, Witness *witness) {
+    WorldAnswer answer = WORLD_UNDECIDED;
+    if (families->status == STATUS_OK) families->status = worlds_ask(families->worlds, wanted, count, &answer, witness);
+    return answer;
+}
+
+static void tell(Families *families, Severity severity, const char *code, const Node *node, const char *message, const char *advice,
+                 const Witness *witness) {
+    const Finding finding = {.severity = severity,
+                             .code = code,
+                             .file = node->file,
+                             .line = node->line,
+                             .message = message,
+                             .advice = advice,
+                             .example = witness && witness->text[0] ? witness->text : NULL,
+                             .facts = witness ? witness->facts : NULL};
+    if (families->check->arena->failed) families->status = STATUS_NO_MEMORY;
+    if (families->status == STATUS_OK) families->status = findings_add(&families->check->findings, &finding);
+}
+
+static const char *where(Families *families, const Programme *programme, const Node *node) {
+    const char *line = arena_printf(families->check->arena, "%d", node->line);
+    return phrase_of(families->check->arena, QUOTE_OPEN, programme->id, QUOTE_CLOSE " (ligne ", line ? line : "", ")", NULL);
+}
+
+/* ---- Limits that two programmes share */
+
+typedef struct Limit {
+    const Asked *above, *below; /* who asks for more, who for less */
+    const Node *low, *high;
+    Threshold from, to;
+} Limit;
+
+/* Everything that both ask but for the limit itself, into `wanted`. */
+static size_t rest_of(const Limit *limit, Wanted *wanted) {
+    size_t count = 0;
+    for (size_t i = 0; i < limit->above->count; i++)
+        if (limit->above->parts[i] != limit->low) wanted[count++] = (Wanted){limit->above->parts[i], WORLD_NOT_FALSE};
+    for (size_t i = 0; i < limit->below->count; i++)
+        if (limit->below->parts[i] != limit->high) wanted[count++] = (Wanted){limit->below->parts[i], WORLD_NOT_FALSE};
+    return count;
+}
+
+static bool same_limit(const Limit *limit) {
+    double a = limit->from.low.value, b = limit->to.high.value;
+    return a == b || (limit->from.whole && fabs(a - b) <= 2);
+}
+
+static bool implied(Families *families, const Asked *by, const Node *except, const Node *node) {
+    Wanted wanted[PARTS_MAX + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < by->count; i++)
+        if (by->parts[i] != except) wanted[count++] = (Wanted){by->parts[i], WORLD_TRUE};
+    wanted[count++] = (Wanted){node, WORLD_NOT_TRUE};
+    return ask(families, wanted, count, NULL) == WORLD_NONE;
+}
+
+/* Do both ask the same of everything else? */
+static bool same_rest(Families *families, const Limit *limit) {
+    for (size_t i = 0; i < limit->above->count; i++)
+        if (limit->above->parts[i] != limit->low && !implied(families, limit->below, limit->high, limit->above->parts[i]))
+            return false;
+    for (size_t i = 0; i < limit->below->count; i++)
+        if (limit->below->parts[i] != limit->high && !implied(families, limit->above, limit->low, limit->below->parts[i]))
+            return false;
+    return true;
+}
+
+/* Does another programme of the family take what falls between? */
+static bool taken(Families *families, const Asked *all, size_t count, const Limit *limit) {
+    for (size_t i = 0; i < count; i++) {
+        if (&all[i] == limit->above || &all[i] == limit->below) continue;
+        if (!same_family(all[i].programme, limit->above->programme)) continue;
+        Wanted wanted[3 * PARTS_MAX];
+        size_t total = rest_of(limit, wanted);
+        wanted[total++] = (Wanted){limit->low, WORLD_FALSE};
+        wanted[total++] = (Wanted){limit->high, WORLD_FALSE};
+        for (size_t k = 0; k < all[i].count; k++) wanted[total++] = (Wanted){all[i].parts[k], WORLD_TRUE};
+        if (ask(families, wanted, total, NULL) != WORLD_NONE) return true;
+    }
+    return false;
+}
+
+static const char *both_sides(Families *families, const Limit *limit) {
+    Arena *arena = families->check->arena;
+    return phrase_of(arena, where(families, limit->below->programme, limit->high), " demande ",
+                     end_written(arena, &limit->to.high, false, limit->to.unit), " et ",
+                     where(families, limit->above->programme, limit->low), " ",
+                     end_written(arena, &limit->from.low, true, limit->from.unit), NULL);
+}
+
+static void check_limit(Families *families, const Asked *all, size_t count, const Limit *limit) {
+    Wanted wanted[2 * PARTS_MAX + 2];
+    Witness witness;
+    Arena *arena = families->check->arena;
+    size_t total = rest_of(limit, wanted);
+    bool narrow = same_limit(limit);
+    wanted[total] = (Wanted){limit->low, WORLD_FALSE};
+    wanted[total + 1] = (Wanted){limit->high, WORLD_FALSE};
+    if (ask(families, wanted, total + 2, &witness) == WORLD_SOME) {
+        if (!(narrow || same_rest(families, limit)) || taken(families, all, count, limit)) return;
+        tell(families, SEVERITY_WARNING, "AZ720", limit->low,
+             phrase_of(arena, "un trou dans la famille" COLON, both_sides(families, limit), COLON "entre les deux, personne", NULL),
+             "relire les deux documents, et faire entrer la limite dans l’un des deux (au_moins ou au_plus)", &witness);
+        return;
+    }
+    wanted[total] = (Wanted){limit->low, WORLD_TRUE};
+    wanted[total + 1] = (Wanted){limit->high, WORLD_TRUE};
+    if (limit->from.low.value > limit->to.high.value || ask(families, wanted, total + 2, &witness) != WORLD_SOME) return;
+    if (!(narrow || same_rest(families, limit))) return;
+    tell(families, SEVERITY_WARNING, "AZ721", limit->low,
+         phrase_of(arena, "un recouvrement dans la famille" COLON, both_sides(families, limit),
+                   COLON "la limite appartient aux deux", NULL),
+         "relire les deux documents, et laisser la limite à un seul (plus_de ou moins_de)", &witness);
+}
+
+static void check_pair_limits(Families *families, const Asked *all, size_t count, const Asked *above, const Asked *below) {
+    const Vocabulary *vocabulary = &families->check->rulebook->vocabulary;
+    for (size_t i = 0; i < above->count; i++)
+        for (size_t k = 0; k < below->count; k++) {
+            Limit limit = {.above = above, .below = below, .low = above->parts[i], .high = below->parts[k]};
+            if (!threshold_of(vocabulary, limit.low, &limit.from) || !threshold_of(vocabulary, limit.high, &limit.to)) continue;
+            if (limit.from.fact != limit.to.fact || limit.from.unit != limit.to.unit) continue;
+            if (limit.low->test.comparison != limit.high->test.comparison || limit.low->test.until != limit.high->test.until)
+                continue;
+            if (!limit.from.low.present || !limit.to.high.present) continue;
+            /* Each must go on where the other ends. */
+            if (limit.from.high.present && limit.from.high.value <= limit.to.high.value) continue;
+            if (limit.to.low.present && limit.to.low.value >= limit.from.low.value) continue;
+            check_limit(families, all, count, &limit);
+        }
+}
+
+/* ---- Programmes that contain others */
+
+static bool asks_nothing(const Asked *asked) {
+    for (size_t i = 0; i < asked->count; i++)
+        if (asked->parts[i]->kind != NODE_CONSTANT) return false;
+    return true;
+}
+
+/* Is whoever `inner` takes also taken by `outer`? */
+static bool contained(Families *families, const Asked *inner, const Asked *outer) {
+    for (size_t i = 0; i < outer->count; i++)
+        if (!implied(families, inner, NULL, outer->parts[i])) return false;
+    Wanted wanted[PARTS_MAX];
+    for (size_t i = 0; i < inner->count; i++) wanted[i] = (Wanted){inner->parts[i], WORLD_TRUE};
+    return ask(families, wanted, inner->count, NULL) == WORLD_SOME;
+}
+
+static void check_containing(Families *families, const Asked *a, const Asked *b) {
+    if (asks_nothing(a) || asks_nothing(b)) return;
+    bool left = contained(families, a, b), right = contained(families, b, a);
+    if (!left && !right) return;
+    Arena *arena = families->check->arena;
+    const Asked *inner = left ? a : b, *outer = left ? b : a;
+    if (left && right) {
+        inner = b;
+        outer = a;
+    }
+    const Node *at = inner->programme->conditions;
+    const char *other = where(families, outer->programme, outer->programme->conditions);
+    if (left && right)
+        tell(families, SEVERITY_WARNING, "AZ723", at,
+             phrase_of(arena, QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " demande exactement ce que demande ", other, NULL),
+             "si les documents les distinguent, il manque un critère à l’un des deux", NULL);
+    else
+        tell(families, SEVERITY_NOTE, "AZ722", at,
+             phrase_of(arena, "qui remplit ", QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " remplit toujours ", other, NULL),
+             "rien à faire si les documents le disent ainsi", NULL);
+}
+
+Status families_check(Check *check, Worlds *worlds) {
+    const Rulebook *rulebook = check->rulebook;
+    Families families = {.check = check, .worlds = worlds, .status = STATUS_OK};
+    size_t count = 0;
+    Asked *all = arena_array(check->arena, rulebook->programme_count + 1, sizeof *all);
+    if (!all) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < rulebook->programme_count; i++)
+        if (!rulebook->programmes[i].failed) all[count++] = asked_of(&rulebook->programmes[i]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count && families.status == STATUS_OK; k++) {
+            if (i == k || !same_family(all[i].programme, all[k].programme)) continue;
+            check_pair_limits(&families, all, count, &all[i], &all[k]);
+            if (i < k) check_containing(&families, &all[i], &all[k]);
+        }
+    return families.status;
+}
