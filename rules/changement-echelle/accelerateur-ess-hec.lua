@@ -27,6 +27,7 @@ return dispositif {
                                     table2 { "Accélérateur ESS HEC Généraliste ESS", lu = "ESS" } } },
     au_moins_un {
       titre = "Une implantation en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
+      non_rempli = "ni siège ni autre établissement en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
       critere { "siege", parmi = regions_couvertes, source = implantation,
                 prime_sur = { table2 "Île-de-France PACA Normandie" } },
       critere { "implantations", contient_un_de = regions_couvertes, source = implantation },
@@ -49,7 +50,7 @@ return dispositif {
       inconnu_si = "le projet se tient dans la région même d’une implantation, ou HEC Paris admet qu’il vise une autre de ses trois régions",
       meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
       a_confirmer { "le projet peut viser une autre région du programme que celle de l’implantation", nom = "projet_autre_region",
-                    question = "Le projet peut-il viser une autre région du programme que celle de l’implantation ?",
+                    question = "Le projet peut-il viser une autre région du programme d’HEC Paris que celle de l’implantation ?",
                     source = implantation },
     },
   },

@@ -20,13 +20,13 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « ESS », la fiche fixe un prix « si ESS », ce qui suppose d’autres structures",
-      question = "Une structure hors de l’ESS peut-elle candidater, et à quel prix ?",
+      question = "Une structure hors de l’ESS peut-elle candidater aux accélérateurs circulaires, et à quel prix ?",
       critere { "est_ess", source = table2 { "Les Canaux Economie circulaire ESS", lu = "ESS" } },
       aucune { titre = "ouvert au-delà de l’ESS", source = frais,
                infere = "un prix « si ESS » suppose que d’autres structures sont admises" },
     },
     au_moins_un {
-      titre = "Une implantation en Île-de-France",
+      titre = "Une implantation en Île-de-France", non_rempli = "ni siège ni autre établissement en Île-de-France",
       critere { "siege", parmi = regions { "Île-de-France" },
                 source = { implantees, table2 { "Les Canaux Economie circulaire ESS", "Île-de-France", lu = "Île-de-France" } } },
       critere { "implantations", contient_un_de = regions { "Île-de-France" }, source = implantees,
@@ -35,6 +35,7 @@ return dispositif {
     critere { "projet_changement_echelle", source = fiche "en phase de changement d'échelle" },
     au_moins_un {
       titre = "Un projet d’économie circulaire",
+      rempli = "un projet d’économie circulaire ({valeur})",
       non_rempli = "le projet ne relève pas de l’économie circulaire",
       inconnu_si = "le projet relève de l’économie circulaire",
       critere { "thematiques", contient = "economie_circulaire",
@@ -47,8 +48,9 @@ return dispositif {
       },
     },
     critere { "thematiques", contient_un_de = { "textile", "batiment", "mobilier", "…" }, source = { secteurs, appel },
+              rempli = "un secteur cité par la fiche ({valeur})",
               inconnu_si = "l’activité s’accorde avec la thématique de l’appel en cours",
-              question = "L’activité s’accorde-t-elle avec la thématique de l’appel en cours (textile, bâtiment, mobilier…) ?" },
+              question = "L’activité s’accorde-t-elle avec la thématique de l’appel en cours des accélérateurs circulaires (textile, bâtiment, mobilier…) ?" },
     critere { depuis "date_creation", plus_de = ans(3), a_egalite = inconnu,
               source = table2 { "Les Canaux Economie circulaire ESS", "> 3 ans", lu = "> 3 ans" } },
     critere { "budget_annuel", plus_de = 100000, a_egalite = inconnu,
@@ -58,7 +60,7 @@ return dispositif {
   },
   reserves = {
     a_confirmer { "l’activité s’accorde avec la thématique de l’appel en cours", nom = "thematique_de_l_appel",
-                  question = "L’activité s’accorde-t-elle avec la thématique de l’appel en cours ?", source = appel },
+                  question = "L’activité s’accorde-t-elle avec la thématique de l’appel en cours des accélérateurs circulaires ?", source = appel },
   },
 
   pertinence = {

@@ -22,7 +22,7 @@ return dispositif {
     divergence {
       titre = "Territoire",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche « sur le territoire de la Métropole de Lyon »",
-      question = "Le programme est-il ouvert aux structures de la région, hors de la Métropole de Lyon ?",
+      question = "Grand-Lyon Développement est-il ouvert aux structures de la région, hors de la Métropole de Lyon ?",
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },
                 source = table2 { "Publics fragiles Alimentation ESS", "Auvergne-Rhône-Alpes", lu = "Auvergne-Rhône-Alpes" } },
       critere { "siege", parmi = epci { "Métropole de Lyon" }, source = fiche "située sur le territoire de la Métropole de Lyon" },
@@ -30,7 +30,7 @@ return dispositif {
     divergence {
       titre = "Public fragile ou alimentation",
       motif = "les critères demandent un public fragile, la présentation et le tableau admettent aussi l’alimentation",
-      question = "Une structure de l’alimentation, sans public fragile, peut-elle candidater ?",
+      question = "Une structure de l’alimentation, sans public fragile, peut-elle candidater à Grand-Lyon Développement ?",
       critere { "public_fragile", source = impact },
       au_moins_un {
         titre = "public fragile, ou alimentation",
@@ -48,7 +48,7 @@ return dispositif {
       critere { "disponibilite_jours_mois", au_moins = 2, source = direction,
                 infere = "21 heures individuelles, 3 à 5 ateliers et 6 sessions en 9 mois demandent moins de 2 jours par mois" },
       a_confirmer { "un membre de la direction peut suivre l’accompagnement", nom = "membre_direction",
-                    question = "Un membre de la direction peut-il suivre l’accompagnement ?", source = direction },
+                    question = "Un membre de la direction peut-il suivre l’accompagnement de Grand-Lyon Développement ?", source = direction },
     },
   },
 

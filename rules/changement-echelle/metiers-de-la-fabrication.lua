@@ -19,6 +19,7 @@ return dispositif {
                                     table1 { "Le REC Industrie ESS", lu = "ESS" } } },
     au_moins_un {
       titre = "Une activité de fabrication ou de production",
+      rempli = "une activité de fabrication ou de production ({valeur})",
       non_rempli = "l’activité ne repose pas sur la fabrication ou la production",
       inconnu_si = "l’activité repose sur la fabrication ou la production",
       critere { "thematiques", contient = "fabrication", source = { fabrication, table1 { "Le REC Industrie", lu = "Industrie" } } },
@@ -33,7 +34,7 @@ return dispositif {
     divergence {
       titre = "Territoire",
       motif = "le tableau dit « National », la fiche « en territoire métropolitain »",
-      question = "Le programme est-il ouvert aux structures d’outre-mer ?",
+      question = "Le programme Métiers de la fabrication est-il ouvert aux structures d’outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Le REC Industrie ESS", "National", lu = "National" } },
       critere { "siege", parmi = metropole, source = fiche "situées en territoire métropolitain" },
     },

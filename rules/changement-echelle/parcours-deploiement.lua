@@ -20,7 +20,7 @@ return dispositif {
     divergence {
       titre = "Territoire",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche ne nomme que les quatre départements d’Auvergne",
-      question = "Le parcours est-il ouvert à une structure ou à un projet de la région, hors d’Auvergne ?",
+      question = "Le Parcours Déploiement est-il ouvert à une structure ou à un projet de la région, hors d’Auvergne ?",
       au_moins_un {
         titre = "structure ou projet en Auvergne-Rhône-Alpes",
         critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },

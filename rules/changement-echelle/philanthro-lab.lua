@@ -20,7 +20,7 @@ return dispositif {
       divergence {
         titre = "Fonds de dotation",
         motif = "le tableau dit « fonds de dotation », la fiche « fonds de dotation opérateur »",
-        question = "Un fonds de dotation qui finance sans agir lui-même peut-il candidater ?",
+        question = "Un fonds de dotation qui finance sans agir lui-même peut-il candidater au Philanthro-Lab ?",
         critere { "forme_juridique", vaut = "fonds_de_dotation",
                   source = table1 { "Philanthro-Lab Généraliste Associations et fonds de dotation", lu = "fonds de dotation" } },
         critere { "fonds_operateur",
@@ -57,7 +57,7 @@ return dispositif {
       critere { "disponibilite_jours_mois", au_moins = 9, source = engagement,
                 infere = "deux jours par semaine font un peu moins de 9 jours par mois" },
       a_confirmer { "l’équipe peut consacrer 1,5 à 2 jours par semaine au programme, en présentiel pour l’essentiel", nom = "engagement",
-                    question = "L’équipe peut-elle consacrer 1,5 à 2 jours par semaine au programme, en présentiel pour l’essentiel ?",
+                    question = "L’équipe peut-elle consacrer 1,5 à 2 jours par semaine au programme du Philanthro-Lab, en présentiel pour l’essentiel ?",
                     source = { engagement, fiche "L'essentiel du programme se déroule en présentiel" } },
     },
   },

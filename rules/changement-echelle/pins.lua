@@ -19,7 +19,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
-      question = "Quels statuts sont admis : les seuls associations et fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
+      question = "Quels statuts P’INS admet-il : les seuls associations et fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
       critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" },
                 source = table1 { "Avise et Fondation Macif Généraliste Associations et fonds de dotation", lu = "Associations et fonds de dotation" } },
       critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },
@@ -33,6 +33,7 @@ return dispositif {
               prime_sur = { table1 { "Avise et Fondation Macif Généraliste", "> 2 ans", lu = "> 2 ans" } } },
     au_moins_un {
       titre = "Une activité dans l’une des quatre thématiques",
+      rempli = "une activité dans l’une des quatre thématiques ({valeur})",
       non_rempli = "l’activité n’est dans aucune des quatre thématiques : mobilité, santé, habitat, finance solidaire",
       inconnu_si = "l’activité est dans l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire",
       critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes,
@@ -41,7 +42,7 @@ return dispositif {
         critere { "thematiques", contient = "medico_social", source = themes,
                   infere = "le médico-social touche à la santé, sans se confondre avec elle" },
         a_confirmer { "l’activité médico-sociale est tenue pour une activité de santé", nom = "medico_social_sante",
-                      question = "L’activité médico-sociale est-elle tenue pour une activité de santé ?", source = themes },
+                      question = "P’INS tient-il l’activité médico-sociale pour une activité de santé ?", source = themes },
       },
     },
   },

@@ -23,7 +23,8 @@ return dispositif {
     },
     critere { "projet_changement_echelle",
               source = fiche { "un projet stratégique défini et clair pour augmenter les impacts",
-                               "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire" } },
+                               "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire",
+                               lu = "un projet stratégique défini et clair […] leur changement d’échelle" } },
     critere { "modele_economique", vaut = "excedentaire", source = stable },
   },
   reserves = {

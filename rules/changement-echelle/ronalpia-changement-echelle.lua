@@ -14,7 +14,7 @@ return dispositif {
     divergence {
       titre = "Territoire",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche n’en nomme que six départements sur douze",
-      question = "Le programme est-il ouvert à la Savoie, à la Haute-Savoie et aux quatre départements d’Auvergne ?",
+      question = "Le programme Changement d’échelle de Ronalpia est-il ouvert à la Savoie, à la Haute-Savoie et aux quatre départements d’Auvergne ?",
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },
                 source = table2 { "Ronalpia Généraliste ESS", "Auvergne-Rhône-Alpes", lu = "Auvergne-Rhône-Alpes" } },
       critere { "siege", parmi = departements { "Ain", "Ardèche", "Drôme", "Isère", "Loire", "Rhône" },

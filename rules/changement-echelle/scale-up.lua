@@ -12,7 +12,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « ESS », la fiche « associations, coopératives, fondations, entreprises commerciales… »",
-      question = "Une société hors de l’ESS peut-elle candidater ?",
+      question = "Une société hors de l’ESS peut-elle candidater à Scale up ?",
       critere { "est_ess", source = table1 { "Antropia ESSEC Généraliste ESS", lu = "ESS" } },
       critere { "forme_juridique", hors = { "organisme_public" },
                 infere = "la liste reste ouverte, mais un organisme public n’est pas une entreprise",
@@ -28,7 +28,7 @@ return dispositif {
     divergence {
       titre = "Territoire",
       motif = "le tableau dit « National », la fiche « en France métropolitaine »",
-      question = "Le programme est-il ouvert aux projets menés outre-mer ?",
+      question = "Scale up est-il ouvert aux projets menés outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" } },
       critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège",
                 source = fiche "portant un projet à fort impact social ou environnemental en France métropolitaine" },

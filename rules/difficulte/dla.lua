@@ -20,21 +20,20 @@ return dispositif {
   contact = "le dispositif local d’accompagnement du département",
 
   conditions = tous {
-    selon {
+    au_moins_un {
       titre = "De l’ESS par nature, ou par l’agrément ESUS",
-      { si = critere { "forme_juridique", parmi = { "societe_commerciale", "autre" }, source = note }, source = note,
-        alors = divergence {
-          motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
-          question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
-          critere { "agrement_esus", source = note },
-          au_moins_un {
-            titre = "entreprise de l’ESS ou structure d’insertion",
-            critere { "est_ess", source = { entreprises, page1 "accompagne les structures ESS employeuses" } },
-            critere { "siae", source = insertion },
-          },
-        } },
-      sinon = critere { "est_ess", source = { nature, entreprises } },
+      rempli = "de l’ESS par nature, ou par l’agrément ESUS ({valeur})",
+      non_rempli = "de l’ESS par nature, ou par l’agrément ESUS ({valeur})",
+      critere { "forme_juridique", hors = { "societe_commerciale", "autre" }, source = nature },
+      divergence {
+        titre = "Société agréée ESUS, ou entreprise de l’ESS",
+        motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
+        question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
+        critere { "agrement_esus", source = note },
+        critere { "est_ess", source = { entreprises, insertion } },
+      },
     },
+    critere { "est_ess", source = { page1 "accompagne les structures ESS employeuses", entreprises } },
     au_moins_un {
       titre = "Employeur, ou sur le point de le devenir",
       critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },

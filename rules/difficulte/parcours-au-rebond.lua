@@ -22,6 +22,8 @@ return dispositif {
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
+        rempli = "« En risque de cessation paiement à horizon 12 mois » ({valeur})",
+        non_rempli = "« En risque de cessation paiement à horizon 12 mois » ({valeur})",
         critere { "cessation_paiements", vaut = "risque", source = risque },
         critere { jusqu_a "date_impasse_tresorerie", au_plus = mois(12), source = horizon },
       },

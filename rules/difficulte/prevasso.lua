@@ -34,7 +34,7 @@ return dispositif {
         critere { "cessation_paiements", vaut = "risque", source = risque, prime_sur = { crise } },
         divergence {
           motif = "le document ne dit pas quand le seuil est de 6 mois et quand il est de 9 mois",
-          question = "Dans cette région, le seuil est-il de 6 ou de 9 mois ?",
+          question = "Dans cette région, le seuil de Prev’Asso est-il de 6 ou de 9 mois ?",
           critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(6), source = seuil },
           critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(9), source = seuil },
         },

@@ -18,10 +18,10 @@ return dispositif {
   conditions = tous {
     critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
     a_confirmer { "la structure remplit les critères d’éligibilité, illisibles dans le document", nom = "criteres_du_programme",
-                  question = "Quels sont les critères de ce programme, et la structure les remplit-elle ?",
+                  question = "Quels sont les critères du programme de Ronalpia, Alter’Incub et GRAP, et la structure les remplit-elle ?",
                   source = criteres },
     a_confirmer { "la structure se trouve sur le territoire couvert, illisible dans le document", nom = "territoire_du_programme",
-                  question = "Quel territoire ce programme couvre-t-il, et la structure s’y trouve-t-elle ?",
+                  question = "Quel territoire le programme de Ronalpia, Alter’Incub et GRAP couvre-t-il, et la structure s’y trouve-t-elle ?",
                   source = territoire },
   },
 

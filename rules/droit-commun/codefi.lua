@@ -3,6 +3,8 @@ local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)
 
 local financement = synthese1 { "Comité départemental d’examen des", "difficultés de financement des",
                                 lu = "difficultés de financement" }
+local redressement = synthese1 { "Audit de la situation financiére,", "accompagnement au plan de", "redressement",
+                                 lu = "Audit de la situation financière, accompagnement au plan de redressement" }
 local rebond = synthese2 { "des Finances accompagnement au plan de", "redressement / rebond",
                            lu = "accompagnement au plan de redressement / rebond" }
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
@@ -18,6 +20,8 @@ return dispositif {
   conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
   objet = au_moins_un {
     titre = "Des difficultés de financement, ou qui y mènent",
+    rempli = "difficultés de financement, ou qui y mènent ({valeur})", inconnu_si = "difficultés de financement, ou qui y mènent",
+    non_rempli = "aucun signe de difficultés de financement",
     critere { "difficulte_financiere", source = financement },
     critere { "difficultes", contient = "economique", source = rebond,
               infere = "l’appui au redressement ou au rebond vaut aussi pour des difficultés économiques" },
@@ -27,9 +31,7 @@ return dispositif {
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
               infere = "les barres de niveau du document sont perdues",
-              source = { synthese1 { "Audit de la situation financiére,", "accompagnement au plan de", "redressement",
-                                     lu = "Audit de la situation financière, accompagnement au plan de redressement" },
-                         rebond } },
+              source = { redressement, rebond } },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",
             source = synthese2 { ". ., . Plusieurs", "redressement / rebond semaines a mois", lu = "Plusieurs semaines à mois" } },
@@ -43,6 +45,8 @@ return dispositif {
       source = synthese2 { "Moins de 400 salarié.es Département", lu = "Département" } },
   },
   a_savoir = {
+    { "Le premier tableau parle d’un plan de redressement, le second d’un plan de redressement ou de rebond.", desaccord = true,
+      source = { redressement, rebond } },
     { "Tous les statuts sont admis, bien que le nom du comité ne parle que d’entreprises.", desaccord = true,
       source = { synthese2 { "Tous Moins de 400 salarié.es", lu = "Tous" },
                  synthese1 { "difficultés de financement des", "entreprises (CODEFI)", lu = "difficultés de financement des entreprises" } } },
