@@ -114,7 +114,7 @@ fait "agrement_esus" {
 }
 
 fait "agrement_esus_en_cours" {
-  type = "booleen", libelle = "demande d’agrément ESUS", genre = "f", evolue = "decision", effort = 1,
+  type = "booleen", libelle = "demande d’agrément ESUS", genre = "f", evolue = "decision",
   si = critere { "agrement_esus", vaut = non },
   si_oui = "agrément ESUS demandé", si_non = "sans demande d’agrément ESUS",
   question = "Une demande d’agrément ESUS est-elle en cours ?",
@@ -510,7 +510,7 @@ fait "strategies" {
 }
 
 fait "essaimage" {
-  type = "booleen", libelle = "projet d’essaimage", genre = "m", evolue = "decision", effort = 1,
+  type = "booleen", libelle = "projet d’essaimage", genre = "m", evolue = "decision",
   si_oui = "projet d’essaimage", si_non = "sans projet d’essaimage",
   question = "Le projet est-il d’essaimer, c’est-à-dire de s’étendre à de nouveaux territoires ?",
   synonymes = { "Essaimage", "Projet d’essaimage" },

@@ -114,11 +114,17 @@ static bool plan_tables(Plan *plan) {
     return compiler_init(&plan->compiler, &plan->arena, rulebook, plan->date, plan->exact);
 }
 
-/* The program proper: what the roots need, in order. */
+/* What the roots need. */
+static bool roots_cone(Plan *plan, Cone *cone) {
+    if (!cone_init(cone, &plan->arena, plan)) return false;
+    for (size_t i = 0; i < plan->root_count; i++) cone_add(cone, plan, plan->roots[i].term);
+    return true;
+}
+
+/* The program proper, in order. */
 static bool plan_sequence(Plan *plan) {
     Cone cone;
-    if (!cone_init(&cone, &plan->arena, plan)) return false;
-    for (size_t i = 0; i < plan->root_count; i++) cone_add(&cone, plan, plan->roots[i].term);
+    if (!roots_cone(plan, &cone)) return false;
     for (size_t i = 0; i < plan->rulebook->derivation_count; i++) {
         cone.derivations[i] = true; /* results show derived facts even where no rule reads them */
         for (size_t b = 0; b < plan->rulebook->derivations[i].branch_count; b++)
@@ -169,11 +175,17 @@ static bool plan_fill(Plan *plan, PlanScope scope) {
     return plan_finish(plan);
 }
 
+static bool add_verdict(Plan *plan, const Programme *programme) {
+    return add_tree(plan, programme->conditions, PLAN_VERDICTS) && add_tree(plan, programme->object, PLAN_VERDICTS) &&
+           add_trees(plan, programme->reserves, programme->reserve_count, PLAN_VERDICTS);
+}
+
 static bool plan_fill_one(Plan *plan, const Programme *programme) {
-    if (!plan_derivations(plan, PLAN_VERDICTS) || !add_programme(plan, programme, PLAN_VERDICTS)) return false;
+    if (!plan_derivations(plan, PLAN_VERDICTS) || !add_verdict(plan, programme)) return false;
     for (const Programme *other = programme; other < plan->rulebook->programmes + plan->rulebook->programme_count; other++)
         plan->owned_from[other - plan->rulebook->programmes + 1] = plan->owned_count;
-    return plan_finish(plan);
+    Cone cone;
+    return leaves_of_unknown(plan) && roots_cone(plan, &cone) && cone_sequence(&cone, plan, &plan->arena, &plan->all);
 }
 
 static Plan *plan_open(const Memory *memory, const Rulebook *rulebook, Day date, PlanExactness exactness) {

@@ -24,7 +24,8 @@ typedef struct Plan Plan;
 typedef struct Answers Answers;
 
 Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanScope scope, PlanExactness exactness, Plan **out);
-/* What decides about one programme alone, exactly: nodes of others are no roots of it. */
+/* What decides the verdict of one programme, exactly and no more, to ask « what if » of it on many days. Its roots are the
+ * conditions, the object and the reserves; of the derived facts, only those that they read have values. */
 Status plan_for_programme(const Memory *memory, const Rulebook *rulebook, Day date, const Programme *programme, Plan **out);
 void plan_free(Plan *plan);
 /* Room for the answers of one block; used again for the next. One per thread. */

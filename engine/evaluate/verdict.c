@@ -38,7 +38,7 @@ static Relevance relevance_of(const Answers *answers, const Rulebook *rulebook, 
     return need_stated_above(answers, rulebook, programme, row) ? RELEVANCE_POSSIBLE : RELEVANCE_UNKNOWN;
 }
 
-static Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row) {
+Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row) {
     if (programme->failed || answers_failed(answers, programme, row, NULL)) return VERDICT_ERROR;
     Truth conditions = answers_truth(answers, programme->conditions, row);
     Truth object = truth_or(answers, programme->object, row, TRUTH_TRUE);
@@ -46,6 +46,10 @@ static Verdict verdict_of(const Answers *answers, const Programme *programme, si
     if (object == TRUTH_FALSE) return VERDICT_NOT_APPLICABLE;
     if (conditions == TRUTH_UNKNOWN || object == TRUTH_UNKNOWN) return VERDICT_UNDETERMINED;
     return VERDICT_ELIGIBLE;
+}
+
+bool verdict_reserved(const Answers *answers, const Programme *programme, size_t row) {
+    return verdict_of(answers, programme, row) == VERDICT_ELIGIBLE && any_reserve(answers, programme, row, TRUTH_UNKNOWN);
 }
 
 Outcome outcome_of(const Answers *answers, const Rulebook *rulebook, const Programme *programme, size_t row) {

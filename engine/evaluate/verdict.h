@@ -17,6 +17,9 @@ typedef struct Outcome {
 /* In this order: error; ineligible if a condition or a reserve is known false; not applicable if the object is known false;
  * undetermined if a condition or the object is unknown; else eligible, under reserve if a reserve is unknown. */
 Outcome outcome_of(const Answers *answers, const Rulebook *rulebook, const Programme *programme, size_t row);
+/* The verdict alone, and whether it is « sous réserve »: all that a plan of one programme (plan_for_programme) can tell. */
+Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row);
+bool verdict_reserved(const Answers *answers, const Programme *programme, size_t row);
 /* `eligible`, `ineligible`, … as the JSON contract spells them. */
 const char *verdict_code(Verdict verdict);
 const char *relevance_code(Relevance relevance);

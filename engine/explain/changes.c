@@ -1,191 +1,264 @@
-/* A verdict can turn with time only where a duration threshold passes. Those days are few: they are read from the tests, tried in
- * order, and each is proved by two evaluations, on the day and on the eve. Programmes with another obstacle are not tried. */
+/* Every combination of at most two steps is a row; every day on which a test turns is a run of all rows. A combination counts on
+ * the first day on which it gives the verdict while no smaller one does. Days between two passages need no trial: nothing turns
+ * there. */
 #include "explain/changes.h"
 
-#include "explain/describe.h"
-#include "explain/figures.h"
+#include "explain/availability.h"
+#include "explain/change_words.h"
+#include "explain/suppose.h"
 
 #include <string.h>
 
-#define HORIZON_MONTHS 60
-#define DAYS_MAX 8
+#define ROWS_MAX (1 + MOVE_STEPS_MAX + MOVE_STEPS_MAX * (MOVE_STEPS_MAX - 1) / 2)
+#define GAINS_MAX 4
+_Static_assert(ROWS_MAX <= TRIAL_ROWS, "all combinations are one block");
 
-typedef struct Passage {
-    Day day;
-    const Test *test;
-} Passage;
+/* A combination of steps: -1 where there is none. */
+typedef struct Combination {
+    int first, second;
+} Combination;
 
-typedef struct Passages {
+typedef struct Search {
     const Dossier *dossier;
-    Passage items[DAYS_MAX];
-    size_t count;
-} Passages;
+    Trials *trials;
+    const Moves *moves;
+    ProgrammeReport *report;
+    Combination rows[ROWS_MAX];
+    size_t row_count;
+    Day days[MOVE_DAYS_MAX + 1]; /* today first */
+    size_t day_count;
+    Trial (*answers)[TRIAL_ROWS]; /* by day, by row */
+    ChangeReport *changes;
+} Search;
 
-static void add_day(Passages *passages, Day day, const Test *test) {
-    Day today = passages->dossier->date;
-    if (day <= today || day > day_add(today, (Duration){.months = HORIZON_MONTHS})) return;
-    size_t place = passages->count;
-    for (size_t i = 0; i < passages->count; i++)
-        if (passages->items[i].day == day) return;
-    if (place == DAYS_MAX) return;
-    while (place > 0 && passages->items[place - 1].day > day) passages->items[place] = passages->items[place - 1], place--;
-    passages->items[place] = (Passage){day, test};
-    passages->count++;
+static size_t size_of(const Search *search, size_t row, size_t day) {
+    return (size_t)(search->rows[row].first >= 0) + (size_t)(search->rows[row].second >= 0) + (day > 0);
 }
 
-/* A threshold on an age. One on the time left to a deadline is passed over: what time brings there is harm, not a promise. */
-static bool exact_date(const Dossier *dossier, const Test *test) {
-    const Value *value = &dossier->values[test->fact];
-    return test->comparison == TEST_DURATION && !test->until && value->span.low == value->span.high &&
-           dossier_applies(dossier, test->fact);
+static void put_step(Search *search, size_t row, const ChangeStep *step) {
+    Value *value = trials_room(search->trials);
+    move_value(search->dossier, step, value);
+    trials_put(search->trials, row, step->fact, value);
 }
 
-/* The days on which a bound may be reached or passed: the day itself and the next, whichever way it is strict. */
-static void add_bound(Passages *passages, const Test *test, const Bound *bound) {
-    if (!bound->present) return;
-    Day date = (Day)passages->dossier->values[test->fact].span.low;
-    Day reached = day_add(date, bound->duration);
-    add_day(passages, reached, test);
-    add_day(passages, reached + 1, test);
+static void add_row(Search *search, int first, int second) {
+    const ChangeStep *steps = search->moves->steps;
+    Combination row = {first, second};
+    if (second >= 0 && steps[first].fact == steps[second].fact) return;
+    size_t number = trials_add(search->trials, &search->dossier->block, 0);
+    if (first >= 0) put_step(search, number, &steps[first]);
+    if (second >= 0) put_step(search, number, &steps[second]);
+    search->rows[search->row_count++] = row;
 }
 
-static void add_tests(Passages *passages, const Node *node) {
-    if (!node) return;
-    if (node->kind == NODE_TEST && exact_date(passages->dossier, &node->test)) {
-        add_bound(passages, &node->test, &node->test.low);
-        add_bound(passages, &node->test, &node->test.high);
+/* An approval is worth telling wherever it matters; a decision is advised only to meet a need, and never where a question is open:
+ * that is asked first. Approvals come first among the steps. */
+static size_t steps_tried(const Search *search) {
+    const Outcome *outcome = &search->report->outcome;
+    bool needed = outcome->relevance == RELEVANCE_STRONG || outcome->relevance == RELEVANCE_POSSIBLE;
+    if (outcome->verdict == VERDICT_ELIGIBLE) return 0;
+    if (needed && outcome->verdict == VERDICT_INELIGIBLE) return search->moves->step_count;
+    size_t approvals = 0;
+    while (approvals < search->moves->step_count && search->moves->steps[approvals].means == MEANS_APPROVAL) approvals++;
+    return approvals;
+}
+
+/* Smaller combinations before larger ones. */
+static void lay_rows(Search *search) {
+    int steps = (int)steps_tried(search);
+    trials_start(search->trials, search->report->programme);
+    add_row(search, -1, -1);
+    for (int i = 0; i < steps; i++) add_row(search, i, -1);
+    for (int i = 0; i < steps; i++)
+        for (int k = i + 1; k < steps; k++) add_row(search, i, k);
+}
+
+static void lay_days(Search *search) {
+    search->days[search->day_count++] = search->dossier->date;
+    for (size_t i = 0; i < search->moves->passage_count; i++)
+        if (search->moves->passages[i].day != search->days[search->day_count - 1])
+            search->days[search->day_count++] = search->moves->passages[i].day;
+}
+
+static Status run_all(Search *search) {
+    search->answers = arena_array(search->dossier->arena, search->day_count, sizeof *search->answers);
+    if (!search->answers) return STATUS_NO_MEMORY;
+    for (size_t d = 0; d < search->day_count; d++) {
+        Status status = trials_run(search->trials, search->days[d], search->answers[d]);
+        if (status != STATUS_OK) return status;
     }
-    for (size_t i = 0; i < node->part_count; i++) add_tests(passages, node->parts[i]);
+    return STATUS_OK;
 }
 
-/* Is every part that time cannot touch already met? */
-static bool time_alone(const Dossier *dossier, const Node *node) {
-    if (!node || dossier_truth(dossier, node) == TRUTH_TRUE) return true;
-    if (node->kind == NODE_ALL) {
-        for (size_t i = 0; i < node->part_count; i++)
-            if (!time_alone(dossier, node->parts[i])) return false;
-        return true;
+/* Does a part of the combination give as much on that day? */
+static bool smaller_does(const Search *search, size_t row, size_t day, Verdict verdict) {
+    Combination whole = search->rows[row];
+    for (size_t other = 0; other < row; other++) {
+        Combination part = search->rows[other];
+        bool within = part.second < 0 && (part.first < 0 || part.first == whole.first || part.first == whole.second);
+        if (within && search->answers[day][other].verdict == verdict) return true;
     }
-    Passages own = {.dossier = dossier};
-    add_tests(&own, node);
-    return own.count > 0;
+    return false;
 }
 
-static Status outcome_at(const Dossier *dossier, const Block *block, const Programme *programme, Day date, Outcome *out) {
-    Plan *plan = NULL;
-    Answers *answers = NULL;
-    Status status = plan_for_programme(dossier->memory, dossier->rulebook, date, programme, &plan);
-    if (status == STATUS_OK) status = answers_new(dossier->memory, plan, &answers);
-    if (status == STATUS_OK) status = plan_run(plan, answers, block);
-    if (status == STATUS_OK) *out = outcome_of(answers, dossier->rulebook, programme, 0);
-    answers_free(answers);
-    plan_free(plan);
-    return status;
+/* The first day from `day` on which a row no longer gives `verdict`, or the count of days. */
+static size_t first_other(const Search *search, size_t row, size_t day, Verdict verdict) {
+    while (day < search->day_count && search->answers[day][row].verdict == verdict) day++;
+    return day;
 }
 
-static Status report_change(const Dossier *dossier, ProgrammeReport *report, const Passage *passage) {
-    Arena *arena = dossier->arena;
-    ChangeReport *change = arena_array(arena, 1, sizeof *change);
-    if (!change) return STATUS_NO_MEMORY;
+static size_t first_with(const Search *search, size_t row, Verdict verdict) {
+    size_t day = 0;
+    while (day < search->day_count && search->answers[day][row].verdict != verdict) day++;
+    return day;
+}
+
+/* The test that turns on that day, the way that is wanted if there is one. */
+static const Passage *passage_on(const Search *search, Day day, Truth wanted) {
+    const Passage *found = NULL;
+    for (size_t i = 0; i < search->moves->passage_count; i++) {
+        const Passage *passage = &search->moves->passages[i];
+        if (passage->day != day) continue;
+        if (passage->after == wanted) return passage;
+        if (!found) found = passage;
+    }
+    return found;
+}
+
+static void add_time(const Search *search, ChangeReport *change, ChangeStep *steps, size_t day) {
+    Truth wanted = change->kind == CHANGE_LOSS ? TRUTH_FALSE : TRUTH_TRUE;
+    const Passage *passage = passage_on(search, search->days[day], wanted);
+    steps[change->step_count++] = (ChangeStep){.means = MEANS_TIME,
+                                               .fact = passage->test->fact,
+                                               .name = dossier_fact(search->dossier, passage->test->fact)->name,
+                                               .test = passage->test};
+    change->latest = passage->inexact;
     char from[11];
-    day_write(passage->day, from);
-    change->text =
-        phrase_of(arena, "à partir du ", figure_date(arena, passage->day), " (", describe_asked(dossier, passage->test), ")", NULL);
-    change->verdict = VERDICT_ELIGIBLE;
-    change->from = arena_copy(arena, from);
-    change->facts = "{}";
-    change->day = passage->day;
-    change->last = DAY_MAX;
-    report->changes = change;
-    report->change_count = 1;
-    report->gain = change;
-    return STATUS_OK;
+    day_write(search->days[day], from);
+    change->from = arena_copy(search->dossier->arena, from);
 }
 
-static Status try_days(const Dossier *dossier, ProgrammeReport *report, const Passages *passages) {
-    for (size_t i = 0; i < passages->count; i++) {
-        Outcome then = {.verdict = VERDICT_ERROR}, eve = then;
-        Status status = outcome_at(dossier, &dossier->block, report->programme, passages->items[i].day, &then);
-        if (status != STATUS_OK) return status;
-        if (then.verdict != VERDICT_ELIGIBLE) continue;
-        status = outcome_at(dossier, &dossier->block, report->programme, passages->items[i].day - 1, &eve);
-        if (status != STATUS_OK) return status;
-        return eve.verdict == VERDICT_ELIGIBLE ? STATUS_OK : report_change(dossier, report, &passages->items[i]);
+static void report_change(Search *search, ChangeKind kind, size_t row, size_t day) {
+    const Dossier *dossier = search->dossier;
+    Combination combination = search->rows[row];
+    Trial answer = search->answers[day][row];
+    ChangeStep *steps = arena_array(dossier->arena, 3, sizeof *steps);
+    if (!steps || search->report->change_count == CHANGES_MAX) return;
+    ChangeReport change = {.kind = kind, .verdict = answer.verdict, .under_reserve = answer.under_reserve, .last = DAY_MAX};
+    change.day = search->days[day];
+    change.steps = steps;
+    if (day > 0) add_time(search, &change, steps, day);
+    if (combination.first >= 0) steps[change.step_count++] = search->moves->steps[combination.first];
+    if (combination.second >= 0) steps[change.step_count++] = search->moves->steps[combination.second];
+    size_t end = first_other(search, row, day, answer.verdict);
+    if (end < search->day_count) change.last = search->days[end] - 1;
+    Dossier then = *dossier;
+    then.date = change.day;
+    change.availability = availability_of(&then, search->report->programme->calendar);
+    change.facts = change_facts(dossier->arena, &change);
+    change.text = change_text(dossier, &change);
+    search->changes[search->report->change_count++] = change;
+}
+
+static void find_gains(Search *search) {
+    size_t gains = 0;
+    for (size_t size = 1; size <= 2; size++)
+        for (size_t row = 0; row < search->row_count && gains < GAINS_MAX; row++) {
+            size_t day = first_with(search, row, VERDICT_ELIGIBLE);
+            if (day == search->day_count || size_of(search, row, day) != size) continue;
+            if (smaller_does(search, row, day, VERDICT_ELIGIBLE)) continue;
+            report_change(search, CHANGE_GAIN, row, day);
+            gains++;
+        }
+}
+
+static bool decides(const Search *search, size_t row) {
+    const Combination *steps = &search->rows[row];
+    return (steps->first >= 0 && search->moves->steps[steps->first].means == MEANS_DECISION) ||
+           (steps->second >= 0 && search->moves->steps[steps->second].means == MEANS_DECISION);
+}
+
+/* With time alone, a programme may be no longer excluded before it becomes eligible: told unless it is by one day only, where a
+ * limit is in doubt. */
+static bool opens_before(const Search *search, size_t day) {
+    size_t gain = first_with(search, 0, VERDICT_ELIGIBLE);
+    return gain == search->day_count || (day < gain && search->days[day] + 1 < search->days[gain]);
+}
+
+/* Where there is a gain, only time is told beside it. Nobody is advised to decide anything for what would remain uncertain. */
+static void find_openings(Search *search) {
+    size_t gains = search->report->change_count;
+    if (search->report->outcome.verdict != VERDICT_INELIGIBLE) return;
+    for (size_t row = 0; row < (gains > 0 ? 1 : search->row_count) && search->report->change_count < gains + 2; row++) {
+        size_t day = first_with(search, row, VERDICT_UNDETERMINED);
+        if (day == search->day_count || size_of(search, row, day) > 2 || decides(search, row)) continue;
+        if (!smaller_does(search, row, day, VERDICT_UNDETERMINED) && (row > 0 || opens_before(search, day)))
+            report_change(search, CHANGE_OPENING, row, day);
     }
-    return STATUS_OK;
 }
 
-static bool answered(const Dossier *dossier, int fact, size_t choice) {
-    const Value *value = &dossier->values[fact];
-    return dossier_fact(dossier, fact)->type == FACT_BOOLEAN && value_known(value) && bits_has(value->possible, choice);
+/* By time alone: no longer eligible, then excluded. What was open only for a time is told with its end by `last`. */
+static void find_losses(Search *search) {
+    Verdict now = search->answers[0][0].verdict;
+    if (now != VERDICT_ELIGIBLE && now != VERDICT_UNDETERMINED) return;
+    size_t day = first_other(search, 0, 0, now);
+    if (day == search->day_count) return;
+    Verdict then = search->answers[day][0].verdict;
+    if (then == VERDICT_ELIGIBLE) return;
+    report_change(search, CHANGE_LOSS, 0, day);
+    if (then == VERDICT_INELIGIBLE) return;
+    day = first_other(search, 0, day, then);
+    if (day < search->day_count && search->answers[day][0].verdict == VERDICT_INELIGIBLE)
+        report_change(search, CHANGE_LOSS, 0, day);
 }
 
-/* An approval known to be missing, with a request for it under way; or -1. */
-static int approval_under_way(const Dossier *dossier) {
-    const Vocabulary *known = &dossier->rulebook->vocabulary;
-    for (size_t i = 0; i < known->count; i++) {
-        if (known->facts[i].changes != CHANGES_APPROVAL || known->facts[i].hidden || !answered(dossier, (int)i, CHOICE_NON))
-            continue;
-        const char *asked = phrase_of(dossier->arena, known->facts[i].name, "_en_cours", NULL);
-        int request = vocabulary_find(known, asked, strlen(asked));
-        if (request >= 0 && answered(dossier, request, CHOICE_OUI)) return (int)i;
+typedef struct Movable {
+    const Dossier *dossier;
+    const Moves *moves;
+} Movable;
+
+/* What may move is supposed unknown. */
+static Truth moved(const void *context, const Node *leaf) {
+    const Movable *movable = context;
+    if (leaf->kind == NODE_TEST) {
+        for (size_t i = 0; i < movable->moves->passage_count; i++)
+            if (reach_touches(movable->dossier->rulebook, &leaf->test, movable->moves->passages[i].test->fact))
+                return TRUTH_UNKNOWN;
+        for (size_t i = 0; i < movable->moves->step_count; i++)
+            if (reach_touches(movable->dossier->rulebook, &leaf->test, movable->moves->steps[i].fact)) return TRUTH_UNKNOWN;
     }
-    return -1;
+    return leaf->kind == NODE_CALLBACK ? TRUTH_UNKNOWN : dossier_truth(movable->dossier, leaf);
 }
 
-static Status grant(const Dossier *dossier, int fact, Block *block) {
-    Status status = block_init(block, dossier->arena, &dossier->rulebook->vocabulary, 1);
-    Value yes;
-    if (status != STATUS_OK || !fact_unknown(dossier_fact(dossier, fact), dossier->arena, &yes)) return STATUS_NO_MEMORY;
-    block->rows = 1;
-    block_copy_row(block, 0, &dossier->block, 0);
-    bits_drop(yes.possible, CHOICE_NON);
-    block_put(block, 0, fact, &yes);
-    return STATUS_OK;
+/* Could any move matter, or does something that stands still exclude the structure whatever happens? */
+static bool worth_trying(const Search *search) {
+    const Programme *programme = search->report->programme;
+    const Movable movable = {search->dossier, search->moves};
+    if (search->moves->passage_count + search->moves->step_count == 0) return false;
+    if (suppose(programme->conditions, moved, &movable) == TRUTH_FALSE) return false;
+    for (size_t i = 0; i < programme->reserve_count; i++)
+        if (suppose(programme->reserves[i], moved, &movable) == TRUTH_FALSE) return false;
+    return true;
 }
 
-static Status try_approval(const Dossier *dossier, ProgrammeReport *report, const Block *block, int fact) {
-    Outcome then = {.verdict = VERDICT_ERROR};
-    Status status = outcome_at(dossier, block, report->programme, dossier->date, &then);
-    if (status != STATUS_OK || then.verdict != VERDICT_ELIGIBLE) return status;
-    const Fact *known = dossier_fact(dossier, fact);
-    ChangeReport *change = arena_array(dossier->arena, 1, sizeof *change);
-    if (!change) return STATUS_NO_MEMORY;
-    change->text = phrase_of(dossier->arena, "dès l’obtention ",
-                             french_of_the(dossier->arena, known->label, known->gender, known->plural), NULL);
-    change->verdict = VERDICT_ELIGIBLE;
-    change->facts = phrase_of(dossier->arena, "{\"", known->name, "\":true}", NULL);
-    ChangeStep *step = arena_array(dossier->arena, 1, sizeof *step);
-    if (!step) return STATUS_NO_MEMORY;
-    *step = (ChangeStep){.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
-    change->steps = step;
-    change->step_count = 1;
-    change->day = dossier->date;
-    change->last = DAY_MAX;
-    report->changes = change;
-    report->change_count = 1;
-    report->gain = change;
-    return STATUS_OK;
+static const ChangeReport *first_gain(const ProgrammeReport *report) {
+    return report->change_count > 0 && report->changes[0].kind == CHANGE_GAIN ? &report->changes[0] : NULL;
 }
 
-static Status try_time(const Dossier *dossier, ProgrammeReport *report) {
-    if (!time_alone(dossier, report->programme->conditions)) return STATUS_OK;
-    Passages passages = {.dossier = dossier};
-    add_tests(&passages, report->programme->conditions);
-    return try_days(dossier, report, &passages);
-}
-
-Status changes_find(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
-    int approval = approval_under_way(dossier);
-    Block granted = {.rows = 0};
-    Status status = approval >= 0 ? grant(dossier, approval, &granted) : STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        Verdict verdict = reports[i].outcome.verdict;
-        if (verdict != VERDICT_INELIGIBLE && verdict != VERDICT_UNDETERMINED) continue;
-        if (reports[i].outcome.relevance == RELEVANCE_NONE) continue;
-        status = try_time(dossier, &reports[i]);
-        if (status == STATUS_OK && approval >= 0 && reports[i].change_count == 0)
-            status = try_approval(dossier, &reports[i], &granted, approval);
-    }
-    return status;
+Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report) {
+    Search search = {.dossier = dossier, .trials = trials, .moves = moves, .report = report};
+    Verdict verdict = report->outcome.verdict;
+    if (verdict != VERDICT_INELIGIBLE && verdict != VERDICT_UNDETERMINED && verdict != VERDICT_ELIGIBLE) return STATUS_OK;
+    if (!worth_trying(&search)) return STATUS_OK;
+    search.changes = report->changes = arena_array(dossier->arena, CHANGES_MAX, sizeof *report->changes);
+    if (!search.changes) return STATUS_NO_MEMORY;
+    lay_rows(&search);
+    lay_days(&search);
+    Status status = run_all(&search);
+    if (status != STATUS_OK) return status;
+    if (verdict != VERDICT_ELIGIBLE) find_gains(&search);
+    find_openings(&search);
+    find_losses(&search);
+    report->gain = first_gain(report);
+    return dossier->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }

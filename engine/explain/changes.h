@@ -1,14 +1,17 @@
-/* What will change a verdict without changing what the structure is: time, or an approval already asked for. Each change is found,
- * then checked by evaluating again. */
+/* What will change a verdict, without changing what the structure is nor to its harm: the smallest changes, found by trying them.
+ */
 #ifndef AZIMUT_EXPLAIN_CHANGES_H
 #define AZIMUT_EXPLAIN_CHANGES_H
 
 #include "explain/dossier.h"
-#include "explain/report.h"
+#include "explain/moves.h"
+#include "explain/trial.h"
 
-/* Fills `changes` of each report whose only obstacle is a threshold on an exactly known date (the earliest day within five years on
- * which the programme becomes eligible, told only when it is eligible on that day and was not on the day before), or an approval
- * that is being applied for (a fact that an administration decides, known to be no, whose `…_en_cours` is yes). */
-Status changes_find(const Dossier *dossier, ProgrammeReport *reports, size_t count);
+#define CHANGES_MAX 6
+
+/* Fills `changes` and `gain` of a report whose outcome is known: at most CHANGES_MAX, of one step or two (the passing of time
+ * counts as one). Gains come first, the least effort first; openings only where there is no gain; losses last. Each holds for the
+ * facts given, everything else being equal. */
+Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report);
 
 #endif

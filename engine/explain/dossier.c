@@ -50,6 +50,24 @@ bool dossier_informed(const Dossier *dossier, int fact) {
     return fact_informed(dossier_fact(dossier, fact), &dossier->values[fact]);
 }
 
+const char *dossier_seat_asked(const Dossier *dossier) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    const Territory *territory = &vocabulary->territory;
+    size_t touched = 0;
+    for (size_t i = 0; i < territory->departement_count; i++)
+        touched += bits_meet(territory->departements[i].seats, dossier->values[vocabulary->siege].possible, territory->seat_words);
+    return touched == 1 ? "commune" : "departement";
+}
+
+const char *dossier_written_name(const Dossier *dossier, int fact) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    if (fact != vocabulary->siege) return vocabulary->facts[fact].name;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (vocabulary->facts[i].type == FACT_PLACE && !vocabulary->facts[i].hidden && dossier->facts->origins[i].given)
+            return vocabulary->facts[i].name;
+    return dossier_seat_asked(dossier);
+}
+
 bool dossier_applies(const Dossier *dossier, int fact) {
     int index = dossier_fact(dossier, fact)->applies_if;
     return index < 0 || dossier_truth(dossier, dossier->rulebook->applicability[index]) != TRUTH_FALSE;

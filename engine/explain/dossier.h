@@ -28,6 +28,10 @@ Truth dossier_truth(const Dossier *dossier, const Node *node);
 const Fact *dossier_fact(const Dossier *dossier, int fact);
 /* Is anything at all known of this fact? */
 bool dossier_informed(const Dossier *dossier, int fact);
+/* The view of the seat to ask for: the departement, or the commune once that is known, since what is still open lies below. */
+const char *dossier_seat_asked(const Dossier *dossier);
+/* A fact as a fact file writes it: its name; for the seat the view that is given, else the one to ask for. */
+const char *dossier_written_name(const Dossier *dossier, int fact);
 /* False when the fact is known to make no sense for this structure (the date of a cessation without cessation). */
 bool dossier_applies(const Dossier *dossier, int fact);
 /* The rule that derives a fact, or NULL; NULL too when the fact was declared and the rule had nothing to add. */

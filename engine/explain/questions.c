@@ -19,18 +19,8 @@ typedef struct Candidate {
     size_t settles_count, settles_capacity;
 } Candidate;
 
-/* The seat is asked by departement; once that is known, by commune: what is still open lies below. */
-static const char *seat_name(const Dossier *dossier) {
-    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
-    const Territory *territory = &vocabulary->territory;
-    size_t touched = 0;
-    for (size_t i = 0; i < territory->departement_count; i++)
-        touched += bits_meet(territory->departements[i].seats, dossier->values[vocabulary->siege].possible, territory->seat_words);
-    return touched == 1 ? "commune" : "departement";
-}
-
 static const char *written_name(const Dossier *dossier, int fact) {
-    return fact == dossier->rulebook->vocabulary.siege ? seat_name(dossier) : dossier_fact(dossier, fact)->name;
+    return fact == dossier->rulebook->vocabulary.siege ? dossier_seat_asked(dossier) : dossier_fact(dossier, fact)->name;
 }
 
 Status questions_missing(const Dossier *dossier, ProgrammeReport *report) {
@@ -48,7 +38,7 @@ Status questions_missing(const Dossier *dossier, ProgrammeReport *report) {
 
 static int fact_number(const Dossier *dossier, const char *name) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
-    if (vocabulary->siege >= 0 && strcmp(name, seat_name(dossier)) == 0) return vocabulary->siege;
+    if (vocabulary->siege >= 0 && strcmp(name, dossier_seat_asked(dossier)) == 0) return vocabulary->siege;
     return vocabulary_find(vocabulary, name, strlen(name));
 }
 
@@ -57,7 +47,7 @@ static bool already_asked(const Dossier *dossier, int fact) {
     if (fact != dossier->rulebook->vocabulary.siege) return dossier->facts->origins[fact].asked;
     for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) {
         const Fact *view = &dossier->rulebook->vocabulary.facts[i];
-        if (view->type == FACT_PLACE && strcmp(view->name, seat_name(dossier)) == 0 && dossier->facts->origins[i].asked)
+        if (view->type == FACT_PLACE && strcmp(view->name, dossier_seat_asked(dossier)) == 0 && dossier->facts->origins[i].asked)
             return true;
     }
     return false;

@@ -11,8 +11,10 @@
 #include "explain/questions.h"
 #include "explain/ranking.h"
 #include "explain/readiness.h"
+#include "explain/reasons.h"
 #include "explain/sources.h"
 #include "explain/summary.h"
+#include "explain/verify.h"
 
 #include <string.h>
 
@@ -160,10 +162,29 @@ static void tell_failures(const Dossier *dossier, Report *report) {
                        "la fonction de ce « critere_lua » a échoué\u00a0: %s", message);
 }
 
+static Status reason_of(const Dossier *dossier, Trials *trials, ProgrammeReport *programme, Findings *findings) {
+    Moves moves;
+    const Reach *reach = trials_reach(trials, programme->programme);
+    if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
+    Status status = changes_find(dossier, trials, &moves, programme);
+    if (status == STATUS_OK) status = reasons_find(dossier, trials, &moves, programme);
+    return status == STATUS_OK ? verify_report(dossier, trials, programme, findings) : status;
+}
+
+static Status reason_out(const Dossier *dossier, Report *report) {
+    Trials *trials = NULL;
+    Status status = trials_new(dossier->memory, dossier->rulebook, &trials);
+    for (size_t i = 0; status == STATUS_OK && i < report->programme_count; i++)
+        if (!report->programmes[i].programme->failed)
+            status = reason_of(dossier, trials, &report->programmes[i], &report->findings);
+    trials_free(trials);
+    return status;
+}
+
 static Status compose(const Dossier *dossier, Report *report) {
     const Rulebook *rulebook = report->rulebook;
     Status status = judge(dossier, report);
-    if (status == STATUS_OK) status = changes_find(dossier, report->programmes, report->programme_count);
+    if (status == STATUS_OK) status = reason_out(dossier, report);
     if (status != STATUS_OK) return status;
     tell_failures(dossier, report);
     ranking_apply(dossier, report->programmes, report->programme_count);

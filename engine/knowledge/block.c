@@ -135,12 +135,14 @@ static void copy_cell(Block *to, size_t to_row, const Block *from, size_t from_r
     }
 }
 
+void block_copy_fact(Block *to, size_t to_row, const Block *from, size_t from_row, int fact) {
+    const uint8_t *imposed = from->columns[fact].present ? from->columns[fact].imposed : NULL;
+    copy_cell(to, to_row, from, from_row, (size_t)fact);
+    block_impose(to, to_row, fact, imposed ? imposed[from_row] : 0);
+}
+
 void block_copy_row(Block *to, size_t to_row, const Block *from, size_t from_row) {
-    for (size_t i = 0; i < to->vocabulary->count; i++) {
-        copy_cell(to, to_row, from, from_row, i);
-        const uint8_t *imposed = from->columns[i].present ? from->columns[i].imposed : NULL;
-        block_impose(to, to_row, (int)i, imposed ? imposed[from_row] : 0);
-    }
+    for (size_t i = 0; i < to->vocabulary->count; i++) block_copy_fact(to, to_row, from, from_row, (int)i);
 }
 
 Status block_from_facts(Block *block, Arena *arena, const FactSet *facts) {

@@ -43,7 +43,8 @@ void column_get(const Column *column, const Fact *fact, size_t capacity, size_t 
 void block_impose(Block *block, size_t row, int fact, uint8_t imposed);
 /* Puts one value on every row of the block, imposed: « --need » for a whole list. False when memory runs out. */
 bool block_impose_column(Block *block, int fact, const Value *value);
-/* Values and imposed flags (see block_impose). Both blocks have the same vocabulary. */
+/* One fact's value and imposed flag (see block_impose), or a whole row's. Both blocks have the same vocabulary. */
+void block_copy_fact(Block *to, size_t to_row, const Block *from, size_t from_row, int fact);
 void block_copy_row(Block *to, size_t to_row, const Block *from, size_t from_row);
 /* A block of one from a fact set. */
 Status block_from_facts(Block *block, Arena *arena, const FactSet *facts);

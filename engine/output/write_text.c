@@ -233,10 +233,9 @@ static void brief(Writer *writer, const ProgrammeReport *report) {
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
     if (!report->gain) return;
-    const char *calls = report->availability.state == AVAILABILITY_UPCOMING ? report->availability.text : NULL;
-    layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→",
-                     phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->gain->text,
-                               calls ? "\u202f; " : "", calls ? calls : "", NULL));
+    layout_paragraph(
+        &writer->layout, 2, COLOUR_NONE, "→",
+        phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->gain->text, NULL));
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;

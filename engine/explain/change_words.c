@@ -1,0 +1,80 @@
+/* Time says when, a decision says with what, an approval says from when, or on what it hangs once a day has been said. */
+#include "explain/change_words.h"
+
+#include "base/number.h"
+#include "explain/describe.h"
+#include "explain/figures.h"
+
+const char *change_facts(Arena *arena, const ChangeReport *change) {
+    Phrase phrase;
+    const char *before = "{";
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < change->step_count; i++) {
+        const ChangeStep *step = &change->steps[i];
+        if (step->means == MEANS_TIME) continue;
+        char number[NUMBER_TEXT_MAX];
+        number_write(step->after, number);
+        phrase_join(&phrase, before, "\"", step->name, "\":", step->test ? number : "true", NULL);
+        before = ",";
+    }
+    phrase_join(&phrase, before[0] == '{' ? "{}" : "}", NULL);
+    return phrase_text(&phrase);
+}
+
+static const char *time_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
+    Arena *arena = dossier->arena;
+    const char *asked = describe_asked(dossier, step->test);
+    if (change->kind == CHANGE_LOSS)
+        return phrase_of(arena, "jusqu’au ", figure_date(arena, change->day - 1), " inclus", change->latest ? " au moins" : "",
+                         " (", asked, ")", NULL);
+    return phrase_of(arena, change->latest ? "au plus tard le " : "à partir du ", figure_date(arena, change->day), " (", asked, ")",
+                     NULL);
+}
+
+static const char *decision_words(const Dossier *dossier, const ChangeStep *step) {
+    Arena *arena = dossier->arena;
+    const Fact *fact = dossier_fact(dossier, step->fact);
+    if (!step->test)
+        return phrase_of(arena,
+                         fact->plural                      ? "avec des "
+                         : fact->gender == GENDER_FEMININE ? "avec une "
+                                                           : "avec un ",
+                         fact->label, NULL);
+    return phrase_of(arena, "avec ", figure_count(arena, step->after, fact->unit, fact->units), ", contre ",
+                     figure_number(arena, step->before), " aujourd’hui", NULL);
+}
+
+static const char *approval_words(const Dossier *dossier, const ChangeStep *step, bool alone) {
+    const Fact *fact = dossier_fact(dossier, step->fact);
+    return phrase_of(dossier->arena, alone ? "dès l’obtention " : "sous réserve de l’obtention ",
+                     french_of_the(dossier->arena, fact->label, fact->gender, fact->plural), NULL);
+}
+
+static const char *step_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
+    if (step->means == MEANS_TIME) return time_words(dossier, change, step);
+    if (step->means == MEANS_DECISION) return decision_words(dossier, step);
+    return approval_words(dossier, step, change->step_count == 1);
+}
+
+/* What must be awaited after the day itself. */
+static const char *call_words(const Dossier *dossier, const ChangeReport *change) {
+    const AvailabilityReport *then = &change->availability;
+    Arena *arena = dossier->arena;
+    if (change->kind == CHANGE_LOSS || then->state != AVAILABILITY_UPCOMING || !then->from) return "";
+    bool in_time = change->from != NULL;
+    return phrase_of(arena, in_time ? ", avant l’appel attendu en " : ", pour l’appel attendu en ",
+                     figure_month_year(arena, then->from_day), NULL);
+}
+
+const char *change_text(const Dossier *dossier, const ChangeReport *change) {
+    static const char *const ends[] = {[CHANGE_GAIN] = "", [CHANGE_OPENING] = ", le reste étant à vérifier", [CHANGE_LOSS] = ""};
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (size_t i = 0; i < change->step_count; i++) {
+        const ChangeStep *step = &change->steps[i];
+        const char *link = i == 0 ? "" : step->means == MEANS_APPROVAL ? ", " : " et ";
+        phrase_join(&phrase, link, step_words(dossier, change, step), NULL);
+    }
+    phrase_join(&phrase, ends[change->kind], call_words(dossier, change), NULL);
+    return phrase_text(&phrase);
+}

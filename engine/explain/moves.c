@@ -1,0 +1,147 @@
+/* A number is only ever advised upwards, a boolean only from no to yes: the vocabulary gives no step to what would be harm, nor to
+ * what the structure is. A passage is found by asking the test itself on both sides of each day that its bounds point to. */
+#include "explain/moves.h"
+
+#include "explain/phrase.h"
+
+#include <math.h>
+#include <string.h>
+
+#define HALF 0.5 /* the step above an excluded bound, where numbers are not whole: « plus de 3 ETP » is 3,5 */
+
+/* What a test of a number or a date answers on a day. */
+static Truth test_on(const Dossier *dossier, const Test *test, Span values, Day date) {
+    Steps steps;
+    FactType type = dossier_fact(dossier, test->fact)->type;
+    bool whole = type == FACT_INTEGER || type == FACT_DATE;
+    return steps_of_test(dossier->arena, test, whole, date, &steps) ? steps_on(&steps, values) : TRUTH_UNKNOWN;
+}
+
+/* By day, then as they were found. */
+static void keep_passage(Moves *moves, const Passage *passage) {
+    size_t place = moves->passage_count;
+    if (place == MOVE_DAYS_MAX) return;
+    while (place > 0 && moves->passages[place - 1].day > passage->day) {
+        moves->passages[place] = moves->passages[place - 1];
+        place--;
+    }
+    moves->passages[place] = *passage;
+    moves->passage_count++;
+}
+
+static void add_day(const Dossier *dossier, Moves *moves, const Test *test, Day day) {
+    Span days = dossier->values[test->fact].span;
+    if (day <= dossier->date || day > day_add(dossier->date, (Duration){.months = MOVE_HORIZON_MONTHS})) return;
+    for (size_t i = 0; i < moves->passage_count; i++)
+        if (moves->passages[i].day == day && moves->passages[i].test == test) return;
+    Truth after = test_on(dossier, test, days, day);
+    if (after == test_on(dossier, test, days, day - 1)) return;
+    keep_passage(moves, &(Passage){.day = day, .test = test, .after = after, .inexact = days.low < days.high});
+}
+
+/* The days on which a bound is met or passed by a date: the only ones where an answer can turn. */
+static void add_bound(const Dossier *dossier, Moves *moves, const Test *test, const Bound *bound, double end) {
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    if (!bound->present || end <= fact->minimum || end >= fact->maximum) return;
+    Day date = (Day)end;
+    Day met = test->until ? day_latest_reaching(date - 1, bound->duration) + 1 : day_add(date, bound->duration);
+    Day passed = test->until ? day_latest_reaching(date, bound->duration) + 1 : met + 1;
+    add_day(dossier, moves, test, met);
+    add_day(dossier, moves, test, passed);
+}
+
+static void add_passages(const Dossier *dossier, Moves *moves, const Test *test) {
+    if (test->comparison != TEST_DURATION || !dossier_applies(dossier, test->fact)) return;
+    Span days = dossier->values[test->fact].span;
+    add_bound(dossier, moves, test, &test->low, days.low);
+    add_bound(dossier, moves, test, &test->low, days.high);
+    add_bound(dossier, moves, test, &test->high, days.low);
+    add_bound(dossier, moves, test, &test->high, days.high);
+}
+
+static void add_step(Moves *moves, const ChangeStep *step) {
+    for (size_t i = 0; i < moves->step_count; i++)
+        if (moves->steps[i].fact == step->fact && moves->steps[i].after == step->after) return;
+    if (moves->step_count == MOVE_STEPS_MAX) return;
+    size_t place = moves->step_count++;
+    for (; place > 0 && moves->steps[place - 1].means > step->means; place--) moves->steps[place] = moves->steps[place - 1];
+    moves->steps[place] = *step;
+}
+
+static bool declared(const Dossier *dossier, int fact, size_t choice) {
+    const Value *value = &dossier->facts->values[fact];
+    return dossier_fact(dossier, fact)->type == FACT_BOOLEAN && value_known(value) && bits_has(value->possible, choice);
+}
+
+/* Is a request for this approval under way? */
+static bool asked_for(const Dossier *dossier, const Fact *approval) {
+    const Vocabulary *known = &dossier->rulebook->vocabulary;
+    const char *name = phrase_of(dossier->arena, approval->name, "_en_cours", NULL);
+    int request = vocabulary_find(known, name, strlen(name));
+    return request >= 0 && declared(dossier, request, CHOICE_OUI);
+}
+
+static void add_yes(const Dossier *dossier, Moves *moves, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    if (known->hidden || !declared(dossier, fact, CHOICE_NON) || !dossier_applies(dossier, fact)) return;
+    ChangeStep step = {.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
+    if (known->changes == CHANGES_DECISION && known->effort >= 1) step.means = MEANS_DECISION;
+    else if (known->changes != CHANGES_APPROVAL || !asked_for(dossier, known)) return;
+    add_step(moves, &step);
+}
+
+static double above(const Fact *fact, const Bound *low) {
+    bool beyond = low->strict || low->tie_unknown;
+    if (fact->type == FACT_INTEGER) return beyond ? floor(low->number) + 1 : ceil(low->number);
+    return beyond ? low->number + HALF : low->number;
+}
+
+static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
+    const Fact *known = dossier_fact(dossier, test->fact);
+    Span has = dossier->facts->values[test->fact].span;
+    if (test->comparison != TEST_BOUNDS || !test->low.present || known->type == FACT_DATE) return;
+    if (known->changes != CHANGES_DECISION || known->effort <= 0 || has.low < has.high) return;
+    double wanted = above(known, &test->low);
+    if (wanted <= has.low || wanted - has.low > known->effort || wanted > known->maximum) return;
+    add_step(
+        moves,
+        &(ChangeStep){
+            .means = MEANS_DECISION, .fact = test->fact, .name = known->name, .test = test, .before = has.low, .after = wanted});
+}
+
+bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
+    out->passage_count = out->step_count = 0;
+    for (size_t i = 0; i < reach->test_count; i++) {
+        add_passages(dossier, out, reach->tests[i]);
+        if (dossier->values[reach->tests[i]->fact].shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
+    }
+    for (size_t i = 0; i < reach->fact_count; i++) add_yes(dossier, out, reach->facts[i]);
+    return !dossier->arena->failed;
+}
+
+void move_value(const Dossier *dossier, const ChangeStep *step, Value *room) {
+    const Fact *known = dossier_fact(dossier, step->fact);
+    room->shape = known->shape;
+    room->words = known->words;
+    if (known->shape == SHAPE_SPAN) {
+        room->span = (Span){step->after, step->after};
+        return;
+    }
+    memset(room->possible, 0, known->words * sizeof(uint64_t));
+    bits_put(room->possible, CHOICE_OUI);
+}
+
+/* Does the step bring the test about? One on another number of the same fact may fall short of it. */
+static bool step_serves(const Dossier *dossier, const ChangeStep *step, const Test *test) {
+    if (step->test && test->fact == step->fact)
+        return test_on(dossier, test, (Span){step->after, step->after}, dossier->date) == TRUTH_TRUE;
+    return reach_touches(dossier->rulebook, test, step->fact);
+}
+
+ChangeMeans move_means(const Dossier *dossier, const Moves *moves, const Test *test) {
+    for (size_t i = 0; i < moves->passage_count; i++)
+        if (moves->passages[i].test == test) return MEANS_TIME;
+    for (size_t i = 0; i < moves->step_count; i++)
+        if (step_serves(dossier, &moves->steps[i], test)) return moves->steps[i].means;
+    return MEANS_BLOCKED;
+}

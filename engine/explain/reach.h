@@ -1,0 +1,20 @@
+/* What a programme's verdict rests on: the tests of its conditions, object and reserves, followed through what says whether a fact
+ * makes sense and through what derives it. */
+#ifndef AZIMUT_EXPLAIN_REACH_H
+#define AZIMUT_EXPLAIN_REACH_H
+
+#include "rules/rulebook.h"
+
+typedef struct Reach {
+    int *facts; /* each once: a fact after those it is derived from, otherwise in the order of the author's tree */
+    size_t fact_count;
+    const Test **tests; /* in the same order */
+    size_t test_count, test_capacity;
+} Reach;
+
+/* All of a programme that has not failed. False when memory runs out. */
+bool reach_of(Arena *arena, const Rulebook *rulebook, const Programme *programme, Reach *out);
+/* Does the answer of a test hang on `fact`, directly or through what derives its own? */
+bool reach_touches(const Rulebook *rulebook, const Test *test, int fact);
+
+#endif

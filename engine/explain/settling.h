@@ -1,0 +1,15 @@
+/* Of an undetermined programme: where each answer to a missing fact leads, and which few answers together make it eligible. */
+#ifndef AZIMUT_EXPLAIN_SETTLING_H
+#define AZIMUT_EXPLAIN_SETTLING_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+#include "explain/trial.h"
+
+#define SETTLING_FACTS_MAX 16 /* missing facts that are looked into, in the author's order */
+#define WAYS_MAX 4
+
+/* Fills `reasons.missing` and `reasons.ways`. */
+Status settling_find(const Dossier *dossier, Trials *trials, ProgrammeReport *report);
+
+#endif
