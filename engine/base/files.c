@@ -8,16 +8,16 @@
 #define CODE_UNREADABLE "AZ001"
 #define CODE_TOO_DEEP "AZ002"
 
-/* Why a file could not be read, by errno value; strerror would answer in the language of the locale. */
-static const char *reason(int error) {
+const char *file_reason(int error) {
     static const struct {
         int error;
         const char *reason;
     } reasons[] = {
         {ENOENT, "il n’existe pas"},
         {ENOTDIR, "une partie de ce chemin n’est pas un dossier"},
-        {EACCES, "la permission de le lire manque"},
-        {EPERM, "la permission de le lire manque"},
+        {EACCES, "la permission manque"},
+        {EPERM, "la permission manque"},
+        {EROFS, "ce disque ne s’écrit pas"},
         {EISDIR, "c’est un dossier, pas un fichier"},
         {ESPIPE, "c’est un tube (FIFO), pas un fichier ordinaire"},
         {ENODEV, "c’est un périphérique, pas un fichier ordinaire"},
@@ -25,9 +25,14 @@ static const char *reason(int error) {
         {ELOOP, "ses liens symboliques tournent en rond"},
         {ENAMETOOLONG, "son nom est trop long"},
         {EFBIG, "il est trop gros"},
+        {ENOSPC, "le disque est plein"},
+        {EDQUOT, "le quota du disque est atteint"},
+        {EPIPE, "plus personne ne lit"},
+        {EBADF, "il est fermé"},
         {EMFILE, "trop de fichiers sont ouverts"},
         {ENFILE, "trop de fichiers sont ouverts"},
-        {EIO, "le disque a rendu une erreur de lecture"},
+        {EIO, "le disque a rendu une erreur"},
+        {EINVAL, "cette opération n’y est pas possible"},
         {ENOMEM, "la mémoire ne suffit pas"},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
@@ -37,7 +42,7 @@ static const char *reason(int error) {
 
 static void report(Findings *findings, const char *what, const char *path, int error, size_t limit) {
     Arena *arena = findings->arena;
-    const char *detail = reason(error);
+    const char *detail = file_reason(error);
     if (error == EFBIG) detail = arena_printf(arena, "%s (%zu octets au plus)", detail, limit);
     if (!detail) findings->failed = true;
     else findings_error(findings, CODE_UNREADABLE, path, 0, NULL, "%s n’a pas pu être lu : %s", what, detail);

@@ -28,6 +28,9 @@ typedef struct Files {
 
 extern const Files files_standard;
 
+/* Why an operation on a file failed, in French, by errno value; strerror would answer in the language of the locale. */
+const char *file_reason(int error);
+
 #define FILE_BYTES_MAX (64u << 20) /* a fact file or reference table; larger ones are a mistake */
 #define FOLDER_DEPTH_MAX 8         /* rules/ and facts/ are shallow; a deeper tree is a mistake or a loop of links */
 #define FOLDER_FOLDERS_MAX 4096    /* loops of several links multiply at each depth: this ends them */

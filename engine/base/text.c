@@ -61,6 +61,10 @@ void text_addf(Text *text, const char *format, ...) {
     text->length += (size_t)length;
 }
 
+char *text_room(Text *text, size_t size) {
+    return make_room(text, size) ? text->bytes + text->length : NULL;
+}
+
 const char *text_get(const Text *text) {
     return text->bytes && !text->failed ? text->bytes : "";
 }

@@ -20,6 +20,8 @@ void text_add_bytes(Text *text, const char *bytes, size_t length);
 void text_add_char(Text *text, char c);
 /* No floating point in `format`: see base/number.h. */
 void text_addf(Text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Room for `size` more bytes, to be written there directly and counted in `length`; no NUL is kept then. NULL when failed. */
+char *text_room(Text *text, size_t size);
 /* The bytes, never NULL ("" when empty or failed). */
 const char *text_get(const Text *text);
 

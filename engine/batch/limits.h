@@ -1,0 +1,18 @@
+/* Sizes of a batch, in one place. Together they keep it under 64 MB whatever the number of rows. */
+#ifndef AZIMUT_BATCH_LIMITS_H
+#define AZIMUT_BATCH_LIMITS_H
+
+#include "base/digest.h"
+#include "input/records.h"
+
+#define PIECE_BYTES (256u << 10) /* of input at a time: some four hundred structures, which the second-level cache holds */
+#define PIECES_PER_SLOT 64       /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
+#define THREADS_MAX 256
+#define INPUTS_MAX 1000
+#define REPORTED_ROWS_MAX 20                /* rejected rows and repeated identifiers told one by one; the rest is counted */
+#define IDENTIFIERS_MAX ((size_t)3 << 19)   /* identifiers whose repetition is looked for: 16 MB */
+#define CHECKPOINT_BYTES ((uint64_t)8 << 20) /* written between two renewals of what stands beside the unfinished result */
+
+_Static_assert(PIECE_BYTES >= INPUT_HEAD_BYTES, "the first piece shows what an input is");
+
+#endif
