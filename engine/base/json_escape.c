@@ -1,0 +1,46 @@
+/* Most texts have nothing to escape: such bytes are copied as they are seen. */
+#include "base/json_escape.h"
+#include "base/utf8.h"
+#include <string.h>
+
+/* A control character, a quotation mark or a backslash. */
+static char *escape_one(char *out, unsigned char c) {
+    static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    *out++ = '\\';
+    for (size_t i = 0; i + 1 < sizeof named; i += 2) {
+        if ((unsigned char)named[i] != c) continue;
+        *out++ = named[i + 1];
+        return out;
+    }
+    static const char hexadecimal[] = "0123456789abcdef";
+    memcpy(out, "u00", 3);
+    out[3] = hexadecimal[c >> 4];
+    out[4] = hexadecimal[c & 15];
+    return out + 5;
+}
+
+char *json_escape(char *out, const char *bytes, size_t length) {
+    for (size_t at = 0; at < length;) {
+        unsigned char c = (unsigned char)bytes[at];
+        if (c >= 0x80) {
+            size_t size = utf8_character(bytes + at, length - at);
+            if (size > 0) memcpy(out, bytes + at, size);
+            out += size > 0 ? size : utf8_write(0xFFFD, out);
+            at += size > 0 ? size : 1;
+            continue;
+        }
+        if (c < 0x20 || c == '"' || c == '\\') out = escape_one(out, c);
+        else *out++ = (char)c;
+        at++;
+    }
+    return out;
+}
+
+void json_add_string(Text *text, const char *bytes, size_t length) {
+    char *out = length <= SIZE_MAX / JSON_ESCAPE_FACTOR - 2 ? text_room(text, length * JSON_ESCAPE_FACTOR + 2) : NULL;
+    if (!out) return;
+    *out++ = '"';
+    out = json_escape(out, bytes, length);
+    *out++ = '"';
+    text->length = (size_t)(out - text->bytes);
+}

@@ -1,0 +1,66 @@
+/* Fingerprints in an open table that doubles up to a bound: eight bytes for each identifier, whatever its length. Without memory to
+ * grow it is full sooner, which is no reason to stop a run. */
+#include "batch/identifiers.h"
+
+#include "batch/limits.h"
+#include <string.h>
+
+#define FIRST_CAPACITY 4096u
+
+void identifiers_init(Identifiers *identifiers, const Memory *memory) {
+    *identifiers = (Identifiers){.memory = memory};
+}
+
+void identifiers_clear(Identifiers *identifiers) {
+    memory_free(identifiers->memory, identifiers->prints, identifiers->capacity * sizeof *identifiers->prints);
+    identifiers_init(identifiers, identifiers->memory);
+}
+
+static uint64_t mix(uint64_t value) {
+    value = (value ^ (value >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    value = (value ^ (value >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return value ^ (value >> 31);
+}
+
+uint64_t identifier_print(const char *bytes, size_t length) {
+    uint64_t print = length * UINT64_C(0x9e3779b97f4a7c15);
+    for (size_t at = 0; at < length; at += 8) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + at, length - at < 8 ? length - at : 8);
+        print = mix(print ^ word) + UINT64_C(0x9e3779b97f4a7c15);
+    }
+    print = mix(print);
+    return print ? print : 1;
+}
+
+/* Where a fingerprint stands, or the free place where it would. */
+static uint64_t *place(const Identifiers *identifiers, uint64_t print) {
+    size_t at = (size_t)print & (identifiers->capacity - 1);
+    while (identifiers->prints[at] && identifiers->prints[at] != print) at = (at + 1) & (identifiers->capacity - 1);
+    return &identifiers->prints[at];
+}
+
+static bool grow(Identifiers *identifiers) {
+    Identifiers larger = *identifiers;
+    larger.capacity = identifiers->capacity ? identifiers->capacity * 2 : FIRST_CAPACITY;
+    larger.prints = memory_new(identifiers->memory, larger.capacity * sizeof *larger.prints);
+    if (!larger.prints) return false;
+    for (size_t i = 0; i < identifiers->capacity; i++)
+        if (identifiers->prints[i]) *place(&larger, identifiers->prints[i]) = identifiers->prints[i];
+    memory_free(identifiers->memory, identifiers->prints, identifiers->capacity * sizeof *identifiers->prints);
+    *identifiers = larger;
+    return true;
+}
+
+/* A quarter stays free, so that a place is found in a few steps. */
+bool identifiers_seen(Identifiers *identifiers, uint64_t print) {
+    if (identifiers->count >= identifiers->capacity - identifiers->capacity / 4 && !identifiers->full)
+        identifiers->full = identifiers->count >= IDENTIFIERS_MAX || !grow(identifiers);
+    if (identifiers->capacity == 0) return false;
+    uint64_t *found = place(identifiers, print);
+    if (*found) return true;
+    if (identifiers->full) return false;
+    *found = print;
+    identifiers->count++;
+    return false;
+}

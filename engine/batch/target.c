@@ -1,0 +1,149 @@
+/* Nothing that was there is touched before the new result is whole and on the disk. The unfinished one only ever grows by whole
+ * lines that were written one after the other, so that what a killed run leaves is a prefix of its result, give or take a broken
+ * last line. A disk that lost its power may leave zeros where it had not written yet: what follows a zero is not counted. */
+#include "batch/target.h"
+
+#include <errno.h>
+#include <string.h>
+
+#define SCAN_BYTES (256u << 10)
+
+void target_init(Target *target, const Memory *memory, const Streams *streams) {
+    *target = (Target){.streams = streams, .memory = memory, .handle = -1};
+    text_init(&target->path, memory);
+    text_init(&target->part, memory);
+    text_init(&target->note, memory);
+}
+
+int target_resolve(Target *target, const char *path) {
+    StreamAbout about;
+    const Streams *streams = target->streams;
+    int error = streams->about(streams->context, path, &about);
+    if (error) return error;
+    if (about.kind == STREAM_FOLDER) return EISDIR;
+    target->direct = about.kind == STREAM_OTHER;
+    if (target->direct) text_add(&target->path, path);
+    else error = streams->resolve(streams->context, path, &target->path);
+    text_addf(&target->part, "%s.part", text_get(&target->path));
+    text_addf(&target->note, "%s.part.json", text_get(&target->path));
+    if (target->path.failed || target->part.failed || target->note.failed) return ENOMEM;
+    return error;
+}
+
+static int open_as(Target *target, StreamMode mode) {
+    const Streams *streams = target->streams;
+    int error;
+    do error = streams->open(streams->context, text_get(target->direct ? &target->path : &target->part), mode, &target->handle);
+    while (error == EAGAIN);
+    return error;
+}
+
+/* The note goes first: an unfinished result without a note belongs to nobody. */
+int target_begin(Target *target) {
+    const Streams *streams = target->streams;
+    int error = target->direct ? 0 : streams->remove(streams->context, text_get(&target->note));
+    return error ? error : open_as(target, STREAM_CREATE);
+}
+
+/* Counts the whole lines of `length` bytes that follow `before` others. False at a zero. */
+static bool count_lines(Target *target, const char *bytes, size_t length, uint64_t before) {
+    const char *zero = memchr(bytes, '\0', length), *end = zero ? zero : bytes + length, *at = bytes;
+    for (const char *line; (line = memchr(at, '\n', (size_t)(end - at))) != NULL; at = line + 1) {
+        target->kept++;
+        target->length = before + (uint64_t)(line + 1 - bytes);
+    }
+    return !zero;
+}
+
+static int read_kept(Target *target, int handle, char *bytes) {
+    const Streams *streams = target->streams;
+    uint64_t before = 0;
+    for (;;) {
+        size_t got = 0;
+        int error = streams->read(streams->context, handle, bytes, SCAN_BYTES, &got);
+        if (error == EAGAIN) continue;
+        if (error || got == 0 || !count_lines(target, bytes, got, before)) return error;
+        before += got;
+    }
+}
+
+static int count_kept(Target *target) {
+    const Streams *streams = target->streams;
+    int handle, error = streams->open(streams->context, text_get(&target->part), STREAM_READ, &handle);
+    if (error) return error;
+    char *bytes = memory_new(target->memory, SCAN_BYTES);
+    error = bytes ? read_kept(target, handle, bytes) : ENOMEM;
+    memory_free(target->memory, bytes, SCAN_BYTES);
+    streams->close(streams->context, handle);
+    return error;
+}
+
+int target_continue(Target *target) {
+    int error = count_kept(target);
+    if (!error) error = open_as(target, STREAM_CONTINUE);
+    return error ? error : target->streams->truncate(target->streams->context, target->handle, target->length);
+}
+
+static int write_note(Target *target, const char *path, const char *bytes, size_t length) {
+    const Streams *streams = target->streams;
+    int handle, error = streams->open(streams->context, path, STREAM_CREATE, &handle);
+    if (error) return error;
+    error = streams->write(streams->context, handle, bytes, length);
+    if (!error) error = streams->sync(streams->context, handle);
+    int closing = streams->close(streams->context, handle);
+    return error ? error : closing;
+}
+
+int target_note(Target *target, const char *bytes, size_t length) {
+    const Streams *streams = target->streams;
+    Text new;
+    text_init(&new, target->memory);
+    text_addf(&new, "%s~", text_get(&target->note));
+    int error = new.failed ? ENOMEM : write_note(target, text_get(&new), bytes, length);
+    if (!error) error = streams->rename(streams->context, text_get(&new), text_get(&target->note));
+    if (error && !new.failed) streams->remove(streams->context, text_get(&new));
+    text_clear(&new);
+    return error;
+}
+
+int target_write(Target *target, const char *bytes, size_t length) {
+    const Streams *streams = target->streams;
+    const char *end = bytes + length, *line;
+    while (target->kept > 0 && bytes < end && (line = memchr(bytes, '\n', (size_t)(end - bytes))) != NULL) {
+        target->kept--;
+        bytes = line + 1;
+    }
+    if (bytes == end) return 0;
+    target->error = streams->write(streams->context, target->handle, bytes, (size_t)(end - bytes));
+    if (!target->error) target->length += (uint64_t)(end - bytes);
+    else if (!target->direct) streams->truncate(streams->context, target->handle, target->length);
+    return target->error;
+}
+
+int target_sync(Target *target) {
+    if (target->direct || target->handle < 0) return 0;
+    return target->streams->sync(target->streams->context, target->handle);
+}
+
+static int close_handle(Target *target) {
+    int handle = target->handle;
+    target->handle = -1;
+    return handle < 0 ? 0 : target->streams->close(target->streams->context, handle);
+}
+
+int target_finish(Target *target) {
+    const Streams *streams = target->streams;
+    int error = target_sync(target), closing = close_handle(target);
+    if (!error) error = closing;
+    if (error || target->direct) return error;
+    error = streams->rename(streams->context, text_get(&target->part), text_get(&target->path));
+    if (!error) error = streams->sync_folder(streams->context, text_get(&target->path));
+    return error ? error : streams->remove(streams->context, text_get(&target->note));
+}
+
+void target_clear(Target *target) {
+    close_handle(target);
+    text_clear(&target->path);
+    text_clear(&target->part);
+    text_clear(&target->note);
+}

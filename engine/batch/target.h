@@ -1,0 +1,38 @@
+/* Where results go. A result on disk is written beside its place, as OUT.part, and takes its place at the end in one step; what
+ * says whose it is stands in OUT.part.json, so that an interrupted run can be taken up again. */
+#ifndef AZIMUT_BATCH_TARGET_H
+#define AZIMUT_BATCH_TARGET_H
+
+#include "base/findings.h"
+#include "base/streams.h"
+
+typedef struct Target {
+    const Streams *streams;
+    const Memory *memory;
+    Text path, part, note; /* OUT, OUT.part, OUT.part.json, links followed */
+    bool direct;           /* a pipe or a device: written straight, nothing stands beside it */
+    int handle;            /* -1: not open */
+    uint64_t kept;         /* lines that stand already, from an earlier run: the first so many are not written again */
+    uint64_t length;       /* bytes that stand for good: whole lines */
+    int error;             /* errno value of what failed, or 0 */
+} Target;
+
+void target_init(Target *target, const Memory *memory, const Streams *streams);
+/* Finds out what `path` is. 0, or an errno value. */
+int target_resolve(Target *target, const char *path);
+/* Opens the unfinished result, empty. `note` is then laid beside it by target_note. 0, or an errno value. */
+int target_begin(Target *target);
+/* Opens the unfinished result of an earlier run, cut after its last whole line, and counts its lines in `kept`. */
+int target_continue(Target *target);
+/* Replaces what stands beside the unfinished result. */
+int target_note(Target *target, const char *bytes, size_t length);
+/* Appends whole lines, less those that are kept. 0, or an errno value; what was written of a broken line is then cut off. */
+int target_write(Target *target, const char *bytes, size_t length);
+/* Waits until everything is on the disk. */
+int target_sync(Target *target);
+/* Gives the result its name, and removes the note. */
+int target_finish(Target *target);
+/* Closes; what is unfinished stays. */
+void target_clear(Target *target);
+
+#endif
