@@ -9,7 +9,7 @@
 #define PIECES_PER_SLOT 64       /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
 #define THREADS_MAX 256
 #define INPUTS_MAX 1000
-#define REPORTED_ROWS_MAX 20                /* rejected rows and repeated identifiers told one by one; the rest is counted */
+#define REPORTED_MAX 20                      /* errors, notes and repetitions told one by one; the rest is counted */
 #define IDENTIFIERS_MAX ((size_t)3 << 19)   /* identifiers whose repetition is looked for: 16 MB */
 #define CHECKPOINT_BYTES ((uint64_t)8 << 20) /* written between two renewals of what stands beside the unfinished result */
 

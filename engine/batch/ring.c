@@ -16,6 +16,7 @@ typedef struct Ring {
     bool taking, handing_on; /* somebody does */
     bool ended;              /* nothing more to take */
     bool stopped;            /* nothing more to do at all */
+    bool failed;             /* a task answered false */
 } Ring;
 
 typedef struct Worker {
@@ -38,7 +39,7 @@ static void hand_on(Ring *ring) {
     ring->handing_on = false;
     *state = SLOT_FREE;
     ring->handed_on++;
-    if (!done) ring->stopped = true;
+    if (!done) ring->stopped = ring->failed = true;
     pthread_cond_broadcast(&ring->changed);
 }
 
@@ -92,7 +93,7 @@ static void run_all(Ring *ring, Worker *workers) {
     for (size_t i = 1; i < started; i++) pthread_join(workers[i].thread, NULL);
 }
 
-Status ring_run(const Memory *memory, const RingTasks *tasks) {
+Status ring_run(const Memory *memory, const RingTasks *tasks, bool *whole) {
     Ring ring = {.tasks = tasks};
     Worker *workers = memory_new(memory, tasks->workers * sizeof *workers);
     ring.states = memory_new(memory, tasks->slots * sizeof *ring.states);
@@ -103,6 +104,7 @@ Status ring_run(const Memory *memory, const RingTasks *tasks) {
     }
     if (ready) {
         run_all(&ring, workers);
+        *whole = !ring.failed;
         pthread_cond_destroy(&ring.changed);
         pthread_mutex_destroy(&ring.lock);
     }

@@ -151,6 +151,7 @@ static bool begin(Source *source) {
 /* Nothing but blank ends is left over. */
 static void finish(Source *source, Portion *out) {
     out->bytes.length = 0;
+    source->lines += source->splitter.line;
     source->streams->close(source->streams->context, source->handle);
     source->handle = -1;
     source->current++;
@@ -181,13 +182,17 @@ static void fill(Source *source, Portion *out) {
 bool source_take(Source *source, Portion *out) {
     out->bytes.length = 0;
     out->piece_count = 0;
-    while (!source->error && !stopped(source)) {
+    while (!source->error) {
+        if (stopped(source)) source->error = ECANCELED;
+        if (source->error) break;
         if (source->handle < 0 && !begin(source)) return false;
         out->from = &source->inputs[source->current];
         out->number = source->current;
         text_add_bytes(&out->bytes, source->carried.bytes, source->carried.length);
         source->carried.length = 0;
         split(source, out);
+        out->read = source->read;
+        out->lines = source->lines + source->splitter.line;
         if (out->piece_count > 0) return !source->error;
         if (!source->ended) fill(source, out);
         else finish(source, out);

@@ -2,6 +2,7 @@
 #ifndef AZIMUT_BATCH_SOURCE_H
 #define AZIMUT_BATCH_SOURCE_H
 
+#include "base/files.h"
 #include "base/streams.h"
 #include "batch/limits.h"
 
@@ -24,6 +25,8 @@ typedef struct Portion {
     Text bytes;
     Piece pieces[PIECES_PER_SLOT];
     size_t piece_count;
+    uint64_t read;  /* bytes of all inputs up to its end */
+    uint64_t lines; /* physical lines of all inputs up to its end, at least */
 } Portion;
 
 typedef struct Source {
@@ -40,7 +43,8 @@ typedef struct Source {
     bool ended;  /* the current input */
     Text carried; /* bytes read beyond the last whole record */
     Splitter splitter;
-    uint64_t read; /* bytes of all inputs so far */
+    uint64_t read;  /* bytes of all inputs so far */
+    uint64_t lines; /* of the inputs before */
     int error;     /* errno value of a reading that failed (ECANCELED: stopped), or 0 */
 } Source;
 

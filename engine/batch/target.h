@@ -3,7 +3,7 @@
 #ifndef AZIMUT_BATCH_TARGET_H
 #define AZIMUT_BATCH_TARGET_H
 
-#include "base/findings.h"
+#include "base/files.h"
 #include "base/streams.h"
 
 typedef struct Target {

@@ -5,7 +5,9 @@
 #include "batch/explain_row.h"
 #include "batch/identifiers.h"
 #include "explain/recommend.h"
+#include "base/utf8.h"
 #include "input/rows.h"
+#include <stdio.h>
 #include <string.h>
 
 struct Worker {
@@ -21,6 +23,7 @@ struct Worker {
     Prospects *prospects;
     uint8_t *cells; /* verdicts of 64 rows */
     size_t cells_of; /* the word of rows that they are of */
+    unsigned *recommended; /* of the programmes asked for */
     uint64_t *kept; /* rows that --where lets through */
     Tally tally;
     Explainer *explainer;
@@ -47,7 +50,8 @@ void harvest_clear(Harvest *harvest) {
 
 static void harvest_begin(Harvest *harvest) {
     harvest->lines.length = harvest->rejects.length = harvest->names.length = 0;
-    harvest->named_count = harvest->told_rows = harvest->untold_rows = 0;
+    harvest->named_count = harvest->told_errors = harvest->told_others = harvest->untold = 0;
+    harvest->continues = false;
     harvest->counts = (BatchCounts){0};
     if (harvest->told.count > 0) arena_reset(&harvest->arena);
     findings_init(&harvest->told, &harvest->arena);
@@ -60,6 +64,7 @@ static Status make_parts(Worker *worker) {
     Status status = block_init(&worker->block, &worker->arena, &shared->rulebook->vocabulary, BLOCK_ROWS);
     worker->rows = arena_array(&worker->arena, BLOCK_ROWS, sizeof *worker->rows);
     worker->cells = arena_array(&worker->arena, 64 * programmes, sizeof *worker->cells);
+    worker->recommended = arena_array(&worker->arena, programmes, sizeof *worker->recommended);
     worker->kept = arena_array(&worker->arena, BLOCK_ROWS / 64, sizeof *worker->kept);
     worker->tally.verdicts = arena_array(&worker->arena, programmes * VERDICT_COUNT, sizeof *worker->tally.verdicts);
     worker->tally.reserves = arena_array(&worker->arena, programmes, sizeof *worker->tally.reserves);
@@ -68,7 +73,8 @@ static Status make_parts(Worker *worker) {
     if (status == STATUS_OK) status = outcomes_new(memory, shared->plan, &worker->outcomes);
     if (status == STATUS_OK) status = recommender_new(memory, shared->plan, &worker->recommender);
     if (status == STATUS_OK) status = prospects_new(memory, shared->plan, &worker->prospects);
-    if (status == STATUS_OK && shared->options->explain != EXPLAIN_NONE) status = explainer_new(shared, &worker->explainer);
+    if (status == STATUS_OK && shared->options->explain != EXPLAIN_NONE) 
+        status = explainer_new(memory, shared->rulebook, shared->options, &worker->explainer);
     return status;
 }
 
@@ -131,7 +137,8 @@ static Status evaluate(Worker *worker) {
         return STATUS_NO_MEMORY;
     status = plan_run(worker->shared->plan, worker->answers, &worker->block);
     if (status == STATUS_OK) status = outcomes_of_block(worker->outcomes, worker->answers);
-    if (status == STATUS_OK) status = recommend_block(worker->recommender, worker->answers, worker->outcomes, options->top);
+    size_t top = options->only_count > 0 ? worker->shared->rulebook->programme_count : options->top;
+    if (status == STATUS_OK) status = recommend_block(worker->recommender, worker->answers, worker->outcomes, top);
     if (status == STATUS_OK) status = prospects_add(worker->prospects, worker->answers, worker->outcomes);
     if (status != STATUS_OK) return status;
     count_verdicts(worker);
@@ -147,17 +154,38 @@ static const uint8_t *verdicts_of(Worker *worker, size_t row) {
     return worker->cells + row % 64 * worker->shared->rulebook->programme_count;
 }
 
-/* What was said of a row, unless enough was said. */
-static Status tell(const Row *row, Harvest *out) {
-    if (row->finding_count == 0) return STATUS_OK;
-    if (out->told_rows == REPORTED_ROWS_MAX) {
-        out->untold_rows++;
+/* What there is to say of a row, unless enough was said. */
+static Status tell(const Finding *finding, Harvest *out) {
+    size_t *told = finding->severity == SEVERITY_ERROR ? &out->told_errors : &out->told_others;
+    if (*told == REPORTED_MAX) {
+        out->untold++;
         return STATUS_OK;
     }
-    out->told_rows++;
-    for (size_t i = 0; i < row->finding_count; i++)
-        if (findings_add(&out->told, &row->findings[i]) != STATUS_OK) return STATUS_NO_MEMORY;
-    return STATUS_OK;
+    ++*told;
+    return findings_add(&out->told, finding);
+}
+
+static Status tell_all(const Row *row, Harvest *out) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < row->finding_count && status == STATUS_OK; i++) status = tell(&row->findings[i], out);
+    return status;
+}
+
+/* A function of the rules that failed on a row. */
+static Status tell_failure(Worker *worker, const Portion *portion, const Row *row, Harvest *out) {
+    const char *message = NULL;
+    const Callback *callback = row->at < 0 ? NULL : answers_failure(worker->answers, (size_t)row->at, 0, &message);
+    if (!callback) return STATUS_OK;
+    worker->tally.failures++;
+    char text[512];
+    snprintf(text, sizeof text, "la fonction du « critere_lua » de %s:%d a échoué\u00a0: %s", callback->file, callback->line, message);
+    text[utf8_cut(text, strlen(text))] = '\0';
+    return tell(&(Finding){.severity = SEVERITY_WARNING,
+                           .code = "AZ307",
+                           .file = portion->from->name,
+                           .line = (int)row->line,
+                           .message = text},
+                out);
 }
 
 static void name(const Row *row, Harvest *out) {
@@ -181,22 +209,19 @@ static void reject(const Input *input, const Row *row, RowResult *result, Harves
     result->errors = row->findings;
     result->error_count = row->finding_count;
     out->counts.rejected++;
+    if (out->rejects.length > 0) text_add_bytes(&out->rejects, input->between, input->between_length);
     text_add_bytes(&out->rejects, row->bytes, row->length);
-    text_add_bytes(&out->rejects, input->between, input->between_length);
 }
 
 /* Recommendations of the programmes asked for only. */
-static void recommend(Worker *worker, size_t row, unsigned *room, RowResult *result) {
+static void recommend(Worker *worker, size_t row, RowResult *result) {
     const BatchOptions *options = worker->shared->options;
-    size_t count;
+    size_t count, kept = 0;
     const unsigned *all = recommendations_get(worker->recommender, row, &count);
-    result->recommended = all;
-    result->recommended_count = count;
-    if (options->only_count == 0) return;
-    result->recommended = room;
-    result->recommended_count = 0;
-    for (size_t i = 0; i < count && result->recommended_count < options->top; i++)
-        if (worker->shared->is_shown[all[i]]) room[result->recommended_count++] = all[i];
+    for (size_t i = 0; i < count && kept < options->top && options->only_count > 0; i++)
+        if (worker->shared->is_shown[all[i]]) worker->recommended[kept++] = all[i];
+    result->recommended = options->only_count > 0 ? worker->recommended : all;
+    result->recommended_count = options->only_count > 0 ? kept : count;
 }
 
 static Status accept(Worker *worker, const Row *row, bool explain, RowResult *result, Harvest *out) {
@@ -223,7 +248,8 @@ static Status write_row(Worker *worker, const Portion *portion, const Row *row, 
         .input = portion->from->name, .line = row->line, .id = row->id, .id_length = row->id_length};
     out->counts.read++;
     name(row, out);
-    Status status = tell(row, out);
+    Status status = tell_all(row, out);
+    if (status == STATUS_OK) status = tell_failure(worker, portion, row, out);
     if (status != STATUS_OK) return status;
     if (row->at >= 0) return accept(worker, row, explain, &result, out);
     reject(&portion->from->input, row, &result, out);
@@ -234,7 +260,10 @@ static Status write_row(Worker *worker, const Portion *portion, const Row *row, 
 static Status harvest_piece(Worker *worker, const Portion *portion, const Piece *piece, bool explain, Harvest *out) {
     size_t count = 1;
     rows_open(worker->reader, piece);
-    if (piece->kind == PIECE_MORE) text_add_bytes(&out->rejects, piece->bytes, piece->length);
+    if (piece->kind == PIECE_MORE) {
+        out->continues = out->continues || out->rejects.length == 0;
+        text_add_bytes(&out->rejects, piece->bytes, piece->length);
+    }
     while (count > 0) {
         Status status = rows_read(worker->reader, &worker->block, worker->rows, BLOCK_ROWS, &count);
         if (status == STATUS_OK) status = evaluate(worker);

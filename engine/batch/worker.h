@@ -33,9 +33,10 @@ typedef struct Harvest {
     NamedRow *named;
     size_t named_count, named_capacity;
     BatchCounts counts;
-    Arena arena; /* owns `told` */
-    Findings told; /* of the first rows that had something said of them */
-    size_t told_rows, untold_rows;
+    bool continues; /* `rejects` begins with the rest of a record */
+    Arena arena;    /* owns `told` */
+    Findings told;  /* of its rows: at most REPORTED_MAX errors, and as many others */
+    size_t told_errors, told_others, untold;
 } Harvest;
 
 /* What a worker counts over all its rows. */

@@ -1,0 +1,18 @@
+/* Why, in French, for the programmes recommended to one structure. */
+#ifndef AZIMUT_BATCH_EXPLAIN_ROW_H
+#define AZIMUT_BATCH_EXPLAIN_ROW_H
+
+#include "batch/batch.h"
+#include "input/rows.h"
+
+typedef struct Explainer Explainer;
+
+/* One per thread. */
+Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out);
+void explainer_free(Explainer *explainer);
+/* The text of each of `count` programmes for an accepted row that `reader` read last; short or long, by the options. The texts
+ * stand until the next call. */
+Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, const unsigned *programmes, size_t count,
+                   const char *const **texts);
+
+#endif
