@@ -224,7 +224,7 @@ az_status az_reload(az_engine *engine, const char *rules_folder, const char *fac
     return clean ? AZ_OK : AZ_FINDINGS;
 }
 
-static int finding_get(const Findings *findings, size_t index, az_finding *out) {
+int az_finding_of(const Findings *findings, size_t index, az_finding *out) {
     static const char *const severities[] = {[SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
     if (!findings || !out || index >= findings->count) return 0;
     const Finding *finding = &findings->items[index];
@@ -244,7 +244,7 @@ size_t az_finding_count(const az_engine *engine) {
 }
 
 int az_finding_get(const az_engine *engine, size_t index, az_finding *out) {
-    return finding_get(engine && engine->latest ? engine->latest->findings : NULL, index, out);
+    return az_finding_of(engine && engine->latest ? engine->latest->findings : NULL, index, out);
 }
 
 /* Digests the files when somebody first wants to know, and lets them go. */
@@ -261,6 +261,7 @@ EngineView az_engine_view(az_engine *engine) {
     return (EngineView){.memory = &engine->memory,
                         .files = &engine->files,
                         .rulebook = usable ? latest->rulebook : NULL,
+                        .answering = engine->answering ? engine->answering->rulebook : NULL,
                         .findings = latest ? latest->findings : NULL,
                         .written = &engine->catalogue};
 }
@@ -352,8 +353,7 @@ static Status read_need_list(const FactSet *facts, const char *needs, Text *list
     }
 }
 
-/* `needs` takes the place of what the facts say. It is read by the JSON reader, so that there is one reading of a set. */
-static Status replace_needs(FactSet *facts, const char *needs, Findings *findings) {
+Status az_needs_read(FactSet *facts, const char *needs, Findings *findings) {
     int fact = facts->vocabulary->needs;
     if (fact < 0)
         return findings_error(findings, "AZ091", NULL, 0, NULL, "ce vocabulaire n’a pas de besoins") ? STATUS_NO_MEMORY
@@ -367,10 +367,16 @@ static Status replace_needs(FactSet *facts, const char *needs, Findings *finding
         if (!json) status = STATUS_NO_MEMORY;
     }
     text_clear(&list);
+    return status == STATUS_OK ? facts_json_read(facts, "--need", json, strlen(json), findings) : status;
+}
+
+/* `needs` takes the place of what the facts say. It is read by the JSON reader, so that there is one reading of a set. */
+static Status replace_needs(FactSet *facts, const char *needs, Findings *findings) {
     FactSet given;
-    if (status == STATUS_OK) status = factset_init(&given, facts->arena, facts->vocabulary);
-    if (status == STATUS_OK) status = facts_json_read(&given, "--need", json, strlen(json), findings);
+    Status status = factset_init(&given, facts->arena, facts->vocabulary);
+    if (status == STATUS_OK) status = az_needs_read(&given, needs, findings);
     if (status != STATUS_OK) return status;
+    int fact = facts->vocabulary->needs;
     facts->values[fact] = given.values[fact];
     facts->origins[fact] = given.origins[fact];
     return STATUS_OK;
@@ -471,7 +477,7 @@ size_t az_result_finding_count(const az_result *result) {
 }
 
 int az_result_finding(const az_result *result, size_t index, az_finding *out) {
-    return finding_get(result ? &result->findings : NULL, index, out);
+    return az_finding_of(result ? &result->findings : NULL, index, out);
 }
 
 /* The bytes of `text`, once written; NULL when they could not be. */

@@ -161,6 +161,57 @@ AZ_API const char *az_result_explain(az_result *result, const char *programme, c
 /* What is left to ask, the most useful first. JSON: docs/questions.schema.json. As above, until the next questions. */
 AZ_API const char *az_result_questions(az_result *result, const az_writing *how, size_t *length);
 
+/* A whole list of structures in one run: a line for each, in the order of the inputs, the same bytes for any number of threads. */
+typedef enum az_explain { AZ_EXPLAIN_NONE, AZ_EXPLAIN_SHORT, AZ_EXPLAIN_FULL } az_explain;
+
+/* Zeroed but for what is required: JSON lines with all verdicts and recommendations, in one thread. */
+typedef struct az_batch_options {
+    const char *const *inputs; /* required: paths of JSON, JSON lines or CSV files; "-": standard input */
+    size_t input_count;
+    const char *output;      /* required: a path, or "-": standard output. A file takes its place only when it is whole */
+    const char *rejects;     /* a file for the rows that were refused, as they were read; NULL: none */
+    const char *date;        /* required: AAAA-MM-JJ */
+    const char *needs;       /* as in az_options */
+    int csv;                 /* CSV for a spreadsheet instead of JSON lines */
+    int no_verdicts;         /* only recommendations */
+    az_explain explain;      /* of the programmes recommended */
+    size_t top;              /* at most so many recommendations; 0: all */
+    const char *const *only; /* identifiers: only these programmes; `only_count` 0: all */
+    size_t only_count;
+    const char *where; /* only rows where one of the programmes has this verdict, as in az_programme, or "under_reserve"; NULL */
+    /* How the inputs are to be read; zeroed: what they are is found. */
+    const char *form, *encoding, *separator; /* "jsonl", "json", "csv"; "utf-8", "windows-1252", "utf-16le", "utf-16be"; ";" … */
+    size_t header_line;                      /* CSV: the line of the titles, from 1 */
+    const char *map;                         /* a file that says which fact each title means */
+    const char *const *ignored;              /* titles to be ignored */
+    size_t ignored_count;
+    size_t threads; /* 0: one */
+    int resume;     /* goes on where an interrupted run of the same inputs, rules, date and options stopped */
+    /* Each may be NULL; called by one thread at a time, which need not be the caller's. */
+    int (*stopped)(void *context);                 /* not 0: end soon, and leave what can be taken up again */
+    void (*tell)(void *context, const char *text); /* what the inputs were found to be; French */
+    void (*progress)(void *context, unsigned long long rows, unsigned long long bytes, unsigned long long all_bytes);
+    void *context;
+} az_batch_options;
+
+typedef struct az_batch az_batch;
+
+typedef struct az_batch_counts {
+    unsigned long long read, accepted, rejected; /* read = accepted + rejected */
+    unsigned long long written, filtered;        /* accepted = written + filtered, by `where` */
+} az_batch_counts;
+
+/* AZ_OK (done; some rows may be rejected: see the counts), AZ_FINDINGS (done, and some verdicts are errors), AZ_MISUSE (options
+ * that cannot be, or a run that cannot be resumed), AZ_REFUSED (an input as a whole), AZ_IO (reading or writing failed, or the run
+ * was stopped), AZ_NO_MEMORY. But for AZ_NO_MEMORY and a NULL where there must be none, `*out` has findings that say why; free it
+ * with az_batch_free. The engine must not be used by others meanwhile. */
+AZ_API az_status az_batch_run(az_engine *engine, const az_batch_options *options, az_batch **out);
+AZ_API void az_batch_free(az_batch *batch);
+AZ_API int az_batch_finding(const az_batch *batch, size_t index, az_finding *out);
+AZ_API az_batch_counts az_batch_count(const az_batch *batch);
+/* Verdicts by programme, near misses, and that every row read was accepted or rejected: French lines; "" when it was not done. */
+AZ_API const char *az_batch_summary(const az_batch *batch);
+
 #ifdef __cplusplus
 }
 #endif

@@ -38,9 +38,8 @@ static int standard_about(void *context, const char *path, StreamAbout *out) {
 
 static int standard_open(void *context, const char *path, StreamMode mode, int *handle) {
     (void)context;
-    static const int flags[] = {[STREAM_READ] = O_RDONLY,
-                                [STREAM_CREATE] = O_WRONLY | O_CREAT | O_TRUNC,
-                                [STREAM_CONTINUE] = O_WRONLY | O_APPEND};
+    static const int flags[] = {
+        [STREAM_READ] = O_RDONLY, [STREAM_CREATE] = O_WRONLY | O_CREAT | O_TRUNC, [STREAM_CONTINUE] = O_WRONLY | O_APPEND};
     int opened = standard(path) ? (mode == STREAM_READ ? STDIN_FILENO : STDOUT_FILENO) : -1;
     if (opened < 0) {
         opened = open(path, flags[mode] | O_CLOEXEC | O_NOCTTY, 0666);
@@ -95,10 +94,10 @@ static int standard_truncate(void *context, int handle, uint64_t length) {
     return ftruncate(handle, (off_t)length) == 0 ? 0 : errno;
 }
 
-/* After EINTR the descriptor is closed all the same. */
+/* The standard ones belong to the program. After EINTR a descriptor is closed all the same. */
 static int standard_close(void *context, int handle) {
     (void)context;
-    return close(handle) == 0 || errno == EINTR ? 0 : errno;
+    return handle <= STDERR_FILENO || close(handle) == 0 || errno == EINTR ? 0 : errno;
 }
 
 static int standard_rename(void *context, const char *from, const char *to) {
@@ -135,6 +134,6 @@ static int standard_resolve(void *context, const char *path, Text *out) {
     return out->failed ? ENOMEM : 0;
 }
 
-const Streams streams_standard = {standard_about,    standard_open,  standard_read,   standard_write,  standard_sync,
-                                  standard_truncate, standard_close, standard_rename, standard_remove, standard_sync_folder,
-                                  standard_resolve,  NULL};
+const Streams streams_standard = {standard_about,  standard_open,        standard_read,    standard_write,
+                                  standard_sync,   standard_truncate,    standard_close,   standard_rename,
+                                  standard_remove, standard_sync_folder, standard_resolve, NULL};

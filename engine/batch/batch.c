@@ -1,6 +1,6 @@
-/* The run as a whole: everything is checked before anything is written, portions go round the ring, and what they gave is written in
- * order. A run that is taken up again reads and evaluates from the beginning, which is quicker than what could be saved of it would
- * be safe: every count and every rejected row is found anew, and only the lines that stand already are not written again. */
+/* The run as a whole: everything is checked before anything is written, portions go round the ring, and what they gave is written
+ * in order. A run that is taken up again reads and evaluates from the beginning, which is quicker than what could be saved of it
+ * would be safe: every count and every rejected row is found anew, and only the lines that stand already are not written again. */
 #include "batch/batch.h"
 
 #include "batch/identifiers.h"
@@ -64,8 +64,8 @@ static void say(const Run *run, const char *text) {
 static void check_places(Run *run) {
     Places places;
     bool files;
-    run->status = places_check(run->streams, &run->options, &run->output, run->options.rejects ? &run->rejects : NULL, run->findings,
-                               &places, &files);
+    run->status = places_check(run->streams, &run->options, &run->output, run->options.rejects ? &run->rejects : NULL,
+                               run->findings, &places, &files);
     run->resumable = files && !run->output.direct;
     if (places != PLACES_GOOD) run->end = places == PLACES_MISUSED ? BATCH_MISUSED : BATCH_FAILED;
     if (run->status != STATUS_OK || places != PLACES_GOOD || !run->options.resume || run->resumable) return;
@@ -269,7 +269,8 @@ static bool work(void *context, size_t number, size_t slot) {
     Run *run = context;
     Status status = run->workers[number] ? STATUS_OK : worker_new(&run->shared, &run->workers[number]);
     if (status == STATUS_OK)
-        status = worker_harvest(run->workers[number], &run->slots[slot].portion, run->slots[slot].explain, &run->slots[slot].harvest);
+        status =
+            worker_harvest(run->workers[number], &run->slots[slot].portion, run->slots[slot].explain, &run->slots[slot].harvest);
     return status == STATUS_OK;
 }
 
@@ -301,9 +302,8 @@ static int write_rejects(Run *run, const Slot *slot) {
     const Harvest *harvest = &slot->harvest;
     const Input *input = &slot->portion.from->input;
     if (!run->options.rejects || harvest->rejects.length == 0) return 0;
-    int error = run->counts.rejected > 0 && !harvest->continues
-                    ? target_write(&run->rejects, input->between, input->between_length)
-                    : 0;
+    int error =
+        run->counts.rejected > 0 && !harvest->continues ? target_write(&run->rejects, input->between, input->between_length) : 0;
     return error ? error : target_write(&run->rejects, harvest->rejects.bytes, harvest->rejects.length);
 }
 
@@ -370,7 +370,8 @@ static void tell_rest(Run *run) {
     if (run->repeated > REPORTED_MAX)
         tell_count(run, "AZ566", run->repeated - REPORTED_MAX, "autres lignes répètent un identifiant déjà lu");
     if (run->identifiers.full)
-        tell_count(run, "AZ567", run->identifiers.count, "identifiants retenus\u00a0: au-delà, les répétitions ne sont plus cherchées");
+        tell_count(run, "AZ567", run->identifiers.count,
+                   "identifiants retenus\u00a0: au-delà, les répétitions ne sont plus cherchées");
 }
 
 static void stop_short(Run *run) {
@@ -380,8 +381,8 @@ static void stop_short(Run *run) {
     else if (run->source.error == ENOMEM) run->status = STATUS_NO_MEMORY;
     else
         fail(run, BATCH_FAILED,
-             findings_error(run->findings, "AZ569", input->name, 0, NULL, "cette entrée n’a pas pu être lue jusqu’au bout\u00a0: %s",
-                            file_reason(run->source.error)));
+             findings_error(run->findings, "AZ569", input->name, 0, NULL,
+                            "cette entrée n’a pas pu être lue jusqu’au bout\u00a0: %s", file_reason(run->source.error)));
 }
 
 /* What was written stands; how to go on. */

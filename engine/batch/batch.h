@@ -25,7 +25,6 @@ typedef struct BatchOptions {
     int where; /* -1: every row; else a cell of outcomes_rows: rows where one of the programmes has this verdict */
     size_t threads;
     bool resume;
-    const char *identity; /* the options that change the result, as they stand in `.part.json` */
     /* Called by one thread at a time; each may be NULL. `stopped` true ends the run after what is under way. */
     bool (*stopped)(void *context);
     void (*tell)(void *context, const char *text); /* French, of one line or several */
@@ -36,6 +35,7 @@ typedef struct BatchOptions {
 typedef struct BatchCounts {
     uint64_t read, accepted, rejected; /* rows written or left out on purpose; read = accepted + rejected */
     uint64_t written, filtered;        /* accepted = written + filtered */
+    uint64_t errors;                   /* verdicts that are errors, of a run that is done */
 } BatchCounts;
 
 typedef enum BatchEnd {

@@ -83,8 +83,9 @@ void note_identity(Text *out, const Rulebook *rulebook, const BatchOptions *opti
 
 void note_write(Text *out, const Text *identity, const BatchCounts *counts) {
     text_add_bytes(out, text_get(identity), identity->length);
-    text_addf(out, "\"rows\": %" PRIu64 ",\n\"accepted\": %" PRIu64 ",\n\"rejected\": %" PRIu64 ",\n\"written\": %" PRIu64
-                   ",\n\"filtered\": %" PRIu64 "\n}\n",
+    text_addf(out,
+              "\"rows\": %" PRIu64 ",\n\"accepted\": %" PRIu64 ",\n\"rejected\": %" PRIu64 ",\n\"written\": %" PRIu64
+              ",\n\"filtered\": %" PRIu64 "\n}\n",
               counts->read, counts->accepted, counts->rejected, counts->written, counts->filtered);
 }
 

@@ -21,8 +21,8 @@ static void misuse(Check *check, const char *path, const char *what) {
 static void fail(Check *check, const char *path, int error) {
     if (error == ENOMEM) check->status = STATUS_NO_MEMORY;
     if (check->places == PLACES_GOOD) check->places = PLACES_FAILED;
-    Status told = findings_error(check->findings, "AZ560", path, 0, NULL, "le résultat ne peut pas être écrit\u00a0: %s",
-                                 file_reason(error));
+    Status told =
+        findings_error(check->findings, "AZ560", path, 0, NULL, "le résultat ne peut pas être écrit\u00a0: %s", file_reason(error));
     if (told != STATUS_OK) check->status = told;
 }
 
@@ -43,8 +43,9 @@ static void compare(Check *check, const Target *target, const char *path, const 
         int error = check->streams->about(check->streams->context, names[i], &found);
         if (error && i == 0) fail(check, path, error);
         if (error || !same(&found, about)) continue;
-        misuse(check, path, strcmp(path, input) == 0 ? "ce fichier est à la fois une entrée et le résultat"
-                                                     : "ce résultat écraserait une entrée");
+        misuse(check, path,
+               strcmp(path, input) == 0 ? "ce fichier est à la fois une entrée et le résultat"
+                                        : "ce résultat écraserait une entrée");
         return;
     }
 }

@@ -17,9 +17,9 @@ typedef struct RingTasks {
     size_t workers, slots; /* at least 1 of each */
 } RingTasks;
 
-/* Ends when every piece was handed on; or, where `work` or `hand_on` answered false, after the pieces before that one: the later ones
- * are dropped, and `*whole` is false. The calling thread is the first worker. Where the machine gives no further thread, those there
- * are do the work. STATUS_OK or STATUS_NO_MEMORY. */
+/* Ends when every piece was handed on; or, where `work` or `hand_on` answered false, after the pieces before that one: the later
+ * ones are dropped, and `*whole` is false. The calling thread is the first worker. Where the machine gives no further thread, those
+ * there are do the work. STATUS_OK or STATUS_NO_MEMORY. */
 Status ring_run(const Memory *memory, const RingTasks *tasks, bool *whole);
 
 #endif

@@ -1,6 +1,6 @@
 /* Every input is looked at before the first is read, so that what cannot be used is said at once and all together. A file is then
- * opened again; what can be read only once (a pipe) stays open, with its first bytes. Reading goes into the buffer where the records
- * will be read; only the bytes after the last whole record are moved. */
+ * opened again; what can be read only once (a pipe) stays open, with its first bytes. Reading goes into the buffer where the
+ * records will be read; only the bytes after the last whole record are moved. */
 #include "batch/source.h"
 
 #include <errno.h>
@@ -73,8 +73,8 @@ static Status describe(Source *source, SourceInput *input, const Vocabulary *voc
         while (!*error && !*ended && file && head->length < INPUT_HEAD_BYTES);
         if (*error) return STATUS_OK;
         more = false;
-        status = input_describe(&input->input, source->arena, vocabulary, &input->options, input->name, head->bytes ? head->bytes : "",
-                                head->length, *ended, &more, source->findings);
+        status = input_describe(&input->input, source->arena, vocabulary, &input->options, input->name,
+                                head->bytes ? head->bytes : "", head->length, *ended, &more, source->findings);
         more = more && !*ended;
     }
     return status;

@@ -40,20 +40,20 @@ typedef struct Source {
     /* Private: where reading stands. */
     size_t current;
     int handle;
-    bool ended;  /* the current input */
+    bool ended;   /* the current input */
     Text carried; /* bytes read beyond the last whole record */
     Splitter splitter;
     uint64_t read;  /* bytes of all inputs so far */
     uint64_t lines; /* of the inputs before */
-    int error;     /* errno value of a reading that failed (ECANCELED: stopped), or 0 */
+    int error;      /* errno value of a reading that failed (ECANCELED: stopped), or 0 */
 } Source;
 
-/* Looks at every input before any is read: what it is, and with `digests` the SHA-256 of each file. STATUS_IO or STATUS_REFUSED with
- * findings on every input that cannot be used, STATUS_NO_MEMORY. source_close in any case. */
+/* Looks at every input before any is read: what it is, and with `digests` the SHA-256 of each file. STATUS_IO or STATUS_REFUSED
+ * with findings on every input that cannot be used, STATUS_NO_MEMORY. source_close in any case. */
 Status source_open(Source *source, const Vocabulary *vocabulary, bool digests);
 void source_close(Source *source);
-/* The next bytes, at least one piece. False at the end of the last input, or when `stopped` says so, or when reading failed (`error`
- * is then set). */
+/* The next bytes, at least one piece. False at the end of the last input, or when `stopped` says so, or when reading failed
+ * (`error` is then set). */
 bool source_take(Source *source, Portion *out);
 
 #endif

@@ -48,7 +48,8 @@ static void add_cell(Text *out, uint64_t number, size_t width) {
 static const struct {
     const char *title;
     size_t width;
-} columns[] = {{"éligible", 10}, {"sous rés.", 11}, {"indéterm.", 11}, {"sans objet", 12}, {"non élig.", 11}, {"erreur", 8}, {"de peu", 8}};
+} columns[] = {{"éligible", 10},  {"sous rés.", 11}, {"indéterm.", 11}, {"sans objet", 12},
+               {"non élig.", 11}, {"erreur", 8},     {"de peu", 8}};
 
 static void add_titles(Text *out, size_t name_width) {
     for (size_t i = 0; i < name_width; i++) text_add_char(out, ' ');
@@ -75,7 +76,7 @@ static void add_line(Text *out, const char *id, size_t name_width, const Sums *s
 }
 
 /* The table, and whether each of its lines is as many structures as were evaluated. */
-static bool add_table(const BatchPlan *plan, Worker *const *workers, size_t count, uint64_t accepted, Text *out) {
+static bool add_table(const BatchPlan *plan, Worker *const *workers, size_t count, BatchCounts *counts, Text *out) {
     size_t name_width = 0;
     bool right = true;
     for (size_t i = 0; i < plan->shown_count; i++) {
@@ -88,10 +89,12 @@ static bool add_table(const BatchPlan *plan, Worker *const *workers, size_t coun
         Sums sums = sums_of(workers, count, plan->shown[i]);
         uint64_t total = 0;
         for (size_t v = 0; v < VERDICT_COUNT; v++) total += sums.verdicts[v];
-        right = right && total == accepted;
+        right = right && total == counts->accepted;
+        counts->errors += sums.verdicts[VERDICT_ERROR];
         add_line(out, plan->rulebook->programmes[plan->shown[i]].id, name_width, &sums);
     }
-    text_add(out, "(«\u00a0de peu\u00a0»\u00a0: non éligible par une seule condition, que la structure ou le temps peut changer)\n");
+    text_add(out,
+             "(«\u00a0de peu\u00a0»\u00a0: non éligible par une seule condition, que la structure ou le temps peut changer)\n");
     return right;
 }
 
@@ -131,10 +134,10 @@ static void add_counts(const BatchPlan *plan, const BatchCounts *counts, Text *o
             (const char *const[]){"lues", "acceptées", "rejetées"});
 }
 
-bool summary_write(const BatchPlan *plan, Worker *const *workers, size_t worker_count, const BatchCounts *counts, Text *out) {
+bool summary_write(const BatchPlan *plan, Worker *const *workers, size_t worker_count, BatchCounts *counts, Text *out) {
     uint64_t rows = 0;
     for (size_t i = 0; i < worker_count; i++) rows += worker_tally(workers[i])->rows;
-    bool right = add_table(plan, workers, worker_count, counts->accepted, out);
+    bool right = add_table(plan, workers, worker_count, counts, out);
     add_missing(plan, workers, worker_count, out);
     add_counts(plan, counts, out);
     return right && rows == counts->accepted && counts->read == counts->accepted + counts->rejected &&

@@ -5,7 +5,8 @@
 #include "batch/worker.h"
 
 /* Adds up what the workers counted. False when the figures do not add up: structures × programmes are the verdicts, rows read are
- * those accepted and rejected. STATUS_NO_MEMORY is `out->failed`. */
-bool summary_write(const BatchPlan *plan, Worker *const *workers, size_t worker_count, const BatchCounts *counts, Text *out);
+ * those accepted and rejected. STATUS_NO_MEMORY is `out->failed`.
+ * Sets `counts->errors`. */
+bool summary_write(const BatchPlan *plan, Worker *const *workers, size_t worker_count, BatchCounts *counts, Text *out);
 
 #endif

@@ -1,11 +1,11 @@
-/* A portion is read block by block straight into columns, evaluated, and written row by row in the order of the input; rejected rows
- * have their line among the others. Everything that a row needs was made with the worker. */
+/* A portion is read block by block straight into columns, evaluated, and written row by row in the order of the input; rejected
+ * rows have their line among the others. Everything that a row needs was made with the worker. */
 #include "batch/worker.h"
 
+#include "base/utf8.h"
 #include "batch/explain_row.h"
 #include "batch/identifiers.h"
 #include "explain/recommend.h"
-#include "base/utf8.h"
 #include "input/rows.h"
 #include <stdio.h>
 #include <string.h>
@@ -21,10 +21,10 @@ struct Worker {
     Outcomes *outcomes;
     Recommender *recommender;
     Prospects *prospects;
-    uint8_t *cells; /* verdicts of 64 rows */
-    size_t cells_of; /* the word of rows that they are of */
+    uint8_t *cells;        /* verdicts of 64 rows */
+    size_t cells_of;       /* the word of rows that they are of */
     unsigned *recommended; /* of the programmes asked for */
-    uint64_t *kept; /* rows that --where lets through */
+    uint64_t *kept;        /* rows that --where lets through */
     Tally tally;
     Explainer *explainer;
 };
@@ -73,7 +73,7 @@ static Status make_parts(Worker *worker) {
     if (status == STATUS_OK) status = outcomes_new(memory, shared->plan, &worker->outcomes);
     if (status == STATUS_OK) status = recommender_new(memory, shared->plan, &worker->recommender);
     if (status == STATUS_OK) status = prospects_new(memory, shared->plan, &worker->prospects);
-    if (status == STATUS_OK && shared->options->explain != EXPLAIN_NONE) 
+    if (status == STATUS_OK && shared->options->explain != EXPLAIN_NONE)
         status = explainer_new(memory, shared->rulebook, shared->options, &worker->explainer);
     return status;
 }
@@ -178,21 +178,21 @@ static Status tell_failure(Worker *worker, const Portion *portion, const Row *ro
     if (!callback) return STATUS_OK;
     worker->tally.failures++;
     char text[512];
-    snprintf(text, sizeof text, "la fonction du « critere_lua » de %s:%d a échoué\u00a0: %s", callback->file, callback->line, message);
+    snprintf(text, sizeof text, "la fonction du « critere_lua » de %s:%d a échoué\u00a0: %s", callback->file, callback->line,
+             message);
     text[utf8_cut(text, strlen(text))] = '\0';
-    return tell(&(Finding){.severity = SEVERITY_WARNING,
-                           .code = "AZ307",
-                           .file = portion->from->name,
-                           .line = (int)row->line,
-                           .message = text},
-                out);
+    return tell(
+        &(Finding){
+            .severity = SEVERITY_WARNING, .code = "AZ307", .file = portion->from->name, .line = (int)row->line, .message = text},
+        out);
 }
 
 static void name(const Row *row, Harvest *out) {
     if (!row->id_given) return;
     if (out->named_count == out->named_capacity) {
         size_t capacity = out->named_capacity ? out->named_capacity * 2 : BLOCK_ROWS;
-        NamedRow *named = memory_resize(out->lines.memory, out->named, out->named_capacity * sizeof *named, capacity * sizeof *named);
+        NamedRow *named =
+            memory_resize(out->lines.memory, out->named, out->named_capacity * sizeof *named, capacity * sizeof *named);
         if (!named) {
             out->lines.failed = true;
             return;
@@ -244,8 +244,7 @@ static Status accept(Worker *worker, const Row *row, bool explain, RowResult *re
 }
 
 static Status write_row(Worker *worker, const Portion *portion, const Row *row, bool explain, Harvest *out) {
-    RowResult result = {
-        .input = portion->from->name, .line = row->line, .id = row->id, .id_length = row->id_length};
+    RowResult result = {.input = portion->from->name, .line = row->line, .id = row->id, .id_length = row->id_length};
     out->counts.read++;
     name(row, out);
     Status status = tell_all(row, out);

@@ -12,6 +12,7 @@ static const struct {
     const char *name;
     ExitCode (*run)(int count, char **arguments);
 } commands[] = {
+    {"batch", batch_command},
     {"check", check_command},
     {"eval", eval_command},
     {"explain", explain_command},
@@ -26,6 +27,7 @@ static const char help[] = "azimut\u00A0: éligibilité et orientation des struc
                            "  azimut eval FAITS.json         évalue une structure\n"
                            "  azimut explain FAITS.json ID   explique un dispositif pour elle\n"
                            "  azimut questions FAITS.json    ce qu’il reste à demander\n"
+                           "  azimut batch LISTE -o SORTIE   évalue toute une liste de structures\n"
                            "  azimut programmes [ID]         liste les dispositifs, ou en montre un\n"
                            "  azimut check [DOSSIER]         vérifie les règles\n"
                            "  azimut COMMANDE --help         les options d’une commande\n"

@@ -7,7 +7,7 @@
 #include "evaluate/outcomes.h"
 
 #define VERDICT_UNDER_RESERVE (VERDICT_ELIGIBLE | OUTCOME_UNDER_RESERVE) /* a cell of its own */
-#define ROW_VERDICTS (VERDICT_UNDER_RESERVE + 1)                        /* some between are no cell */
+#define ROW_VERDICTS (VERDICT_UNDER_RESERVE + 1)                         /* some between are no cell */
 
 typedef struct RowStyle {
     bool csv;

@@ -34,7 +34,8 @@ static bool formula(const char *bytes, size_t length) {
 
 static bool plain(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)bytes[i] < 0x20 || bytes[i] == 0x7F || bytes[i] == '"' || bytes[i] == ';' || bytes[i] == ',') return false;
+        if ((unsigned char)bytes[i] < 0x20 || bytes[i] == 0x7F || bytes[i] == '"' || bytes[i] == ';' || bytes[i] == ',')
+            return false;
     return true;
 }
 
@@ -52,7 +53,8 @@ static void add_cell(Text *out, const char *bytes, size_t length) {
 /* A cell that begins with the name of a programme is one that a rule file could make begin with « = ». */
 void row_prepare_csv(RowFormat *format) {
     for (size_t i = 0; i < format->rulebook->programme_count; i++) {
-        const char *name = format->rulebook->programmes[i].name ? format->rulebook->programmes[i].name : format->rulebook->programmes[i].id;
+        const char *name =
+            format->rulebook->programmes[i].name ? format->rulebook->programmes[i].name : format->rulebook->programmes[i].id;
         Text text;
         text_init(&text, format->arena.memory);
         if (formula(name, strlen(name))) text_add(&text, "'");
