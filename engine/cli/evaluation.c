@@ -37,7 +37,7 @@ typedef struct Task {
 static ExitCode evaluate(az_engine *engine, const Task *task) {
     const Evaluation *asked = task->asked;
     char today[sizeof "AAAA-MM-JJ"];
-    clock_today(today);
+    if (!asked->date) clock_today(today);
     az_options options = {.date = asked->date ? asked->date : today,
                           .needs = asked->needs,
                           .name = strcmp(asked->path, "-") == 0 ? "entrée standard" : asked->path};

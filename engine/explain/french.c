@@ -136,11 +136,20 @@ static const struct {
 /* The first bytes of every `plain`. */
 #define TYPED_STARTS " '\xC2"
 
+/* Which of `typed` stands here, or -1. After most spaces comes a plain letter, and none of them does. */
+static int typed_at(const char *at) {
+    if (at[0] == ' ' && (unsigned char)((at[1] | 0x20) - 'a') < 26) return -1;
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        if (begins(at, typed[i].plain)) return (int)i;
+    return -1;
+}
+
 /* Which of `typed` comes next at or after `*at`, or -1; `*at` moves there, or to the end. */
 static int next_typed(const char **at) {
-    for (*at += strcspn(*at, TYPED_STARTS); **at; *at += 1 + strcspn(*at + 1, TYPED_STARTS))
-        for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
-            if (begins(*at, typed[i].plain)) return (int)i;
+    for (*at += strcspn(*at, TYPED_STARTS); **at; *at += 1 + strcspn(*at + 1, TYPED_STARTS)) {
+        int found = typed_at(*at);
+        if (found >= 0) return found;
+    }
     return -1;
 }
 

@@ -136,8 +136,9 @@ static void report_keys(const Reading *reading, const char *const *keys) {
 /* Checks one key, at -2 on the stack; answers false when it is a number that leaves a hole. */
 static bool check_key(Reading *reading, const char *const *keys) {
     lua_State *L = reading->L;
-    if (lua_type(L, -2) == LUA_TSTRING || !lua_isinteger(L, -2)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+    bool text = lua_type(L, -2) == LUA_TSTRING;
+    if (text || !lua_isinteger(L, -2)) {
+        const char *key = text ? lua_tostring(L, -2) : NULL;
         if (key) reading->written |= key_bit(key);
         reading->strange = reading->strange || !key || !key_known(key, keys);
         return true;

@@ -247,7 +247,7 @@ static int sign_of_name(const char *bytes, size_t length) {
         ['_' & 31] = {"_ENV", 4, SIGN_ENVIRONMENT},
     };
     size_t letter = (unsigned char)bytes[0] & 31;
-    bool same = signs[letter].length == length && memcmp(signs[letter].text, bytes, length) == 0;
+    bool same = signs[letter].text && signs[letter].length == length && memcmp(signs[letter].text, bytes, length) == 0;
     return same ? (int)signs[letter].sign : SIGN_NONE;
 }
 
@@ -440,14 +440,15 @@ static void check_price(Pass *pass, Token token) {
 }
 
 static void check(Pass *pass, Token token) {
-    check_operator(pass, token);
     check_attribute(pass, token);
+    check_chain(pass, token);
+    check_keys(pass, token);
+    if (token.sign == SIGN_NONE) return;
+    check_operator(pass, token);
     if (token.sign == SIGN_ENVIRONMENT)
         refuse(pass, token.line, "choisissez un autre nom",
                "« _ENV » est réservé : un fichier de règles ne change pas ce qu’il voit");
     check_price(pass, token);
-    check_chain(pass, token);
-    check_keys(pass, token);
     follow_blocks(pass, token);
     if (token.kind != TOKEN_SYMBOL) return;
     if (token.sign == '{' || token.sign == '(' || token.sign == '[') open_bracket(pass, token);
@@ -463,11 +464,22 @@ static bool opens_examples(const Pass *pass, Token token) {
            named(pass->before, "exemples");
 }
 
+/* Names and what stands between them open and close nothing. */
+static void skip_names(Pass *pass) {
+    while (pass->at < pass->end) {
+        if (byte_class(*pass->at) == LETTER)
+            while (pass->at < pass->end && name_part(*pass->at)) pass->at++;
+        else if (*pass->at == ' ' || *pass->at == ',' || *pass->at == '=') pass->at++;
+        else return;
+    }
+}
+
 /* Goes to the `}` that closes the table just opened. False when there is none or when the field goes on after it. */
 static bool find_close(Pass *pass) {
     Token token, close;
     int open = 1;
     do {
+        skip_names(pass);
         token = next_token(pass);
         open += (token.sign == '{') - (token.sign == '}');
     } while (open > 0 && token.kind != TOKEN_END);
