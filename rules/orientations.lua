@@ -2,6 +2,9 @@ local difficultes = source("avise-difficultes", "synthèse (2/3)")
 local droit_commun = source("avise-difficultes", "dispositifs de droit commun (1/2)")
 local boussole = source("avise-difficultes", "la boussole de l’ESS")
 local cartographie = source("avise-changement-echelle", "cartographie des programmes")
+local utiles = source("avise-difficultes", "liens utiles")
+local implanter = source("avise-changement-echelle", "programmes d’implantation territoriale")
+local resonance = source("avise-changement-echelle", "Résonance")
 local preparer = source("avise-changement-echelle", "préparer son changement d’échelle")
 
 return {
@@ -24,9 +27,10 @@ return {
 
   orientation "prevention-des-difficultes" {
     si = critere { "difficulte_financiere" },
-    texte = "Pour une difficulté financière : le Centre d’information et de prévention des difficultés (CIP), le groupement de prévention agréé (GPA), la cellule de prévention du tribunal.",
+    texte = "Pour une difficulté financière : le Centre d’information et de prévention des difficultés (CIP), le groupement de prévention agréé (GPA), la cellule de prévention du tribunal de commerce ou des activités économiques, ou celle du tribunal judiciaire pour une association.",
     rang = 2,
     source = droit_commun "Centre d’Information et de Prévention des difficultés (CIP), Tribunaux de commerce / Tribunaux des activités économiques, GPA...",
+    infere = "les tribunaux nommés jugent les entreprises ; une association relève du tribunal judiciaire",
   },
 
   orientation "boussole-de-l-ess" {
@@ -70,5 +74,31 @@ return {
     rang = 3,
     source = preparer { "Chaque stratégie répond à des contextes et objectifs différents.",
                         "Il convient de les étudier avant de choisir celle qui convient le mieux" },
+  },
+
+  orientation "financer" {
+    si = critere { "difficulte_financiere" },
+    texte = "Pour les solutions de financement : le guide « Financer son projet d’ESS » de l’Avise.",
+    rang = 4,
+    source = utiles { "Téléchargez le guide « Financer son projet d’ESS » de I'Avise",
+                      lu = "Téléchargez le guide « Financer son projet d’ESS » de l’Avise" },
+  },
+
+  orientation "implantation-territoriale" {
+    si = tous { critere { "besoins", contient = "changement_echelle" }, critere { "essaimage" } },
+    texte = "Pour arriver sur un nouveau territoire : les dispositifs d’accompagnement à l’implantation territoriale, que recense un article de l’Avise.",
+    rang = 4,
+    source = implanter { "Il existe des dispositifs d'accompagnement", "dédiés spécifiquement aux projets d'implantations territoriales",
+                         "Consulter notre article", "dédié à l'accompagnement à l'implantation territoriale",
+                         lu = "Il existe des dispositifs d’accompagnement dédiés spécifiquement aux projets d’implantations territoriales" },
+  },
+
+  orientation "resonance" {
+    si = tous { critere { "besoins", contient = "changement_echelle" }, critere { "essaimage" } },
+    texte = "Pour un déploiement national : Résonance, animé par l’Avise, réunit les porteurs de programmes nationaux et aide à les enchaîner.",
+    rang = 5,
+    source = resonance { "Résonance est composé de structures porteuses de", "programmes d'accompagnement nationaux au changement d'échelle",
+                         "améliorer le chaînage de ces accompagnements",
+                         lu = "structures porteuses de programmes d’accompagnement nationaux au changement d’échelle ; améliorer le chaînage de ces accompagnements" },
   },
 }

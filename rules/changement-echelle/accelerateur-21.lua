@@ -55,8 +55,9 @@ return dispositif {
   a_savoir = {
     { "La fiche parle de concevoir et d’expérimenter des solutions pour les personnes vulnérables, le tableau de changement d’échelle.",
       desaccord = true,
-      source = { table1 "programmes de changement d'échelle (1/2)", fiche { "concevoir et expérimenter leurs solutions innovantes", "personnes vulnérables",
-                       lu = "concevoir et expérimenter leurs solutions innovantes en réponse aux besoins […] des personnes vulnérables" } } },
+      source = { table1 "programmes de changement d'échelle (1/2)",
+                 fiche { "concevoir et expérimenter leurs solutions innovantes", "personnes vulnérables",
+                         lu = "concevoir et expérimenter leurs solutions innovantes en réponse aux besoins […] des personnes vulnérables" } } },
     { "Le périmètre est national, outre-mer compris, sans critère de maturité.", infere = "« National » est lu outre-mer compris",
       source = table1 { "Croix rouge française et Nexem Santé / médico-social ESS / National", lu = "ESS / National" } },
     { "Le tableau nomme comme porteurs la Croix-Rouge française et Nexem, la fiche l’Accélérateur 21 lui-même.", desaccord = true,

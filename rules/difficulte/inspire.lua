@@ -41,7 +41,7 @@ return dispositif {
       source = { direction, autres "16 structures" } },
   },
   sans = {
-    { "oasis", "les deux répondent au même besoin : un seul suffit à la fois",
+    { "oasis", "les deux répondent au même besoin, un seul suffit à la fois",
       infere = "tous deux sont un accompagnement entre pairs sur la santé mentale des dirigeant·es" },
   },
   liens = { { "Inspire, recherche-action", "https://www.actionrecherche-inspire.com/" } },

@@ -38,7 +38,7 @@ return dispositif {
     { "Le programme s’adresse aux dirigeant·es eux-mêmes : la capacité se compte en personnes.", source = groupe },
   },
   sans = {
-    { "inspire", "les deux répondent au même besoin : un seul suffit à la fois",
+    { "inspire", "les deux répondent au même besoin, un seul suffit à la fois",
       infere = "tous deux sont un accompagnement entre pairs sur la santé mentale des dirigeant·es" },
   },
   liens = { { "Oasis, sur le site de Ticket for change", "https://ticketforchange.org/oasis-entrepreneurs/" } },
