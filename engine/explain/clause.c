@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#define FOLDED_MAX 128
 #define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
@@ -25,8 +26,6 @@ static const char *quoted(const Dossier *dossier, const Node *node) {
     const char *reading = source_short(dossier->arena, &node->grounds, SOURCE_SHORT_COLUMNS);
     return reading ? french_quote(dossier->arena, reading) : NULL;
 }
-
-#define FOLDED_MAX 128
 
 /* Folded, without the s of plurals, so that « Associations » is « association ». */
 static size_t singular(char *out, size_t size, const char *text) {
@@ -82,21 +81,37 @@ const char *clause_expected(const Dossier *dossier, const Node *node) {
     return quote ? phrase_of(arena, quote, " (", words, ")", NULL) : words;
 }
 
-/* The analyst's own wording, with {valeur} and {nom} filled in; what is not known follows when the wording leaves it out. */
+/* What takes the place of {…} in an analyst's wording; the length of the mark, or 0. */
+static size_t placed(const Dossier *dossier, const Node *node, const char *at, const char *situation, const char **words) {
+    const bool test = node->kind == NODE_TEST && !clause_is_confirmation(dossier, node);
+    if (strncmp(at, "{valeur}", 8) == 0) return *words = situation ? situation : "non connu", 8;
+    if (strncmp(at, "{nom}", 5) == 0) return *words = dossier->name, 5;
+    if (test && strncmp(at, "{seuil}", 7) == 0) return *words = describe_asked(dossier, &node->test), 7;
+    return 0;
+}
+
+/* « aucune dette échue » tells already that there is none. */
+static bool tells(const char *wording, const char *situation) {
+    char text[FOLDED_MAX * 2], value[FOLDED_MAX];
+    text_fold(text, sizeof text, wording);
+    text_fold(value, sizeof value, situation);
+    return strchr(wording, '(') || strstr(text, value);
+}
+
+/* The analyst's own wording, with its places filled in; the value follows when the wording leaves it out. */
 static const char *worded(const Dossier *dossier, const Node *node, const char *wording) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
-    bool told = dossier_truth(dossier, node) != TRUTH_UNKNOWN;
+    bool told = strstr(wording, "{valeur}") != NULL;
     for (const char *at = wording; *at;) {
-        bool value = strncmp(at, "{valeur}", 8) == 0, name = strncmp(at, "{nom}", 5) == 0;
-        if (value) phrase_add(&phrase, situation ? situation : "non connu");
-        if (name) phrase_add(&phrase, dossier->name);
-        if (!value && !name) phrase_add_bytes(&phrase, at, 1);
-        told = told || value;
-        at += value ? 8 : name ? 5 : 1;
+        const char *words = NULL;
+        size_t length = *at == '{' ? placed(dossier, node, at, situation, &words) : 0;
+        if (length > 0) phrase_add(&phrase, words);
+        else phrase_add_bytes(&phrase, at, 1);
+        at += length ? length : 1;
     }
-    if (!told && situation && !strchr(wording, '(')) phrase_join(&phrase, " (", situation, ")", NULL);
+    if (!told && situation && !tells(wording, situation)) phrase_join(&phrase, " (", situation, ")", NULL);
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }
 

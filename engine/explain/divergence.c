@@ -61,8 +61,10 @@ static const char *reading_quoted(const Dossier *dossier, const Node *part, cons
     const char *place = grounds->quote_count ? grounds->quotes[0]->place : NULL;
     const char *reading = source_short(dossier->arena, grounds, SOURCE_SHORT_COLUMNS);
     if (!place) return french_quote(dossier->arena, reading ? reading : asked);
-    const char *said = reading ? french_quote(dossier->arena, reading) : asked;
-    return phrase_of(dossier->arena, said, " (", bare_place(dossier->arena, place), ")", NULL);
+    const char *where = bare_place(dossier->arena, place);
+    if (reading) return phrase_of(dossier->arena, french_quote(dossier->arena, reading), " (", where, ")", NULL);
+    bool noun = strncmp(place, "fiche", 5) == 0 || strncmp(place, "synthèse", strlen("synthèse")) == 0;
+    return phrase_of(dossier->arena, noun ? "la " : "le passage ", where, " (", asked, ")", NULL);
 }
 
 /* « remplie si l’on lit « moins de 9 mois », non remplie si l’on lit « moins de 6 mois avant la date d’impasse » » */

@@ -163,6 +163,13 @@ static void favourable_reading(Draft *draft) {
     if (open == 1 && hangs) draft_add(draft, "La lecture favorable suffit", ", les autres conditions étant remplies.", NULL);
 }
 
+/* What was just said need not be said again: « …, alors que le document compte les structures d’insertion parmi… ? » */
+static const char *question_words(Arena *arena, const char *question) {
+    const char *ground = strstr(question, ", alors que ");
+    const char *cut = ground ? arena_text(arena, question, (size_t)(ground - question)) : NULL;
+    return cut ? phrase_of(arena, cut, THIN "?", NULL) : question;
+}
+
 /* « Question au Mouvement associatif : dans cette région, … ? » */
 static void question(Draft *draft) {
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
@@ -173,7 +180,7 @@ static void question(Draft *draft) {
         Arena *arena = draft->dossier->arena;
         const char *whom = criterion->ask ? french_to(arena, criterion->ask) : "à poser";
         draft_add(draft, "Question ", phrase_of(arena, whom, COLON, NULL),
-                  french_lower(arena, phrase_of(arena, criterion->question, NULL)));
+                  french_lower(arena, question_words(arena, criterion->question)));
         return;
     }
 }

@@ -67,7 +67,7 @@ const char *situation_named(const Dossier *dossier, const Node *node) {
 
 /* Each fact once; the seat at the finest level asked. */
 static void add_deciding(Deciding *list, const Dossier *dossier, const Node *test) {
-    if (!situation_named(dossier, test)) return;
+    if (!dossier_applies(dossier, test->test.fact) || !situation_named(dossier, test)) return;
     for (size_t i = 0; i < list->count; i++) {
         if (list->tests[i]->test.fact != test->test.fact) continue;
         if (strcmp(describe_fact_name(dossier, &test->test), "departement") == 0) list->tests[i] = test;

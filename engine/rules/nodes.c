@@ -4,6 +4,7 @@
 #include "rules/nodes.h"
 
 #include "rules/limits.h"
+#include "rules/wordings.h"
 
 Node *node_new(lua_State *L, NodeKind kind, int line) {
     Node *node = script_new(L, sizeof *node);
@@ -125,6 +126,7 @@ static void settle_grounds(lua_State *L, Node *node, const Grounds *inherited, b
 
 void nodes_settle_grounds(lua_State *L, Node *node, const Grounds *inherited) {
     settle_grounds(L, node, inherited && grounds_given(inherited) ? inherited : NULL, false);
+    wordings_check(L, node);
 }
 
 Node *node_take_root(lua_State *L, int index, const char *what, int line, const Grounds *inherited) {

@@ -1,0 +1,12 @@
+-- attendu: AZ641 ligne 9: dit autre chose
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    critere { "effectif_salarie", au_moins = 3, rempli = "plus de 3 personnes salariées", source = q },
+  },
+  date = "2026-11-21",
+}

@@ -1,0 +1,12 @@
+-- attendu: AZ641 ligne 9: dit autre chose que le critère
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    critere { "effectif_salarie", au_moins = 3, rempli = "au moins 5 personnes salariées", source = q },
+  },
+  date = "2026-11-21",
+}

@@ -1,0 +1,12 @@
+-- attendu: AZ642 ligne 9: passage
+local page = source("avise-difficultes", "synthèse (1/3)")
+local q = page "Associations"
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" },
+  conditions = tous {
+    critere { "siae", source = q },
+    critere { "effectif_salarie", au_moins = 3, rempli = "« toutes les fondations » ({valeur})", source = q },
+  },
+  date = "2026-11-21",
+}
