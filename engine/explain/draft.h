@@ -16,7 +16,8 @@ typedef enum Thrift {
     THRIFT_SUBJECTS,      /* what is not known, by the name of the fact */
     THRIFT_BRIEF_RANK,    /* the rank without what is said of the other programme */
     THRIFT_BRIEF_UNKNOWN, /* what is open, by its title and what decides it */
-    THRIFT_BRIEF_SOURCE   /* the titles of documents by their first words */
+    THRIFT_BRIEF_SOURCE,  /* the titles of documents by their first words */
+    THRIFT_COUNTED        /* what is met, by its number alone: what is open matters more */
 } Thrift;
 
 typedef struct Draft {

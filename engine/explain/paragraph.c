@@ -76,7 +76,8 @@ static void met(Draft *draft) {
         total == 1 ? (all ? "La condition publiée est remplie par " : "Une condition est remplie par ")
         : all      ? phrase_of(dossier->arena, "Les ", number, " conditions publiées sont remplies par ", NULL)
                    : phrase_of(dossier->arena, french_capital(dossier->arena, number), " conditions sont remplies par ", NULL);
-    draft_add(draft, phrase_of(dossier->arena, lead, dossier->name, COLON, NULL), list, ".");
+    if (draft->thrift == THRIFT_COUNTED) draft_add(draft, lead, dossier->name, ".");
+    else draft_add(draft, phrase_of(dossier->arena, lead, dossier->name, COLON, NULL), list, ".");
 }
 
 /* Beside what fails, what does not: « Les autres conditions publiées sont remplies : … », and what was not looked into. */
@@ -315,7 +316,7 @@ static void unranked(Draft *draft) {
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
     if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
     Draft draft = {.dossier = dossier, .report = report};
-    for (draft.thrift = THRIFT_NONE; draft.thrift <= THRIFT_BRIEF_SOURCE; draft.thrift++) {
+    for (draft.thrift = THRIFT_NONE; draft.thrift <= THRIFT_COUNTED; draft.thrift++) {
         phrase_init(&draft.phrase, dossier->arena);
         if (report->rank > 0) ranked(&draft);
         else unranked(&draft);
