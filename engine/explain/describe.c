@@ -127,7 +127,7 @@ static const char *with_category(const Dossier *dossier, int fact, const char *f
     const char *code = dossier->facts->values[legal->category].text;
     const LegalCategory *category = code ? legal_category(legal, code, strlen(code)) : NULL;
     if (!category || !category->forms) return form;
-    return phrase_of(dossier->arena, form, ", d’après la catégorie juridique ", category->code, " (", category->label, ")", NULL);
+    return phrase_of(dossier->arena, form, ", d’après la catégorie juridique ", category->code, COLON, category->label, NULL);
 }
 
 const char *describe_tested(const Dossier *dossier, const Test *test) {
@@ -386,4 +386,14 @@ const char *describe_ignorance(const Dossier *dossier, int fact) {
     bool feminine = known->gender == GENDER_FEMININE;
     const char *agreed = known->plural ? (feminine ? "connues" : "connus") : (feminine ? "connue" : "connu");
     return phrase_of(dossier->arena, known->label, " non ", agreed, waiting_for(dossier, fact), NULL);
+}
+
+const char *describe_first(const Dossier *dossier, int fact) {
+    int index = dossier_fact(dossier, fact)->applies_if, tested[4];
+    const Node *condition = index >= 0 ? dossier->rulebook->applicability[index] : NULL;
+    if (!condition || dossier_truth(dossier, condition) != TRUTH_UNKNOWN) return NULL;
+    size_t count = dossier_tested(condition, tested, 0, sizeof tested / sizeof *tested);
+    for (size_t i = 0; i < count && i < sizeof tested / sizeof *tested; i++)
+        if (!dossier_informed(dossier, tested[i])) return describe_ignorance(dossier, tested[i]);
+    return NULL;
 }

@@ -15,8 +15,23 @@ static const char *quoted(const Dossier *dossier, const Node *node) {
     return reading ? french_quote(dossier->arena, reading) : NULL;
 }
 
+static bool same_text(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The same words may be quoted twice in a rule file. */
+static bool same_quote(const Quote *a, const Quote *b) {
+    if (a == b) return true;
+    if (a->document != b->document || !same_text(a->place, b->place) || !same_text(a->reading, b->reading)) return false;
+    if (a->fragment_count != b->fragment_count) return false;
+    for (size_t i = 0; i < a->fragment_count; i++)
+        if (strcmp(a->fragments[i], b->fragments[i]) != 0) return false;
+    return true;
+}
+
 bool divergence_same_passage(const Node *a, const Node *b) {
-    return a != b && a->grounds.quote_count > 0 && b->grounds.quote_count > 0 && a->grounds.quotes[0] == b->grounds.quotes[0];
+    return a != b && a->grounds.quote_count > 0 && b->grounds.quote_count > 0 &&
+           same_quote(a->grounds.quotes[0], b->grounds.quotes[0]);
 }
 
 /* « moins de 6 mois ou moins de 9 mois avant la date… »: what the readings end alike with is said once. */

@@ -12,6 +12,7 @@ static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "ha
                                      "heritage",     "heure",    "histoire", "hiver",     "homme",       "honneur",  "honoraire",
                                      "hopital",      "horaire",  "horizon",  "horloge",   "hospital",    "hotel",    "huile",
                                      "huissier",     "humain",   "hygiene",  "hypothese", "hebergement", "heberge",  "huit-"};
+static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 static bool begins(const char *word, const char *with) {
@@ -35,6 +36,8 @@ bool french_elides(const char *word) {
             if (begins(folded, mute_h[i])) return true;
         return false;
     }
+    for (size_t i = 0; i < sizeof eliding_y / sizeof *eliding_y; i++)
+        if (whole_word(folded, eliding_y[i])) return true;
     if (folded[0] == 'y') return folded[1] != '\0' && !strchr("aeiou", folded[1]);
     return folded[0] != '\0' && strchr("aeiou", folded[0]) != NULL;
 }

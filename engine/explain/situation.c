@@ -25,7 +25,8 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
 
 static const char *why_unknown(const Dossier *dossier, const Node *node) {
     if (describe_disputed(dossier, node->test.fact)) return "les réponses se contredisent";
-    const char *doubt = situation_document_doubt(dossier, node);
+    const char *doubt = situation_document_doubt(dossier, node), *first = describe_first(dossier, node->test.fact);
+    if (first) return first;
     return doubt ? doubt : "ce qui ne permet pas de trancher";
 }
 

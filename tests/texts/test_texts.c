@@ -1,0 +1,191 @@
+/* The corpus of exact French. `mots.json`: what one small decision of grammar makes of a word. `phrases.json`: what is said of one
+ * criterion (rules/essais.lua) for given facts, on 21 November 2026. In the expectations « ~ » is a no-break space and « ^ » the
+ * narrow one. Every difference is printed; the test fails at its end. */
+#include "base/files.h"
+#include "explain/figures.h"
+#include "explain/report.h"
+#include "input/facts_json.h"
+#include <cjson/cJSON.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define WORDS_MAX 8
+
+typedef struct Corpus {
+    Arena arena;
+    Findings findings;
+    Rulebook *rulebook;
+    size_t checked, failed;
+} Corpus;
+
+static Corpus corpus;
+
+/* The expectation with its no-break spaces. */
+static const char *spaced(const char *text) {
+    Phrase phrase;
+    phrase_init(&phrase, &corpus.arena);
+    for (const char *at = text; *at; at++) {
+        if (*at == '~') phrase_add(&phrase, NBSP);
+        else if (*at == '^') phrase_add(&phrase, THIN);
+        else phrase_add_bytes(&phrase, at, 1);
+    }
+    return phrase_text(&phrase);
+}
+
+static void check(const char *where, const char *got, const char *expected) {
+    corpus.checked++;
+    if (got && strcmp(got, spaced(expected)) == 0) return;
+    corpus.failed++;
+    print_error("%s:\n  expected %s\n  got      %s\n", where, spaced(expected), got ? got : "nothing");
+}
+
+static Day day_of(const char *text) {
+    Day first = 0, last;
+    assert_true(day_read(text, strlen(text), &first, &last));
+    return first;
+}
+
+typedef struct Words {
+    const char *items[WORDS_MAX];
+    double numbers[WORDS_MAX];
+    size_t count;
+} Words;
+
+/* One decision: its name in mots.json, and what it makes of the words given. */
+static const char *decide(const char *name, const Words *words) {
+    Arena *arena = &corpus.arena;
+    const char *first = words->count ? words->items[0] : "";
+    if (strcmp(name, "de") == 0) return french_de(arena, first);
+    if (strcmp(name, "à") == 0) return french_to(arena, first);
+    if (strcmp(name, "que") == 0) return french_que(arena, first);
+    if (strcmp(name, "le") == 0) return french_the(arena, first, GENDER_MASCULINE, false);
+    if (strcmp(name, "la") == 0) return french_the(arena, first, GENDER_FEMININE, false);
+    if (strcmp(name, "les") == 0) return french_the(arena, first, GENDER_FEMININE, true);
+    if (strcmp(name, "du") == 0) return french_of_the(arena, first, GENDER_MASCULINE, false);
+    if (strcmp(name, "et") == 0 || strcmp(name, "ou") == 0) return french_list(arena, words->items, words->count, name);
+    if (strcmp(name, "majuscule") == 0) return french_capital(arena, first);
+    if (strcmp(name, "minuscule") == 0) return french_lower(arena, first);
+    if (strcmp(name, "citation") == 0) return french_quote(arena, first);
+    if (strcmp(name, "typographie") == 0) return french_tidy(arena, first);
+    if (strcmp(name, "nom") == 0) return french_name(arena, first);
+    if (strcmp(name, "nombre") == 0) return figure_number(arena, words->numbers[0]);
+    if (strcmp(name, "euros") == 0) return figure_money(arena, words->numbers[0]);
+    if (strcmp(name, "quantité") == 0) return figure_count(arena, words->numbers[0], words->items[1], words->items[2]);
+    if (strcmp(name, "lettres") == 0) return french_cardinal(arena, (size_t)words->numbers[0], GENDER_FEMININE);
+    if (strcmp(name, "mois") == 0) return figure_duration(arena, (Duration){.months = (int)words->numbers[0]}, false);
+    if (strcmp(name, "jours") == 0) return figure_duration(arena, (Duration){.days = (int)words->numbers[0]}, false);
+    if (strcmp(name, "date") == 0) return figure_date(arena, day_of(first));
+    if (strcmp(name, "écart") == 0) return figure_elapsed(arena, day_of(first), day_of(words->items[1]));
+    if (strcmp(name, "quand") == 0) return figure_when(arena, (Span){day_of(first), day_of(words->items[1])});
+    return NULL;
+}
+
+static cJSON *read_json(const char *name) {
+    FileBytes file;
+    const char *path = arena_printf(&corpus.arena, "%s/tests/texts/%s", AZIMUT_SOURCE_DIR, name);
+    assert_int_equal(files_read(&files_standard, &corpus.arena, path, FILE_BYTES_MAX, &corpus.findings, &file), STATUS_OK);
+    cJSON *document = cJSON_ParseWithLength(file.bytes, file.length);
+    assert_non_null(document);
+    return document;
+}
+
+/* ["de", "Occitanie", "d’Occitanie"]: the decision, its words, what comes of them. */
+static void words(void **state) {
+    (void)state;
+    cJSON *document = read_json("mots.json"), *entry;
+    corpus.checked = corpus.failed = 0;
+    cJSON_ArrayForEach(entry, document) {
+        int size = cJSON_GetArraySize(entry);
+        Words given = {.count = 0};
+        for (int i = 1; i + 1 < size && given.count < WORDS_MAX; i++, given.count++) {
+            const cJSON *word = cJSON_GetArrayItem(entry, i);
+            given.items[given.count] = cJSON_GetStringValue(word);
+            given.numbers[given.count] = word->valuedouble;
+        }
+        const char *name = cJSON_GetStringValue(cJSON_GetArrayItem(entry, 0));
+        check(name, decide(name, &given), cJSON_GetStringValue(cJSON_GetArrayItem(entry, size - 1)));
+    }
+    print_message("%zu words\n", corpus.checked);
+    assert_true(corpus.checked >= 60);
+    assert_int_equal(corpus.failed, 0);
+    cJSON_Delete(document);
+}
+
+static const ProgrammeReport *find(const Report *report, const char *id) {
+    for (size_t i = 0; i < report->programme_count; i++)
+        if (strcmp(report->programmes[i].programme->id, id) == 0) return &report->programmes[i];
+    return NULL;
+}
+
+static void check_entry(const cJSON *entry) {
+    char *facts = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(entry, "faits"));
+    const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "dispositif"));
+    const char *clause = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "clause"));
+    const char *summary = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "résumé"));
+    FactSet set;
+    Report *report = NULL;
+    assert_int_equal(factset_init(&set, &corpus.arena, &corpus.rulebook->vocabulary), STATUS_OK);
+    assert_int_equal(facts_json_read(&set, facts, facts, strlen(facts), &corpus.findings), STATUS_OK);
+    assert_int_equal(report_new(&memory_standard, corpus.rulebook, &set, day_of("2026-11-21"), &report), STATUS_OK);
+    const ProgrammeReport *told = find(report, id);
+    assert_non_null(told);
+    const char *where = arena_printf(&corpus.arena, "%s %s", id, facts);
+    if (clause) check(where, told->criterion_count ? told->criteria[0].clause : NULL, clause);
+    if (summary) check(where, told->summary, summary);
+    report_free(report);
+    cJSON_free(facts);
+}
+
+static void sentences(void **state) {
+    (void)state;
+    cJSON *document = read_json("phrases.json"), *entry;
+    corpus.checked = corpus.failed = 0;
+    cJSON_ArrayForEach(entry, document) check_entry(entry);
+    print_message("%zu sentences\n", corpus.checked);
+    assert_true(corpus.checked >= 120);
+    assert_int_equal(corpus.failed, 0);
+    cJSON_Delete(document);
+}
+
+static int load(void **state) {
+    static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
+    static const char *const deduced = AZIMUT_SOURCE_DIR "/rules/deductions";
+    (void)state;
+    FileList facts, rules, deductions;
+    arena_init(&corpus.arena, &memory_standard);
+    findings_init(&corpus.findings, &corpus.arena);
+    Status status = files_read_folder(&files_standard, &corpus.arena, AZIMUT_SOURCE_DIR "/facts", fact_endings, FILE_BYTES_MAX,
+                                      &corpus.findings, &facts);
+    if (status == STATUS_OK)
+        status = files_read_folder(&files_standard, &corpus.arena, AZIMUT_SOURCE_DIR "/tests/texts/rules", rule_endings,
+                                   FILE_BYTES_MAX, &corpus.findings, &rules);
+    if (status == STATUS_OK)
+        status =
+            files_read_folder(&files_standard, &corpus.arena, deduced, rule_endings, FILE_BYTES_MAX, &corpus.findings, &deductions);
+    FileBytes *all = arena_array(&corpus.arena, rules.count + deductions.count, sizeof *all);
+    if (status != STATUS_OK || !all) return -1;
+    memcpy(all, rules.items, rules.count * sizeof *all);
+    memcpy(all + rules.count, deductions.items, deductions.count * sizeof *all);
+    const FileList both = {.items = all, .count = rules.count + deductions.count};
+    status = rulebook_load(&memory_standard, "facts", &facts, "rules", &both, &corpus.rulebook);
+    for (size_t i = 0; status == STATUS_OK && i < corpus.rulebook->findings.count; i++) {
+        const Finding *finding = &corpus.rulebook->findings.items[i];
+        if (finding->severity == SEVERITY_ERROR) print_error("%s:%d: %s\n", finding->file, finding->line, finding->message);
+    }
+    return status == STATUS_OK && corpus.rulebook->findings.errors == 0 ? 0 : -1;
+}
+
+static int unload(void **state) {
+    (void)state;
+    rulebook_free(corpus.rulebook);
+    arena_clear(&corpus.arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(sentences)};
+    return cmocka_run_group_tests(tests, load, unload);
+}
