@@ -41,8 +41,7 @@ static void add_day(const Dossier *dossier, Moves *moves, const Test *test, Day 
 
 /* The days on which a bound is met or passed by a date: the only ones where an answer can turn. */
 static void add_bound(const Dossier *dossier, Moves *moves, const Test *test, const Bound *bound, double end) {
-    const Fact *fact = dossier_fact(dossier, test->fact);
-    if (!bound->present || end <= fact->minimum || end >= fact->maximum) return;
+    if (!bound->present) return;
     Day date = (Day)end;
     Day met = test->until ? day_latest_reaching(date - 1, bound->duration) + 1 : day_add(date, bound->duration);
     Day passed = test->until ? day_latest_reaching(date, bound->duration) + 1 : met + 1;

@@ -8,8 +8,8 @@
 #include "explain/reach.h"
 #include "explain/report.h"
 
-#define MOVE_STEPS_MAX 8 /* no programme of the documents knows more than four */
-#define MOVE_DAYS_MAX 16
+#define MOVE_STEPS_MAX 8       /* no programme of the documents knows more than four */
+#define MOVE_DAYS_MAX 96       /* days on which some test turns: eight at most for one test */
 #define MOVE_HORIZON_MONTHS 60 /* what lies further is no plan */
 
 /* A test that time turns on a day, everything else being equal. */

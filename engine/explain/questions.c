@@ -1,5 +1,5 @@
-/* A question is worth what it settles: programmes that answer the need first, and those where it is the only thing missing count
- * twice. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
+/* A question is worth what its answers would settle, programme by programme, weighted by relevance, against the effort of
+ * answering. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
  * only the operator can confirm comes last. */
 #include "explain/questions.h"
 
@@ -14,9 +14,12 @@
 typedef struct Candidate {
     int fact;
     bool need, clock, confirmation, secondary;
-    size_t alone, strong, possible, unknown;
+    unsigned worth;  /* what its answers would settle, weighted by relevance */
+    unsigned effort; /* of answering */
     const char **settles;
     size_t settles_count, settles_capacity;
+    EffectReport *effects;
+    size_t effect_count, effect_capacity;
 } Candidate;
 
 static const char *written_name(const Dossier *dossier, int fact) {
@@ -70,6 +73,13 @@ static bool is_secondary(const Dossier *dossier, int fact) {
     return false;
 }
 
+/* What one knows by heart, what one counts, what one looks up in the accounts; one more for what is delicate to say. */
+static unsigned effort_of(const Fact *fact) {
+    static const unsigned efforts[] = {[FACT_TEXT] = 1,  [FACT_CODE] = 1, [FACT_BOOLEAN] = 1, [FACT_INTEGER] = 2, [FACT_NUMBER] = 2,
+                                       [FACT_EUROS] = 3, [FACT_DATE] = 2, [FACT_ENUM] = 1,    [FACT_SET] = 2,     [FACT_PLACE] = 1};
+    return efforts[fact->type] + fact->sensitive;
+}
+
 static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_t *count, int fact) {
     for (size_t i = 0; i < *count; i++)
         if (candidates[i].fact == fact) return &candidates[i];
@@ -77,6 +87,7 @@ static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_
     *added = (Candidate){.fact = fact};
     added->confirmation = dossier_fact(dossier, fact)->programme != NULL;
     added->secondary = is_secondary(dossier, fact);
+    added->effort = effort_of(dossier_fact(dossier, fact));
     return added;
 }
 
@@ -90,19 +101,47 @@ static bool runs_clock(const Dossier *dossier, const Programme *programme, const
     return false;
 }
 
-static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report, size_t facts_missing) {
+/* What the answers to a fact would lead to, or NULL. */
+static const MissingReport *missing_of(const ProgrammeReport *report, int fact) {
+    for (size_t i = 0; i < report->reasons.missing_count; i++)
+        if (report->reasons.missing[i].number == fact) return &report->reasons.missing[i];
+    return NULL;
+}
+
+/* A fact that settles whatever the answer is worth more than one that may settle, and that more than one of several. */
+static unsigned worth_of(const ProgrammeReport *report, const MissingReport *missing) {
+    static const unsigned weights[] = {
+        [RELEVANCE_STRONG] = 4, [RELEVANCE_POSSIBLE] = 2, [RELEVANCE_NONE] = 0, [RELEVANCE_UNKNOWN] = 1};
+    unsigned weight = weights[report->outcome.relevance];
+    if (report->outcome.verdict != VERDICT_UNDETERMINED || !missing) return weight;
+    if (missing->settles) return 6 * weight;
+    for (size_t i = 0; i < missing->answer_count; i++)
+        if (missing->answers[i].verdict != VERDICT_UNDETERMINED) return 3 * weight;
+    return 2 * weight;
+}
+
+/* Said only where some answer would change something. */
+static void add_effect(const Dossier *dossier, Candidate *asked, const char *programme, const MissingReport *missing) {
+    if (missing->answer_count < 2) return;
+    EffectReport *effects =
+        arena_grow(dossier->arena, asked->effects, asked->effect_count, &asked->effect_capacity, sizeof *effects);
+    if (!effects) return;
+    asked->effects = effects;
+    effects[asked->effect_count++] = (EffectReport){programme, missing->answers, missing->answer_count};
+}
+
+static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report) {
     const char **settles =
         arena_grow(dossier->arena, asked->settles, asked->settles_count, &asked->settles_capacity, sizeof *settles);
     if (!settles) return;
     asked->settles = settles;
     settles[asked->settles_count++] = report->programme->id;
-    if (report->outcome.verdict != VERDICT_UNDETERMINED) return;
+    const MissingReport *missing = missing_of(report, asked->fact);
+    asked->worth += worth_of(report, missing);
+    if (missing) add_effect(dossier, asked, report->programme->id, missing);
     bool wanted = report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
-    asked->clock = asked->clock || (wanted && runs_clock(dossier, report->programme, asked));
-    asked->alone += wanted && facts_missing == 1;
-    asked->strong += report->outcome.relevance == RELEVANCE_STRONG;
-    asked->possible += report->outcome.relevance == RELEVANCE_POSSIBLE;
-    asked->unknown += report->outcome.relevance == RELEVANCE_UNKNOWN;
+    if (report->outcome.verdict == VERDICT_UNDETERMINED && wanted)
+        asked->clock = asked->clock || runs_clock(dossier, report->programme, asked);
 }
 
 static int more(size_t a, size_t b) {
@@ -114,8 +153,8 @@ static int compare(const void *left, const void *right) {
     if (a->clock != b->clock) return a->clock ? -1 : 1;
     if (a->need != b->need) return a->need ? -1 : 1;
     if (a->confirmation != b->confirmation) return a->confirmation ? 1 : -1;
-    const int orders[] = {more(b->secondary, a->secondary), more(a->strong + a->alone, b->strong + b->alone),
-                          more(a->possible, b->possible), more(a->unknown, b->unknown), more(a->settles_count, b->settles_count)};
+    const int orders[] = {more(b->secondary, a->secondary), more((size_t)a->worth * b->effort, (size_t)b->worth * a->effort),
+                          more(a->settles_count, b->settles_count)};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i] != 0) return orders[i];
     return 0; /* in the order of the ranks, then of the authors' trees */
@@ -152,6 +191,8 @@ static const char *confirmation_question(const Dossier *dossier, int fact) {
 static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     QuestionReport report = {.settles = asked->settles, .settles_count = asked->settles_count, .urgent = asked->clock};
+    report.effects = asked->effects;
+    report.effect_count = asked->effect_count;
     report.fact = written_name(dossier, asked->fact);
     if (asked->confirmation) {
         report.question = confirmation_question(dossier, asked->fact);
@@ -176,7 +217,7 @@ static void add_need(const Dossier *dossier, Candidate *candidates, size_t *coun
         if (reports[i].outcome.verdict == VERDICT_INELIGIBLE) continue;
         Candidate *asked = candidate(dossier, candidates, count, need);
         asked->need = reports[0].rank == 0;
-        settle(dossier, asked, &reports[i], 0);
+        settle(dossier, asked, &reports[i]);
     }
 }
 
@@ -187,7 +228,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
-        settle(dossier, candidate(dossier, candidates, count, fact), report, report->missing_count);
+        settle(dossier, candidate(dossier, candidates, count, fact), report);
     }
 }
 

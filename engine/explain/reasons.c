@@ -1,6 +1,6 @@
-/* A sufficient set is found by taking facts away, the last of the author's order first, as long as the verdict stands: what is left
- * is minimal, since taking away more facts never brings back a verdict that fewer had lost. Facts that no set can do without are
- * found all at once, each left out of one row. */
+/* A sufficient set is found by taking facts away, the last of the author's order first, as long as the verdict stands. Facts that
+ * no set can do without are found all at once, each left out of one row. It is gone through until nothing more can be taken away: a
+ * fact that speaks against what others derive may be needed only as long as it is there. */
 #include "explain/reasons.h"
 
 #include "explain/cures.h"
@@ -50,16 +50,26 @@ static void drop(Reduction *set, size_t fact) {
     set->count--;
 }
 
-static Status reduce(Reduction *set) {
+static Status reduce_once(Reduction *set, bool *dropped) {
     Trial answer[TRIAL_ROWS];
     Status status = find_needed(set);
+    *dropped = false;
     for (size_t i = set->count; status == STATUS_OK && i-- > 0;) {
         if (set->needed[i]) continue;
         trials_start(set->trials, set->report->programme);
         add_without(set, i);
         status = trials_run(set->trials, set->dossier->date, answer);
-        if (status == STATUS_OK && stands(set, answer[0])) drop(set, i);
+        if (status != STATUS_OK || !stands(set, answer[0])) continue;
+        drop(set, i);
+        *dropped = true;
     }
+    return status;
+}
+
+static Status reduce(Reduction *set) {
+    bool dropped = true;
+    Status status = STATUS_OK;
+    while (status == STATUS_OK && dropped) status = reduce_once(set, &dropped);
     return status;
 }
 

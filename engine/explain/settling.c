@@ -64,6 +64,23 @@ static bool met_before(const Settling *settling, size_t cell) {
 
 /* ---- Each fact alone */
 
+/* What opens before what remains open before what closes. */
+static int order_of(Verdict verdict) {
+    static const int orders[] = {[VERDICT_ELIGIBLE] = 0,
+                                 [VERDICT_UNDETERMINED] = 1,
+                                 [VERDICT_NOT_APPLICABLE] = 2,
+                                 [VERDICT_INELIGIBLE] = 3,
+                                 [VERDICT_ERROR] = 4};
+    return orders[verdict];
+}
+
+static void add_answer(MissingReport *report, AnswerReport *answers, AnswerReport answer) {
+    size_t place = report->answer_count++;
+    for (; place > 0 && order_of(answers[place - 1].verdict) > order_of(answer.verdict); place--)
+        answers[place] = answers[place - 1];
+    answers[place] = answer;
+}
+
 static bool tell_missing(Settling *settling, size_t fact, MissingReport *out) {
     const Open *open = &settling->open[fact];
     AnswerReport *answers = arena_array(settling->dossier->arena, open->cells.count + 1, sizeof *answers);
@@ -73,7 +90,7 @@ static bool tell_missing(Settling *settling, size_t fact, MissingReport *out) {
         Trial answer = settling->answers[cell];
         out->settles = out->settles && answer.verdict != VERDICT_UNDETERMINED;
         if (!met_before(settling, cell))
-            answers[out->answer_count++] = (AnswerReport){words_like(settling, fact, cell), answer.verdict, answer.under_reserve};
+            add_answer(out, answers, (AnswerReport){words_like(settling, fact, cell), answer.verdict, answer.under_reserve});
     }
     return true;
 }

@@ -128,6 +128,23 @@ static bool settles(const QuestionReport *question, const char *programme) {
     return false;
 }
 
+/* What each answer would lead to, programme by programme. */
+static void write_effects(JsonDocument *document, JsonValue *parent, const QuestionReport *question) {
+    JsonValue *list = json_array(document, parent, "effects");
+    for (size_t i = 0; i < question->effect_count; i++) {
+        const EffectReport *effect = &question->effects[i];
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "programme", effect->programme);
+        JsonValue *answers = json_array(document, object, "answers");
+        for (size_t k = 0; k < effect->count; k++) {
+            JsonValue *answer = json_object(document, answers, NULL);
+            json_text(document, answer, "answer", effect->answers[k].text);
+            json_text(document, answer, "verdict", verdict_code(effect->answers[k].verdict));
+            json_boolean(document, answer, "under_reserve", effect->answers[k].under_reserve);
+        }
+    }
+}
+
 static void write_question_list(JsonDocument *document, const Report *report, const ProgrammeReport *only) {
     JsonValue *list = json_array(document, document->root, "questions");
     for (size_t i = 0; i < report->question_count; i++) {
@@ -139,6 +156,7 @@ static void write_question_list(JsonDocument *document, const Report *report, co
         json_text(document, object, "help", question->help);
         json_text(document, object, "ask", question->ask);
         write_list(document, object, "settles", question->settles, question->settles_count);
+        write_effects(document, object, question);
     }
 }
 

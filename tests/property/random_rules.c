@@ -38,7 +38,7 @@ static void fill_vocabulary(Rulebook *rulebook, Arena *arena) {
         [F_SECOND] = number_fact("second", FACT_INTEGER, 0, 3),
         [F_KIND] = choices_fact(arena, "kind", FACT_ENUM, SHAPE_CANDIDATES, kind, 5),
         [F_YES] = choices_fact(arena, "yes", FACT_BOOLEAN, SHAPE_CANDIDATES, flat, 2),
-        [F_OTHER] = choices_fact(arena, "other", FACT_BOOLEAN, SHAPE_CANDIDATES, flat, 2),
+        [F_OTHER] = choices_fact(arena, "yes_en_cours", FACT_BOOLEAN, SHAPE_CANDIDATES, flat, 2),
         [F_DAY] = number_fact("day", FACT_DATE, RANDOM_DATE - 4, RANDOM_DATE + 3),
         [F_SET] = choices_fact(arena, "set", FACT_SET, SHAPE_SET, set, 4),
         [F_GUARDED] = number_fact("guarded", FACT_INTEGER, 0, 2),
