@@ -8,16 +8,14 @@ bool cone_init(Cone *cone, Arena *arena, const Plan *plan) {
     return cone->terms && cone->derivations && cone->facts;
 }
 
-static void add_fact(Cone *cone, const Plan *plan, int fact);
-
 static void add_compute(Cone *cone, const Plan *plan, const Compute *compute) {
     if (!compute) return;
-    if (compute->kind == COMPUTE_FACT) add_fact(cone, plan, compute->fact);
+    if (compute->kind == COMPUTE_FACT) cone_add_fact(cone, plan, compute->fact);
     add_compute(cone, plan, compute->left);
     add_compute(cone, plan, compute->right);
 }
 
-static void add_fact(Cone *cone, const Plan *plan, int fact) {
+void cone_add_fact(Cone *cone, const Plan *plan, int fact) {
     cone->facts[fact] = true;
     int number = plan->derivation_of_fact[fact];
     if (number < 0 || cone->derivations[number]) return;
@@ -29,8 +27,8 @@ static void add_fact(Cone *cone, const Plan *plan, int fact) {
 }
 
 static void add_leaf(Cone *cone, const Plan *plan, const Leaf *leaf) {
-    if (leaf->fact >= 0) add_fact(cone, plan, leaf->fact);
-    for (size_t i = 0; leaf->callback && i < leaf->callback->fact_count; i++) add_fact(cone, plan, leaf->callback->facts[i]);
+    if (leaf->fact >= 0) cone_add_fact(cone, plan, leaf->fact);
+    for (size_t i = 0; leaf->callback && i < leaf->callback->fact_count; i++) cone_add_fact(cone, plan, leaf->callback->facts[i]);
 }
 
 void cone_add(Cone *cone, const Plan *plan, TermId id) {

@@ -155,6 +155,7 @@ static void derive_row(Run *run, size_t number, size_t row) {
     shape_as(derived_fact(run, derivation), derived);
     block_get(run->block, row, derivation->fact, declared);
     if (!declaration_stands(run, derivation, row, declared)) {
+        if (fact_informed(derived_fact(run, derivation), declared)) bits_put(run->declared + number * run->stride, row);
         derive[derivation->kind](run, number, row, derived);
         if (!value_narrow(declared, derived)) {
             value_widen(declared, derived);
@@ -167,5 +168,6 @@ static void derive_row(Run *run, size_t number, size_t row) {
 
 void derive_rows(Run *run, size_t number) {
     memset(run->disputed + number * run->stride, 0, run->stride * sizeof(uint64_t));
+    memset(run->declared + number * run->stride, 0, run->stride * sizeof(uint64_t));
     for (size_t row = 0; row < run->block->rows; row++) derive_row(run, number, row);
 }

@@ -116,25 +116,19 @@ uint64_t leaf_hash(const Leaf *leaf) {
     return hash;
 }
 
-static Truth candidates_of_unknown(const Leaf *leaf, const Fact *fact) {
-    bool pass = true, fail = true;
-    for (size_t choice = 0; choice < fact->choice_count; choice++) {
-        pass = pass && bits_has(leaf->pass, choice);
-        fail = fail && bits_has(leaf->fail, choice);
-    }
-    return pass ? TRUTH_TRUE : fail ? TRUTH_FALSE : TRUTH_UNKNOWN;
-}
-
-Truth leaf_of_unknown(const Leaf *leaf, const Fact *fact) {
+Truth leaf_on(const Leaf *leaf, const Value *value) {
+    const uint64_t *possible = value->possible, *sure = value->sure;
     switch (leaf->kind) {
-    case LEAF_STEPS: return steps_on(&leaf->steps, (Span){fact->minimum, fact->maximum});
-    case LEAF_CANDIDATES: return candidates_of_unknown(leaf, fact);
-    case LEAF_ALL_OF:
-        if (bits_empty(leaf->pass, leaf->words)) return TRUTH_TRUE;
-        break;
+    case LEAF_STEPS: return steps_on(&leaf->steps, value->span);
+    case LEAF_CANDIDATES:
+        if (bits_within(possible, leaf->pass, leaf->words)) return TRUTH_TRUE;
+        return bits_within(possible, leaf->fail, leaf->words) ? TRUTH_FALSE : TRUTH_UNKNOWN;
     case LEAF_ANY_OF:
-        if (bits_empty(leaf->pass, leaf->words) && !leaf->never_false) return TRUTH_FALSE;
-        break;
+        if (bits_meet(sure, leaf->pass, leaf->words)) return TRUTH_TRUE;
+        return leaf->never_false || bits_meet(possible, leaf->pass, leaf->words) ? TRUTH_UNKNOWN : TRUTH_FALSE;
+    case LEAF_ALL_OF:
+        if (bits_within(leaf->pass, sure, leaf->words)) return TRUTH_TRUE;
+        return leaf->never_false || bits_within(leaf->pass, possible, leaf->words) ? TRUTH_UNKNOWN : TRUTH_FALSE;
     case LEAF_CALLBACK: break;
     }
     return TRUTH_UNKNOWN;

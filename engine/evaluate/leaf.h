@@ -35,8 +35,8 @@ bool leaf_of_test(Arena *arena, const Vocabulary *vocabulary, const Test *test, 
 bool leaf_pointwise(const Leaf *leaf);
 /* All of one fact and pointwise. False when memory runs out. */
 bool leaf_combine(Arena *arena, const Leaf *const *parts, size_t count, Combine combine, Leaf *out);
-/* Its answer where nothing is known of its fact (UNKNOWN of a CALLBACK). */
-Truth leaf_of_unknown(const Leaf *leaf, const Fact *fact);
+/* Its answer on one value of its fact (never of a CALLBACK). */
+Truth leaf_on(const Leaf *leaf, const Value *value);
 bool leaf_equal(const Leaf *a, const Leaf *b);
 uint64_t leaf_hash(const Leaf *leaf);
 /* Asks rows 0..rows-1 of a column (never a CALLBACK). Every bit of the words touched is written. */

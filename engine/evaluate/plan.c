@@ -142,12 +142,17 @@ static bool plan_derivations(Plan *plan, PlanScope scope) {
 
 static bool leaves_of_unknown(Plan *plan) {
     const TermStore *store = &plan->compiler.terms;
+    Value unknown;
     plan->of_unknown = arena_array(&plan->arena, store->leaf_count, sizeof *plan->of_unknown);
-    for (size_t i = 0; plan->of_unknown && i < store->leaf_count; i++) {
+    if (!plan->of_unknown || !plan_value_room(plan, &plan->arena, &unknown)) return false;
+    for (size_t i = 0; i < store->leaf_count; i++) {
         const Leaf *leaf = &store->leaves[i];
-        plan->of_unknown[i] = leaf->fact < 0 ? TRUTH_UNKNOWN : leaf_of_unknown(leaf, &plan->rulebook->vocabulary.facts[leaf->fact]);
+        plan->of_unknown[i] = TRUTH_UNKNOWN;
+        if (leaf->fact < 0) continue;
+        fact_forget(&plan->rulebook->vocabulary.facts[leaf->fact], &unknown);
+        plan->of_unknown[i] = leaf_on(leaf, &unknown);
     }
-    return plan->of_unknown != NULL;
+    return true;
 }
 
 /* The end of the work: what needs every term. */
@@ -254,29 +259,6 @@ static bool fit_to(Answers *answers, size_t capacity) {
     return answers->ready;
 }
 
-/* The rows of one word that Kleene leaves unknown. */
-static uint64_t unknown_rows(Planes planes, size_t word, size_t rows) {
-    uint64_t unknown = ~(planes.yes[word] | planes.no[word]);
-    size_t left = rows - word * 64;
-    return left < 64 ? unknown & ((UINT64_C(1) << left) - 1) : unknown;
-}
-
-/* The settled truths take the place of the unknown ones. What was made of the term keeps what Kleene logic says of it: it is a root
- * of its own where its answer is wanted. */
-static bool settle_rows(Answers *answers, size_t root, size_t rows) {
-    Planes planes = run_planes(&answers->run, answers->plan->roots[root].term);
-    for (size_t word = 0; word < bits_words(rows); word++) {
-        for (uint64_t unknown = unknown_rows(planes, word, rows); unknown; unknown &= unknown - 1) {
-            size_t row = word * 64 + (size_t)__builtin_ctzll(unknown);
-            Truth truth;
-            if (!settle_root(answers->settler, root, &answers->run, row, &truth)) return false;
-            if (truth == TRUTH_TRUE) bits_put(planes.yes, row);
-            if (truth == TRUTH_FALSE) bits_put(planes.no, row);
-        }
-    }
-    return true;
-}
-
 static Status run_sequence(Answers *answers, const Sequence *sequence, const Block *block) {
     if (!fit_to(answers, block->capacity)) return STATUS_NO_MEMORY;
     run_block(&answers->run, sequence, block);
@@ -286,7 +268,7 @@ static Status run_sequence(Answers *answers, const Sequence *sequence, const Blo
 Status plan_run(const Plan *plan, Answers *answers, const Block *block) {
     Status status = run_sequence(answers, &plan->all, block);
     for (size_t root = 0; status == STATUS_OK && plan->exact && root < plan->root_count; root++)
-        if (!settle_rows(answers, root, block->rows)) status = STATUS_NO_MEMORY;
+        if (!settle_rows(answers->settler, root, &answers->run)) status = STATUS_NO_MEMORY;
     return status;
 }
 
@@ -310,7 +292,7 @@ Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block
     if (!sequence) return STATUS_NO_MEMORY;
     Status status = run_sequence(answers, sequence, block);
     for (size_t i = plan->owned_from[number]; status == STATUS_OK && plan->exact && i < plan->owned_from[number + 1]; i++)
-        if (!settle_rows(answers, plan->owned[i], block->rows)) status = STATUS_NO_MEMORY;
+        if (!settle_rows(answers->settler, plan->owned[i], &answers->run)) status = STATUS_NO_MEMORY;
     return status;
 }
 

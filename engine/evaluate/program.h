@@ -48,6 +48,8 @@ typedef struct Cone {
 
 bool cone_init(Cone *cone, Arena *arena, const Plan *plan);
 void cone_add(Cone *cone, const Plan *plan, TermId term);
+/* With what derives it. */
+void cone_add_fact(Cone *cone, const Plan *plan, int fact);
 /* Every different leaf of the cone, `*count` of them. False when memory runs out. */
 bool cone_leaves(const Cone *cone, const Plan *plan, Arena *arena, const Leaf ***leaves, size_t *count);
 bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *out);

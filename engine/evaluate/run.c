@@ -44,7 +44,13 @@ bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbac
     run->columns = arena_array(arena, rulebook->vocabulary.count, sizeof *run->columns);
     run->disputed = arena_array(arena, rulebook->derivation_count * run->stride, sizeof(uint64_t));
     run->impossible = arena_array(arena, run->stride, sizeof(uint64_t));
+    run->declared = arena_array(arena, rulebook->derivation_count * run->stride, sizeof(uint64_t));
+    run->open = arena_array(arena, rulebook->vocabulary.count + 1, sizeof *run->open); /* the last: of none */
+    run->open_at = arena_array(arena, rulebook->vocabulary.count, sizeof *run->open_at);
     if (!run->yes || !run->no || !run->columns || !run->disputed || !run->impossible) return false;
+    if (!run->declared || !run->open || !run->open_at) return false;
+    run->open[rulebook->vocabulary.count] = arena_array(arena, run->stride, sizeof(uint64_t));
+    if (!run->open[rulebook->vocabulary.count]) return false;
     return room_for_values(run) && room_for_inputs(run) && derived_columns(run);
 }
 
@@ -177,6 +183,7 @@ static void run_term(Run *run, TermId id) {
 
 void run_block(Run *run, const Sequence *sequence, const Block *block) {
     run->block = block;
+    run->blocks++;
     arena_clear(&run->failures_arena);
     run->failures = NULL;
     run->failure_count = run->failure_capacity = 0;
@@ -198,4 +205,24 @@ Truth run_truth(const Run *run, TermId term, size_t row) {
 
 void run_value(const Run *run, int fact, size_t row, Value *out) {
     column_get(&run->columns[fact], &run->plan->rulebook->vocabulary.facts[fact], run->capacity, row, out);
+}
+
+static void find_open(Run *run, int fact, uint64_t *open) {
+    memset(open, 0, run->stride * sizeof(uint64_t));
+    if (run->columns[fact].shape == SHAPE_TEXT) return;
+    for (size_t row = 0; row < run->block->rows; row++) {
+        run_value(run, fact, row, &run->scratch[0]);
+        if (!value_known(&run->scratch[0])) bits_put(open, row);
+    }
+}
+
+const uint64_t *run_open(Run *run, int fact) {
+    if (!run->open[fact]) run->open[fact] = arena_array(run->arena, run->stride, sizeof(uint64_t));
+    if (!run->open[fact]) {
+        run->out_of_memory = true;
+        return run->open[run->plan->rulebook->vocabulary.count];
+    }
+    if (run->open_at[fact] != run->blocks) find_open(run, fact, run->open[fact]);
+    run->open_at[fact] = run->blocks;
+    return run->open[fact];
 }

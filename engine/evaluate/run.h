@@ -27,6 +27,10 @@ typedef struct Run {
     Column *columns;         /* by fact: the block's, or the run's own for derived facts */
     uint64_t *disputed;      /* by derivation: rows where declaration and derivation leave nothing in common */
     uint64_t *impossible;    /* rows with any such */
+    uint64_t *declared;      /* by derivation: rows where it met something declared */
+    uint64_t **open;         /* by fact: rows where several values are possible; made when asked for */
+    unsigned *open_at;       /* by fact: the block that `open` was made for */
+    unsigned blocks;         /* how many were run */
     Value scratch[3];        /* room for the largest value */
     Callbacks *callbacks;    /* borrowed, or NULL */
     Value *inputs;           /* room for a callback's values */
@@ -50,6 +54,16 @@ static inline uint8_t run_standing(const Run *run, int fact, size_t row) {
     const Column *column = &run->block->columns[fact];
     return column->present && column->imposed ? column->imposed[row] : STANDING_DECLARED;
 }
+
+/* The rows of a word that there are. */
+static inline uint64_t run_rows(const Run *run, size_t word) {
+    size_t left = run->block->rows - word * 64;
+    return left < 64 ? (UINT64_C(1) << left) - 1 : ~UINT64_C(0);
+}
+
+/* The rows on which several values of a fact are possible, after derivation; a text never is open. When memory runs out none is,
+ * and `out_of_memory` is set. */
+const uint64_t *run_open(Run *run, int fact);
 
 static inline Planes run_planes(const Run *run, TermId term) {
     return (Planes){run->yes + term * run->stride, run->no + term * run->stride};
