@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static void collect(const Dossier *dossier, const Attribute *attribute, Readings *out) {
+static void collect(Truths truths, const Attribute *attribute, Readings *out) {
     if (!attribute) return;
     if (attribute->reason && !out->reason) out->reason = attribute->reason;
     if (attribute->kind == ATTRIBUTE_UNKNOWN) return;
@@ -18,16 +18,16 @@ static void collect(const Dossier *dossier, const Attribute *attribute, Readings
     if (attribute->kind == ATTRIBUTE_DIVERGENCE) out->divergent = true;
     for (size_t i = 0; i < attribute->part_count; i++) {
         const Node *condition = attribute->conditions ? attribute->conditions[i] : NULL;
-        Truth truth = condition ? dossier_truth(dossier, condition) : TRUTH_UNKNOWN;
+        Truth truth = condition ? truths.of(truths.structure, condition) : TRUTH_UNKNOWN;
         if (truth == TRUTH_FALSE) continue;
-        collect(dossier, attribute->parts[i], out);
+        collect(truths, attribute->parts[i], out);
         if (truth == TRUTH_TRUE) return;
     }
 }
 
-Readings attribute_readings(const Dossier *dossier, const Attribute *attribute) {
+Readings attribute_readings(Truths truths, const Attribute *attribute) {
     Readings readings = {.count = 0};
-    collect(dossier, attribute, &readings);
+    collect(truths, attribute, &readings);
     return readings;
 }
 
@@ -56,7 +56,7 @@ const char *attribute_plain(Arena *arena, const Attribute *attribute) {
 }
 
 const char *attribute_words(const Dossier *dossier, const Attribute *attribute) {
-    Readings readings = attribute_readings(dossier, attribute);
+    Readings readings = attribute_readings(dossier_truths(dossier), attribute);
     const char *words[READINGS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < readings.count; i++) {
@@ -71,11 +71,10 @@ const char *attribute_words(const Dossier *dossier, const Attribute *attribute) 
     return phrase_of(dossier->arena, list, " (les sources divergent)", NULL);
 }
 
-bool attribute_figures(const Dossier *dossier, const Attribute *attribute, double *low, double *high) {
-    Readings readings = attribute_readings(dossier, attribute);
+bool readings_figures(const Readings *readings, double *low, double *high) {
     bool found = false;
-    for (size_t i = 0; i < readings.count; i++) {
-        double minimum = readings.items[i]->minimum, maximum = readings.items[i]->maximum;
+    for (size_t i = 0; i < readings->count; i++) {
+        double minimum = readings->items[i]->minimum, maximum = readings->items[i]->maximum;
         if (isnan(minimum)) minimum = maximum;
         if (isnan(maximum)) maximum = minimum;
         if (isnan(minimum)) continue;

@@ -15,12 +15,12 @@ typedef struct Readings {
     const char *reason; /* why it is unknown or divergent, or NULL */
 } Readings;
 
-Readings attribute_readings(const Dossier *dossier, const Attribute *attribute);
+Readings attribute_readings(Truths truths, const Attribute *attribute);
+/* Lowest and highest figure over the readings; false when none gives one. */
+bool readings_figures(const Readings *readings, double *low, double *high);
 /* One plain reading: « 3 à 6 mois », « 12 000 € (par an) »; NULL when it says nothing. */
 const char *attribute_plain(Arena *arena, const Attribute *attribute);
 /* « 3 à 6 mois », « entre 2 000 et 4 000 € », « 3 à 12 mois ou 6 à 12 mois (les sources divergent) »; NULL when nothing is said. */
 const char *attribute_words(const Dossier *dossier, const Attribute *attribute);
-/* Lowest and highest figure over the readings; false when none gives one. */
-bool attribute_figures(const Dossier *dossier, const Attribute *attribute, double *low, double *high);
 
 #endif

@@ -15,23 +15,68 @@ const char *availability_code(AvailabilityState state) {
     return codes[state];
 }
 
-bool availability_soon(const AvailabilityReport *availability, Day date) {
-    return availability->state == AVAILABILITY_UPCOMING && availability->from &&
-           availability->from_day <= day_add(date, (Duration){.months = SOON_MONTHS});
+bool availability_soon(const Opening *opening, Day date) {
+    return opening->state == AVAILABILITY_UPCOMING && opening->from > DAY_MIN &&
+           opening->from <= day_add(date, (Duration){.months = SOON_MONTHS});
 }
 
-static void set_from(Arena *arena, AvailabilityReport *report, Day day) {
-    char text[11];
-    day_write(day, text);
-    report->from_day = day;
-    report->from = arena_copy(arena, text);
+/* ---- The days */
+
+static Opening yearly_opening(const Attribute *calendar, Day date) {
+    int last = calendar->month_to ? calendar->month_to : calendar->month, year = date_from_day(date).year - 1;
+    Opening opening;
+    do {
+        int end = last < calendar->month ? year + 1 : year;
+        opening.from = day_from_date((Date){year, calendar->month, 1});
+        opening.to = day_from_date((Date){end, last, date_month_length(end, last)});
+        year++;
+    } while (opening.to < date);
+    opening.state = opening.from <= date ? AVAILABILITY_OPEN : AVAILABILITY_UPCOMING;
+    return opening;
 }
 
-static void set_to(Arena *arena, AvailabilityReport *report, Day day) {
+static Opening window_opening(const Attribute *calendar, Day date) {
+    Opening opening = {.state = AVAILABILITY_OPEN, .from = calendar->from, .to = calendar->to};
+    if (calendar->from > DAY_MIN && date < calendar->from) opening.state = AVAILABILITY_UPCOMING;
+    else if (calendar->to < DAY_MAX && date > calendar->to) opening.state = AVAILABILITY_PAST;
+    return opening;
+}
+
+static Opening plain_opening(const Attribute *calendar, Day date) {
+    static const AvailabilityState undated[] = {[CALENDAR_PERMANENT] = AVAILABILITY_OPEN,
+                                                [CALENDAR_ROLLING] = AVAILABILITY_OPEN,
+                                                [CALENDAR_VARIABLE] = AVAILABILITY_VARIABLE,
+                                                [CALENDAR_SILENT] = AVAILABILITY_UNKNOWN};
+    switch (calendar->calendar) {
+    case CALENDAR_YEARLY: return yearly_opening(calendar, date);
+    case CALENDAR_WINDOW: return window_opening(calendar, date);
+    case CALENDAR_PLANNED: return (Opening){AVAILABILITY_PLANNED, calendar->from, DAY_MAX};
+    default: return (Opening){undated[calendar->calendar], DAY_MIN, DAY_MAX};
+    }
+}
+
+static bool same_opening(const Opening *a, const Opening *b) {
+    return a->state == b->state && a->from == b->from && a->to == b->to;
+}
+
+Opening availability_opening(const Readings *readings, Day date) {
+    const Opening unknown = {AVAILABILITY_UNKNOWN, DAY_MIN, DAY_MAX};
+    if (readings->count == 0) return unknown;
+    const Opening first = plain_opening(readings->items[0], date);
+    for (size_t i = 1; i < readings->count; i++) {
+        const Opening other = plain_opening(readings->items[i], date);
+        if (!same_opening(&first, &other)) return unknown;
+    }
+    return first;
+}
+
+/* ---- The words */
+
+static const char *iso_day(Arena *arena, Day day, Day absent) {
     char text[11];
+    if (day == absent) return NULL;
     day_write(day, text);
-    report->to_day = day;
-    report->to = arena_copy(arena, text);
+    return arena_copy(arena, text);
 }
 
 static const char *de_month(Arena *arena, int month) {
@@ -46,80 +91,42 @@ static const char *yearly_call(Arena *arena, const Attribute *calendar) {
                      figure_month(calendar->month_to), NULL);
 }
 
-static AvailabilityReport yearly(const Dossier *dossier, const Attribute *calendar) {
-    Arena *arena = dossier->arena;
-    AvailabilityReport report = {.from_day = DAY_MIN, .to_day = DAY_MAX};
-    int last = calendar->month_to ? calendar->month_to : calendar->month, year = date_from_day(dossier->date).year - 1;
-    Day from, to;
-    do {
-        int end = last < calendar->month ? year + 1 : year;
-        from = day_from_date((Date){year, calendar->month, 1});
-        to = day_from_date((Date){end, last, date_month_length(end, last)});
-        year++;
-    } while (to < dossier->date);
-    set_from(arena, &report, from);
-    set_to(arena, &report, to);
-    bool open = from <= dossier->date;
-    report.state = open ? AVAILABILITY_OPEN : AVAILABILITY_UPCOMING;
+static const char *yearly_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
     const char *call = yearly_call(arena, calendar);
-    if (open) report.text = phrase_of(arena, call, COLON, "la période est en cours, dates exactes à vérifier", NULL);
-    else report.text = phrase_of(arena, call, COLON, "le prochain est attendu en ", figure_month_year(arena, from), NULL);
-    return report;
+    if (opening->state == AVAILABILITY_OPEN)
+        return phrase_of(arena, call, COLON, "la période est en cours, dates exactes à vérifier", NULL);
+    return phrase_of(arena, call, COLON, "le prochain est attendu en ", figure_month_year(arena, opening->from), NULL);
 }
 
-static AvailabilityReport window(const Dossier *dossier, const Attribute *calendar) {
-    Arena *arena = dossier->arena;
-    AvailabilityReport report = {.from_day = DAY_MIN, .to_day = DAY_MAX};
-    if (calendar->from > DAY_MIN) set_from(arena, &report, calendar->from);
-    if (calendar->to < DAY_MAX) set_to(arena, &report, calendar->to);
-    if (report.from && dossier->date < calendar->from) {
-        report.state = AVAILABILITY_UPCOMING;
-        report.text = phrase_of(arena, "candidatures à partir du ", figure_date(arena, calendar->from),
-                                report.to ? " et jusqu’au " : "", report.to ? figure_date(arena, calendar->to) : "", NULL);
-    } else if (report.to && dossier->date > calendar->to) {
-        report.state = AVAILABILITY_PAST;
-        report.text = phrase_of(arena, "dernier appel connu clos le ", figure_date(arena, calendar->to),
-                                SEMICOLON "les dates du suivant ne sont pas connues", NULL);
-    } else {
-        report.state = AVAILABILITY_OPEN;
-        report.text = report.to
-                          ? phrase_of(arena, "candidatures ouvertes jusqu’au ", figure_date(arena, calendar->to), " inclus", NULL)
-                          : "candidatures ouvertes";
-    }
-    return report;
+static const char *window_text(Arena *arena, const Opening *opening) {
+    const char *to = opening->to < DAY_MAX ? figure_date(arena, opening->to) : NULL;
+    if (opening->state == AVAILABILITY_UPCOMING)
+        return phrase_of(arena, "candidatures à partir du ", figure_date(arena, opening->from), to ? " et jusqu’au " : "",
+                         to ? to : "", NULL);
+    if (opening->state == AVAILABILITY_PAST)
+        return phrase_of(arena, "dernier appel connu clos le ", to, SEMICOLON "les dates du suivant ne sont pas connues", NULL);
+    return to ? phrase_of(arena, "candidatures ouvertes jusqu’au ", to, " inclus", NULL) : "candidatures ouvertes";
 }
 
-static AvailabilityReport planned(const Dossier *dossier, const Attribute *calendar) {
-    AvailabilityReport report = {.state = AVAILABILITY_PLANNED, .from_day = DAY_MIN, .to_day = DAY_MAX};
-    report.text = "dispositif encore en projet" SEMICOLON "ouverture à vérifier auprès de l’opérateur";
-    if (calendar->from <= DAY_MIN) return report;
-    set_from(dossier->arena, &report, calendar->from);
-    report.text = phrase_of(dossier->arena, "dispositif encore en projet, annoncé à partir du ",
-                            figure_date(dossier->arena, calendar->from), NULL);
-    return report;
+static const char *planned_text(Arena *arena, const Opening *opening) {
+    if (opening->from <= DAY_MIN) return "dispositif encore en projet" SEMICOLON "ouverture à vérifier auprès de l’opérateur";
+    return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, opening->from), NULL);
 }
 
-static const struct {
-    AvailabilityState state;
-    const char *text;
-} undated[] = {
-    [CALENDAR_PERMANENT] = {AVAILABILITY_OPEN, "mobilisable à tout moment"},
-    [CALENDAR_ROLLING] = {AVAILABILITY_OPEN, "candidatures au fil de l’eau"},
-    [CALENDAR_VARIABLE] = {AVAILABILITY_VARIABLE,
-                           "appels à candidatures à dates variables" SEMICOLON "date du prochain à demander"},
-    [CALENDAR_SILENT] = {AVAILABILITY_UNKNOWN, "le document ne dit rien du calendrier"},
+static const char *const undated[] = {
+    [CALENDAR_PERMANENT] = "mobilisable à tout moment",
+    [CALENDAR_ROLLING] = "candidatures au fil de l’eau",
+    [CALENDAR_VARIABLE] = "appels à candidatures à dates variables" SEMICOLON "date du prochain à demander",
+    [CALENDAR_SILENT] = "le document ne dit rien du calendrier",
 };
 
-static AvailabilityReport plain(const Dossier *dossier, const Attribute *calendar) {
+static const char *plain_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
     switch (calendar->calendar) {
-    case CALENDAR_YEARLY: return yearly(dossier, calendar);
-    case CALENDAR_WINDOW: return window(dossier, calendar);
-    case CALENDAR_PLANNED: return planned(dossier, calendar);
-    default: break;
+    case CALENDAR_YEARLY: return yearly_text(arena, calendar, opening);
+    case CALENDAR_WINDOW: return window_text(arena, opening);
+    case CALENDAR_PLANNED: return planned_text(arena, opening);
+    default: return undated[calendar->calendar];
     }
-    AvailabilityReport report = {.state = undated[calendar->calendar].state, .from_day = DAY_MIN, .to_day = DAY_MAX};
-    report.text = undated[calendar->calendar].text;
-    return report;
 }
 
 static const char *window_words(Arena *arena, const Attribute *calendar) {
@@ -141,40 +148,43 @@ const char *availability_calendar(Arena *arena, const Attribute *calendar) {
     if (calendar->calendar == CALENDAR_YEARLY) words = yearly_call(arena, calendar);
     else if (calendar->calendar == CALENDAR_WINDOW) words = window_words(arena, calendar);
     else if (calendar->calendar == CALENDAR_PLANNED) words = planned_words(arena, calendar);
-    else words = undated[calendar->calendar].text;
+    else words = undated[calendar->calendar];
     return calendar->text ? phrase_of(arena, words, " (", french_tidy(arena, calendar->text), ")", NULL) : words;
 }
 
-static AvailabilityReport told(const Dossier *dossier, const Attribute *calendar) {
-    AvailabilityReport report = plain(dossier, calendar);
-    if (calendar->text)
-        report.text = phrase_of(dossier->arena, report.text, " (", french_tidy(dossier->arena, calendar->text), ")", NULL);
-    return report;
+static const char *told(const Dossier *dossier, const Attribute *calendar) {
+    const Opening opening = plain_opening(calendar, dossier->date);
+    const char *text = plain_text(dossier->arena, calendar, &opening);
+    return calendar->text ? phrase_of(dossier->arena, text, " (", french_tidy(dossier->arena, calendar->text), ")", NULL) : text;
 }
 
-static AvailabilityReport silent(const Dossier *dossier, const char *reason) {
-    AvailabilityReport report = {.state = AVAILABILITY_UNKNOWN, .from_day = DAY_MIN, .to_day = DAY_MAX};
-    report.text = undated[CALENDAR_SILENT].text;
-    if (reason) report.text = phrase_of(dossier->arena, "calendrier inconnu" COLON, french_tidy(dossier->arena, reason), NULL);
-    return report;
+static const char *silence(const Dossier *dossier, const char *reason) {
+    return reason ? phrase_of(dossier->arena, "calendrier inconnu" COLON, french_tidy(dossier->arena, reason), NULL)
+                  : undated[CALENDAR_SILENT];
+}
+
+/* The readings as the structure meets them: one text where they agree, else all. */
+static const char *told_all(const Dossier *dossier, const Readings *readings) {
+    const char *texts[READINGS_MAX];
+    const Opening first = plain_opening(readings->items[0], dossier->date);
+    bool agree = true;
+    for (size_t i = 0; i < readings->count; i++) {
+        const Opening other = plain_opening(readings->items[i], dossier->date);
+        texts[i] = told(dossier, readings->items[i]);
+        agree = agree && same_opening(&first, &other);
+    }
+    return agree ? texts[0]
+                 : phrase_of(dossier->arena, readings->divergent ? "les sources divergent" COLON : "selon le cas" COLON,
+                             french_list(dossier->arena, texts, readings->count, "ou"), NULL);
 }
 
 AvailabilityReport availability_of(const Dossier *dossier, const Attribute *calendar) {
-    Readings readings = attribute_readings(dossier, calendar);
-    if (readings.count == 0) return silent(dossier, readings.reason);
-    AvailabilityReport all[READINGS_MAX];
-    const char *texts[READINGS_MAX];
-    bool agree = true;
-    for (size_t i = 0; i < readings.count; i++) {
-        all[i] = told(dossier, readings.items[i]);
-        texts[i] = all[i].text;
-        agree = agree && all[i].state == all[0].state && all[i].from_day == all[0].from_day && all[i].to_day == all[0].to_day;
-    }
-    if (readings.count == 1) return all[0];
-    AvailabilityReport report = {.state = AVAILABILITY_UNKNOWN, .from_day = DAY_MIN, .to_day = DAY_MAX};
-    if (agree) report = all[0];
-    report.text = agree ? all[0].text
-                        : phrase_of(dossier->arena, readings.divergent ? "les sources divergent" COLON : "selon le cas" COLON,
-                                    french_list(dossier->arena, texts, readings.count, "ou"), NULL);
-    return report;
+    const Readings readings = attribute_readings(dossier_truths(dossier), calendar);
+    const Opening opening = availability_opening(&readings, dossier->date);
+    return (AvailabilityReport){.state = opening.state,
+                                .from = iso_day(dossier->arena, opening.from, DAY_MIN),
+                                .to = iso_day(dossier->arena, opening.to, DAY_MAX),
+                                .from_day = opening.from,
+                                .to_day = opening.to,
+                                .text = readings.count ? told_all(dossier, &readings) : silence(dossier, readings.reason)};
 }

@@ -5,13 +5,21 @@
 #include "explain/attribute.h"
 #include "explain/report.h"
 
+/* When one can enter: what the report says of it in words. */
+typedef struct Opening {
+    AvailabilityState state;
+    Day from, to; /* DAY_MIN, DAY_MAX when absent */
+} Opening;
+
+/* From the readings of a calendar that remain for a structure; UNKNOWN where they disagree, or there is none. */
+Opening availability_opening(const Readings *readings, Day date);
+/* Is it a call that opens within three months? */
+bool availability_soon(const Opening *opening, Day date);
 /* `calendar` NULL: the document is silent. */
 AvailabilityReport availability_of(const Dossier *dossier, const Attribute *calendar);
 /* The contract's word: "open", "upcoming", … */
 const char *availability_code(AvailabilityState state);
 /* What a plain calendar says, whatever the date: « appel à candidatures annuel en février », « candidatures du … au … ». */
 const char *availability_calendar(Arena *arena, const Attribute *calendar);
-/* Does an upcoming call open within three months? */
-bool availability_soon(const AvailabilityReport *availability, Day date);
 
 #endif

@@ -42,6 +42,14 @@ Truth dossier_truth(const Dossier *dossier, const Node *node) {
     return answers_truth(dossier->answers, node, 0);
 }
 
+static Truth truth_of(const void *dossier, const Node *node) {
+    return dossier_truth(dossier, node);
+}
+
+Truths dossier_truths(const Dossier *dossier) {
+    return (Truths){truth_of, dossier};
+}
+
 const Fact *dossier_fact(const Dossier *dossier, int fact) {
     return &dossier->rulebook->vocabulary.facts[fact];
 }

@@ -6,6 +6,12 @@
 
 #include "evaluate/verdict.h"
 
+/* Whoever knows what a condition is worth for a structure. */
+typedef struct Truths {
+    Truth (*of)(const void *structure, const Node *condition);
+    const void *structure;
+} Truths;
+
 typedef struct Dossier {
     Arena *arena; /* of the report: owns every text */
     const Memory *memory;
@@ -25,6 +31,8 @@ typedef struct Dossier {
 Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date);
 void dossier_clear(Dossier *dossier);
 Truth dossier_truth(const Dossier *dossier, const Node *node);
+/* The same for who may also ask it of a block. */
+Truths dossier_truths(const Dossier *dossier);
 const Fact *dossier_fact(const Dossier *dossier, int fact);
 /* Is anything at all known of this fact? */
 bool dossier_informed(const Dossier *dossier, int fact);

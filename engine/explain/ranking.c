@@ -8,47 +8,22 @@
 #include <limits.h>
 #include <string.h>
 
-#define KEYS_MAX 16
-
-typedef struct Policy {
-    const KeyFunctions *keys[KEYS_MAX];
-    const char *clauses[KEYS_MAX];
-    size_t count;
-} Policy;
-
 /* A report with its measures; moved together while sorting. */
 typedef struct Placed {
     ProgrammeReport report;
+    Candidate candidate;
     bool ranked;
-    long measures[KEYS_MAX];
+    long measures[POLICY_KEYS_MAX];
 } Placed;
 
 bool ranking_knows(const char *name) {
     return ranking_key(name) != NULL;
 }
 
-static Policy read_policy(const Rulebook *rulebook) {
-    Policy policy = {.count = 0};
-    for (size_t i = 0; i < rulebook->ranking_count && policy.count < KEYS_MAX; i++) {
-        const KeyFunctions *key = ranking_key(rulebook->ranking[i].name);
-        if (!key) continue;
-        policy.keys[policy.count] = key;
-        policy.clauses[policy.count++] = rulebook->ranking[i].reason ? rulebook->ranking[i].reason : key->clause;
-    }
-    return policy;
-}
-
 static bool to_rank(const ProgrammeReport *report) {
     const Outcome *outcome = &report->outcome;
     bool wanted = outcome->relevance == RELEVANCE_STRONG || outcome->relevance == RELEVANCE_POSSIBLE;
     return wanted && (outcome->verdict == VERDICT_ELIGIBLE || outcome->verdict == VERDICT_UNDETERMINED);
-}
-
-/* The first key on which two ranked programmes differ; `policy->count` when none does. */
-static size_t first_difference(const Policy *policy, const Placed *a, const Placed *b) {
-    size_t key = 0;
-    while (key < policy->count && a->measures[key] == b->measures[key]) key++;
-    return key;
 }
 
 /* Unranked programmes stand by verdict: what may still open first, what is closed last. */
@@ -64,7 +39,7 @@ static int unranked_order(Verdict verdict) {
 static bool before(const Policy *policy, const Placed *a, const Placed *b) {
     if (a->ranked != b->ranked) return a->ranked;
     if (a->ranked) {
-        size_t key = first_difference(policy, a, b);
+        size_t key = policy_difference(policy, a->measures, b->measures);
         if (key < policy->count) return a->measures[key] < b->measures[key];
     } else if (a->report.outcome.verdict != b->report.outcome.verdict) {
         return unranked_order(a->report.outcome.verdict) < unranked_order(b->report.outcome.verdict);
@@ -122,7 +97,7 @@ static const char *the_programme(const Dossier *dossier, const Placed *placed) {
 
 /* The key that settled it, or the one that says nothing did. */
 static size_t deciding_key(const Policy *policy, const Placed *first, const Placed *second) {
-    size_t key = first_difference(policy, first, second);
+    size_t key = policy_difference(policy, first->measures, second->measures);
     for (size_t i = 0; key == policy->count && i < policy->count; i++)
         if (strcmp(policy->keys[i]->name, "identifiant") == 0) return i;
     return key;
@@ -139,8 +114,8 @@ static const char *reason(const Dossier *dossier, const Policy *policy, const Pl
     if (both)
         return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other),
                          last ? " car l’échéance de ce dernier passe la première" : " car son échéance passe la première", NULL);
-    const char *const values[4] = {"il", last ? "ce dernier" : "celui-ci", functions->words(dossier, &told->report),
-                                   functions->words(dossier, &other->report)};
+    const char *const values[4] = {"il", last ? "ce dernier" : "celui-ci", functions->words(dossier, &told->candidate),
+                                   functions->words(dossier, &other->candidate)};
     return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other), " car ",
                      filled(dossier, clause, names, values), NULL);
 }
@@ -154,8 +129,22 @@ static void explain(const Dossier *dossier, const Policy *policy, Placed **items
     }
 }
 
+static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *facts, const ProgrammeReport *report) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    const Value *values = dossier->values;
+    Candidate candidate = {
+        .programme = report->programme, .outcome = report->outcome, .date = dossier->date, .siege = vocabulary->siege};
+    candidate.spreading = facts->strategies >= 0 && candidate_spreading(vocabulary, facts, &values[facts->strategies],
+                                                                        facts->targets >= 0 ? &values[facts->targets] : NULL,
+                                                                        facts->copies >= 0 ? &values[facts->copies] : NULL);
+    if (facts->days >= 0) candidate.excess = candidate_excess(report->programme, values[facts->days].span.high);
+    candidate_by(&candidate, dossier_truths(dossier));
+    return candidate;
+}
+
 void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
-    Policy policy = read_policy(dossier->rulebook);
+    const Policy policy = policy_of(dossier->rulebook);
+    const CandidateFacts facts = candidate_facts(&dossier->rulebook->vocabulary);
     Placed *placed = arena_array(dossier->arena, count + 1, sizeof *placed);
     Placed **items = arena_array(dossier->arena, 2 * (count + 1), sizeof(Placed *));
     if (!placed || !items) return;
@@ -163,9 +152,10 @@ void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t coun
     for (size_t i = 0; i < count; i++) {
         items[i] = &placed[i];
         placed[i] = (Placed){.report = reports[i], .ranked = to_rank(&reports[i])};
-        ranked += placed[i].ranked;
-        for (size_t k = 0; placed[i].ranked && k < policy.count; k++)
-            placed[i].measures[k] = policy.keys[k]->measure(dossier, &placed[i].report);
+        if (!placed[i].ranked) continue;
+        ranked++;
+        placed[i].candidate = candidate_of(dossier, &facts, &reports[i]);
+        policy_measure(&policy, &placed[i].candidate, placed[i].measures);
     }
     sort(&policy, items, items + count + 1, count);
     explain(dossier, &policy, items, ranked);

@@ -14,176 +14,192 @@
 #define SPECIALITY_COLUMNS 60 /* a longer one breaks the clause that holds it */
 #define UNTOLD_DAYS 100000    /* a course of unknown length comes after those whose length is known */
 
-static bool holds(const Dossier *dossier, const Node *node) {
-    return node && dossier_truth(dossier, node) == TRUTH_TRUE;
+static bool holds(Truths truths, const Node *node) {
+    return node && truths.of(truths.structure, node) == TRUTH_TRUE;
+}
+
+void candidate_by(Candidate *candidate, Truths truths) {
+    const Programme *programme = candidate->programme;
+    const Readings calendar = attribute_readings(truths, programme->calendar);
+    candidate->urgent = holds(truths, programme->urgent) && !holds(truths, programme->urgent_unless);
+    candidate->opening = availability_opening(&calendar, candidate->date);
+    candidate->duration = attribute_readings(truths, programme->duration);
+    candidate->cost = attribute_readings(truths, programme->cost);
+    candidate->endowment = attribute_readings(truths, programme->endowment);
 }
 
 bool ranking_urgent(const Dossier *dossier, const Programme *programme) {
-    return holds(dossier, programme->urgent) && !holds(dossier, programme->urgent_unless);
+    Truths truths = dossier_truths(dossier);
+    return holds(truths, programme->urgent) && !holds(truths, programme->urgent_unless);
 }
 
-static long urgency(const Dossier *dossier, const ProgrammeReport *report) {
-    return ranking_urgent(dossier, report->programme) ? report->programme->urgent_rank : INT_MAX;
+static long urgency(const Candidate *candidate) {
+    return candidate->urgent ? candidate->programme->urgent_rank : INT_MAX;
 }
 
-static const char *urgency_words(const Dossier *dossier, const ProgrammeReport *report) {
-    if (!ranking_urgent(dossier, report->programme)) return "sans échéance légale";
-    const char *reason = report->programme->urgent_reason;
+static const char *urgency_words(const Dossier *dossier, const Candidate *candidate) {
+    if (!candidate->urgent) return "sans échéance légale";
+    const char *reason = candidate->programme->urgent_reason;
     if (!reason) return "soumis à une échéance légale";
     return phrase_of(dossier->arena, "urgent (", french_tidy(dossier->arena, reason), ")", NULL);
 }
 
 /* A programme still in project answers no need today, however well it would: it never stands first. */
-static long relevance(const Dossier *dossier, const ProgrammeReport *report) {
-    (void)dossier;
-    if (report->availability.state == AVAILABILITY_PLANNED) return 2;
-    return report->outcome.relevance == RELEVANCE_STRONG ? 0 : 1;
+static long relevance(const Candidate *candidate) {
+    if (candidate->opening.state == AVAILABILITY_PLANNED) return 2;
+    return candidate->outcome.relevance == RELEVANCE_STRONG ? 0 : 1;
 }
 
-static const char *relevance_words(const Dossier *dossier, const ProgrammeReport *report) {
+static const char *relevance_words(const Dossier *dossier, const Candidate *candidate) {
+    (void)dossier;
     static const char *const words[] = {"directement", "en partie seulement", "plus tard seulement"};
-    return words[relevance(dossier, report)];
+    return words[relevance(candidate)];
 }
 
-static long certainty(const Dossier *dossier, const ProgrammeReport *report) {
+static long certainty(const Candidate *candidate) {
+    if (candidate->outcome.verdict != VERDICT_ELIGIBLE) return 2;
+    return candidate->outcome.under_reserve ? 1 : 0;
+}
+
+static const char *certainty_words(const Dossier *dossier, const Candidate *candidate) {
     (void)dossier;
-    if (report->outcome.verdict != VERDICT_ELIGIBLE) return 2;
-    return report->outcome.under_reserve ? 1 : 0;
-}
-
-static const char *certainty_words(const Dossier *dossier, const ProgrammeReport *report) {
     static const char *const words[] = {"accessible au vu des critères publiés", "accessible sous réserve", "encore à vérifier"};
-    return words[certainty(dossier, report)];
+    return words[certainty(candidate)];
 }
 
 /* A document silent on the calendar closes nothing: it counts as open. */
-static long openness(const Dossier *dossier, const ProgrammeReport *report) {
+static long openness(const Candidate *candidate) {
     static const long order[] = {[AVAILABILITY_OPEN] = 0,    [AVAILABILITY_UPCOMING] = 4, [AVAILABILITY_VARIABLE] = 3,
                                  [AVAILABILITY_UNKNOWN] = 0, [AVAILABILITY_PAST] = 5,     [AVAILABILITY_PLANNED] = 6};
-    return availability_soon(&report->availability, dossier->date) ? 1 : order[report->availability.state];
+    return availability_soon(&candidate->opening, candidate->date) ? 1 : order[candidate->opening.state];
 }
 
-static const char *openness_words(const Dossier *dossier, const ProgrammeReport *report) {
+static const char *openness_words(const Dossier *dossier, const Candidate *candidate) {
     static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert",
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
                                         [AVAILABILITY_VARIABLE] = "ouvert à des dates variables",
                                         [AVAILABILITY_PAST] = "clos pour le dernier appel connu",
                                         [AVAILABILITY_PLANNED] = "encore en projet",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
-    const AvailabilityReport *availability = &report->availability;
-    if (availability->state == AVAILABILITY_UPCOMING && availability->from)
-        return phrase_of(dossier->arena, "attendu en ", figure_month_year(dossier->arena, availability->from_day), NULL);
-    return words[availability->state];
+    const Opening *opening = &candidate->opening;
+    if (opening->state == AVAILABILITY_UPCOMING && opening->from > DAY_MIN)
+        return phrase_of(dossier->arena, "attendu en ", figure_month_year(dossier->arena, opening->from), NULL);
+    return words[opening->state];
 }
 
-static long speciality(const Dossier *dossier, const ProgrammeReport *report) {
-    (void)dossier;
-    const Programme *programme = report->programme;
+static long speciality(const Candidate *candidate) {
+    const Programme *programme = candidate->programme;
     return programme->safety_net ? 2 : programme->generalist ? 1 : 0;
 }
 
-static const char *speciality_words(const Dossier *dossier, const ProgrammeReport *report) {
-    long kind = speciality(dossier, report);
+static const char *speciality_words(const Dossier *dossier, const Candidate *candidate) {
+    long kind = speciality(candidate);
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
     if (kind == 1) return "généraliste";
-    const char *field = report->programme->speciality;
+    const char *field = candidate->programme->speciality;
     bool brief = field && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
     return brief ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
 }
 
 /* 0: departements, 1: regions, 2: nation; from the narrowest test of the seat among the conditions. */
-static long nearness(const Dossier *dossier, const Node *node) {
+static long nearness(int siege, const Node *node) {
     if (!node) return 2;
-    if (node->kind == NODE_TEST && node->test.fact == dossier->rulebook->vocabulary.siege && !node->test.negated) {
+    if (node->kind == NODE_TEST && node->test.fact == siege && !node->test.negated) {
         for (size_t i = 0; i < node->test.place_count; i++)
             if (node->test.places[i].level == PLACE_REGION) return 1;
         return node->test.place_count > 0 ? 0 : 2;
     }
     long best = 2;
     for (size_t i = 0; i < node->part_count; i++) {
-        long part = nearness(dossier, node->parts[i]);
+        long part = nearness(siege, node->parts[i]);
         if (part < best) best = part;
     }
     return best;
 }
 
-static bool surely_in(const Dossier *dossier, const char *fact_name, const char *choice_name) {
-    int fact = vocabulary_find(&dossier->rulebook->vocabulary, fact_name, strlen(fact_name));
-    if (fact < 0 || dossier->values[fact].shape != SHAPE_SET) return false;
-    int choice = fact_choice(dossier_fact(dossier, fact), choice_name, strlen(choice_name));
-    return choice >= 0 && bits_has(dossier->values[fact].sure, (size_t)choice);
+static int fact_named(const Vocabulary *vocabulary, const char *name, Shape shape) {
+    int fact = vocabulary_find(vocabulary, name, strlen(name));
+    return fact >= 0 && vocabulary->facts[fact].shape == shape ? fact : -1;
 }
 
-static bool surely_true(const Dossier *dossier, const char *fact_name) {
-    int fact = vocabulary_find(&dossier->rulebook->vocabulary, fact_name, strlen(fact_name));
-    if (fact < 0 || dossier_fact(dossier, fact)->type != FACT_BOOLEAN) return false;
-    return !bits_has(dossier->values[fact].possible, CHOICE_NON);
+CandidateFacts candidate_facts(const Vocabulary *vocabulary) {
+    CandidateFacts facts = {.strategies = fact_named(vocabulary, "strategies", SHAPE_SET),
+                            .duplication = -1,
+                            .targets = fact_named(vocabulary, "territoires_projet", SHAPE_SET),
+                            .copies = fact_named(vocabulary, "essaimage", SHAPE_CANDIDATES),
+                            .days = fact_named(vocabulary, "disponibilite_jours_mois", SHAPE_SPAN)};
+    if (facts.strategies >= 0)
+        facts.duplication = fact_choice(&vocabulary->facts[facts.strategies], "duplication", strlen("duplication"));
+    if (facts.targets >= 0 && !territory_is_of(vocabulary, &vocabulary->facts[facts.targets])) facts.targets = -1;
+    if (facts.copies >= 0 && vocabulary->facts[facts.copies].type != FACT_BOOLEAN) facts.copies = -1;
+    return facts;
 }
 
-static bool several_regions(const Dossier *dossier) {
-    const Territory *territory = &dossier->rulebook->vocabulary.territory;
-    int fact = vocabulary_find(&dossier->rulebook->vocabulary, "territoires_projet", strlen("territoires_projet"));
-    if (fact < 0 || dossier->values[fact].shape != SHAPE_SET) return false;
+static bool several_regions(const Territory *territory, const Value *departements) {
     size_t touched = 0;
     for (size_t i = 0; i < territory->region_count; i++)
-        touched += bits_meet(territory->regions[i].departements, dossier->values[fact].sure, territory->words);
+        touched += bits_meet(territory->regions[i].departements, departements->sure, territory->words);
     return touched > 1;
 }
 
 /* A model that is being copied to other regions is better served by a national programme than by its neighbour. */
-static bool spreading(const Dossier *dossier) {
-    return surely_in(dossier, "strategies", "duplication") && (several_regions(dossier) || surely_true(dossier, "essaimage"));
+bool candidate_spreading(const Vocabulary *vocabulary, const CandidateFacts *facts, const Value *strategies, const Value *targets,
+                         const Value *copies) {
+    if (facts->duplication < 0 || !bits_has(strategies->sure, (size_t)facts->duplication)) return false;
+    if (facts->targets >= 0 && several_regions(&vocabulary->territory, targets)) return true;
+    return facts->copies >= 0 && !bits_has(copies->possible, CHOICE_NON);
 }
 
-static long proximity(const Dossier *dossier, const ProgrammeReport *report) {
-    long near = nearness(dossier, report->programme->conditions);
-    return spreading(dossier) ? -near : near;
+static long proximity(const Candidate *candidate) {
+    long near = nearness(candidate->siege, candidate->programme->conditions);
+    return candidate->spreading ? -near : near;
 }
 
-static const char *proximity_words(const Dossier *dossier, const ProgrammeReport *report) {
-    static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
-    return words[nearness(dossier, report->programme->conditions)];
-}
-
-static long commonality(const Dossier *dossier, const ProgrammeReport *report) {
+static const char *proximity_words(const Dossier *dossier, const Candidate *candidate) {
     (void)dossier;
-    return report->programme->common_law && !report->programme->only_common_law;
+    static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
+    return words[nearness(candidate->siege, candidate->programme->conditions)];
 }
 
-static const char *commonality_words(const Dossier *dossier, const ProgrammeReport *report) {
-    if (commonality(dossier, report)) return "de droit commun";
-    return report->programme->common_law ? "de droit commun, sans équivalent dans l’ESS" : "propre à l’ESS";
+static long commonality(const Candidate *candidate) {
+    return candidate->programme->common_law && !candidate->programme->only_common_law;
+}
+
+static const char *commonality_words(const Dossier *dossier, const Candidate *candidate) {
+    (void)dossier;
+    if (commonality(candidate)) return "de droit commun";
+    return candidate->programme->common_law ? "de droit commun, sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
 /* « 45 jours » and « 3 mois » on one scale, in days; -1 when the document gives no figure. */
-static long course_days(const Dossier *dossier, const Attribute *duration) {
+static long course_days(const Readings *duration) {
     static const struct {
         const char *unit;
         double days;
     } units[] = {{"jour", 1}, {"semaine", 7}, {"mois", 30}, {"an", 365}};
-    Readings readings = attribute_readings(dossier, duration);
     double low = 0, high = 0;
-    if (!attribute_figures(dossier, duration, &low, &high) || !(high < 10000)) return -1;
-    const char *unit = readings.items[0]->unit;
+    if (!readings_figures(duration, &low, &high) || !(high < 10000)) return -1;
+    const char *unit = duration->items[0]->unit;
     for (size_t i = 0; unit && i < sizeof units / sizeof *units; i++)
         if (strncmp(unit, units[i].unit, strlen(units[i].unit)) == 0) return (long)ceil(high * units[i].days);
     return -1;
 }
 
-/* Days asked beyond those available count first, then the length of the course. */
-static long proportion(const Dossier *dossier, const ProgrammeReport *report) {
-    int fact = vocabulary_find(&dossier->rulebook->vocabulary, "disponibilite_jours_mois", strlen("disponibilite_jours_mois"));
-    double asked = report->programme->days_per_month;
-    long excess = 0, days = course_days(dossier, report->programme->duration);
-    if (fact >= 0 && !isnan(asked) && isfinite(dossier->values[fact].span.high) && asked > dossier->values[fact].span.high)
-        excess = (long)ceil(asked - dossier->values[fact].span.high);
-    return excess * 10000000 + (days > 0 ? days : UNTOLD_DAYS);
+long candidate_excess(const Programme *programme, double days) {
+    double asked = programme->days_per_month;
+    return !isnan(asked) && isfinite(days) && asked > days ? (long)ceil(asked - days) : 0;
 }
 
-static const char *proportion_words(const Dossier *dossier, const ProgrammeReport *report) {
+/* Days asked beyond those available count first, then the length of the course. */
+static long proportion(const Candidate *candidate) {
+    long days = course_days(&candidate->duration);
+    return candidate->excess * 10000000 + (days > 0 ? days : UNTOLD_DAYS);
+}
+
+static const char *proportion_words(const Dossier *dossier, const Candidate *candidate) {
     Arena *arena = dossier->arena;
-    const char *duration = attribute_words(dossier, report->programme->duration);
-    double asked = report->programme->days_per_month;
+    const char *duration = attribute_words(dossier, candidate->programme->duration);
+    double asked = candidate->programme->days_per_month;
     const char *days = isnan(asked) ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
     if (days && duration) return phrase_of(arena, days, " pendant ", duration, NULL);
     if (days) return days;
@@ -196,41 +212,40 @@ static Truth modality(const Programme *programme, const char *name) {
     return TRUTH_UNKNOWN;
 }
 
-static long price(const Dossier *dossier, const ProgrammeReport *report) {
+static long price(const Candidate *candidate) {
     double low = 0, high = 0;
-    bool said = attribute_figures(dossier, report->programme->cost, &low, &high);
-    if (modality(report->programme, "gratuit") == TRUTH_TRUE || (said && high == 0)) return 0;
+    bool said = readings_figures(&candidate->cost, &low, &high);
+    if (modality(candidate->programme, "gratuit") == TRUTH_TRUE || (said && high == 0)) return 0;
     if (!said) return 1;
     return 2 + (high < 1000000 ? (long)high : 1000000);
 }
 
-static const char *price_words(const Dossier *dossier, const ProgrammeReport *report) {
-    if (price(dossier, report) == 0) return "gratuit";
-    const char *cost = attribute_words(dossier, report->programme->cost);
+static const char *price_words(const Dossier *dossier, const Candidate *candidate) {
+    if (price(candidate) == 0) return "gratuit";
+    const char *cost = attribute_words(dossier, candidate->programme->cost);
     return cost ? phrase_of(dossier->arena, "payant (", cost, ")", NULL) : "d’un coût que le document ne précise pas";
 }
 
-static long endowment(const Dossier *dossier, const ProgrammeReport *report) {
+static long endowment(const Candidate *candidate) {
     double low = 0, high = 0;
-    if (attribute_figures(dossier, report->programme->endowment, &low, &high)) return -(high < 1e9 ? (long)high : 1000000000L) - 1;
-    return modality(report->programme, "financement") == TRUTH_TRUE ? -1 : 0;
+    if (readings_figures(&candidate->endowment, &low, &high)) return -(high < 1e9 ? (long)high : 1000000000L) - 1;
+    return modality(candidate->programme, "financement") == TRUTH_TRUE ? -1 : 0;
 }
 
-static const char *endowment_words(const Dossier *dossier, const ProgrammeReport *report) {
-    const char *words = attribute_words(dossier, report->programme->endowment);
+static const char *endowment_words(const Dossier *dossier, const Candidate *candidate) {
+    const char *words = attribute_words(dossier, candidate->programme->endowment);
     if (words) return phrase_of(dossier->arena, "une dotation (", words, ")", NULL);
-    return endowment(dossier, report) < 0 ? "une solution de financement" : "un accompagnement sans dotation connue";
+    return endowment(candidate) < 0 ? "une solution de financement" : "un accompagnement sans dotation connue";
 }
 
-static long nothing(const Dossier *dossier, const ProgrammeReport *report) {
-    (void)dossier;
-    (void)report;
+static long nothing(const Candidate *candidate) {
+    (void)candidate;
     return 0;
 }
 
-static const char *no_words(const Dossier *dossier, const ProgrammeReport *report) {
+static const char *no_words(const Dossier *dossier, const Candidate *candidate) {
     (void)dossier;
-    (void)report;
+    (void)candidate;
     return "";
 }
 
@@ -252,4 +267,25 @@ const KeyFunctions *ranking_key(const char *name) {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i].name, name) == 0) return &keys[i];
     return NULL;
+}
+
+Policy policy_of(const Rulebook *rulebook) {
+    Policy policy = {.count = 0};
+    for (size_t i = 0; i < rulebook->ranking_count && policy.count < POLICY_KEYS_MAX; i++) {
+        const KeyFunctions *key = ranking_key(rulebook->ranking[i].name);
+        if (!key) continue;
+        policy.keys[policy.count] = key;
+        policy.clauses[policy.count++] = rulebook->ranking[i].reason ? rulebook->ranking[i].reason : key->clause;
+    }
+    return policy;
+}
+
+void policy_measure(const Policy *policy, const Candidate *candidate, long *measures) {
+    for (size_t i = 0; i < policy->count; i++) measures[i] = policy->keys[i]->measure(candidate);
+}
+
+size_t policy_difference(const Policy *policy, const long *a, const long *b) {
+    size_t key = 0;
+    while (key < policy->count && a[key] == b[key]) key++;
+    return key;
 }
