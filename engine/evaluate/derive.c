@@ -1,25 +1,10 @@
-/* Derived facts, row by row: the union of the branches that are still possible, met with what was declared. Nothing in common
- * means a dispute: the fact then keeps both readings, so that no verdict rests on it. */
+/* Derived numbers and dates, row by row; what derive_choices.c says of branches, declarations and disputes holds here too. */
 #include "evaluate/run.h"
 #include <math.h>
 #include <string.h>
 
 static const Fact *derived_fact(const Run *run, const Derivation *derivation) {
     return &run->plan->rulebook->vocabulary.facts[derivation->fact];
-}
-
-static void shape_as(const Fact *fact, Value *value) {
-    value->shape = fact->shape;
-    value->words = fact->words;
-}
-
-static void copy_value(Value *to, const Value *from) {
-    to->shape = from->shape;
-    to->words = from->words;
-    to->span = from->span;
-    if (from->shape == SHAPE_SPAN || from->shape == SHAPE_TEXT) return;
-    memcpy(to->possible, from->possible, from->words * sizeof(uint64_t));
-    if (from->shape == SHAPE_SET) memcpy(to->sure, from->sure, from->words * sizeof(uint64_t));
 }
 
 static void derive_branches(Run *run, size_t number, size_t row, Value *out) {
@@ -33,32 +18,12 @@ static void derive_branches(Run *run, size_t number, size_t row, Value *out) {
         if (truth == TRUTH_FALSE) continue;
         if (branch->unknown) fact_forget(fact, &run->scratch[2]);
         const Value *value = branch->unknown ? &run->scratch[2] : &branch->value;
-        if (first) copy_value(out, value);
+        if (first) out->span = value->span;
         else value_widen(out, value);
         first = false;
         if (truth == TRUTH_TRUE) return;
     }
     if (first) fact_forget(fact, out);
-}
-
-static void put_member(const Fact *fact, size_t member, Value *out) {
-    for (int up = (int)member; up >= 0; up = fact->choices[up].parent) bits_put(out->sure, (size_t)up);
-}
-
-static void drop_member(const Fact *fact, size_t member, Value *out) {
-    for (size_t w = 0; w < fact->words; w++) out->possible[w] &= ~fact->choices[member].below[w];
-}
-
-static void derive_members(Run *run, size_t number, size_t row, Value *out) {
-    const Derivation *derivation = &run->plan->rulebook->derivations[number];
-    const Fact *fact = derived_fact(run, derivation);
-    fact_forget(fact, out);
-    for (size_t i = 0; i < derivation->branch_count; i++) {
-        Truth truth = run_truth(run, run->plan->branch_terms[number][i], row);
-        if (truth == TRUTH_TRUE) put_member(fact, (size_t)derivation->branches[i].member, out);
-        if (truth == TRUTH_FALSE) drop_member(fact, (size_t)derivation->branches[i].member, out);
-    }
-    for (size_t w = 0; w < fact->words; w++) out->possible[w] |= out->sure[w];
 }
 
 /* Interval arithmetic. Rounding goes outward by one double, so that no possible result is lost. */
@@ -124,19 +89,6 @@ static void derive_computed(Run *run, size_t number, size_t row, Value *out) {
     if (computed.span.low <= computed.span.high) value_narrow(out, &computed); /* outside the fact's bounds: nothing is learnt */
 }
 
-static void put_row(Run *run, int fact, size_t row, const Value *value) {
-    Column *column = &run->columns[fact];
-    if (value->shape == SHAPE_SPAN) {
-        column->low[row] = value->span.low;
-        column->high[row] = value->span.high;
-        return;
-    }
-    for (size_t w = 0; w < column->words; w++) {
-        column->possible[w * run->capacity + row] = value->possible[w];
-        if (value->shape == SHAPE_SET) column->sure[w * run->capacity + row] = value->sure[w];
-    }
-}
-
 /* Does what was declared stand alone, whatever the derivation says? */
 static bool declaration_stands(Run *run, const Derivation *derivation, size_t row, const Value *declared) {
     uint8_t standing = run_standing(run, derivation->fact, row);
@@ -147,23 +99,21 @@ static bool declaration_stands(Run *run, const Derivation *derivation, size_t ro
 }
 
 static void derive_row(Run *run, size_t number, size_t row) {
-    static void (*const derive[])(Run *, size_t, size_t, Value *) = {
-        [DERIVE_BRANCHES] = derive_branches, [DERIVE_MEMBERS] = derive_members, [DERIVE_COMPUTED] = derive_computed};
     const Derivation *derivation = &run->plan->rulebook->derivations[number];
     Value *declared = &run->scratch[0], *derived = &run->scratch[1];
-    shape_as(derived_fact(run, derivation), declared);
-    shape_as(derived_fact(run, derivation), derived);
+    derived->shape = SHAPE_SPAN;
     block_get(run->block, row, derivation->fact, declared);
     if (!declaration_stands(run, derivation, row, declared)) {
         if (fact_informed(derived_fact(run, derivation), declared)) bits_put(run->declared + number * run->stride, row);
-        derive[derivation->kind](run, number, row, derived);
+        (derivation->kind == DERIVE_COMPUTED ? derive_computed : derive_branches)(run, number, row, derived);
         if (!value_narrow(declared, derived)) {
             value_widen(declared, derived);
             bits_put(run->disputed + number * run->stride, row);
             bits_put(run->impossible, row);
         }
     }
-    put_row(run, derivation->fact, row, declared);
+    run->columns[derivation->fact].low[row] = declared->span.low;
+    run->columns[derivation->fact].high[row] = declared->span.high;
 }
 
 void derive_rows(Run *run, size_t number) {

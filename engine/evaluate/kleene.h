@@ -4,6 +4,13 @@
 
 #include "base/status.h"
 #include <stddef.h>
+#include <stdint.h>
+
+/* Answers of up to 64 rows a word: bit r of `yes` says true for row r, of `no` false; neither: unknown. Bits past the last row mean
+ * nothing. */
+typedef struct Planes {
+    uint64_t *yes, *no;
+} Planes;
 
 typedef Truth (*Combine)(const Truth *parts, size_t count);
 

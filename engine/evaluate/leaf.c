@@ -1,6 +1,8 @@
 /* From the author's test to masks and steps. Candidates are tested by words of bits: true when nothing possible lies outside
  * `pass`, false when nothing possible lies outside `fail`; spans by their steps. */
 #include "evaluate/leaf.h"
+#include "evaluate/gather.h"
+#include <math.h>
 #include <string.h>
 
 static bool candidates_of_test(Arena *arena, const Fact *fact, const Test *test, Leaf *out) {
@@ -134,49 +136,86 @@ Truth leaf_on(const Leaf *leaf, const Value *value) {
     return TRUTH_UNKNOWN;
 }
 
-/* Sets the planes' bits of one row. */
-static void answer(Planes out, size_t row, bool yes, bool no) {
-    out.yes[row / 64] |= (uint64_t)yes << (row % 64);
-    out.no[row / 64] |= (uint64_t)no << (row % 64);
+/* Adds to `flags` the rows whose span lies between `above` (excluded; NAN: nothing excludes) and `high`. */
+static void mark_within(const double *lows, const double *highs, size_t rows, double above, double high, uint8_t flags[64]) {
+    for (size_t row = 0; row < rows; row++) flags[row] |= (uint8_t)(!(lows[row] <= above) & (highs[row] <= high));
 }
 
+/* A span answers true when it lies within one piece that does, false in the same way: neighbours never answer alike. */
 static void run_steps(const Leaf *leaf, const Column *column, size_t rows, Planes out) {
-    for (size_t row = 0; row < rows; row++) {
-        Truth truth = steps_on(&leaf->steps, (Span){column->low[row], column->high[row]});
-        answer(out, row, truth == TRUTH_TRUE, truth == TRUTH_FALSE);
+    for (size_t row = 0; row < rows; row += 64) {
+        size_t count = rows - row < 64 ? rows - row : 64;
+        uint8_t yes[64] = {0}, no[64] = {0};
+        double above = NAN;
+        for (size_t i = 0; i < leaf->steps.count; i++) {
+            const Piece *piece = &leaf->steps.pieces[i];
+            uint8_t *flags = piece->truth == TRUTH_TRUE ? yes : no;
+            if (piece->truth != TRUTH_UNKNOWN) mark_within(column->low + row, column->high + row, count, above, piece->high, flags);
+            above = piece->high;
+        }
+        out.yes[row / 64] = gather_bit(yes, 0);
+        out.no[row / 64] = gather_bit(no, 0);
     }
 }
 
+/* Gathers, for up to 64 rows, the bits of the column's words that lie in the mask, or outside it. */
+static void collect(const uint64_t *words, size_t capacity, size_t rows, const uint64_t *mask, size_t mask_words, uint64_t flip,
+                    uint64_t found[64]) {
+    memset(found, 0, 64 * sizeof *found);
+    for (size_t w = 0; w < mask_words; w++) {
+        uint64_t wanted = mask[w] ^ flip;
+        const uint64_t *column = words + w * capacity;
+        for (size_t row = 0; wanted && row < rows; row++) found[row] |= column[row] & wanted;
+    }
+}
+
+static uint64_t rows_with_any(const uint64_t found[64]) {
+    uint8_t flags[64];
+    for (size_t row = 0; row < 64; row++) flags[row] = found[row] != 0;
+    return gather_bit(flags, 0);
+}
+
 static void run_candidates(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
-    for (size_t row = 0; row < rows; row++) {
-        uint64_t not_pass = 0, not_fail = 0;
-        for (size_t w = 0; w < leaf->words; w++) {
-            uint64_t possible = column->possible[w * capacity + row];
-            not_pass |= possible & ~leaf->pass[w];
-            not_fail |= possible & ~leaf->fail[w];
-        }
-        answer(out, row, !not_pass, !not_fail);
+    uint64_t found[64];
+    for (size_t row = 0; row < rows; row += 64) {
+        size_t count = rows - row < 64 ? rows - row : 64;
+        collect(column->possible + row, capacity, count, leaf->pass, leaf->words, ~UINT64_C(0), found);
+        out.yes[row / 64] = ~rows_with_any(found);
+        collect(column->possible + row, capacity, count, leaf->fail, leaf->words, ~UINT64_C(0), found);
+        out.no[row / 64] = ~rows_with_any(found);
+    }
+}
+
+/* The same of what a row lacks of the mask. */
+static void collect_lacking(const uint64_t *words, size_t capacity, size_t rows, const uint64_t *mask, size_t mask_words,
+                            uint64_t found[64]) {
+    memset(found, 0, 64 * sizeof *found);
+    for (size_t w = 0; w < mask_words; w++) {
+        const uint64_t *column = words + w * capacity;
+        for (size_t row = 0; mask[w] && row < rows; row++) found[row] |= ~column[row] & mask[w];
     }
 }
 
 static void run_members(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
-    for (size_t row = 0; row < rows; row++) {
-        uint64_t held = 0, possible = 0, lacking = 0, impossible = 0;
-        for (size_t w = 0; w < leaf->words; w++) {
-            held |= column->sure[w * capacity + row] & leaf->pass[w];
-            possible |= column->possible[w * capacity + row] & leaf->pass[w];
-            lacking |= leaf->pass[w] & ~column->sure[w * capacity + row];
-            impossible |= leaf->pass[w] & ~column->possible[w * capacity + row];
+    uint64_t found[64];
+    for (size_t row = 0; row < rows; row += 64) {
+        const uint64_t *sure = column->sure + row, *possible = column->possible + row;
+        size_t count = rows - row < 64 ? rows - row : 64;
+        if (leaf->kind == LEAF_ANY_OF) {
+            collect(sure, capacity, count, leaf->pass, leaf->words, 0, found);
+            out.yes[row / 64] = rows_with_any(found);
+            collect(possible, capacity, count, leaf->pass, leaf->words, 0, found);
+            out.no[row / 64] = leaf->never_false ? 0 : ~rows_with_any(found);
+        } else {
+            collect_lacking(sure, capacity, count, leaf->pass, leaf->words, found);
+            out.yes[row / 64] = ~rows_with_any(found);
+            collect_lacking(possible, capacity, count, leaf->pass, leaf->words, found);
+            out.no[row / 64] = leaf->never_false ? 0 : rows_with_any(found);
         }
-        bool yes = leaf->kind == LEAF_ANY_OF ? held != 0 : !lacking;
-        bool no = leaf->kind == LEAF_ANY_OF ? !possible : impossible != 0;
-        answer(out, row, yes, no && !leaf->never_false);
     }
 }
 
 void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
-    memset(out.yes, 0, bits_words(rows) * sizeof(uint64_t));
-    memset(out.no, 0, bits_words(rows) * sizeof(uint64_t));
     if (leaf->kind == LEAF_STEPS) run_steps(leaf, column, rows, out);
     else if (leaf->kind == LEAF_CANDIDATES) run_candidates(leaf, column, capacity, rows, out);
     else run_members(leaf, column, capacity, rows, out);

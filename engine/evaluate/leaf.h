@@ -25,11 +25,6 @@ typedef struct Leaf {
     const Callback *callback;
 } Leaf;
 
-/* Answers of up to 64 rows a word: bit r of `yes` says true for row r, of `no` false; neither: unknown. */
-typedef struct Planes {
-    uint64_t *yes, *no;
-} Planes;
-
 bool leaf_of_test(Arena *arena, const Vocabulary *vocabulary, const Test *test, Day date, Leaf *out);
 /* Can it be combined choice by choice or point by point with others on the same fact? */
 bool leaf_pointwise(const Leaf *leaf);

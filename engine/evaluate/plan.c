@@ -307,6 +307,11 @@ Truth answers_truth(const Answers *answers, const Node *node, size_t row) {
     return run_truth(&answers->run, plan->roots[plan->root_of_node[node->number]].term, row);
 }
 
+Planes answers_planes(const Answers *answers, const Node *node) {
+    const Plan *plan = answers->plan;
+    return run_planes(&answers->run, plan->roots[plan->root_of_node[node->number]].term);
+}
+
 static bool tree_calls(const Node *node, const Callback *callback) {
     if (!node) return false;
     if (node->callback == callback) return true;

@@ -5,6 +5,7 @@
 #ifndef AZIMUT_EVALUATE_PLAN_H
 #define AZIMUT_EVALUATE_PLAN_H
 
+#include "evaluate/kleene.h"
 #include "knowledge/block.h"
 #include "rules/callback.h"
 
@@ -41,6 +42,8 @@ const Block *answers_block(const Answers *answers);
 
 /* The truth of a root for a row. `node` must be a root of the plan. */
 Truth answers_truth(const Answers *answers, const Node *node, size_t row);
+/* The same for all rows; only to be read. */
+Planes answers_planes(const Answers *answers, const Node *node);
 /* Did a callback of this programme fail on this row? `message` (or NULL) says how. */
 bool answers_failed(const Answers *answers, const Programme *programme, size_t row, const char **message);
 /* The callbacks that failed on a row, whatever they serve: those of programmes, deductions, alerts… NULL past the last one.

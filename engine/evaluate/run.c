@@ -1,6 +1,9 @@
-/* The hot loop: one pass over the program, each term over all rows of the block, 64 rows a word. */
+/* The hot loop: one pass over the program, each term over all rows of the block, 64 rows a word. Of most facts nothing is known in
+ * a whole block; what they answer, and what is made of it alone, is one truth for all rows and takes no words at all. */
 #include "evaluate/run.h"
 #include <string.h>
+
+#define UNIFORM_PARTS_MAX 64 /* a larger group is not tested for being the same on every row */
 
 static bool room_for_values(Run *run) {
     for (size_t i = 0; i < 3; i++)
@@ -20,38 +23,71 @@ static bool room_for_inputs(Run *run) {
 }
 
 /* Derived facts get columns of the run's own; the block keeps what was declared. */
+static bool is_derived(const Run *run, int fact) {
+    return run->plan->derivation_of_fact[fact] >= 0;
+}
+
+bool run_has_choices(const Run *run, int fact) {
+    const Column *column = &run->columns[fact];
+    return (column->shape == SHAPE_CANDIDATES || column->shape == SHAPE_SET) && (column->words == 1 || is_derived(run, fact));
+}
+
+/* What is derived row by row has a column of its own; of the rest the planes do. */
 static bool derived_columns(Run *run) {
     const Rulebook *rulebook = run->plan->rulebook;
+    const Fact *largest = NULL;
     for (size_t i = 0; i < rulebook->derivation_count; i++) {
         const Fact *fact = &rulebook->vocabulary.facts[rulebook->derivations[i].fact];
         Column *column = &run->columns[rulebook->derivations[i].fact];
         *column = (Column){.shape = fact->shape, .words = fact->words, .present = true};
+        if (fact->shape != SHAPE_SPAN && (!largest || fact->choice_count > largest->choice_count)) largest = fact;
+        if (fact->shape != SHAPE_SPAN) continue;
         column->low = arena_array(run->arena, run->capacity, sizeof(double));
         column->high = arena_array(run->arena, run->capacity, sizeof(double));
-        column->possible = arena_array(run->arena, run->capacity * fact->words, sizeof(uint64_t));
-        column->sure = arena_array(run->arena, run->capacity * fact->words, sizeof(uint64_t));
-        if (!column->low || !column->high || !column->possible || !column->sure) return false;
+        if (!column->low || !column->high) return false;
     }
+    if (!largest) return true;
+    Fact as_set = *largest;
+    as_set.shape = SHAPE_SET;
+    return choices_init(&run->given, run->arena, &as_set, run->stride);
+}
+
+static bool constant_planes(Run *run) {
+    uint64_t *zeros = arena_array(run->arena, run->stride, sizeof *zeros),
+             *ones = arena_array(run->arena, run->stride, sizeof *ones);
+    if (!zeros || !ones) return false;
+    memset(ones, 0xff, run->stride * sizeof *ones);
+    run->constants[TRUTH_TRUE] = (Planes){ones, zeros};
+    run->constants[TRUTH_FALSE] = (Planes){zeros, ones};
+    run->constants[TRUTH_UNKNOWN] = (Planes){zeros, zeros};
     return true;
 }
 
+static bool room_for_planes(Run *run) {
+    size_t terms = run->plan->compiler.terms.count, derivations = run->plan->rulebook->derivation_count;
+    if (run->stride > SIZE_MAX / 16 / (terms + 1)) return false;
+    run->planes = arena_bytes(run->arena, 2 * terms * run->stride * sizeof(uint64_t));
+    run->uniform = arena_array(run->arena, terms, sizeof *run->uniform);
+    run->disputed = arena_array(run->arena, derivations * run->stride, sizeof(uint64_t));
+    run->declared = arena_array(run->arena, derivations * run->stride, sizeof(uint64_t));
+    run->impossible = arena_array(run->arena, run->stride, sizeof(uint64_t));
+    return run->planes && run->uniform && run->disputed && run->declared && run->impossible && constant_planes(run);
+}
+
+static bool room_for_facts(Run *run) {
+    size_t facts = run->plan->rulebook->vocabulary.count;
+    run->columns = arena_array(run->arena, facts, sizeof *run->columns);
+    run->choices = arena_array(run->arena, facts, sizeof *run->choices);
+    run->choices_at = arena_array(run->arena, facts, sizeof *run->choices_at);
+    run->open = arena_array(run->arena, facts, sizeof *run->open);
+    run->open_at = arena_array(run->arena, facts, sizeof *run->open_at);
+    return run->columns && run->choices && run->choices_at && run->open && run->open_at && derived_columns(run);
+}
+
 bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbacks *callbacks) {
-    const Rulebook *rulebook = plan->rulebook;
     *run = (Run){.plan = plan, .arena = arena, .capacity = capacity, .stride = bits_words(capacity), .callbacks = callbacks};
     arena_init(&run->failures_arena, plan->memory);
-    run->yes = arena_array(arena, plan->compiler.terms.count * run->stride, sizeof(uint64_t));
-    run->no = arena_array(arena, plan->compiler.terms.count * run->stride, sizeof(uint64_t));
-    run->columns = arena_array(arena, rulebook->vocabulary.count, sizeof *run->columns);
-    run->disputed = arena_array(arena, rulebook->derivation_count * run->stride, sizeof(uint64_t));
-    run->impossible = arena_array(arena, run->stride, sizeof(uint64_t));
-    run->declared = arena_array(arena, rulebook->derivation_count * run->stride, sizeof(uint64_t));
-    run->open = arena_array(arena, rulebook->vocabulary.count + 1, sizeof *run->open); /* the last: of none */
-    run->open_at = arena_array(arena, rulebook->vocabulary.count, sizeof *run->open_at);
-    if (!run->yes || !run->no || !run->columns || !run->disputed || !run->impossible) return false;
-    if (!run->declared || !run->open || !run->open_at) return false;
-    run->open[rulebook->vocabulary.count] = arena_array(arena, run->stride, sizeof(uint64_t));
-    if (!run->open[rulebook->vocabulary.count]) return false;
-    return room_for_values(run) && room_for_inputs(run) && derived_columns(run);
+    return room_for_planes(run) && room_for_facts(run) && room_for_values(run) && room_for_inputs(run);
 }
 
 void run_clear(Run *run) {
@@ -114,28 +150,57 @@ static void apply_guard(Planes guard, Truth outside, Planes out, size_t words) {
     }
 }
 
-static void run_constant(Truth truth, Planes out, size_t words) {
-    for (size_t w = 0; w < words; w++) {
-        out.yes[w] = truth == TRUTH_TRUE ? ~UINT64_C(0) : 0;
-        out.no[w] = truth == TRUTH_FALSE ? ~UINT64_C(0) : 0;
-    }
+/* ---- Terms */
+
+static void set_uniform(Run *run, TermId id, Truth truth) {
+    run->uniform[id] = (uint8_t)(1 + truth);
 }
 
-static void run_leaf(Run *run, const Term *term, Planes out, size_t words) {
+Planes run_open_planes(Run *run, TermId term) {
+    Planes own = run_own_planes(run, term);
+    if (run->uniform[term]) {
+        Planes from = run->constants[run->uniform[term] - 1];
+        memcpy(own.yes, from.yes, run->stride * sizeof(uint64_t));
+        memcpy(own.no, from.no, run->stride * sizeof(uint64_t));
+        run->uniform[term] = 0;
+    }
+    return own;
+}
+
+/* False when every row answers alike, which is then noted. */
+static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Planes out, size_t words) {
+    if (leaf->callback) {
+        run_callback(run, leaf->callback, out);
+        return true;
+    }
+    if (!run->columns[leaf->fact].present) {
+        set_uniform(run, id, run->plan->of_unknown[number]);
+        return false;
+    }
+    const Choices *choices = run_has_choices(run, leaf->fact) ? run_choices(run, leaf->fact) : NULL;
+    if (choices) choices_ask(choices, leaf, words, out);
+    else if (!run->out_of_memory) leaf_run(leaf, &run->columns[leaf->fact], run->capacity, run->block->rows, out);
+    return true;
+}
+
+static void run_leaf(Run *run, TermId id, const Term *term, size_t words) {
     const TermStore *store = &run->plan->compiler.terms;
     const Leaf *leaf = term_leaf_of(store, term);
-    if (leaf->callback) run_callback(run, leaf->callback, out);
-    else if (run->columns[leaf->fact].present) leaf_run(leaf, &run->columns[leaf->fact], run->capacity, run->block->rows, out);
-    else run_constant(run->plan->of_unknown[term->leaf], out, words);
-    if (term->count) apply_guard(run_planes(run, term_parts(store, term)[0]), leaf->outside, out, words);
+    Planes out = run_own_planes(run, id);
+    bool varied = ask_leaf(run, id, leaf, term->leaf, out, words);
+    if (!term->count) return;
+    if (!varied) out = run_open_planes(run, id);
+    apply_guard(run_planes(run, term_parts(store, term)[0]), leaf->outside, out, words);
 }
 
-static void run_not(Planes part, Planes out, size_t words) {
-    for (size_t w = 0; w < words; w++) {
-        uint64_t yes = part.yes[w];
-        out.yes[w] = part.no[w];
-        out.no[w] = yes;
+static void run_not(Run *run, TermId id, TermId part, size_t words) {
+    Planes from = run_planes(run, part), out = run_own_planes(run, id);
+    if (run->uniform[part]) {
+        set_uniform(run, id, kleene_not((Truth)(run->uniform[part] - 1)));
+        return;
     }
+    memcpy(out.yes, from.no, words * sizeof(uint64_t));
+    memcpy(out.no, from.yes, words * sizeof(uint64_t));
 }
 
 static void run_select(Planes condition, Planes then, Planes otherwise, Planes out, size_t words) {
@@ -145,40 +210,73 @@ static void run_select(Planes condition, Planes then, Planes otherwise, Planes o
     }
 }
 
+static void meet(uint64_t *into, const uint64_t *from, size_t words) {
+    for (size_t w = 0; w < words; w++) into[w] &= from[w];
+}
+
+static void join(uint64_t *into, const uint64_t *from, size_t words) {
+    for (size_t w = 0; w < words; w++) into[w] |= from[w];
+}
+
 /* ALL: every part true, or one false. ANY: one true, or every part false. DIVERGENCE: every part true, or every part false. */
 static void run_group(Run *run, const Term *term, Planes out, size_t words) {
     const TermId *parts = term_parts(&run->plan->compiler.terms, term);
-    for (size_t w = 0; w < words; w++) {
-        uint64_t all_yes = ~UINT64_C(0), all_no = ~UINT64_C(0), any_yes = 0, any_no = 0;
-        for (unsigned i = 0; i < term->count; i++) {
-            Planes part = run_planes(run, parts[i]);
-            all_yes &= part.yes[w];
-            all_no &= part.no[w];
-            any_yes |= part.yes[w];
-            any_no |= part.no[w];
-        }
-        out.yes[w] = term->kind == TERM_ANY ? any_yes : all_yes;
-        out.no[w] = term->kind == TERM_ALL ? any_no : all_no;
+    memset(out.yes, term->kind == TERM_ANY ? 0 : 0xff, words * sizeof(uint64_t));
+    memset(out.no, term->kind == TERM_ALL ? 0 : 0xff, words * sizeof(uint64_t));
+    for (unsigned i = 0; i < term->count; i++) {
+        Planes part = run_planes(run, parts[i]);
+        (term->kind == TERM_ANY ? join : meet)(out.yes, part.yes, words);
+        (term->kind == TERM_ALL ? join : meet)(out.no, part.no, words);
     }
 }
 
-static void run_term(Run *run, TermId id) {
+/* Does the group answer alike on every row, because all its parts do, or one that decides it? */
+static bool group_uniform(Run *run, TermId id, const Term *term) {
+    static const Combine combine[] = {
+        [TERM_ALL] = kleene_all, [TERM_ANY] = kleene_any, [TERM_DIVERGENCE] = kleene_agree, [TERM_SELECT] = kleene_select};
+    const TermId *parts = term_parts(&run->plan->compiler.terms, term);
+    Truth truths[UNIFORM_PARTS_MAX];
+    bool all = term->count <= UNIFORM_PARTS_MAX;
+    for (unsigned i = 0; i < term->count; i++) {
+        uint8_t uniform = run->uniform[parts[i]];
+        Truth deciding = term->kind == TERM_ALL ? TRUTH_FALSE : TRUTH_TRUE;
+        if (uniform == 1 + deciding && (term->kind == TERM_ALL || term->kind == TERM_ANY)) {
+            set_uniform(run, id, deciding);
+            return true;
+        }
+        all = all && uniform;
+        if (all) truths[i] = (Truth)(uniform - 1);
+    }
+    if (all) set_uniform(run, id, combine[term->kind](truths, term->count));
+    return all;
+}
+
+static void run_term(Run *run, TermId id, size_t words) {
     const TermStore *store = &run->plan->compiler.terms;
     const Term *term = &store->terms[id];
     const TermId *parts = term_parts(store, term);
-    Planes out = run_planes(run, id);
-    size_t words = bits_words(run->block->rows);
+    run->uniform[id] = 0;
     switch (term->kind) {
-    case TERM_CONSTANT: run_constant(term->constant, out, words); break;
-    case TERM_LEAF: run_leaf(run, term, out, words); break;
-    case TERM_NOT: run_not(run_planes(run, parts[0]), out, words); break;
+    case TERM_CONSTANT: set_uniform(run, id, term->constant); break;
+    case TERM_LEAF: run_leaf(run, id, term, words); break;
+    case TERM_NOT: run_not(run, id, parts[0], words); break;
     case TERM_SELECT:
-        run_select(run_planes(run, parts[0]), run_planes(run, parts[1]), run_planes(run, parts[2]), out, words);
+        if (!group_uniform(run, id, term))
+            run_select(run_planes(run, parts[0]), run_planes(run, parts[1]), run_planes(run, parts[2]), run_own_planes(run, id),
+                       words);
         break;
     case TERM_ALL:
     case TERM_ANY:
-    case TERM_DIVERGENCE: run_group(run, term, out, words); break;
+    case TERM_DIVERGENCE:
+        if (!group_uniform(run, id, term)) run_group(run, term, run_own_planes(run, id), words);
+        break;
     }
+}
+
+static void derive(Run *run, size_t number) {
+    const Derivation *derivation = &run->plan->rulebook->derivations[number];
+    if (run->columns[derivation->fact].shape == SHAPE_SPAN) derive_rows(run, number);
+    else derive_choices(run, number);
 }
 
 void run_block(Run *run, const Sequence *sequence, const Block *block) {
@@ -189,11 +287,11 @@ void run_block(Run *run, const Sequence *sequence, const Block *block) {
     run->failure_count = run->failure_capacity = 0;
     memset(run->impossible, 0, run->stride * sizeof(uint64_t));
     for (size_t fact = 0; fact < run->plan->rulebook->vocabulary.count; fact++)
-        if (run->plan->derivation_of_fact[fact] < 0) run->columns[fact] = block->columns[fact];
-    for (size_t i = 0; i < sequence->count; i++) {
+        if (!is_derived(run, (int)fact)) run->columns[fact] = block->columns[fact];
+    for (size_t i = 0; i < sequence->count && !run->out_of_memory; i++) {
         int step = sequence->steps[i];
-        if (step < 0) derive_rows(run, (size_t)(-1 - step));
-        else run_term(run, (TermId)step);
+        if (step < 0) derive(run, (size_t)(-1 - step));
+        else run_term(run, (TermId)step, bits_words(block->rows));
     }
 }
 
@@ -203,13 +301,40 @@ Truth run_truth(const Run *run, TermId term, size_t row) {
     return bits_has(planes.no, row) ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
+/* ---- Values after derivation */
+
 void run_value(const Run *run, int fact, size_t row, Value *out) {
-    column_get(&run->columns[fact], &run->plan->rulebook->vocabulary.facts[fact], run->capacity, row, out);
+    const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
+    if (is_derived(run, fact) && run_has_choices(run, fact)) choices_value(&run->choices[fact], known, row, out);
+    else column_get(&run->columns[fact], known, run->capacity, row, out);
+}
+
+const Choices *run_choices(Run *run, int fact) {
+    Choices *choices = &run->choices[fact];
+    const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
+    if (!choices->possible && !choices_init(choices, run->arena, known, run->stride)) {
+        run->out_of_memory = true;
+        return NULL;
+    }
+    if (!is_derived(run, fact) && run->choices_at[fact] != run->blocks)
+        choices_take(choices, &run->columns[fact], run->capacity, run->block->rows);
+    run->choices_at[fact] = run->blocks;
+    return choices;
 }
 
 static void find_open(Run *run, int fact, uint64_t *open) {
-    memset(open, 0, run->stride * sizeof(uint64_t));
-    if (run->columns[fact].shape == SHAPE_TEXT) return;
+    size_t words = bits_words(run->block->rows);
+    const Column *column = &run->columns[fact];
+    if (!column->present || column->shape == SHAPE_TEXT) {
+        memset(open, column->shape == SHAPE_TEXT ? 0 : 0xff, words * sizeof(uint64_t));
+        return;
+    }
+    const Choices *choices = run_has_choices(run, fact) ? run_choices(run, fact) : NULL;
+    if (choices) {
+        choices_open(choices, words, open);
+        return;
+    }
+    memset(open, 0, words * sizeof(uint64_t));
     for (size_t row = 0; row < run->block->rows; row++) {
         run_value(run, fact, row, &run->scratch[0]);
         if (!value_known(&run->scratch[0])) bits_put(open, row);
@@ -220,7 +345,7 @@ const uint64_t *run_open(Run *run, int fact) {
     if (!run->open[fact]) run->open[fact] = arena_array(run->arena, run->stride, sizeof(uint64_t));
     if (!run->open[fact]) {
         run->out_of_memory = true;
-        return run->open[run->plan->rulebook->vocabulary.count];
+        return run->constants[TRUTH_UNKNOWN].yes;
     }
     if (run->open_at[fact] != run->blocks) find_open(run, fact, run->open[fact]);
     run->open_at[fact] = run->blocks;

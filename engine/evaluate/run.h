@@ -2,6 +2,7 @@
 #ifndef AZIMUT_EVALUATE_RUN_H
 #define AZIMUT_EVALUATE_RUN_H
 
+#include "evaluate/choices.h"
 #include "evaluate/program.h"
 
 /* How a row's value for a derived fact stands against the derivation: Column.imposed. */
@@ -23,8 +24,13 @@ typedef struct Run {
     Arena *arena;            /* borrowed */
     size_t capacity, stride; /* rows, and words of a plane */
     const Block *block;      /* of the current run; its capacity is this run's */
-    uint64_t *yes, *no;      /* by term: stride words */
-    Column *columns;         /* by fact: the block's, or the run's own for derived facts */
+    uint64_t *planes;        /* by term: stride words of `yes`, then of `no` */
+    uint8_t *uniform;        /* by term: 0, or 1 + the Truth that it answers on every row: its planes are then not written */
+    Planes constants[3];     /* by Truth */
+    Column *columns;         /* by fact: the block's, or the run's own for what is derived row by row */
+    Choices *choices;        /* by fact: made when a test asks for them, or by the derivation */
+    unsigned *choices_at;    /* by fact: the block that they were made for */
+    Choices given;           /* room for what was declared of a derived fact */
     uint64_t *disputed;      /* by derivation: rows where declaration and derivation leave nothing in common */
     uint64_t *impossible;    /* rows with any such */
     uint64_t *declared;      /* by derivation: rows where it met something declared */
@@ -65,11 +71,28 @@ static inline uint64_t run_rows(const Run *run, size_t word) {
  * and `out_of_memory` is set. */
 const uint64_t *run_open(Run *run, int fact);
 
-static inline Planes run_planes(const Run *run, TermId term) {
-    return (Planes){run->yes + term * run->stride, run->no + term * run->stride};
+/* Where a term's planes are written. */
+static inline Planes run_own_planes(const Run *run, TermId term) {
+    uint64_t *yes = run->planes + 2 * (size_t)term * run->stride;
+    return (Planes){yes, yes + run->stride};
 }
 
-/* The derived fact of `number`, for every row (derive.c). */
+/* Those to be read. */
+static inline Planes run_planes(const Run *run, TermId term) {
+    return run->uniform[term] ? run->constants[run->uniform[term] - 1] : run_own_planes(run, term);
+}
+
+/* Those of a term that was computed, to be written over. */
+Planes run_open_planes(Run *run, TermId term);
+
+/* Is a fact held as planes of its choices? Derived ones always are, if they have choices; others where they are few. */
+bool run_has_choices(const Run *run, int fact);
+/* They, for the block being run; NULL when memory runs out (`out_of_memory` is then set). Not of a fact of which nothing is known
+ * in the block. */
+const Choices *run_choices(Run *run, int fact);
+
+/* The derived fact of `number`, for every row: by planes where it has choices (derive_choices.c), else row by row (derive.c). */
+void derive_choices(Run *run, size_t number);
 void derive_rows(Run *run, size_t number);
 
 #endif

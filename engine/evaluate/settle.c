@@ -267,7 +267,8 @@ static uint64_t coupled_rows(const RootInfo *info, Run *run, size_t word) {
 
 bool settle_rows(Settler *settler, size_t root, Run *run) {
     RootInfo *info;
-    Planes planes = run_planes(run, settler->plan->roots[root].term);
+    TermId term = settler->plan->roots[root].term;
+    const Planes planes = run_planes(run, term);
     if (!root_info(settler, root, &info)) return false;
     for (size_t word = 0; info->repeated_count > 0 && word < bits_words(run->block->rows); word++) {
         uint64_t unknown = ~(planes.yes[word] | planes.no[word]) & run_rows(run, word);
@@ -278,8 +279,8 @@ bool settle_rows(Settler *settler, size_t root, Run *run) {
             bool all = bits_has(&coupled, row % 64);
             Truth truth;
             if (!settle_row(settler, root, all ? info->repeated_count : info->split_count, run, row, &truth)) return false;
-            if (truth == TRUTH_TRUE) bits_put(planes.yes, row);
-            if (truth == TRUTH_FALSE) bits_put(planes.no, row);
+            if (truth == TRUTH_TRUE) bits_put(run_open_planes(run, term).yes, row);
+            if (truth == TRUTH_FALSE) bits_put(run_open_planes(run, term).no, row);
         }
     }
     return !run->out_of_memory;
