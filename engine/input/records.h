@@ -12,34 +12,32 @@
 #define RECORD_BYTES_MAX (1u << 20)   /* one structure takes some hundred bytes; a longer record is refused and passed over */
 
 typedef enum InputForm { INPUT_ANY_FORM, INPUT_JSON_LINES, INPUT_JSON, INPUT_CSV } InputForm;
-typedef enum Encoding { ENCODING_ANY, ENCODING_UTF8, ENCODING_WINDOWS_1252, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
 
 /* What the caller imposes; zeroed: everything is found. */
 typedef struct InputOptions {
     InputForm form;
     Encoding encoding;
-    char separator;       /* CSV: ';' ',' '\t' '|'; 0: found */
-    size_t header_line;   /* CSV: the physical line where the titles of the columns begin, from 1; 0: found */
-    const ColumnMap *map; /* CSV: what the titles mean; NULL: by name and synonym */
+    char separator;     /* CSV: ';' ',' '\t' '|'; 0: found */
+    size_t header_line; /* CSV: the physical line where the titles of the columns begin, from 1; 0: found */
+    ColumnMap *map;     /* CSV: what the titles mean; NULL: by name and synonym */
 } InputOptions;
 
-/* « csv », « json », « jsonl »; « utf-8 », « windows-1252 », « utf-16le », « utf-16be »; « ; », « , », « | », « tab ». False: none.
- */
+/* « csv », « json », « jsonl »; « ; », « , », « | », « tab ». False: none. See also encoding_named. */
 bool input_form_named(const char *name, InputForm *out);
-bool input_encoding_named(const char *name, Encoding *out);
 bool input_separator_named(const char *name, char *out);
 
 typedef struct Input {
     const char *name; /* in findings; borrowed */
     const Vocabulary *vocabulary;
     InputForm form;
-    Encoding encoding;
-    bool unsure;       /* ASCII so far: a record that is no UTF-8 is then read as Windows-1252 */
-    char line_end;     /* '\n', or '\r' where no line ends otherwise */
-    char separator;    /* CSV */
+    bool list;         /* JSON: the document is a list */
+    CsvForm text;      /* encoding, end of line; of CSV the separator */
+    bool carriage;     /* lines end with "\r\n" */
+    size_t mark;       /* bytes of the mark of byte order */
+    bool unsure;       /* CSV, ASCII so far: a record that is no UTF-8 is then read as Windows-1252 */
     size_t body;       /* offset of the first record: after the mark of byte order, the titles and what stands above them */
     size_t body_line;  /* its physical line */
-    size_t title_line; /* CSV: the line of the titles */
+    size_t title_line; /* CSV: the line of the titles; what stands above is passed over */
     Columns columns;   /* CSV */
     /* To make a file of some records that can be mended and run again, byte for byte in the encoding of the input: `before`, the
      * records with `between` between them, `after`. */
@@ -73,9 +71,10 @@ typedef struct Piece {
 
 typedef struct Splitter {
     const Input *input;
-    size_t passed; /* bytes taken so far */
-    size_t line;   /* of the next byte */
-    int state;     /* private */
+    size_t passed;         /* bytes taken so far */
+    size_t line;           /* of the next byte */
+    int state, after_long; /* private */
+    bool lone;
 } Splitter;
 
 void splitter_init(Splitter *splitter, const Input *input);

@@ -13,6 +13,8 @@
 typedef struct Cursor {
     const char *bytes;
     size_t length, at;
+    bool sheet;           /* a spreadsheet's cell: a number alone too, and what only cells have */
+    const char *exponent; /* of amounts that name no unit, or NULL */
 } Cursor;
 
 static Misread misread(const char *message, const char *advice) {
@@ -79,6 +81,7 @@ static bool take_group(Cursor *cursor, Digits *digits) {
 static bool take_number(Cursor *cursor, Digits *digits) {
     *digits = (Digits){.length = 0};
     if (take(cursor, "-")) put(digits, '-');
+    while (cursor->sheet && digit_at(cursor, cursor->at + 1) && cursor->bytes[cursor->at] == '0') cursor->at++;
     size_t leading = take_digits(cursor, digits);
     if (leading == 0) return false;
     while (leading <= 3 && take_group(cursor, digits)) {
@@ -107,8 +110,13 @@ static const Unit euro_units[] = {
     {"million d'euros", "e6"},
     {"euros", "e0"},
     {"euro", "e0"},
+    {"Euros", "e0"},
+    {"EUR", "e0"},
     {"k€", "e3"},
     {"K€", "e3"},
+    {"k euros", "e3"},
+    {"kEUR", "e3"},
+    {"M euros", "e6"},
     {"M€", "e6"},
     {"€", "e0"},
 };
@@ -162,7 +170,17 @@ static const struct Comparison {
     {"moins de", false, true}, {"Moins de", false, true}, {"au plus", false, false}, {"Au plus", false, false},
 };
 
-static Misread not_a_range(const Fact *fact) {
+static Misread not_an_amount(const Fact *fact) {
+    static const char *const advice[] = {
+        [FACT_INTEGER] = "écrivez par exemple 12, «\u00a010 à 19\u00a0» ou «\u00a0plus de 50\u00a0»",
+        [FACT_NUMBER] = "écrivez par exemple 2,5, «\u00a01,5 à 3\u00a0» ou «\u00a0plus de 2\u00a0»",
+        [FACT_EUROS] = "écrivez par exemple 250 000, «\u00a01,2 M€\u00a0», «\u00a0100 à 300 k€\u00a0» ou «\u00a0> 300 k€\u00a0»",
+    };
+    return misread("n’est ni un nombre ni un intervalle qui puisse être lu", advice[fact->type]);
+}
+
+static Misread not_a_range(const Fact *fact, bool sheet) {
+    if (sheet) return not_an_amount(fact);
     static const char *const advice[] = {
         [FACT_INTEGER] =
             "écrivez un nombre sans guillemets, ou par exemple \"10-19\", \"plus de 10\" ou {\"min\": 10, \"max\": 19}",
@@ -173,13 +191,19 @@ static Misread not_a_range(const Fact *fact) {
     return misread("n’est ni un nombre ni un intervalle qui puisse être lu", advice[fact->type]);
 }
 
-static Misread read_amounts(const Fact *fact, Arena *arena, const Amount *low, const Amount *high, Ends ends, Span *out) {
-    const char *low_exponent = low && !low->exponent && high ? high->exponent : low ? low->exponent : NULL;
+static const char *either(const char *exponent, const char *otherwise) {
+    return exponent ? exponent : otherwise;
+}
+
+static Misread read_amounts(const Fact *fact, Arena *arena, Cursor cursor, const Amount *low, const Amount *high, Ends ends,
+                            Span *out) {
+    const char *high_exponent = high ? either(high->exponent, cursor.exponent) : cursor.exponent;
+    const char *low_exponent = low ? either(low->exponent, high_exponent) : NULL;
     NumberRead low_read = low ? amount_value(low, low_exponent, &ends.low) : NUMBER_OK;
-    NumberRead high_read = high ? amount_value(high, high->exponent, &ends.high) : NUMBER_OK;
+    NumberRead high_read = high ? amount_value(high, high_exponent, &ends.high) : NUMBER_OK;
     if (low_read == NUMBER_TOO_BIG || high_read == NUMBER_TOO_BIG)
         return misread("contient un nombre trop grand pour être exact", "au plus 2^53, soit 9007199254740992");
-    if (low_read != NUMBER_OK || high_read != NUMBER_OK) return not_a_range(fact);
+    if (low_read != NUMBER_OK || high_read != NUMBER_OK) return not_a_range(fact, cursor.sheet);
     ends.has_low = low != NULL;
     ends.has_high = high != NULL;
     return written_ends(fact, arena, &ends, out);
@@ -187,11 +211,11 @@ static Misread read_amounts(const Fact *fact, Arena *arena, const Amount *low, c
 
 static Misread read_comparison(const Fact *fact, Arena *arena, Cursor cursor, const struct Comparison *comparison, Span *out) {
     Amount amount;
-    if (!take_amount(fact, &cursor, &amount)) return not_a_range(fact);
+    if (!take_amount(fact, &cursor, &amount)) return not_a_range(fact, cursor.sheet);
     take_spaces(&cursor);
-    if (cursor.at != cursor.length) return not_a_range(fact);
+    if (cursor.at != cursor.length) return not_a_range(fact, cursor.sheet);
     Ends ends = {.low_open = comparison->open, .high_open = comparison->open};
-    return read_amounts(fact, arena, comparison->low ? &amount : NULL, comparison->low ? NULL : &amount, ends, out);
+    return read_amounts(fact, arena, cursor, comparison->low ? &amount : NULL, comparison->low ? NULL : &amount, ends, out);
 }
 
 /* A number alone: in JSON it is written without quotes. */
@@ -206,26 +230,70 @@ static Misread single_number(Arena *arena, const Amount *amount) {
     return misread("est un texte entre guillemets, et non un nombre", advice);
 }
 
+/* « 1.200 » and « 1,200 » are one thousand two hundred for one reader, one and a fifth for another. */
+static bool ambiguous(const Digits *digits) {
+    const char *point = memchr(digits->text, '.', digits->length);
+    size_t before = point ? (size_t)(point - digits->text) : 0;
+    return point && before <= 3 && digits->text[0] != '0' && digits->length - before == 4;
+}
+
+static Misread read_one(const Fact *fact, Arena *arena, Cursor cursor, const Amount *amount, Span *out) {
+    if (ambiguous(&amount->digits))
+        return misread("peut se lire de deux façons\u00a0: un nombre décimal, ou des milliers",
+                       "écrivez les milliers avec une espace ou sans rien (1200), et les décimales avec une virgule (1,2)");
+    double value;
+    if (amount_value(amount, either(amount->exponent, cursor.exponent), &value) == NUMBER_OK && fact->type == FACT_INTEGER &&
+        value != floor(value))
+        return misread("n’est pas un nombre entier", "écrivez un nombre entier, ou un intervalle comme «\u00a012 à 13\u00a0»");
+    return read_amounts(fact, arena, cursor, amount, amount, (Ends){.low_open = false}, out);
+}
+
+static const char *const or_more[] = {"+", "et plus", "et +", "ou plus", "ou +", NULL};
+static const char *const or_less[] = {"et moins", "et -", "ou moins", "ou -", NULL};
+
+/* One of the words, with nothing behind it. */
+static bool take_rest(Cursor *cursor, const char *const *words) {
+    Cursor ahead = *cursor;
+    if (!take_any(&ahead, words)) return false;
+    take_spaces(&ahead);
+    if (ahead.at != ahead.length) return false;
+    *cursor = ahead;
+    return true;
+}
+
 static Misread read_two_ends(const Fact *fact, Arena *arena, Cursor cursor, Span *out) {
     static const char *const opening[] = {"entre", "Entre", "de", "De", NULL};
     static const char *const between[] = {"à", "et", "-", "–", "—", NULL};
     Amount low, high;
     take_any(&cursor, opening);
-    if (!take_amount(fact, &cursor, &low)) return not_a_range(fact);
+    if (!take_amount(fact, &cursor, &low)) return not_a_range(fact, cursor.sheet);
     take_spaces(&cursor);
+    if (cursor.at == cursor.length && cursor.sheet) return read_one(fact, arena, cursor, &low, out);
     if (cursor.at == cursor.length) return single_number(arena, &low);
-    if (!take_any(&cursor, between) || !take_amount(fact, &cursor, &high)) return not_a_range(fact);
+    if (cursor.sheet && take_rest(&cursor, or_more))
+        return read_amounts(fact, arena, cursor, &low, NULL, (Ends){.low_open = false}, out);
+    if (cursor.sheet && take_rest(&cursor, or_less))
+        return read_amounts(fact, arena, cursor, NULL, &low, (Ends){.low_open = false}, out);
+    if (!take_any(&cursor, between) || !take_amount(fact, &cursor, &high)) return not_a_range(fact, cursor.sheet);
     take_spaces(&cursor);
-    if (cursor.at != cursor.length) return not_a_range(fact);
-    return read_amounts(fact, arena, &low, &high, (Ends){.low_open = false}, out);
+    if (cursor.at != cursor.length) return not_a_range(fact, cursor.sheet);
+    return read_amounts(fact, arena, cursor, &low, &high, (Ends){.low_open = false}, out);
 }
 
-Misread written_range(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out) {
-    Cursor cursor = {.bytes = text, .length = length};
+static Misread read_written(const Fact *fact, Arena *arena, Cursor cursor, Span *out) {
     take_spaces(&cursor);
     for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++)
         if (take(&cursor, comparisons[i].word)) return read_comparison(fact, arena, cursor, &comparisons[i], out);
     return read_two_ends(fact, arena, cursor, out);
+}
+
+Misread written_range(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out) {
+    return read_written(fact, arena, (Cursor){.bytes = text, .length = length}, out);
+}
+
+Misread written_amount(const Fact *fact, Arena *arena, const char *text, size_t length, int exponent, Span *out) {
+    const char *unit = exponent == 3 ? "e3" : exponent == 6 ? "e6" : NULL;
+    return read_written(fact, arena, (Cursor){.bytes = text, .length = length, .sheet = true, .exponent = unit}, out);
 }
 
 static const char *number_text(Arena *arena, double value) {

@@ -27,6 +27,9 @@ Misread written_ends(const Fact *fact, Arena *arena, const Ends *ends, Span *out
  * "300 k€ - 1,2 M€". Units must agree with the fact; a unit after the second number only is that of both. Never rounded to a
  * midpoint; bounds of the fact are checked. A single number is no range. */
 Misread written_range(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out);
+/* The same in a cell of a spreadsheet: also a number alone, « 50 et plus », « 10+ ». Amounts without a unit count in tens to the
+ * `exponent` (0, 3, 6). What has a point or a comma and exactly three digits is refused: it can be read in two ways. */
+Misread written_amount(const Fact *fact, Arena *arena, const char *text, size_t length, int exponent, Span *out);
 /* A date or part of one: "2019-03-12", "2019-03", "2019". */
 Misread written_date(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out);
 /* Nine digits with the right key. */

@@ -1,0 +1,137 @@
+/* UTF-8 proves itself: text of another encoding with accents is hardly ever valid UTF-8. What is not, and has no mark, is
+ * Windows-1252, in which Excel saves CSV in France; UTF-16 shows by its mark or by its zero bytes. */
+#include "input/encoding.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+#define REPLACEMENT 0xFFFD
+
+bool encoding_named(const char *name, Encoding *out) {
+    static const struct {
+        const char *folded;
+        Encoding encoding;
+    } names[] = {{"utf 8", ENCODING_UTF8},
+                 {"utf8", ENCODING_UTF8},
+                 {"windows 1252", ENCODING_WINDOWS_1252},
+                 {"cp1252", ENCODING_WINDOWS_1252},
+                 {"ansi", ENCODING_WINDOWS_1252},
+                 {"latin1", ENCODING_WINDOWS_1252},
+                 {"iso 8859 1", ENCODING_WINDOWS_1252},
+                 {"iso 8859 15", ENCODING_WINDOWS_1252},
+                 {"utf 16", ENCODING_UTF16_LE},
+                 {"utf 16le", ENCODING_UTF16_LE},
+                 {"utf 16 le", ENCODING_UTF16_LE},
+                 {"utf 16be", ENCODING_UTF16_BE},
+                 {"utf 16 be", ENCODING_UTF16_BE}};
+    char folded[32];
+    text_fold(folded, sizeof folded, name);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(folded, names[i].folded) != 0) continue;
+        *out = names[i].encoding;
+        return true;
+    }
+    return false;
+}
+
+const char *encoding_name(Encoding encoding) {
+    static const char *const names[] = {[ENCODING_ANY] = "inconnu",
+                                        [ENCODING_UTF8] = "UTF-8",
+                                        [ENCODING_WINDOWS_1252] = "Windows-1252",
+                                        [ENCODING_UTF16_LE] = "UTF-16 (petit-boutiste)",
+                                        [ENCODING_UTF16_BE] = "UTF-16 (gros-boutiste)"};
+    return names[encoding];
+}
+
+/* Characters of several bytes, and bytes that are no UTF-8; a character that the end of the head cuts is neither. */
+static void count_characters(const char *bytes, size_t length, bool whole, size_t *valid, size_t *invalid) {
+    *valid = *invalid = 0;
+    for (size_t at = 0; at < length;) {
+        size_t size = utf8_character(bytes + at, length - at);
+        if (size == 0 && !whole && length - at < 4) return;
+        *valid += size > 1;
+        *invalid += size == 0;
+        at += size ? size : 1;
+    }
+}
+
+/* Which of two neighbouring bytes is zero, in text that is mostly Latin. */
+static Encoding without_mark(const char *bytes, size_t length) {
+    size_t zeros[2] = {0, 0}, seen = length < 1024 ? length : 1024;
+    for (size_t i = 0; i < seen; i++) zeros[i % 2] += bytes[i] == '\0';
+    if (seen < 8 || zeros[0] + zeros[1] < seen / 3) return ENCODING_ANY;
+    return zeros[1] > zeros[0] ? ENCODING_UTF16_LE : ENCODING_UTF16_BE;
+}
+
+EncodingFound encoding_find(const char *bytes, size_t length, bool whole) {
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) return (EncodingFound){ENCODING_UTF8, 3, false};
+    if (length >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0) return (EncodingFound){ENCODING_UTF16_LE, 2, false};
+    if (length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0) return (EncodingFound){ENCODING_UTF16_BE, 2, false};
+    Encoding wide = without_mark(bytes, length);
+    if (wide != ENCODING_ANY) return (EncodingFound){wide, 0, false};
+    size_t valid, invalid;
+    count_characters(bytes, length, whole, &valid, &invalid);
+    if (valid == 0 && invalid == 0) return (EncodingFound){ENCODING_UTF8, 0, true};
+    return (EncodingFound){invalid > valid ? ENCODING_WINDOWS_1252 : ENCODING_UTF8, 0, false};
+}
+
+size_t encoding_unit(Encoding encoding) {
+    return encoding == ENCODING_UTF16_LE || encoding == ENCODING_UTF16_BE ? 2 : 1;
+}
+
+unsigned encoding_at(Encoding encoding, const char *bytes, size_t at) {
+    unsigned first = (unsigned char)bytes[at];
+    if (encoding == ENCODING_UTF16_LE) return first | (unsigned)(unsigned char)bytes[at + 1] << 8;
+    if (encoding == ENCODING_UTF16_BE) return first << 8 | (unsigned char)bytes[at + 1];
+    return first;
+}
+
+static uint32_t from_1252(unsigned char byte) {
+    static const uint16_t high[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    if (byte < 0x80 || byte >= 0xA0) return byte;
+    return high[byte - 0x80] ? high[byte - 0x80] : REPLACEMENT;
+}
+
+/* The character at `*at` of UTF-16, moved past it. */
+static uint32_t from_utf16(Encoding encoding, const char *bytes, size_t length, size_t *at) {
+    if (length - *at < 2) {
+        *at = length;
+        return REPLACEMENT;
+    }
+    uint32_t first = encoding_at(encoding, bytes, *at);
+    *at += 2;
+    if (first < 0xD800 || first > 0xDFFF) return first;
+    uint32_t second = first < 0xDC00 && length - *at >= 2 ? encoding_at(encoding, bytes, *at) : 0;
+    if (second < 0xDC00 || second > 0xDFFF) return REPLACEMENT;
+    *at += 2;
+    return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+}
+
+static uint32_t next_character(Encoding encoding, const char *bytes, size_t length, size_t *at) {
+    if (encoding == ENCODING_WINDOWS_1252) return from_1252((unsigned char)bytes[(*at)++]);
+    if (encoding_unit(encoding) == 2) return from_utf16(encoding, bytes, length, at);
+    return utf8_next(bytes, length, at);
+}
+
+size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
+    size_t wrong = length;
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        char character[4];
+        uint32_t code = next_character(encoding, bytes, length, &at);
+        bool meant = encoding_unit(encoding) == 1 && encoding != ENCODING_WINDOWS_1252 && at - start == 3;
+        if (code == REPLACEMENT && !meant && wrong == length) wrong = start;
+        text_add_bytes(out, character, utf8_write(code, character));
+    }
+    return wrong;
+}
+
+void encoding_from_ascii(Encoding encoding, const char *text, Text *out) {
+    for (; *text; text++) {
+        if (encoding == ENCODING_UTF16_BE) text_add_char(out, '\0');
+        text_add_char(out, *text);
+        if (encoding == ENCODING_UTF16_LE) text_add_char(out, '\0');
+    }
+}
