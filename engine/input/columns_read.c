@@ -131,7 +131,8 @@ Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, Co
     for (size_t i = 0; map && i < map->count; i++) map->items[i].used = false;
     for (; columns->count < count; columns->count++)
         if (!read_title(&reader, &cells[columns->count], &columns->items[columns->count])) return STATUS_NO_MEMORY;
-    while (columns->count > 0 && columns->items[columns->count - 1].how == COLUMN_EMPTY) columns->count--;
+    columns->titled = count;
+    while (columns->titled > 0 && columns->items[columns->titled - 1].how == COLUMN_EMPTY) columns->titled--;
     refuse_doubles(&reader);
     refuse_unused(&reader);
     note_unknown(&reader);

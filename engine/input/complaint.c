@@ -26,6 +26,12 @@ static void add(Complaints *complaints, Finding *finding) {
     findings_add(complaints->findings, finding);
 }
 
+/* The fact, and the title of its column where it is another word. */
+static const char *shown_name(const Complaints *complaints, const char *fact) {
+    if (!fact || !complaints->column || strcmp(complaints->column, fact) == 0) return fact;
+    return arena_printf(complaints->scratch, "%s (colonne «\u00a0%s\u00a0»)", fact, complaints->column);
+}
+
 static void report(Complaints *complaints, Finding finding, const Item *item, bool of_key, const char *message) {
     Arena *scratch = complaints->scratch;
     finding.line = item->line;
@@ -34,8 +40,9 @@ static void report(Complaints *complaints, Finding finding, const Item *item, bo
         of_key ? written_cut(scratch, item->key_raw, item->key_raw_length) : written_cut(scratch, item->raw, item->raw_length);
     if (!finding.read) return;
     const char *quoted = finding.read;
-    finding.message = finding.fact ? arena_printf(scratch, "%s\u00a0: «\u00a0%s\u00a0» %s", finding.fact, quoted, message)
-                                   : arena_printf(scratch, "«\u00a0%s\u00a0» %s", quoted, message);
+    const char *name = shown_name(complaints, finding.fact);
+    finding.message = name ? arena_printf(scratch, "%s\u00a0: «\u00a0%s\u00a0» %s", name, quoted, message)
+                           : arena_printf(scratch, "«\u00a0%s\u00a0» %s", quoted, message);
     if (finding.message) add(complaints, &finding);
 }
 

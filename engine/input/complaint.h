@@ -10,8 +10,9 @@
 
 typedef struct Complaints {
     Findings *findings;
-    Arena *scratch;   /* for texts under way; findings copy theirs */
-    const char *file; /* names the input */
+    Arena *scratch;     /* for texts under way; findings copy theirs */
+    const char *file;   /* names the input */
+    const char *column; /* the title of the column that is being read, or NULL */
     size_t errors;
 } Complaints;
 

@@ -1,29 +1,48 @@
-/* Each record goes through the reader of one structure and is then put into the block. */
-#include "input/rows.h"
+/* The loop over the records of a piece. Findings of all rows lie in one list; each row is given its part of it at the end, since
+ * the list moves as it grows. */
+#include "input/row_reader.h"
 
-#include "input/facts_json.h"
 #include <string.h>
 
-struct RowReader {
-    const Memory *memory;
-    const Input *input;
-    Piece piece;
-    size_t at, line;
-    Arena arena; /* what the rows of one call point to */
-};
+static int fact_named(const Vocabulary *vocabulary, const char *name) {
+    return vocabulary_find(vocabulary, name, strlen(name));
+}
+
+static Status open_reader(RowReader *reader) {
+    const Vocabulary *vocabulary = reader->vocabulary;
+    reader->known = (KnownFacts){.id = fact_named(vocabulary, "id"),
+                                 .name = fact_named(vocabulary, "nom"),
+                                 .siren = fact_named(vocabulary, "siren"),
+                                 .siret = fact_named(vocabulary, "siret"),
+                                 .category = vocabulary->legal.category,
+                                 .form = vocabulary->legal.form,
+                                 .siege = vocabulary->siege};
+    reader->seats = seats_new(&reader->kept, vocabulary);
+    if (!reader->seats) return STATUS_NO_MEMORY;
+    return reader->input->form == INPUT_CSV ? csv_rows_init(reader) : json_rows_init(reader);
+}
 
 RowReader *row_reader_new(const Memory *memory, const Input *input) {
     RowReader *reader = memory_new(memory, sizeof *reader);
     if (!reader) return NULL;
     reader->memory = memory;
     reader->input = input;
+    reader->vocabulary = input->vocabulary;
+    arena_init(&reader->kept, memory);
     arena_init(&reader->arena, memory);
-    return reader;
+    text_init(&reader->text, memory);
+    reader->complaints = (Complaints){.findings = &reader->findings, .scratch = &reader->arena, .file = input->name};
+    if (open_reader(reader) == STATUS_OK) return reader;
+    row_reader_free(reader);
+    return NULL;
 }
 
 void row_reader_free(RowReader *reader) {
     if (!reader) return;
+    seats_clear(reader->seats);
+    text_clear(&reader->text);
     arena_clear(&reader->arena);
+    arena_clear(&reader->kept);
     memory_free(reader->memory, reader, sizeof *reader);
 }
 
@@ -31,53 +50,75 @@ void rows_open(RowReader *reader, const Piece *piece) {
     reader->piece = *piece;
     reader->at = 0;
     reader->line = piece->line;
+    reader->told = false;
 }
 
-static const char *identifier(const RowReader *reader, const FactSet *facts) {
-    int id = vocabulary_find(reader->input->vocabulary, "id", 2);
-    return id >= 0 ? facts->values[id].text : NULL;
-}
+static const char too_long[] = "cet enregistrement est trop long pour une structure\u00a0: au plus 1 Mio";
 
-/* The findings' lines are those of the record. */
-static Status read_record(RowReader *reader, const Record *record, Block *block, Row *row) {
-    FactSet facts;
-    Findings *findings = arena_new(&reader->arena, sizeof *findings);
-    if (!findings || factset_init(&facts, &reader->arena, reader->input->vocabulary) != STATUS_OK) return STATUS_NO_MEMORY;
-    findings_init(findings, &reader->arena);
-    Status status = facts_json_read(&facts, reader->input->name, record->bytes, record->length, findings);
-    if (status == STATUS_NO_MEMORY) return status;
-    for (size_t i = 0; i < findings->count; i++) findings->items[i].line += (int)record->line - 1;
-    const char *id = identifier(reader, &facts);
+/* One record as a row; `*blank`: it is none. */
+static Status read_record(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank) {
     *row = (Row){.line = record->line, .at = -1, .bytes = record->bytes, .length = record->length};
-    row->id_given = id != NULL;
-    row->id = id ? id : arena_printf(&reader->arena, "ligne-%zu", record->line);
-    if (!row->id) return STATUS_NO_MEMORY;
-    row->id_length = strlen(row->id);
-    row->findings = findings->items;
-    row->finding_count = findings->count;
-    if (status != STATUS_OK) return STATUS_OK;
-    row->at = (int)block->rows++;
-    block_reset_row(block, (size_t)row->at);
-    for (size_t i = 0; i < reader->input->vocabulary->count; i++) {
-        block_put(block, (size_t)row->at, (int)i, &facts.values[i]);
-        block_impose(block, (size_t)row->at, (int)i, facts.origins[i].imposed);
+    *blank = false;
+    if (record->length > RECORD_BYTES_MAX) {
+        RowTexts nothing = {.id = NULL};
+        row_error(reader, "AZ514", record->line, too_long, NULL);
+        return row_identify(reader, &nothing, row) ? STATUS_OK : STATUS_NO_MEMORY;
+    }
+    if (reader->input->form == INPUT_CSV) return csv_row_read(reader, record, block, row, blank);
+    return json_row_read(reader, record, block, row);
+}
+
+/* The one row of a BROKEN piece. */
+static Status read_broken(RowReader *reader, Row *row) {
+    const Piece *piece = &reader->piece;
+    RowTexts nothing = {.id = NULL};
+    *row = (Row){.line = piece->line, .at = -1, .bytes = piece->bytes, .length = piece->length};
+    reader->told = true;
+    row_error(reader, reader->input->form == INPUT_JSON ? "AZ101" : "AZ514", piece->line, piece->problem, NULL);
+    return row_identify(reader, &nothing, row) ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static void give_findings(const RowReader *reader, Row *rows, size_t count) {
+    const Finding *next = reader->findings.items;
+    for (size_t i = 0; i < count; i++) {
+        rows[i].findings = next;
+        if (rows[i].finding_count) next += rows[i].finding_count;
+    }
+}
+
+static Status read_rows(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count) {
+    Record record;
+    while (*count < capacity && record_next(reader->input, &reader->piece, &reader->at, &reader->line, &record)) {
+        bool blank;
+        size_t before = reader->findings.count;
+        reader->complaints.errors = 0;
+        if (read_record(reader, &record, block, &rows[*count], &blank) != STATUS_OK) return STATUS_NO_MEMORY;
+        rows[*count].finding_count = reader->findings.count - before;
+        *count += !blank;
     }
     return STATUS_OK;
 }
 
 Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count) {
-    Record record;
-    size_t read = 0;
     arena_reset(&reader->arena);
-    block->rows = 0;
-    while (read < capacity && record_next(reader->input, &reader->piece, &reader->at, &reader->line, &record))
-        if (read_record(reader, &record, block, &rows[read++]) != STATUS_OK) return STATUS_NO_MEMORY;
-    *count = read;
+    findings_init(&reader->findings, &reader->arena);
+    block_clear(block);
+    *count = 0;
+    Status status = STATUS_OK;
+    if (reader->piece.kind == PIECE_RECORDS) {
+        if (capacity > block->capacity) capacity = block->capacity;
+        status = read_rows(reader, block, rows, capacity, count);
+    } else if (reader->piece.kind == PIECE_BROKEN && !reader->told) {
+        status = read_broken(reader, rows);
+        rows->finding_count = reader->findings.count;
+        *count = 1;
+    }
+    if (status != STATUS_OK || reader->arena.failed || reader->findings.failed) return STATUS_NO_MEMORY;
+    give_findings(reader, rows, *count);
     return STATUS_OK;
 }
 
 Status row_facts(RowReader *reader, const Row *row, FactSet *facts) {
-    Findings findings;
-    findings_init(&findings, facts->arena);
-    return facts_json_read(facts, reader->input->name, row->bytes, row->length, &findings);
+    const Record record = {.bytes = row->bytes, .length = row->length, .line = row->line};
+    return reader->input->form == INPUT_CSV ? csv_row_facts(reader, &record, facts) : json_row_facts(reader, &record, facts);
 }

@@ -122,7 +122,7 @@ static const char *restored(SheetReader *reader, const Fact *fact, const Item *i
 
 /* « 31 - Haute-Garonne », « Haute-Garonne (31) »: a code and a name that agree. */
 static const char *twice_told(const SheetReader *reader, PlaceLevel level, const Item *item) {
-    for (const char *mark = strpbrk(item->text, "-(:–"); mark; mark = strpbrk(mark + 1, "-(:–")) {
+    for (const char *mark = strpbrk(item->text, "-(:"); mark; mark = strpbrk(mark + 1, "-(:")) {
         Cell first = {.bytes = item->text, .length = (size_t)(mark - item->text)};
         Cell second = {.bytes = mark + 1, .length = strlen(mark + 1)};
         cell_trim(&first);

@@ -102,8 +102,8 @@ static bool read_text(SheetReader *reader, const Fact *fact, const Item *item, V
 }
 
 static bool read_boolean(SheetReader *reader, const Fact *fact, const Item *item, Value *out) {
-    static const char *const yes[] = {"oui", "o", "vrai", "x", "1", "true", NULL};
-    static const char *const no[] = {"non", "n", "faux", "0", "false", NULL};
+    static const char *const yes[] = {"oui", "o", "vrai", "x", "1", "true", "1.0", "1,0", NULL};
+    static const char *const no[] = {"non", "n", "faux", "0", "false", "0.0", "0,0", NULL};
     char folded[FOLDED_CELL_MAX] = "";
     bool is_short = fold_cell(item->text, item->text_length, folded);
     bool is_yes = is_short && same_folded(folded, yes), is_no = is_short && same_folded(folded, no);
@@ -242,7 +242,9 @@ static bool read_list(SheetReader *reader, const Fact *fact, const Item *item, V
 static bool read_set(SheetReader *reader, const Fact *fact, const Item *item, Value *out) {
     static const char *const none[] = {"aucun", "aucune", "aucuns", "aucunes", "neant", "[]", NULL};
     char folded[FOLDED_CELL_MAX];
-    if (find_choice(reader, fact, item) < 0 && fold_cell(item->text, item->text_length, folded) && same_folded(folded, none)) {
+    int number = (int)(fact - reader->vocabulary->facts);
+    if (choices_find(reader->choices, number, item->text, item->text_length) < 0 &&
+        fold_cell(item->text, item->text_length, folded) && same_folded(folded, none)) {
         memset(out->possible, 0, out->words * sizeof *out->possible);
         return true;
     }

@@ -192,13 +192,8 @@ static Status settle_form(FactSet *facts) {
     forget_disputes(facts, legal->form);
     memcpy(form->possible, facts->form.possible, form->words * sizeof *form->possible);
     if (!category || !category->forms || imposed) return STATUS_OK;
-    bool agree = bits_meet(form->possible, category->forms, form->words);
-    for (size_t w = 0; w < form->words; w++) {
-        if (ruling) form->possible[w] = category->forms[w];
-        else if (agree) form->possible[w] &= category->forms[w];
-        else form->possible[w] |= category->forms[w];
-    }
-    return agree || ruling ? STATUS_OK : add_dispute(facts, legal->form, legal->form, legal->category);
+    bool agree = legal_narrow(category, ruling, form->possible, form->words);
+    return agree ? STATUS_OK : add_dispute(facts, legal->form, legal->form, legal->category);
 }
 
 Status factset_put(FactSet *facts, int fact, const Value *value, const Origin *origin) {

@@ -193,3 +193,13 @@ const LegalCategory *legal_category_nearest(const LegalCategories *legal, const 
         if (legal->items[i].code == found || legal->items[i].label == found) return &legal->items[i];
     return NULL;
 }
+
+bool legal_narrow(const LegalCategory *category, bool ruling, uint64_t *form, size_t words) {
+    bool agree = bits_meet(form, category->forms, words);
+    for (size_t w = 0; w < words; w++) {
+        if (ruling) form[w] = category->forms[w];
+        else if (agree) form[w] &= category->forms[w];
+        else form[w] |= category->forms[w];
+    }
+    return agree || ruling;
+}

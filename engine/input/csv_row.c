@@ -1,0 +1,186 @@
+/* The cells of a row go, one by one, to the readers of cells, and what they say to a sink: a block's row, or a fact set. A commune
+ * that is named comes last, when the other places of the row can tell it from its namesakes. */
+#include "input/row_reader.h"
+
+#include "base/text.h"
+#include <string.h>
+
+/* Where values go: one of the two. */
+typedef struct Sink {
+    Block *block;
+    FactSet *facts;
+    RowTexts texts;
+    size_t row;
+} Sink;
+
+Status csv_rows_init(RowReader *reader) {
+    reader->cells = arena_array(&reader->kept, COLUMNS_MAX, sizeof *reader->cells);
+    reader->sheet = (SheetReader){.vocabulary = reader->vocabulary,
+                                  .complaints = &reader->complaints,
+                                  .arena = &reader->arena,
+                                  .kept = &reader->kept,
+                                  .choices = choices_new(&reader->kept, reader->vocabulary)};
+    return reader->cells && reader->sheet.choices ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static bool put(RowReader *reader, Sink *sink, int fact, const Cell *cell, size_t line, const Value *value) {
+    bool text = reader->vocabulary->facts[fact].shape == SHAPE_TEXT;
+    if (text) row_take_text(reader, &sink->texts, fact, value->text, strlen(value->text));
+    if (sink->block && !text) block_put(sink->block, sink->row, fact, value);
+    if (!sink->facts) return !sink->block || !sink->block->arena->failed;
+    Origin origin = {.given = true, .line = (int)(line + cell->line)};
+    origin.written = written_cut(sink->facts->arena, cell->bytes, cell->length);
+    return origin.written && factset_put(sink->facts, fact, value, &origin) == STATUS_OK;
+}
+
+static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *cell, size_t line) {
+    const TitledColumn *titled = &reader->input->columns.items[column];
+    Value value;
+    if (titled->fact < 0 || sheet_unknown(cell)) return true;
+    reader->complaints.column = titled->title;
+    bool read = sheet_value_read(&reader->sheet, titled->fact, titled->exponent, cell, line, &value);
+    reader->complaints.column = NULL;
+    if (!read) return !reader->arena.failed;
+    return put(reader, sink, titled->fact, cell, line, &value);
+}
+
+static bool is_commune(const RowReader *reader, size_t column) {
+    int fact = reader->input->columns.items[column].fact;
+    return fact >= 0 && reader->vocabulary->facts[fact].level == PLACE_COMMUNE;
+}
+
+static bool read_cells(RowReader *reader, Sink *sink, size_t count, size_t line) {
+    reader->sheet.hints = (CommuneHints){.postal = NULL};
+    for (int communes = 0; communes < 2; communes++)
+        for (size_t i = 0; i < count; i++)
+            if (is_commune(reader, i) == (communes == 1) && !read_cell(reader, sink, i, &reader->cells[i], line)) return false;
+    return true;
+}
+
+static bool all_empty(const RowReader *reader, size_t from, size_t count) {
+    for (size_t i = from; i < count; i++)
+        if (reader->cells[i].length > 0) return false;
+    return true;
+}
+
+static const char *cells_word(size_t count) {
+    return count > 1 ? "cellules" : "cellule";
+}
+
+/* Too many or too few cells: then no cell is sure to stand under its title. */
+static bool shape_right(RowReader *reader, size_t count, size_t line) {
+    const Columns *columns = &reader->input->columns;
+    Arena *arena = &reader->arena;
+    size_t seen = count < COLUMNS_MAX ? count : COLUMNS_MAX;
+    bool too_many = count > COLUMNS_MAX || (count > columns->count && !all_empty(reader, columns->count, seen));
+    if (!too_many && count >= columns->titled) return true;
+    const char *message = arena_printf(arena, "cette ligne a %zu %s pour %zu %s", count, cells_word(count), columns->titled,
+                                       columns->titled > 1 ? "colonnes" : "colonne");
+    row_error(reader, "AZ510", line, message ? message : "cette ligne n’a pas le bon nombre de cellules",
+              too_many ? "un texte qui contient le séparateur se met entre guillemets droits (\")"
+                       : "un retour à la ligne dans une cellule se met entre guillemets droits (\")\u00a0; une cellule vide garde "
+                         "son séparateur");
+    return false;
+}
+
+static bool is_total(const Cell *cell) {
+    static const char *const words[] = {"total", "totaux", "total general", "sous total", "moyenne", "somme"};
+    char text[20], folded[20];
+    if (cell->length == 0 || cell->length >= sizeof text || !strchr("tTsSmM", cell->bytes[0])) return false;
+    memcpy(text, cell->bytes, cell->length);
+    text[cell->length] = '\0';
+    size_t length = text_fold(folded, sizeof folded, text);
+    while (length > 0 && (folded[length - 1] == ':' || folded[length - 1] == ' ')) folded[--length] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(folded, words[i]) == 0) return true;
+    return false;
+}
+
+static bool is_title(const Cell *cell, const TitledColumn *column) {
+    return strlen(column->title) == cell->length && memcmp(column->title, cell->bytes, cell->length) == 0;
+}
+
+/* The line of titles again, as where two files were put one after the other. */
+static bool titles_again(const RowReader *reader, size_t count) {
+    const Columns *columns = &reader->input->columns;
+    size_t same = 0;
+    for (size_t i = 0; i < count && i < columns->count; i++) {
+        if (!is_title(&reader->cells[i], &columns->items[i])) return false;
+        same += reader->cells[i].length > 0;
+    }
+    return same > 0;
+}
+
+static bool names_structure(RowReader *reader, size_t count, size_t line) {
+    const Columns *columns = &reader->input->columns;
+    size_t first = 0;
+    while (first < count && reader->cells[first].length == 0) first++;
+    if (titles_again(reader, count)) {
+        row_error(reader, "AZ512", line, "cette ligne répète les titres des colonnes", "retirez-la");
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        int fact = columns->items[i].fact;
+        bool naming = i == first || (fact >= 0 && (fact == reader->known.id || fact == reader->known.name));
+        if (!naming || !is_total(&reader->cells[i])) continue;
+        row_error(reader, "AZ512", line, "cette ligne est un total, et non une structure", "retirez-la");
+        return false;
+    }
+    return true;
+}
+
+static bool identified(RowReader *reader, const RowTexts *texts, size_t line) {
+    if (!reader->input->columns.identified || texts->id || texts->siret[0] || texts->siren[0]) return true;
+    row_error(reader, "AZ511", line, "cette ligne ne donne ni identifiant, ni SIRET, ni SIREN",
+              "remplissez-en un\u00a0; une ligne de total ou de notes n’est pas une structure");
+    return false;
+}
+
+/* Cuts the record into cells; `*count` of them are to be read. False: it is no row, or refused. */
+static bool open_row(RowReader *reader, const Record *record, size_t *count, bool *blank) {
+    const char *bytes;
+    size_t length;
+    if (!row_text(reader, record, &bytes, &length)) return false;
+    *count = csv_cells(&reader->input->text, bytes, length, &reader->arena, reader->cells, COLUMNS_MAX);
+    *blank = *count <= COLUMNS_MAX && all_empty(reader, 0, *count);
+    if (*blank || !shape_right(reader, *count, record->line)) return false;
+    if (*count > reader->input->columns.count) *count = reader->input->columns.count;
+    return names_structure(reader, *count, record->line);
+}
+
+Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank) {
+    Sink sink = {.block = block, .row = block->rows};
+    size_t count, before = reader->findings.errors;
+    *blank = false;
+    bool open = open_row(reader, record, &count, blank);
+    if (open && !read_cells(reader, &sink, count, record->line)) return STATUS_NO_MEMORY;
+    if (*blank) return STATUS_OK;
+    bool right = open && identified(reader, &sink.texts, record->line) && row_identifiers_agree(reader, &sink.texts, record->line);
+    if (!row_identify(reader, &sink.texts, row)) return STATUS_NO_MEMORY;
+    right = right && reader->findings.errors == before;
+    if (!right) block_reset_row(block, sink.row);
+    else if (!row_finish(reader, &sink.texts, block, sink.row)) return STATUS_NO_MEMORY;
+    else row->at = (int)block->rows++;
+    return reader->arena.failed || reader->findings.failed || block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
+}
+
+static void default_texts(const RowReader *reader, const RowTexts *texts, FactSet *facts) {
+    const KnownFacts *known = &reader->known;
+    if (texts->siret[0] && known->siren >= 0 && !texts->siren[0]) {
+        facts->values[known->siren].text = arena_text(facts->arena, texts->siret, 9);
+        facts->origins[known->siren] = facts->origins[known->siret];
+    }
+    if (texts->id || known->id < 0) return;
+    const char *code = texts->siret[0] ? texts->siret : texts->siren[0] ? texts->siren : NULL;
+    facts->values[known->id].text = arena_copy(facts->arena, code);
+}
+
+Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts) {
+    Sink sink = {.facts = facts};
+    size_t count;
+    bool blank;
+    if (!open_row(reader, record, &count, &blank)) return STATUS_REFUSED;
+    if (!read_cells(reader, &sink, count, record->line)) return STATUS_NO_MEMORY;
+    default_texts(reader, &sink.texts, facts);
+    return facts->arena->failed || reader->arena.failed ? STATUS_NO_MEMORY : STATUS_OK;
+}

@@ -1,0 +1,54 @@
+/* A JSON value, by the reader of one structure. */
+#include "input/row_reader.h"
+
+#include "input/facts_json.h"
+#include <string.h>
+
+Status json_rows_init(RowReader *reader) {
+    (void)reader;
+    return STATUS_OK;
+}
+
+/* What the reader of one structure says, at the lines of the whole input. */
+static Status read_slowly(RowReader *reader, const Record *record, FactSet *facts) {
+    const char *bytes;
+    size_t length;
+    if (!row_text(reader, record, &bytes, &length)) return STATUS_REFUSED;
+    size_t before = reader->findings.count;
+    Status status = facts_json_read(facts, reader->input->name, bytes, length, &reader->findings);
+    for (size_t i = before; i < reader->findings.count; i++) reader->findings.items[i].line += (int)record->line - 1;
+    return status;
+}
+
+static const char *text_of(const FactSet *facts, int fact) {
+    return fact >= 0 ? facts->values[fact].text : NULL;
+}
+
+static Status put_facts(const FactSet *facts, Block *block, Row *row) {
+    size_t at = block->rows;
+    for (size_t i = 0; i < facts->vocabulary->count; i++) {
+        bool said = facts->origins[i].given || (int)i == facts->vocabulary->siege || (int)i == facts->vocabulary->legal.form;
+        if (!said || facts->vocabulary->facts[i].shape == SHAPE_TEXT) continue;
+        block_put(block, at, (int)i, &facts->values[i]);
+        if (facts->origins[i].imposed) block_impose(block, at, (int)i, 1);
+    }
+    row->at = (int)block->rows++;
+    return block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
+}
+
+Status json_row_read(RowReader *reader, const Record *record, Block *block, Row *row) {
+    FactSet facts;
+    if (factset_init(&facts, &reader->arena, reader->vocabulary) != STATUS_OK) return STATUS_NO_MEMORY;
+    Status status = read_slowly(reader, record, &facts);
+    if (status == STATUS_NO_MEMORY) return status;
+    row->id = text_of(&facts, reader->known.id);
+    row->id_given = row->id != NULL;
+    if (!row->id) row->id = arena_printf(&reader->arena, "ligne-%zu", row->line);
+    if (!row->id) return STATUS_NO_MEMORY;
+    row->id_length = strlen(row->id);
+    return status == STATUS_OK ? put_facts(&facts, block, row) : STATUS_OK;
+}
+
+Status json_row_facts(RowReader *reader, const Record *record, FactSet *facts) {
+    return read_slowly(reader, record, facts);
+}

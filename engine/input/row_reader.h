@@ -1,0 +1,63 @@
+/* What the readers of rows of all forms share. Private to input/. */
+#ifndef AZIMUT_INPUT_ROW_READER_H
+#define AZIMUT_INPUT_ROW_READER_H
+
+#include "input/rows.h"
+#include "input/seats.h"
+#include "input/sheet_value.h"
+
+/* The texts of one row that a block has no column for, but that say something: who it is, where, of what legal category. */
+typedef struct RowTexts {
+    const char *id; /* not NUL-terminated; NULL: none */
+    size_t id_length;
+    char siren[10], siret[15], category[8]; /* "": not given */
+    PlaceCodes places;
+    bool placed;
+} RowTexts;
+
+/* The facts that have a meaning of their own here, or -1. */
+typedef struct KnownFacts {
+    int id, name, siren, siret, category, form, siege;
+} KnownFacts;
+
+struct RowReader {
+    const Memory *memory;
+    const Input *input;
+    const Vocabulary *vocabulary;
+    KnownFacts known;
+    Arena kept;  /* lives as long as the reader */
+    Arena arena; /* what the rows of one call point to */
+    Findings findings;
+    Complaints complaints;
+    Piece piece;
+    size_t at, line;
+    bool told; /* of a BROKEN piece: its row was given */
+    Text text; /* one record as UTF-8 */
+    Seats *seats;
+    SheetReader sheet; /* CSV */
+    Cell *cells;
+    struct JsonRows *json; /* JSON */
+};
+
+/* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */
+bool row_text(RowReader *reader, const Record *record, const char **bytes, size_t *length);
+/* Puts what `texts` say into row `row`: the seat, the legal form. False when memory runs out. */
+bool row_finish(RowReader *reader, const RowTexts *texts, Block *block, size_t row);
+/* Keeps a text that is one of RowTexts. */
+void row_take_text(const RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length);
+/* SIREN and SIRET must agree; false with an error at `line`. */
+bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line);
+/* Fills the identifier of a row. False when memory runs out. */
+bool row_identify(RowReader *reader, const RowTexts *texts, Row *row);
+void row_error(RowReader *reader, const char *code, size_t line, const char *message, const char *advice);
+
+/* A table: the cells of one record. `*blank`: it has none, and is no row. */
+Status csv_rows_init(RowReader *reader);
+Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank);
+Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts);
+/* A JSON value. */
+Status json_rows_init(RowReader *reader);
+Status json_row_read(RowReader *reader, const Record *record, Block *block, Row *row);
+Status json_row_facts(RowReader *reader, const Record *record, FactSet *facts);
+
+#endif

@@ -1,0 +1,105 @@
+/* What every row needs besides its columns: an identifier, a seat made of its places, a legal form narrowed by its category. */
+#include "input/row_reader.h"
+
+#include <string.h>
+
+bool row_text(RowReader *reader, const Record *record, const char **bytes, size_t *length) {
+    const Input *input = reader->input;
+    *bytes = record->bytes;
+    *length = record->length;
+    bool is_utf8 = input->text.encoding == ENCODING_UTF8;
+    if (is_utf8 && utf8_valid(record->bytes, record->length)) return true;
+    Encoding encoding = is_utf8 && input->unsure ? ENCODING_WINDOWS_1252 : input->text.encoding;
+    reader->text.length = 0;
+    text_add(&reader->text, "");
+    size_t wrong = encoding_to_utf8(encoding, record->bytes, record->length, &reader->text);
+    *bytes = text_get(&reader->text);
+    *length = reader->text.length;
+    if (reader->text.failed) reader->arena.failed = true;
+    if (wrong == record->length) return true;
+    const char *message =
+        arena_printf(&reader->arena, "l’octet %zu de cette ligne n’est pas un caractère en %s", wrong + 1, encoding_name(encoding));
+    row_error(reader, "AZ513", record->line, message ? message : "texte illisible",
+              "enregistrez le fichier en UTF-8, ou dites son encodage avec --encoding");
+    return false;
+}
+
+static bool put_seat(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+    if (!texts->placed || reader->known.siege < 0) return true;
+    const uint64_t *possible = seats_find(reader->seats, &texts->places);
+    Column *column = possible ? block_column(block, reader->known.siege) : NULL;
+    if (!column) return false;
+    for (size_t w = 0; w < column->words; w++) column->possible[w * block->capacity + row] = possible[w];
+    return true;
+}
+
+static bool put_form(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+    const LegalCategories *legal = &reader->vocabulary->legal;
+    if (!texts->category[0] || reader->known.form < 0) return true;
+    const LegalCategory *category = legal_category(legal, texts->category, strlen(texts->category));
+    if (!category || !category->forms) return true;
+    Column *column = block_column(block, reader->known.form);
+    uint64_t *form = column ? arena_array(&reader->arena, column->words, sizeof *form) : NULL;
+    if (!form) return false;
+    for (size_t w = 0; w < column->words; w++) form[w] = column->possible[w * block->capacity + row];
+    legal_narrow(category, false, form, column->words);
+    for (size_t w = 0; w < column->words; w++) column->possible[w * block->capacity + row] = form[w];
+    return true;
+}
+
+bool row_finish(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+    return put_seat(reader, texts, block, row) && put_form(reader, texts, block, row);
+}
+
+static void keep(char *out, size_t size, const char *text, size_t length) {
+    if (length < size) memcpy(out, text, length);
+}
+
+void row_take_text(const RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length) {
+    const KnownFacts *known = &reader->known;
+    const Fact *taken = &reader->vocabulary->facts[fact];
+    if (taken->type == FACT_PLACE) {
+        keep(texts->places.text[taken->level], PLACE_CODE_MAX, text, length);
+        texts->placed = true;
+    } else if (fact == known->id) {
+        texts->id = text;
+        texts->id_length = length;
+    } else if (fact == known->siren) {
+        keep(texts->siren, sizeof texts->siren, text, length);
+    } else if (fact == known->siret) {
+        keep(texts->siret, sizeof texts->siret, text, length);
+    } else if (fact == known->category) {
+        keep(texts->category, sizeof texts->category, text, length);
+    }
+}
+
+bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line) {
+    if (!texts->siren[0] || !texts->siret[0] || memcmp(texts->siren, texts->siret, 9) == 0) return true;
+    const char *message = arena_printf(&reader->arena, "siren\u00a0: «\u00a0%s\u00a0» n’est pas le début du SIRET «\u00a0%s\u00a0»",
+                                       texts->siren, texts->siret);
+    const Finding finding = {.severity = SEVERITY_ERROR,
+                             .code = "AZ117",
+                             .file = reader->input->name,
+                             .line = (int)line,
+                             .fact = "siren",
+                             .read = texts->siren,
+                             .message = message,
+                             .advice = "un SIRET commence par le SIREN de l’entreprise\u00a0: corrigez l’un des deux"};
+    if (message) findings_add(&reader->findings, &finding);
+    return false;
+}
+
+bool row_identify(RowReader *reader, const RowTexts *texts, Row *row) {
+    const char *code = texts->siret[0] ? texts->siret : texts->siren[0] ? texts->siren : NULL;
+    row->id_given = texts->id || code;
+    row->id = texts->id;
+    row->id_length = texts->id_length;
+    if (row->id) return true;
+    row->id = code ? arena_copy(&reader->arena, code) : arena_printf(&reader->arena, "ligne-%zu", row->line);
+    if (row->id) row->id_length = strlen(row->id);
+    return row->id != NULL;
+}
+
+void row_error(RowReader *reader, const char *code, size_t line, const char *message, const char *advice) {
+    complain_at(&reader->complaints, code, (int)line, 0, message, advice);
+}

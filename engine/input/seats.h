@@ -1,0 +1,23 @@
+/* The seat of a structure from the codes of its places, remembered: lists name the same towns again and again. */
+#ifndef AZIMUT_INPUT_SEATS_H
+#define AZIMUT_INPUT_SEATS_H
+
+#include "knowledge/factset.h"
+
+#define PLACE_CODE_MAX 12 /* the longest is that of an EPCI, nine digits */
+
+/* The codes of one structure, each NUL-terminated; all other bytes zero. */
+typedef struct PlaceCodes {
+    char text[PLACE_EPCI + 1][PLACE_CODE_MAX];
+} PlaceCodes;
+
+typedef struct Seats Seats;
+
+/* `arena` owns what is remembered. NULL when memory runs out. */
+Seats *seats_new(Arena *arena, const Vocabulary *vocabulary);
+void seats_clear(Seats *seats);
+/* What is possible of `siege`, as factset_put makes it of these codes, which were checked; NULL when memory runs out. Stands until
+ * the next call. */
+const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes);
+
+#endif
