@@ -119,6 +119,7 @@ static FoldedTitle fold_title(const char *bytes, size_t length) {
         bool linking = unit && size == 1 && *word == 'd';
         unit = of_unit || linking;
         if (of_unit || linking || is_year(word, size) || (dated && is_of_date(word, size))) continue;
+        if (size > 3 && word[size - 1] == 's') size--; /* the plural says no more */
         if (title.length) title.text[title.length++] = ' ';
         memcpy(title.text + title.length, word, size);
         title.length += size;

@@ -32,7 +32,7 @@ Status column_map_read(ColumnMap *map, const Vocabulary *vocabulary, const char 
 /* A title to be ignored. */
 Status column_map_ignore(ColumnMap *map, const char *title);
 
-typedef enum ColumnHow { COLUMN_UNKNOWN, COLUMN_EMPTY, COLUMN_BY_NAME, COLUMN_BY_SYNONYM, COLUMN_BY_MAP } ColumnHow;
+typedef enum ColumnHow { COLUMN_UNKNOWN, COLUMN_NEAR, COLUMN_EMPTY, COLUMN_BY_NAME, COLUMN_BY_SYNONYM, COLUMN_BY_MAP } ColumnHow;
 
 typedef struct TitledColumn {
     const char *title; /* as written, on one line */

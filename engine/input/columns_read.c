@@ -32,10 +32,11 @@ static ColumnChoice *chosen(ColumnMap *map, const Cell *cell) {
     return NULL;
 }
 
-static void refuse_near(TitleReader *reader, const TitledColumn *column, const Cell *cell) {
+static void refuse_near(TitleReader *reader, TitledColumn *column, const Cell *cell) {
     int fact;
     const char *near = titles_nearest(reader->titles, cell->bytes, cell->length, &fact);
     if (!near) return;
+    column->how = COLUMN_NEAR;
     const char *name = reader->vocabulary->facts[fact].name;
     const char *advice = arena_printf(
         reader->arena, "si c’est bien «\u00a0%s\u00a0», dites-le avec --map\u00a0; sinon, écartez la colonne avec --ignore \"%s\"",
@@ -107,8 +108,7 @@ static void note_unknown(TitleReader *reader) {
                     : arena_printf(reader->arena, "«\u00a0%s\u00a0»", column->title);
         if (!list) return;
     }
-    const char *message =
-        list ? arena_printf(reader->arena, "colonnes laissées de côté, car ce ne sont pas des faits\u00a0: %s", list) : NULL;
+    const char *message = list ? arena_printf(reader->arena, "laissé de côté, car ce ne sont pas des faits\u00a0: %s", list) : NULL;
     if (!message) return;
     Finding note = {.severity = SEVERITY_NOTE, .code = "AZ505", .file = reader->file, .line = reader->line, .message = message};
     findings_add(reader->findings, &note);

@@ -11,6 +11,7 @@ typedef struct Sink {
     FactSet *facts;
     RowTexts texts;
     size_t row;
+    bool named; /* a cell for id, SIRET or SIREN says something */
 } Sink;
 
 Status csv_rows_init(RowReader *reader) {
@@ -37,6 +38,8 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     const TitledColumn *titled = &reader->input->columns.items[column];
     Value value;
     if (titled->fact < 0 || sheet_unknown(cell)) return true;
+    const KnownFacts *known = &reader->known;
+    if (titled->fact == known->id || titled->fact == known->siret || titled->fact == known->siren) sink->named = true;
     reader->complaints.column = titled->title;
     bool read = sheet_value_read(&reader->sheet, titled->fact, titled->exponent, cell, line, &value);
     reader->complaints.column = NULL;
@@ -129,8 +132,8 @@ static bool names_structure(RowReader *reader, size_t count, size_t line) {
     return true;
 }
 
-static bool identified(RowReader *reader, const RowTexts *texts, size_t line) {
-    if (!reader->input->columns.identified || texts->id || texts->siret[0] || texts->siren[0]) return true;
+static bool identified(RowReader *reader, const Sink *sink, size_t line) {
+    if (!reader->input->columns.identified || sink->named) return true;
     row_error(reader, "AZ511", line, "cette ligne ne donne ni identifiant, ni SIRET, ni SIREN",
               "remplissez-en un\u00a0; une ligne de total ou de notes n’est pas une structure");
     return false;
@@ -155,7 +158,7 @@ Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *
     bool open = open_row(reader, record, &count, blank);
     if (open && !read_cells(reader, &sink, count, record->line)) return STATUS_NO_MEMORY;
     if (*blank) return STATUS_OK;
-    bool right = open && identified(reader, &sink.texts, record->line) && row_identifiers_agree(reader, &sink.texts, record->line);
+    bool right = open && identified(reader, &sink, record->line) && row_identifiers_agree(reader, &sink.texts, record->line);
     if (!row_identify(reader, &sink.texts, row)) return STATUS_NO_MEMORY;
     right = right && reader->findings.errors == before;
     if (!right) block_reset_row(block, sink.row);

@@ -90,13 +90,16 @@ static bool read_mended(SheetReader *reader, const Fact *fact, const Item *item,
 bool sheet_code_read(SheetReader *reader, const Fact *fact, const Item *item, Value *out) {
     char code[CODE_MAX];
     size_t length = fact->code_form == CODE_FREE ? 0 : bare_digits(item->text, item->text_length, code);
-    if (length == 0) return read_mended(reader, fact, item, item->text, item->text_length, out);
+    if (length == 0 && fact->code_form == CODE_FREE) return read_mended(reader, fact, item, item->text, item->text_length, out);
+    if (length == 0)
+        return sheet_refuse(reader, "AZ110", item, fact, "n’est pas un code fait de chiffres", "écrivez ses chiffres seulement");
     if (length == wanted_digits(fact) || restore(reader, fact, item, code, &length))
         return read_mended(reader, fact, item, code, length, out);
     if (fact->code_form == CODE_SIRET && written_siren(code, length))
         return sheet_refuse(reader, "AZ110", item, fact, "est un SIREN (neuf chiffres), et non un SIRET (quatorze)",
                             "mettez-le dans une colonne «\u00a0siren\u00a0», ou complétez-le");
-    return read_mended(reader, fact, item, code, length, out);
+    const char *message = arena_printf(reader->complaints->scratch, "a %zu chiffres au lieu de %zu", length, wanted_digits(fact));
+    return sheet_refuse(reader, "AZ110", item, fact, message ? message : "n’est pas un code", "vérifiez-le à la source");
 }
 
 /* The code of a departement or region that a cell names, or NULL. */

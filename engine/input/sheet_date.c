@@ -172,8 +172,9 @@ Misread sheet_date(const Fact *fact, Arena *arena, const char *text, size_t leng
     memcpy(name, text, length);
     name[length] = '\0';
     if (all_digits(name, length) && length == 5) return serial(fact, arena, name, out);
-    bool iso = length == 4 ||
-               (length >= 7 && is_digit(name[0]) && is_digit(name[1]) && is_digit(name[2]) && is_digit(name[3]) && name[4] == '-');
+    bool year_first = length >= 4 && all_digits(name, 4);
+    if (year_first && length == 10 && name[4] == '/' && name[7] == '/') name[4] = name[7] = '-';
+    bool iso = year_first && (length == 4 || name[4] == '-');
     if (iso) return written_date(fact, arena, name, length, out);
     for (size_t i = 0; i < length; i++)
         if (name[i] == '-') name[i] = '/';

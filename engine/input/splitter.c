@@ -116,7 +116,7 @@ static size_t take_rows(Splitter *splitter, const char *bytes, size_t length, bo
     CsvEnd end;
     size_t whole = whole_rows(form, bytes, length, ended, &first, &end);
     if (whole) return take(splitter, bytes, whole, PIECE_RECORDS, NULL, piece);
-    if (end == CSV_UNFINISHED) return pass(splitter, bytes, 0, piece);
+    if (length == 0 || end == CSV_UNFINISHED) return pass(splitter, bytes, 0, piece);
     if (first.length > RECORD_BYTES_MAX) {
         if (first.next < length) return take(splitter, bytes, first.next, PIECE_BROKEN, too_long, piece);
         return take_long(splitter, bytes, length, AT_RECORD, piece);
@@ -237,7 +237,8 @@ size_t splitter_take(Splitter *splitter, const char *bytes, size_t length, bool 
     *piece = (Piece){.bytes = bytes, .line = splitter->line};
     if (splitter->state == AT_HEADING) {
         if (length < input->body && !ended) return 0;
-        return take_heading(splitter, bytes, length, piece);
+        size_t heading = take_heading(splitter, bytes, length, piece);
+        if (heading) return heading;
     }
     if (splitter->state == IN_LONG) return pass_long(splitter, bytes, length, ended, piece);
     if (input->form == INPUT_JSON) return take_document(splitter, bytes, length, ended, piece);
