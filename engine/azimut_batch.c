@@ -89,7 +89,7 @@ static Status read_reading(az_batch *batch) {
     Status status = STATUS_OK;
     if (asked->form && !input_form_named(asked->form, &reading->form))
         status = refuse(batch, "forme d’entrée inconnue", asked->form, "jsonl, json ou csv");
-    if (status != STATUS_NO_MEMORY && asked->encoding && !input_encoding_named(asked->encoding, &reading->encoding))
+    if (status != STATUS_NO_MEMORY && asked->encoding && !encoding_named(asked->encoding, &reading->encoding))
         status = refuse(batch, "encodage inconnu", asked->encoding, "utf-8, windows-1252, utf-16le ou utf-16be");
     if (status != STATUS_NO_MEMORY && asked->separator && !input_separator_named(asked->separator, &reading->separator))
         status = refuse(batch, "séparateur inconnu", asked->separator, "\";\", \",\", \"|\" ou tab");
@@ -98,10 +98,16 @@ static Status read_reading(az_batch *batch) {
 }
 
 static Status read_map(az_batch *batch, const Files *files, const Vocabulary *vocabulary) {
-    (void)files;
-    (void)vocabulary;
-    if (!batch->asked->map && batch->asked->ignored_count == 0) return STATUS_OK;
-    return refuse(batch, "les colonnes ne se lisent pas encore", batch->asked->map ? batch->asked->map : "", NULL);
+    const az_batch_options *asked = batch->asked;
+    column_map_init(&batch->map, &batch->arena);
+    batch->options.reading.map = &batch->map;
+    for (size_t i = 0; i < asked->ignored_count; i++)
+        if (column_map_ignore(&batch->map, asked->ignored[i]) != STATUS_OK) return STATUS_NO_MEMORY;
+    if (!asked->map) return STATUS_OK;
+    FileBytes file;
+    Status status = files_read(files, &batch->arena, asked->map, FILE_BYTES_MAX, &batch->findings, &file);
+    if (status != STATUS_OK) return status == STATUS_NO_MEMORY ? status : STATUS_REFUSED;
+    return column_map_read(&batch->map, vocabulary, asked->map, file.bytes, file.length, &batch->findings);
 }
 
 /* Everything that is wrong with the options is told in one pass. */

@@ -164,7 +164,7 @@ static void split(Source *source, Portion *out) {
     while (taken > 0 && out->piece_count < PIECES_PER_SLOT) {
         Piece *piece = &out->pieces[out->piece_count];
         taken = splitter_take(&source->splitter, bytes + at, out->bytes.length - at, source->ended, piece);
-        if (taken > 0) out->piece_count++;
+        if (taken > 0 || piece->kind == PIECE_BROKEN) out->piece_count++;
         at += taken;
     }
     if (out->piece_count == 0) return;
