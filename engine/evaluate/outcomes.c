@@ -1,6 +1,6 @@
-/* Row by row and programme by programme. */
+/* The verdict table on words of 64 rows; its order is kept by taking away, step by step, the rows that are decided. */
 #include "evaluate/outcomes.h"
-#include "evaluate/program.h"
+#include "evaluate/run.h"
 #include <string.h>
 
 #define PLANES (VERDICT_COUNT + 1 + RELEVANCE_COUNT)
@@ -10,6 +10,9 @@ struct Outcomes {
     const Plan *plan;
     Arena arena; /* owns the planes, made for the capacity of the block */
     uint64_t *planes;
+    uint64_t *errors; /* rows on which a function of the programme at hand failed */
+    uint64_t *stated; /* rows that state a need above one of its levels */
+    Planes always, never;
     size_t rows, stride;
 };
 
@@ -28,6 +31,24 @@ void outcomes_free(Outcomes *outcomes) {
     memory_free(outcomes->memory, outcomes, sizeof *outcomes);
 }
 
+static bool fit_to(Outcomes *outcomes, size_t capacity) {
+    size_t stride = bits_words(capacity), programmes = outcomes->plan->rulebook->programme_count;
+    if (outcomes->planes && outcomes->stride == stride) return true;
+    arena_clear(&outcomes->arena);
+    outcomes->planes = NULL;
+    outcomes->stride = stride;
+    uint64_t *zeros = arena_array(&outcomes->arena, stride, sizeof *zeros);
+    uint64_t *ones = arena_array(&outcomes->arena, stride, sizeof *ones);
+    outcomes->errors = arena_array(&outcomes->arena, stride, sizeof *outcomes->errors);
+    outcomes->stated = arena_array(&outcomes->arena, stride, sizeof *outcomes->stated);
+    if (!zeros || !ones || !outcomes->errors || !outcomes->stated) return false;
+    memset(ones, 0xff, stride * sizeof *ones);
+    outcomes->always = (Planes){ones, zeros};
+    outcomes->never = (Planes){zeros, ones};
+    outcomes->planes = arena_array(&outcomes->arena, programmes * PLANES * stride, sizeof(uint64_t));
+    return outcomes->planes != NULL;
+}
+
 OutcomePlanes outcomes_planes(const Outcomes *outcomes, size_t programme) {
     uint64_t *first = outcomes->planes + programme * PLANES * outcomes->stride;
     OutcomePlanes planes;
@@ -37,32 +58,111 @@ OutcomePlanes outcomes_planes(const Outcomes *outcomes, size_t programme) {
     return planes;
 }
 
-static bool fit_to(Outcomes *outcomes, size_t capacity) {
-    size_t stride = bits_words(capacity), programmes = outcomes->plan->rulebook->programme_count;
-    if (outcomes->planes && outcomes->stride == stride) return true;
-    arena_clear(&outcomes->arena);
-    outcomes->stride = stride;
-    outcomes->planes = arena_array(&outcomes->arena, programmes * PLANES * stride, sizeof(uint64_t));
-    return outcomes->planes != NULL;
+/* ---- What the table is read from */
+
+static Planes planes_or(const Answers *answers, const Node *node, Planes absent) {
+    return node ? answers_planes(answers, node) : absent;
+}
+
+/* A need stated without its level: its parent surely in, the level of the programme possible. */
+static void find_stated(Outcomes *outcomes, const Run *run, const Programme *programme, size_t words) {
+    const Vocabulary *vocabulary = &outcomes->plan->rulebook->vocabulary;
+    memset(outcomes->stated, 0, words * sizeof(uint64_t));
+    if (!programme->levels || vocabulary->needs < 0 || !run->columns[vocabulary->needs].present) return;
+    const Fact *needs = &vocabulary->facts[vocabulary->needs];
+    const Choices *choices = &run->choices[vocabulary->needs];
+    for (size_t choice = 0; choice < needs->choice_count; choice++) {
+        if (needs->choices[choice].parent < 0 || !bits_has(programme->levels, choice)) continue;
+        const uint64_t *possible = choices->possible + choice * choices->stride;
+        const uint64_t *sure = choices->sure + (size_t)needs->choices[choice].parent * choices->stride;
+        for (size_t w = 0; w < words; w++) outcomes->stated[w] |= possible[w] & sure[w];
+    }
+}
+
+static void find_errors(Outcomes *outcomes, const Run *run, const Programme *programme) {
+    memset(outcomes->errors, programme->failed ? 0xff : 0, outcomes->stride * sizeof(uint64_t));
+    for (size_t i = 0; i < run->failure_count; i++)
+        if (!bits_has(outcomes->errors, run->failures[i].row) && programme_calls(programme, run->failures[i].callback))
+            bits_put(outcomes->errors, run->failures[i].row);
+}
+
+/* Of the reserves: the rows that one is known to fail on, and those that one leaves open. */
+static void reserve_rows(const Answers *answers, const Programme *programme, size_t word, uint64_t *failed, uint64_t *open) {
+    *failed = *open = 0;
+    for (size_t i = 0; i < programme->reserve_count; i++) {
+        Planes reserve = answers_planes(answers, programme->reserves[i]);
+        *failed |= reserve.no[word];
+        *open |= ~(reserve.yes[word] | reserve.no[word]);
+    }
+}
+
+/* ---- The table */
+
+static void judge(Outcomes *outcomes, const Answers *answers, const Programme *programme, OutcomePlanes out, size_t words) {
+    const Run *run = answers_run(answers);
+    Planes conditions = programme->failed ? outcomes->always : answers_planes(answers, programme->conditions);
+    Planes object = programme->failed ? outcomes->always : planes_or(answers, programme->object, outcomes->always);
+    for (size_t w = 0; w < words; w++) {
+        uint64_t left = run_rows(run, w), failed, open;
+        reserve_rows(answers, programme, w, &failed, &open);
+        out.verdicts[VERDICT_ERROR][w] = left & outcomes->errors[w];
+        left &= ~outcomes->errors[w];
+        failed |= conditions.no[w];
+        out.verdicts[VERDICT_INELIGIBLE][w] = left & failed;
+        left &= ~failed;
+        out.verdicts[VERDICT_NOT_APPLICABLE][w] = left & object.no[w];
+        left &= ~object.no[w];
+        out.verdicts[VERDICT_ELIGIBLE][w] = left & conditions.yes[w] & object.yes[w];
+        out.verdicts[VERDICT_UNDETERMINED][w] = left & ~(conditions.yes[w] & object.yes[w]);
+        out.under_reserve[w] = out.verdicts[VERDICT_ELIGIBLE][w] & open;
+    }
+}
+
+static void weigh(const Outcomes *outcomes, const Answers *answers, const Programme *programme, OutcomePlanes out, size_t words) {
+    Planes strong = planes_or(answers, programme->strong, outcomes->never);
+    Planes possible = planes_or(answers, programme->possible, outcomes->never);
+    Planes irrelevant = planes_or(answers, programme->irrelevant, outcomes->never);
+    for (size_t w = 0; w < words; w++) {
+        uint64_t left = run_rows(answers_run(answers), w), none = irrelevant.yes[w];
+        out.relevances[RELEVANCE_STRONG][w] = left & ~none & strong.yes[w];
+        uint64_t some = possible.yes[w] | (outcomes->stated[w] & ~(strong.no[w] & possible.no[w]));
+        out.relevances[RELEVANCE_POSSIBLE][w] = left & ~none & ~strong.yes[w] & some;
+        none |= ~strong.yes[w] & ~some & strong.no[w] & possible.no[w];
+        out.relevances[RELEVANCE_NONE][w] = left & none;
+        out.relevances[RELEVANCE_UNKNOWN][w] = left & ~none & ~strong.yes[w] & ~some;
+    }
+}
+
+/* A programme that was not read has a verdict, and nothing to be relevant by. */
+static void weigh_nothing(const Run *run, OutcomePlanes out, size_t words) {
+    for (size_t w = 0; w < words; w++) {
+        for (size_t i = 0; i < RELEVANCE_COUNT; i++) out.relevances[i][w] = 0;
+        out.relevances[RELEVANCE_UNKNOWN][w] = run_rows(run, w);
+    }
 }
 
 Status outcomes_of_block(Outcomes *outcomes, const Answers *answers) {
     const Rulebook *rulebook = outcomes->plan->rulebook;
-    const Block *block = answers_block(answers);
-    if (!fit_to(outcomes, block->capacity)) return STATUS_NO_MEMORY;
-    outcomes->rows = block->rows;
-    memset(outcomes->planes, 0, rulebook->programme_count * PLANES * outcomes->stride * sizeof(uint64_t));
+    const Run *run = answers_run(answers);
+    size_t words = bits_words(run->block->rows);
+    if (!fit_to(outcomes, run->block->capacity)) return STATUS_NO_MEMORY;
+    outcomes->rows = run->block->rows;
     for (size_t i = 0; i < rulebook->programme_count; i++) {
-        OutcomePlanes planes = outcomes_planes(outcomes, i);
-        for (size_t row = 0; row < block->rows; row++) {
-            Outcome outcome = outcome_of(answers, rulebook, &rulebook->programmes[i], row);
-            bits_put(planes.verdicts[outcome.verdict], row);
-            bits_put(planes.relevances[outcome.relevance], row);
-            if (outcome.under_reserve) bits_put(planes.under_reserve, row);
+        const Programme *programme = &rulebook->programmes[i];
+        OutcomePlanes out = outcomes_planes(outcomes, i);
+        find_errors(outcomes, run, programme);
+        judge(outcomes, answers, programme, out, words);
+        if (programme->failed) {
+            weigh_nothing(run, out, words);
+            continue;
         }
+        find_stated(outcomes, run, programme, words);
+        weigh(outcomes, answers, programme, out, words);
     }
     return STATUS_OK;
 }
+
+/* ---- Reading them */
 
 size_t outcomes_row_count(const Outcomes *outcomes) {
     return outcomes->rows;
@@ -76,14 +176,18 @@ Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row) {
     return outcome;
 }
 
+/* The number of each row's verdict, bit by bit, and its reserve: four planes that are laid side by side. */
 void outcomes_rows(const Outcomes *outcomes, size_t word, uint8_t *cells) {
     size_t programmes = outcomes->plan->rulebook->programme_count, left = outcomes->rows - word * 64;
     size_t rows = left < 64 ? left : 64;
     for (size_t i = 0; i < programmes; i++) {
-        for (size_t row = 0; row < rows; row++) {
-            Outcome outcome = outcomes_get(outcomes, i, word * 64 + row);
+        OutcomePlanes planes = outcomes_planes(outcomes, i);
+        uint64_t bits[4] = {0, 0, 0, planes.under_reserve[word]};
+        for (unsigned v = 0; v < VERDICT_COUNT; v++)
+            for (unsigned bit = 0; bit < 3; bit++)
+                if (v >> bit & 1) bits[bit] |= planes.verdicts[v][word];
+        for (size_t row = 0; row < rows; row++)
             cells[row * programmes + i] =
-                (uint8_t)((unsigned)outcome.verdict | (outcome.under_reserve ? OUTCOME_UNDER_RESERVE : 0));
-        }
+                (uint8_t)((bits[0] >> row & 1) | (bits[1] >> row & 1) << 1 | (bits[2] >> row & 1) << 2 | (bits[3] >> row & 1) << 3);
     }
 }

@@ -223,6 +223,14 @@ void plan_free(Plan *plan) {
     memory_free(plan->memory, plan, sizeof *plan);
 }
 
+const Rulebook *plan_rulebook(const Plan *plan) {
+    return plan->rulebook;
+}
+
+Day plan_date(const Plan *plan) {
+    return plan->date;
+}
+
 /* ---- Running it */
 
 Status answers_new(const Memory *memory, const Plan *plan, Answers **out) {
@@ -262,6 +270,8 @@ static bool fit_to(Answers *answers, size_t capacity) {
 static Status run_sequence(Answers *answers, const Sequence *sequence, const Block *block) {
     if (!fit_to(answers, block->capacity)) return STATUS_NO_MEMORY;
     run_block(&answers->run, sequence, block);
+    int needs = block->vocabulary->needs; /* outcomes.c reads its choices */
+    if (needs >= 0 && answers->run.columns[needs].present) run_choices(&answers->run, needs);
     return answers->run.out_of_memory ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
@@ -298,6 +308,10 @@ Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block
 
 /* ---- Reading the answers */
 
+const Run *answers_run(const Answers *answers) {
+    return &answers->run;
+}
+
 const Block *answers_block(const Answers *answers) {
     return answers->run.block;
 }
@@ -320,7 +334,7 @@ static bool tree_calls(const Node *node, const Callback *callback) {
     return false;
 }
 
-static bool programme_calls(const Programme *programme, const Callback *callback) {
+bool programme_calls(const Programme *programme, const Callback *callback) {
     if (programme->failed) return false;
     for (size_t i = 0; i < programme->reserve_count; i++)
         if (tree_calls(programme->reserves[i], callback)) return true;
@@ -350,6 +364,10 @@ const Callback *answers_failure(const Answers *answers, size_t row, size_t index
 
 void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
     run_value(&answers->run, fact, row, out);
+}
+
+bool answers_informed(const Answers *answers, int fact) {
+    return answers->run.columns[fact].present;
 }
 
 bool answers_disputed(const Answers *answers, int fact, size_t row) {

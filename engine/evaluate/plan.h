@@ -29,6 +29,8 @@ Status plan_new(const Memory *memory, const Rulebook *rulebook, Day date, PlanSc
  * conditions, the object and the reserves; of the derived facts, only those that they read have values. */
 Status plan_for_programme(const Memory *memory, const Rulebook *rulebook, Day date, const Programme *programme, Plan **out);
 void plan_free(Plan *plan);
+const Rulebook *plan_rulebook(const Plan *plan);
+Day plan_date(const Plan *plan);
 /* Room for the answers of one block; used again for the next. One per thread. */
 Status answers_new(const Memory *memory, const Plan *plan, Answers **out);
 void answers_free(Answers *answers);
@@ -44,6 +46,8 @@ const Block *answers_block(const Answers *answers);
 Truth answers_truth(const Answers *answers, const Node *node, size_t row);
 /* The same for all rows; only to be read. */
 Planes answers_planes(const Answers *answers, const Node *node);
+/* Is the callback one of those that decide a verdict of this programme? */
+bool programme_calls(const Programme *programme, const Callback *callback);
 /* Did a callback of this programme fail on this row? `message` (or NULL) says how. */
 bool answers_failed(const Answers *answers, const Programme *programme, size_t row, const char **message);
 /* The callbacks that failed on a row, whatever they serve: those of programmes, deductions, alerts… NULL past the last one.
@@ -51,6 +55,8 @@ bool answers_failed(const Answers *answers, const Programme *programme, size_t r
 const Callback *answers_failure(const Answers *answers, size_t row, size_t index, const char **message);
 /* The value of a fact after derivation; bits as in block_get. */
 void answers_value(const Answers *answers, int fact, size_t row, Value *out);
+/* Is anything known of this fact, after derivation, on any row of the block? False only when nothing is. */
+bool answers_informed(const Answers *answers, int fact);
 /* Did declaration and derivation of this fact leave nothing in common? (The fact then keeps both.) */
 bool answers_disputed(const Answers *answers, int fact, size_t row);
 

@@ -50,6 +50,8 @@ bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbac
 void run_clear(Run *run);
 /* Carries out `sequence` over the rows of `block`. */
 void run_block(Run *run, const Sequence *sequence, const Block *block);
+/* The run of the block that was evaluated last. */
+const Run *answers_run(const Answers *answers);
 /* The answer of a term that the last run computed. */
 Truth run_truth(const Run *run, TermId term, size_t row);
 /* A row's value after derivation, into `out`, whose bits have room. */

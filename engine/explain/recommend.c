@@ -1,55 +1,439 @@
-/* Row by row: relevance, then certainty. */
+/* The keys that rank a programme depend on little of a structure: its outcome, a clock, a few conditions. So the rows of a block
+ * fall, programme by programme, into a few cases that all rows of a case share, and the measures of a case are worked out once and
+ * kept. All cases known so far stand in one order; dealt out in that order, each to its rows, they leave every row with its
+ * programmes ranked, and nothing is compared row by row. */
 #include "explain/recommend.h"
-#include "evaluate/program.h"
+
+#include "base/sort.h"
+#include "explain/ranking_keys.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What a case is told by, in this order; then the conditions of the programme's attributes. */
+enum { TOLD_RELEVANCE, TOLD_VERDICT, TOLD_URGENT, TOLD_SPREADING, TOLD_EXCESS, TOLD_CONDITIONS };
+
+typedef struct Case {
+    unsigned programme;
+    long *told;                     /* of each thing that tells */
+    long measures[POLICY_KEYS_MAX]; /* 0 past those of the policy */
+    size_t place;                   /* among all cases */
+} Case;
+
+/* A programme, and the cases of it that were met so far. */
+typedef struct Subject {
+    const Node **conditions; /* that its calendar, duration, cost and endowment depend on */
+    size_t condition_count, condition_capacity;
+    unsigned *cases;
+    size_t case_count, case_capacity;
+} Subject;
 
 struct Recommender {
     const Memory *memory;
     const Plan *plan;
-    Arena arena; /* owns the lists of the block */
-    unsigned **lists;
-    size_t *counts;
+    Policy policy;
+    CandidateFacts facts;
+    Arena kept; /* owns what lives as long as the recommender */
+    Subject *subjects;
+    Case *cases;
+    size_t case_count, case_capacity;
+    bool in_order; /* are all cases placed? */
+    Value strategies, targets, copies;
+    Arena block; /* owns what follows, for one block */
+    size_t rows, words;
+    uint64_t *spreading;
+    double *days;     /* by row: the most that the directors may have */
+    uint64_t **dealt; /* by case: its rows; NULL: none */
+    size_t dealt_capacity;
+    uint64_t *counted[8 * sizeof(unsigned)]; /* how many programmes each row has, in binary digits */
+    unsigned *lists;
+    size_t *starts; /* by row, and the end of the last */
+    unsigned *counts;
 };
+
+/* ---- Making one */
+
+static bool add_conditions(Recommender *recommender, Subject *subject, const Attribute *attribute) {
+    for (size_t i = 0; attribute && i < attribute->part_count; i++) {
+        if (attribute->conditions && attribute->conditions[i]) {
+            const Node **conditions = arena_grow(&recommender->kept, subject->conditions, subject->condition_count,
+                                                 &subject->condition_capacity, sizeof *conditions);
+            if (!conditions) return false;
+            subject->conditions = conditions;
+            conditions[subject->condition_count++] = attribute->conditions[i];
+        }
+        if (!add_conditions(recommender, subject, attribute->parts[i])) return false;
+    }
+    return true;
+}
+
+static bool make_subjects(Recommender *recommender) {
+    const Rulebook *rulebook = plan_rulebook(recommender->plan);
+    recommender->subjects = arena_array(&recommender->kept, rulebook->programme_count, sizeof *recommender->subjects);
+    for (size_t i = 0; recommender->subjects && i < rulebook->programme_count; i++) {
+        const Programme *programme = &rulebook->programmes[i];
+        const Attribute *const attributes[] = {programme->calendar, programme->duration, programme->cost, programme->endowment};
+        for (size_t k = 0; k < sizeof attributes / sizeof *attributes; k++)
+            if (!add_conditions(recommender, &recommender->subjects[i], attributes[k])) return false;
+    }
+    return recommender->subjects && plan_value_room(recommender->plan, &recommender->kept, &recommender->strategies) &&
+           plan_value_room(recommender->plan, &recommender->kept, &recommender->targets) &&
+           plan_value_room(recommender->plan, &recommender->kept, &recommender->copies);
+}
 
 Status recommender_new(const Memory *memory, const Plan *plan, Recommender **out) {
     Recommender *recommender = memory_new(memory, sizeof *recommender);
     if (!recommender) return STATUS_NO_MEMORY;
-    *recommender = (Recommender){.memory = memory, .plan = plan};
-    arena_init(&recommender->arena, memory);
+    const Rulebook *rulebook = plan_rulebook(plan);
+    *recommender = (Recommender){
+        .memory = memory, .plan = plan, .policy = policy_of(rulebook), .facts = candidate_facts(&rulebook->vocabulary)};
+    arena_init(&recommender->kept, memory);
+    arena_init(&recommender->block, memory);
+    if (!make_subjects(recommender)) {
+        recommender_free(recommender);
+        return STATUS_NO_MEMORY;
+    }
     *out = recommender;
     return STATUS_OK;
 }
 
 void recommender_free(Recommender *recommender) {
     if (!recommender) return;
-    arena_clear(&recommender->arena);
+    arena_clear(&recommender->block);
+    arena_clear(&recommender->kept);
     memory_free(recommender->memory, recommender, sizeof *recommender);
 }
 
-static bool has_place(Outcome outcome, Relevance relevance, Verdict verdict) {
-    return outcome.relevance == relevance && outcome.verdict == verdict;
+/* ---- Cases */
+
+/* The truth of a condition, as the case tells it. */
+typedef struct Telling {
+    const Subject *subject;
+    const Programme *programme;
+    const long *told;
+} Telling;
+
+static Truth told_truth(const void *context, const Node *node) {
+    const Telling *telling = context;
+    if (node == telling->programme->urgent) return telling->told[TOLD_URGENT] ? TRUTH_TRUE : TRUTH_FALSE;
+    for (size_t i = 0; i < telling->subject->condition_count; i++)
+        if (telling->subject->conditions[i] == node) return (Truth)telling->told[TOLD_CONDITIONS + i];
+    return TRUTH_UNKNOWN; /* what makes an urgency give way is told with it */
+}
+
+static void measure(const Recommender *recommender, Case *item) {
+    const Rulebook *rulebook = plan_rulebook(recommender->plan);
+    const Telling telling = {&recommender->subjects[item->programme], &rulebook->programmes[item->programme], item->told};
+    bool eligible = item->told[TOLD_VERDICT] < 2;
+    Candidate candidate = {.programme = telling.programme,
+                           .outcome = {.verdict = eligible ? VERDICT_ELIGIBLE : VERDICT_UNDETERMINED,
+                                       .under_reserve = item->told[TOLD_VERDICT] == 1,
+                                       .relevance = (Relevance)item->told[TOLD_RELEVANCE]},
+                           .spreading = item->told[TOLD_SPREADING],
+                           .excess = item->told[TOLD_EXCESS],
+                           .date = plan_date(recommender->plan),
+                           .siege = rulebook->vocabulary.siege};
+    candidate_by(&candidate, (Truths){told_truth, &telling});
+    policy_measure(&recommender->policy, &candidate, item->measures);
+}
+
+static Case *new_case(Recommender *recommender, unsigned programme, const long *told) {
+    Subject *subject = &recommender->subjects[programme];
+    size_t length = TOLD_CONDITIONS + subject->condition_count;
+    Case *cases =
+        arena_grow(&recommender->kept, recommender->cases, recommender->case_count, &recommender->case_capacity, sizeof *cases);
+    if (!cases) return NULL;
+    recommender->cases = cases;
+    unsigned *own =
+        arena_grow(&recommender->kept, subject->cases, subject->case_count, &subject->case_capacity, sizeof *subject->cases);
+    long *copy = arena_array(&recommender->kept, length, sizeof *copy);
+    if (!own || !copy) return NULL;
+    subject->cases = own;
+    memcpy(copy, told, length * sizeof *copy);
+    Case *item = &cases[recommender->case_count];
+    *item = (Case){.programme = programme, .told = copy};
+    measure(recommender, item);
+    own[subject->case_count++] = (unsigned)recommender->case_count++;
+    recommender->in_order = false;
+    return item;
+}
+
+static Case *find_case(Recommender *recommender, unsigned programme, const long *told) {
+    const Subject *subject = &recommender->subjects[programme];
+    size_t length = TOLD_CONDITIONS + subject->condition_count;
+    for (size_t i = 0; i < subject->case_count; i++) {
+        Case *item = &recommender->cases[subject->cases[i]];
+        if (memcmp(item->told, told, length * sizeof *told) == 0) return item;
+    }
+    return new_case(recommender, programme, told);
+}
+
+static int compare_cases(const void *a, const void *b) {
+    const Case *first = *(Case *const *)a, *second = *(Case *const *)b;
+    for (size_t key = 0; key < POLICY_KEYS_MAX; key++)
+        if (first->measures[key] != second->measures[key]) return first->measures[key] < second->measures[key] ? -1 : 1;
+    return (first->programme > second->programme) - (first->programme < second->programme);
+}
+
+static Status put_in_order(Recommender *recommender) {
+    if (recommender->in_order) return STATUS_OK;
+    Case **order = arena_array(&recommender->block, recommender->case_count, sizeof *order);
+    if (!order) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < recommender->case_count; i++) order[i] = &recommender->cases[i];
+    Status status = sort_stable(&recommender->block, order, recommender->case_count, sizeof *order, compare_cases);
+    for (size_t i = 0; status == STATUS_OK && i < recommender->case_count; i++) order[i]->place = i;
+    recommender->in_order = status == STATUS_OK;
+    return status;
+}
+
+/* ---- Dividing the rows of a programme into cases */
+
+/* One programme of the block at work. */
+typedef struct Division {
+    Recommender *recommender;
+    const Answers *answers;
+    const Programme *programme;
+    unsigned number;
+    OutcomePlanes outcomes;
+    long *told;
+    uint64_t *room; /* the rows that are left at each depth */
+} Division;
+
+/* Rows that stand in `in` and not in `out` (or NULL) are told by `told`. */
+typedef struct Option {
+    const uint64_t *in, *out;
+    long told;
+} Option;
+
+#define NO_REST (-1)
+
+static bool divide(Division *division, size_t depth);
+
+static bool keep_rows(Division *division, size_t depth) {
+    Recommender *recommender = division->recommender;
+    const uint64_t *rows = division->room + depth * recommender->words;
+    const Case *item = find_case(recommender, division->number, division->told);
+    if (!item) return false;
+    size_t number = (size_t)(item - recommender->cases);
+    while (number >= recommender->dealt_capacity) {
+        uint64_t **dealt = arena_grow(&recommender->kept, recommender->dealt, recommender->dealt_capacity,
+                                      &recommender->dealt_capacity, sizeof *dealt);
+        if (!dealt) return false;
+        recommender->dealt = dealt;
+    }
+    recommender->dealt[number] = arena_bytes(&recommender->block, recommender->words * sizeof *rows);
+    if (recommender->dealt[number]) memcpy(recommender->dealt[number], rows, recommender->words * sizeof *rows);
+    return recommender->dealt[number] != NULL;
+}
+
+/* Goes on with each option's rows, then with those of none, told by `rest`, unless that is NO_REST. */
+static bool split(Division *division, size_t depth, const Option *options, size_t count, long rest) {
+    size_t words = division->recommender->words;
+    uint64_t *left = division->room + depth * words, *taken = left + words;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t any = 0;
+        for (size_t w = 0; w < words; w++) {
+            taken[w] = left[w] & options[i].in[w] & ~(options[i].out ? options[i].out[w] : 0);
+            left[w] &= ~taken[w];
+            any |= taken[w];
+        }
+        division->told[depth] = options[i].told;
+        if (any && !divide(division, depth + 1)) return false;
+    }
+    if (rest == NO_REST || bits_empty(left, words)) return true;
+    memcpy(taken, left, words * sizeof *taken);
+    division->told[depth] = rest;
+    return divide(division, depth + 1);
+}
+
+static bool split_by_urgency(Division *division) {
+    const Programme *programme = division->programme;
+    if (!programme->urgent) return split(division, TOLD_URGENT, NULL, 0, 0);
+    const uint64_t *unless = programme->urgent_unless ? answers_planes(division->answers, programme->urgent_unless).yes : NULL;
+    const Option urgent = {answers_planes(division->answers, programme->urgent).yes, unless, 1};
+    return split(division, TOLD_URGENT, &urgent, 1, 0);
+}
+
+/* The rows of each different excess, smallest row first. */
+static bool split_by_excess(Division *division) {
+    Recommender *recommender = division->recommender;
+    size_t words = recommender->words;
+    uint64_t *left = division->room + TOLD_EXCESS * words, *taken = left + words;
+    if (!recommender->days || isnan(division->programme->days_per_month)) return split(division, TOLD_EXCESS, NULL, 0, 0);
+    for (size_t first = 0; first < words; first++) {
+        while (left[first]) {
+            long excess =
+                candidate_excess(division->programme, recommender->days[first * 64 + (size_t)__builtin_ctzll(left[first])]);
+            memset(taken, 0, words * sizeof *taken);
+            for (size_t w = first; w < words; w++)
+                for (uint64_t rows = left[w]; rows; rows &= rows - 1) {
+                    size_t row = w * 64 + (size_t)__builtin_ctzll(rows);
+                    if (candidate_excess(division->programme, recommender->days[row]) == excess) bits_put(taken, row);
+                }
+            for (size_t w = first; w < words; w++) left[w] &= ~taken[w];
+            division->told[TOLD_EXCESS] = excess;
+            if (!divide(division, TOLD_EXCESS + 1)) return false;
+        }
+    }
+    return true;
+}
+
+static bool divide(Division *division, size_t depth) {
+    const Recommender *recommender = division->recommender;
+    const Subject *subject = &recommender->subjects[division->number];
+    const OutcomePlanes *outcomes = &division->outcomes;
+    const Option relevances[] = {{outcomes->relevances[RELEVANCE_STRONG], NULL, RELEVANCE_STRONG},
+                                 {outcomes->relevances[RELEVANCE_POSSIBLE], NULL, RELEVANCE_POSSIBLE}};
+    const Option verdicts[] = {{outcomes->under_reserve, NULL, 1},
+                               {outcomes->verdicts[VERDICT_ELIGIBLE], NULL, 0},
+                               {outcomes->verdicts[VERDICT_UNDETERMINED], NULL, 2}};
+    const Option spreading = {recommender->spreading, NULL, 1};
+    switch (depth) {
+    case TOLD_RELEVANCE: return split(division, depth, relevances, 2, NO_REST);
+    case TOLD_VERDICT: return split(division, depth, verdicts, 3, NO_REST);
+    case TOLD_URGENT: return split_by_urgency(division);
+    case TOLD_SPREADING: return split(division, depth, &spreading, recommender->spreading != NULL, 0);
+    case TOLD_EXCESS: return split_by_excess(division);
+    default: break;
+    }
+    if (depth == TOLD_CONDITIONS + subject->condition_count) return keep_rows(division, depth);
+    const Planes planes = answers_planes(division->answers, subject->conditions[depth - TOLD_CONDITIONS]);
+    const Option truths[] = {{planes.yes, NULL, TRUTH_TRUE}, {planes.no, NULL, TRUTH_FALSE}};
+    return split(division, depth, truths, 2, TRUTH_UNKNOWN);
+}
+
+/* Those of a programme that are ranked. False when there are none. */
+static bool ranked_rows(const OutcomePlanes *outcomes, size_t words, uint64_t *rows) {
+    uint64_t any = 0;
+    for (size_t w = 0; w < words; w++) {
+        rows[w] = (outcomes->verdicts[VERDICT_ELIGIBLE][w] | outcomes->verdicts[VERDICT_UNDETERMINED][w]) &
+                  (outcomes->relevances[RELEVANCE_STRONG][w] | outcomes->relevances[RELEVANCE_POSSIBLE][w]);
+        any |= rows[w];
+    }
+    return any;
+}
+
+/* Adds one to each row's count. */
+static void count_rows(const Recommender *recommender, const uint64_t *rows) {
+    for (size_t w = 0; w < recommender->words; w++) {
+        uint64_t carry = rows[w];
+        for (size_t digit = 0; carry; digit++) {
+            uint64_t both = recommender->counted[digit][w] & carry;
+            recommender->counted[digit][w] ^= carry;
+            carry = both;
+        }
+    }
+}
+
+static bool divide_programmes(Recommender *recommender, const Answers *answers, const Outcomes *outcomes) {
+    const Rulebook *rulebook = plan_rulebook(recommender->plan);
+    size_t deepest = 0;
+    for (size_t i = 0; i < rulebook->programme_count; i++)
+        if (recommender->subjects[i].condition_count > deepest) deepest = recommender->subjects[i].condition_count;
+    Division division = {.recommender = recommender, .answers = answers};
+    division.told = arena_array(&recommender->block, deepest + TOLD_CONDITIONS, sizeof *division.told);
+    division.room = arena_array(&recommender->block, (deepest + TOLD_CONDITIONS + 2) * recommender->words, sizeof(uint64_t));
+    if (!division.told || !division.room) return false;
+    for (unsigned i = 0; i < rulebook->programme_count; i++) {
+        division.programme = &rulebook->programmes[i];
+        division.number = i;
+        division.outcomes = outcomes_planes(outcomes, i);
+        if (!ranked_rows(&division.outcomes, recommender->words, division.room)) continue;
+        count_rows(recommender, division.room);
+        if (!divide(&division, TOLD_RELEVANCE)) return false;
+    }
+    return true;
+}
+
+/* ---- A block */
+
+/* The rows on which a model is copied to other regions; NULL when none is. */
+static bool find_spreading(Recommender *recommender, const Answers *answers) {
+    const CandidateFacts *facts = &recommender->facts;
+    recommender->spreading = NULL;
+    if (facts->strategies < 0 || !answers_informed(answers, facts->strategies)) return true;
+    recommender->spreading = arena_array(&recommender->block, recommender->words, sizeof *recommender->spreading);
+    for (size_t row = 0; recommender->spreading && row < recommender->rows; row++) {
+        answers_value(answers, facts->strategies, row, &recommender->strategies);
+        if (facts->duplication < 0 || !bits_has(recommender->strategies.sure, (size_t)facts->duplication)) continue;
+        if (facts->targets >= 0) answers_value(answers, facts->targets, row, &recommender->targets);
+        if (facts->copies >= 0) answers_value(answers, facts->copies, row, &recommender->copies);
+        if (candidate_spreading(&plan_rulebook(recommender->plan)->vocabulary, facts, &recommender->strategies,
+                                &recommender->targets, &recommender->copies))
+            bits_put(recommender->spreading, row);
+    }
+    return recommender->spreading != NULL;
+}
+
+static bool find_days(Recommender *recommender, const Answers *answers) {
+    Value value = {.shape = SHAPE_SPAN};
+    recommender->days = NULL;
+    if (recommender->facts.days < 0) return true;
+    recommender->days = arena_array(&recommender->block, recommender->rows, sizeof *recommender->days);
+    for (size_t row = 0; recommender->days && row < recommender->rows; row++) {
+        answers_value(answers, recommender->facts.days, row, &value);
+        recommender->days[row] = value.span.high;
+    }
+    return recommender->days != NULL;
+}
+
+static bool begin_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes) {
+    const size_t digits = sizeof recommender->counted / sizeof *recommender->counted;
+    arena_reset(&recommender->block);
+    recommender->rows = outcomes_row_count(outcomes);
+    recommender->words = bits_words(recommender->rows);
+    if (recommender->dealt) memset(recommender->dealt, 0, recommender->dealt_capacity * sizeof(uint64_t *));
+    uint64_t *planes = arena_array(&recommender->block, digits * recommender->words, sizeof *planes);
+    for (size_t i = 0; planes && i < digits; i++) recommender->counted[i] = planes + i * recommender->words;
+    return planes && find_spreading(recommender, answers) && find_days(recommender, answers);
+}
+
+static bool make_lists(Recommender *recommender, size_t top) {
+    recommender->starts = arena_array(&recommender->block, recommender->rows + 1, sizeof *recommender->starts);
+    recommender->counts = arena_array(&recommender->block, recommender->rows + 1, sizeof *recommender->counts);
+    if (!recommender->starts || !recommender->counts) return false;
+    for (size_t row = 0; row < recommender->rows; row++) {
+        size_t count = 0;
+        for (size_t digit = 0; digit < sizeof recommender->counted / sizeof *recommender->counted; digit++)
+            count += (size_t)bits_has(recommender->counted[digit], row) << digit;
+        recommender->starts[row + 1] = recommender->starts[row] + (count < top ? count : top);
+    }
+    recommender->lists = arena_bytes(&recommender->block, recommender->starts[recommender->rows] * sizeof *recommender->lists);
+    return recommender->lists != NULL;
+}
+
+/* Gives the case's programme to each of its rows that still has room. */
+static void deal(Recommender *recommender, const Case *item, uint64_t *waiting) {
+    const uint64_t *rows = recommender->dealt[item - recommender->cases];
+    for (size_t w = 0; w < recommender->words; w++) {
+        for (uint64_t left = rows[w] & waiting[w]; left; left &= left - 1) {
+            size_t row = w * 64 + (size_t)__builtin_ctzll(left), place = recommender->starts[row] + recommender->counts[row]++;
+            recommender->lists[place] = item->programme;
+            if (place + 1 == recommender->starts[row + 1]) bits_drop(waiting, row);
+        }
+    }
+}
+
+static bool deal_all(Recommender *recommender) {
+    const Case **order = arena_array(&recommender->block, recommender->case_count, sizeof *order);
+    uint64_t *waiting = arena_array(&recommender->block, recommender->words, sizeof *waiting);
+    if (!order || !waiting) return false;
+    for (size_t row = 0; row < recommender->rows; row++)
+        if (recommender->starts[row] < recommender->starts[row + 1]) bits_put(waiting, row);
+    for (size_t i = 0; i < recommender->case_count && i < recommender->dealt_capacity; i++)
+        if (recommender->dealt[i]) order[recommender->cases[i].place] = &recommender->cases[i];
+    for (size_t i = 0; i < recommender->case_count; i++)
+        if (order[i]) deal(recommender, order[i], waiting);
+    return true;
 }
 
 Status recommend_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes, size_t top) {
-    static const Relevance relevances[] = {RELEVANCE_STRONG, RELEVANCE_POSSIBLE};
-    static const Verdict verdicts[] = {VERDICT_ELIGIBLE, VERDICT_UNDETERMINED};
-    size_t rows = outcomes_row_count(outcomes), programmes = recommender->plan->rulebook->programme_count;
-    (void)answers;
-    arena_reset(&recommender->arena);
-    recommender->lists = arena_array(&recommender->arena, rows, sizeof *recommender->lists);
-    recommender->counts = arena_array(&recommender->arena, rows, sizeof *recommender->counts);
-    if (!recommender->lists || !recommender->counts) return STATUS_NO_MEMORY;
-    for (size_t row = 0; row < rows; row++) {
-        unsigned *list = recommender->lists[row] = arena_array(&recommender->arena, programmes, sizeof *list);
-        if (!list) return STATUS_NO_MEMORY;
-        for (size_t place = 0; place < 4; place++)
-            for (size_t i = 0; i < programmes && recommender->counts[row] < top; i++)
-                if (has_place(outcomes_get(outcomes, i, row), relevances[place / 2], verdicts[place % 2]))
-                    list[recommender->counts[row]++] = (unsigned)i;
-    }
-    return STATUS_OK;
+    if (!begin_block(recommender, answers, outcomes) || !divide_programmes(recommender, answers, outcomes)) return STATUS_NO_MEMORY;
+    if (put_in_order(recommender) != STATUS_OK) return STATUS_NO_MEMORY;
+    return make_lists(recommender, top) && deal_all(recommender) ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 const unsigned *recommendations_get(const Recommender *recommender, size_t row, size_t *count) {
     *count = recommender->counts[row];
-    return recommender->lists[row];
+    return recommender->lists + recommender->starts[row];
 }

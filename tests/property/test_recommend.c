@@ -1,0 +1,213 @@
+/* What is said of a block is what is said of each of its structures alone: outcomes as outcome_of has them, recommendations as the
+ * report ranks them. On the programmes that stand under rules/, and made-up members. */
+#include "bench/members.h"
+#include "evaluate/outcomes.h"
+#include "explain/availability.h"
+#include "explain/ranking.h"
+#include "explain/recommend.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define TEST_DATE ((Day)20778) /* 2026-11-21 */
+#define ROWS 150               /* more than two words, not a whole number of words */
+
+typedef struct Scene {
+    Arena arena;
+    Rulebook *rulebook;
+    Block block;
+    Plan *plan;
+    Answers *answers;
+    Outcomes *outcomes;
+    Recommender *recommender;
+} Scene;
+
+static void load(Scene *scene) {
+    static const char *const scripts[] = {".lua", NULL}, *const all[] = {".lua", ".txt", NULL};
+    Findings findings;
+    FileList rules, facts;
+    arena_init(&scene->arena, &memory_standard);
+    findings_init(&findings, &scene->arena);
+    assert_int_equal(
+        files_read_folder(&files_standard, &scene->arena, AZIMUT_SOURCE_DIR "/rules", scripts, FILE_BYTES_MAX, &findings, &rules),
+        STATUS_OK);
+    assert_int_equal(
+        files_read_folder(&files_standard, &scene->arena, AZIMUT_SOURCE_DIR "/facts", all, FILE_BYTES_MAX, &findings, &facts),
+        STATUS_OK);
+    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &facts, "rules", &rules, &scene->rulebook),
+                     STATUS_OK);
+}
+
+static int set_up(void **state) {
+    static Scene scene;
+    load(&scene);
+    assert_int_equal(plan_new(&memory_standard, scene.rulebook, TEST_DATE, PLAN_VERDICTS, PLAN_EXACT, &scene.plan), STATUS_OK);
+    assert_int_equal(answers_new(&memory_standard, scene.plan, &scene.answers), STATUS_OK);
+    assert_int_equal(outcomes_new(&memory_standard, scene.plan, &scene.outcomes), STATUS_OK);
+    assert_int_equal(recommender_new(&memory_standard, scene.plan, &scene.recommender), STATUS_OK);
+    assert_int_equal(block_init(&scene.block, &scene.arena, &scene.rulebook->vocabulary, BLOCK_ROWS), STATUS_OK);
+    *state = &scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Scene *scene = *state;
+    recommender_free(scene->recommender);
+    outcomes_free(scene->outcomes);
+    answers_free(scene->answers);
+    plan_free(scene->plan);
+    rulebook_free(scene->rulebook);
+    arena_clear(&scene->arena);
+    return 0;
+}
+
+static void run(Scene *scene, uint64_t seed, size_t rows, size_t top) {
+    Members members = {.vocabulary = &scene->rulebook->vocabulary, .state = seed, .every_fact = seed % 2};
+    assert_true(members_fill(&members, &scene->block, rows));
+    assert_int_equal(plan_run(scene->plan, scene->answers, &scene->block), STATUS_OK);
+    assert_int_equal(outcomes_of_block(scene->outcomes, scene->answers), STATUS_OK);
+    assert_int_equal(recommend_block(scene->recommender, scene->answers, scene->outcomes, top), STATUS_OK);
+}
+
+static void outcomes_are_those_of_each_row(void **state) {
+    Scene *scene = *state;
+    size_t programmes = scene->rulebook->programme_count;
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        run(scene, seed, ROWS, 5);
+        assert_int_equal(outcomes_row_count(scene->outcomes), ROWS);
+        uint8_t *cells = arena_array(&scene->arena, 64 * programmes, 1);
+        assert_non_null(cells);
+        for (size_t row = 0; row < ROWS; row++) {
+            if (row % 64 == 0) outcomes_rows(scene->outcomes, row / 64, cells);
+            for (size_t i = 0; i < programmes; i++) {
+                const Outcome alone = outcome_of(scene->answers, scene->rulebook, &scene->rulebook->programmes[i], row);
+                const Outcome got = outcomes_get(scene->outcomes, i, row);
+                uint8_t cell = cells[row % 64 * programmes + i];
+                assert_int_equal(got.verdict, alone.verdict);
+                assert_int_equal(got.under_reserve, alone.under_reserve);
+                assert_int_equal(got.relevance, alone.relevance);
+                assert_int_equal(cell & OUTCOME_VERDICT, alone.verdict);
+                assert_int_equal((cell & OUTCOME_UNDER_RESERVE) != 0, alone.under_reserve);
+            }
+        }
+    }
+}
+
+/* Every row is in one verdict and one relevance of each programme, and in no plane past the last row. */
+static void planes_add_up(void **state) {
+    Scene *scene = *state;
+    run(scene, 9, ROWS, 5);
+    for (size_t i = 0; i < scene->rulebook->programme_count; i++) {
+        OutcomePlanes planes = outcomes_planes(scene->outcomes, i);
+        size_t verdicts = 0, relevances = 0;
+        for (size_t k = 0; k < VERDICT_COUNT; k++) verdicts += bits_count(planes.verdicts[k], bits_words(ROWS));
+        for (size_t k = 0; k < RELEVANCE_COUNT; k++) relevances += bits_count(planes.relevances[k], bits_words(ROWS));
+        assert_int_equal(verdicts, ROWS);
+        assert_int_equal(relevances, ROWS);
+    }
+}
+
+/* The ranking of one row by the report's own means. Returns how many programmes are ranked. */
+static size_t ranked_alone(Scene *scene, size_t row, ProgrammeReport *reports) {
+    const Rulebook *rulebook = scene->rulebook;
+    Arena arena;
+    FactSet facts;
+    Dossier dossier;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(factset_init(&facts, &arena, &rulebook->vocabulary), STATUS_OK);
+    for (size_t i = 0; i < rulebook->vocabulary.count; i++)
+        if (facts.values[i].shape != SHAPE_TEXT) block_get(&scene->block, row, (int)i, &facts.values[i]);
+    assert_int_equal(dossier_init(&dossier, &arena, rulebook, &facts, TEST_DATE), STATUS_OK);
+    for (size_t i = 0; i < rulebook->programme_count; i++) {
+        const Programme *programme = &rulebook->programmes[i];
+        reports[i] = (ProgrammeReport){.programme = programme,
+                                       .outcome = outcome_of(dossier.answers, rulebook, programme, 0),
+                                       .availability = availability_of(&dossier, programme->calendar)};
+    }
+    ranking_apply(&dossier, reports, rulebook->programme_count);
+    dossier_clear(&dossier);
+    arena_clear(&arena);
+    size_t ranked = 0;
+    while (ranked < rulebook->programme_count && reports[ranked].rank > 0) ranked++;
+    return ranked;
+}
+
+static void recommendations_are_the_report_s(void **state) {
+    Scene *scene = *state;
+    static const size_t tops[] = {SIZE_MAX, 3, 1, 0, SIZE_MAX};
+    ProgrammeReport *reports = arena_array(&scene->arena, scene->rulebook->programme_count, sizeof *reports);
+    size_t recommended = 0;
+    assert_non_null(reports);
+    for (uint64_t seed = 20; seed < 25; seed++) {
+        size_t top = tops[seed - 20];
+        run(scene, seed, 40, top);
+        for (size_t row = 0; row < 40; row++) {
+            size_t ranked = ranked_alone(scene, row, reports), count;
+            const unsigned *list = recommendations_get(scene->recommender, row, &count);
+            assert_int_equal(count, ranked < top ? ranked : top);
+            recommended += count;
+            for (size_t i = 0; i < count; i++)
+                assert_string_equal(scene->rulebook->programmes[list[i]].id, reports[i].programme->id);
+        }
+    }
+    assert_true(recommended > 400);
+}
+
+/* The same members in another order of blocks, with another recommender. */
+static void blocks_do_not_matter(void **state) {
+    Scene *scene = *state;
+    unsigned kept[ROWS][4];
+    size_t counts[ROWS];
+    run(scene, 31, ROWS, 4);
+    for (size_t row = 0; row < ROWS; row++) {
+        const unsigned *list = recommendations_get(scene->recommender, row, &counts[row]);
+        for (size_t i = 0; i < counts[row]; i++) kept[row][i] = list[i];
+    }
+    Recommender *other;
+    assert_int_equal(recommender_new(&memory_standard, scene->plan, &other), STATUS_OK);
+    Block all = scene->block, one;
+    assert_int_equal(block_init(&one, &scene->arena, &scene->rulebook->vocabulary, 1), STATUS_OK);
+    one.rows = 1;
+    for (size_t i = 0; i < ROWS; i++) {
+        size_t row = ROWS - 1 - i, count;
+        block_copy_row(&one, 0, &all, row);
+        assert_int_equal(plan_run(scene->plan, scene->answers, &one), STATUS_OK);
+        assert_int_equal(outcomes_of_block(scene->outcomes, scene->answers), STATUS_OK);
+        assert_int_equal(recommend_block(other, scene->answers, scene->outcomes, 4), STATUS_OK);
+        const unsigned *list = recommendations_get(other, 0, &count);
+        assert_int_equal(count, counts[row]);
+        for (size_t k = 0; k < count; k++) assert_int_equal(list[k], kept[row][k]);
+    }
+    recommender_free(other);
+}
+
+/* One programme run alone answers as it does among all. */
+static void a_programme_runs_alone(void **state) {
+    Scene *scene = *state;
+    run(scene, 41, ROWS, 1);
+    for (size_t i = 0; i < scene->rulebook->programme_count; i++) {
+        const Programme *programme = &scene->rulebook->programmes[i];
+        assert_int_equal(plan_run_programme(scene->plan, scene->answers, &scene->block, programme), STATUS_OK);
+        for (size_t row = 0; row < ROWS; row++) {
+            const Outcome alone = outcome_of(scene->answers, scene->rulebook, programme, row);
+            const Outcome among = outcomes_get(scene->outcomes, i, row);
+            assert_int_equal(alone.verdict, among.verdict);
+            assert_int_equal(alone.under_reserve, among.under_reserve);
+            assert_int_equal(alone.relevance, among.relevance);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(outcomes_are_those_of_each_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(planes_add_up, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(recommendations_are_the_report_s, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(blocks_do_not_matter, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_programme_runs_alone, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
