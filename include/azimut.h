@@ -109,6 +109,18 @@ AZ_API az_status az_check_write(az_engine *engine, const az_check_options *optio
 /* What a finding's code means, in French: owned by the engine until its next document. NULL: no such code, or out of memory. */
 AZ_API const char *az_meaning(az_engine *engine, const char *code);
 
+/* What editors and linters of Lua need to know of the rule language and of the vocabulary that was read last: the annotations of
+ * the Lua language server, its settings, the settings of luacheck. */
+typedef enum az_types_format { AZ_TYPES_LUALS, AZ_TYPES_LUARC, AZ_TYPES_LUACHECK } az_types_format;
+/* AZ_OK, AZ_NO_MEMORY or AZ_MISUSE (no rules); the bytes as for az_catalogue_write. */
+AZ_API az_status az_types_write(az_engine *engine, az_types_format format, const char **bytes, size_t *length);
+
+/* The rule file that a new programme begins with, to be filled in; it loads as it is and leaves every structure undetermined.
+ * `date`: AAAA-MM-JJ, when it is written. AZ_REFUSED: `id` is no identifier, or is taken, and `*problem` (which may be NULL) says
+ * so in French; AZ_NO_MEMORY or AZ_MISUSE; the bytes as for az_catalogue_write. */
+AZ_API az_status az_template_write(az_engine *engine, const char *id, const char *date, const char **bytes, size_t *length,
+                                   const char **problem);
+
 /* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
 AZ_API int az_date_valid(const char *date);
 

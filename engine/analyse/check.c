@@ -4,6 +4,7 @@
 #include "analyse/conditions.h"
 #include "analyse/families.h"
 #include "analyse/quotations.h"
+#include "analyse/template.h"
 #include "analyse/upkeep.h"
 
 #include <string.h>
@@ -56,7 +57,7 @@ static Status check_worlds(Check *check) {
 }
 
 Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, const CheckFiles *files, Check *check) {
-    static Status (*const parts[])(Check *) = {check_worlds, quotations_check, upkeep_check};
+    static Status (*const parts[])(Check *) = {check_worlds, quotations_check, upkeep_check, template_check};
     *check = (Check){.memory = memory, .arena = arena, .rulebook = rulebook, .date = date};
     if (files) check->files = *files;
     findings_init(&check->findings, arena);

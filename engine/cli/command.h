@@ -15,7 +15,9 @@ ExitCode batch_command(int count, char **arguments);
 ExitCode check_command(int count, char **arguments);
 ExitCode eval_command(int count, char **arguments);
 ExitCode explain_command(int count, char **arguments);
+ExitCode new_command(int count, char **arguments);
 ExitCode programmes_command(int count, char **arguments);
 ExitCode questions_command(int count, char **arguments);
+ExitCode types_command(int count, char **arguments);
 
 #endif

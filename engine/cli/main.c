@@ -12,12 +12,8 @@ static const struct {
     const char *name;
     ExitCode (*run)(int count, char **arguments);
 } commands[] = {
-    {"batch", batch_command},
-    {"check", check_command},
-    {"eval", eval_command},
-    {"explain", explain_command},
-    {"programmes", programmes_command},
-    {"questions", questions_command},
+    {"batch", batch_command}, {"check", check_command},           {"eval", eval_command},           {"explain", explain_command},
+    {"new", new_command},     {"programmes", programmes_command}, {"questions", questions_command}, {"types", types_command},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -29,7 +25,9 @@ static const char help[] = "azimut\u00A0: éligibilité et orientation des struc
                            "  azimut questions FAITS.json    ce qu’il reste à demander\n"
                            "  azimut batch LISTE -o SORTIE   évalue toute une liste de structures\n"
                            "  azimut programmes [ID]         liste les dispositifs, ou en montre un\n"
+                           "  azimut new IDENTIFIANT         commence la règle d’un nouveau dispositif\n"
                            "  azimut check [DOSSIER]         vérifie les règles\n"
+                           "  azimut types                   les mots des règles, pour un éditeur\n"
                            "  azimut COMMANDE --help         les options d’une commande\n"
                            "  azimut --version               la version\n"
                            "  azimut --help                  cette aide\n";

@@ -95,7 +95,8 @@ class Usage(unittest.TestCase):
         self.assertIn(says, ended.err)
 
     def test_help_and_version(self):
-        for arguments in (["--help"], ["eval", "--help"], ["programmes", "--help"], ["--version"]):
+        for arguments in (["--help"], ["eval", "--help"], ["programmes", "--help"], ["types", "--help"], ["new", "--help"],
+                          ["--version"]):
             ended = azimut(*arguments)
             self.assertEqual((ended.returncode, ended.err), (DONE, ""))
             self.assertTrue(ended.out.startswith("azimut"))
@@ -313,6 +314,41 @@ class Questions(unittest.TestCase):
     def test_nothing_known_and_nothing_left(self):
         self.assertIn("besoin", azimut("questions", "-", *DATE, stdin="{}").out)
         self.assertEqual(azimut("questions").returncode, USAGE)
+
+
+class Types(unittest.TestCase):
+    def test_words_facts_and_values_are_told(self):
+        told = azimut("types").out
+        for piece in ("---@meta", "function critere(definition) end", '---| "forme_juridique" # forme juridique', '---| "scic" # '):
+            self.assertIn(piece, told)
+        self.assertNotIn('"siege_', told)
+        self.assertEqual(told.count('---| "aucune" # '), 1)
+        self.assertIn('"critere",', azimut("types", "--format", "luacheck").out)
+        self.assertEqual(json.loads(azimut("types", "--format", "luarc").out)["runtime.version"], "Lua 5.4")
+        self.assertEqual(azimut("types", "--format", "vim").returncode, USAGE)
+
+
+class New(unittest.TestCase):
+    def test_what_it_writes_loads_and_says_what_is_left(self):
+        with tempfile.TemporaryDirectory() as folder:
+            ended = azimut("new", "aide-locale", folder)
+            self.assertEqual(ended.returncode, DONE, ended.err)
+            path = pathlib.Path(folder) / "aide-locale.lua"
+            self.assertIn('id = "aide-locale"', path.read_text())
+            found = azimut("check", folder, "--format", "gcc", *DATE)
+            self.assertNotIn("erreur", found.out)
+            again = azimut("new", "aide-locale", folder)
+            self.assertEqual(again.returncode, NOTHING)
+            self.assertIn("existe déjà", again.err)
+
+    def test_names_that_are_none(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("Aide Locale", "aide_locale", "-aide", "aide-", "é", "../x", ""):
+                ended = azimut("new", name, folder)
+                self.assertEqual((ended.returncode, ended.out), (USAGE, ""), name)
+            self.assertEqual(list(pathlib.Path(folder).iterdir()), [])
+            self.assertEqual(azimut("new", "dla", folder).returncode, USAGE)
+            self.assertEqual(azimut("new").returncode, USAGE)
 
 
 class Schemas(unittest.TestCase):

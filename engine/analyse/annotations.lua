@@ -1,0 +1,474 @@
+---@meta azimut
+-- Les mots du langage de règles, pour un éditeur qui parle au serveur du langage Lua : complétion, aide au survol, fautes de type.
+-- Écrit par « azimut types » ; ne pas modifier. La référence, avec des exemples, est docs/langage.md.
+
+------------------------------------------------------------------------------------------------------- Ce qui justifie
+
+---Un fragment cité d’un document.
+---@class azimut.Citation
+
+---Un document et un endroit : l’appeler avec un fragment donne une citation.
+---@class azimut.Document
+---@overload fun(citation: string|azimut.Fragments): azimut.Citation
+
+---Plusieurs fragments, dans l’ordre du document.
+---@class azimut.Fragments
+---@field [integer] string
+---@field lu? string  la lecture, quand l’imprimé est coupé ou abîmé ; c’est elle que montrent les phrases
+
+---Ce qui justifie ce qu’une règle dit : une source, une déduction de l’auteur, ou les deux.
+---@class azimut.Motifs
+---@field source? azimut.Citation|azimut.Citation[]  la citation, ou les citations, sur quoi cela repose
+---@field infere? string  ce que l’auteur a déduit lui-même, et pourquoi ; l’explication le dira
+---@field prime_sur? azimut.Citation[]  les lectures écartées au profit de celle-ci
+
+---Un endroit d’un document déclaré dans facts/documents.lua.
+---
+---    local table3 = source("avise-difficultes", "synthèse (3/3)")
+---    critere { "forme_juridique", vaut = "association", source = table3 "Associations" }
+---@param document azimut.IdDocument
+---@param endroit string  comme une phrase le nomme : « fiche Scale up »
+---@return azimut.Document
+function source(document, endroit) end
+
+----------------------------------------------------------------------------------------------------------- Conditions
+
+---Une condition : elle répond vrai, faux ou inconnu.
+---@class azimut.Condition
+
+---Ce que tout critère et tout groupe peut porter.
+---@class azimut.Noeud : azimut.Motifs
+---@field titre? string  ce que l’on vérifie, en quelques mots
+---@field nom? string  pour le désigner ailleurs
+---@field question? string  ce qu’il faut demander quand la réponse manque
+---@field motif? string  pourquoi la réponse est incertaine
+---@field rempli? string  la tournure quand c’est rempli
+---@field non_rempli? string  la tournure quand ce ne l’est pas
+---@field inconnu_si? string  la tournure quand on ne sait pas
+
+---@class azimut.Critere : azimut.Noeud
+---@field [1] azimut.Fait|azimut.Duree  le fait, ou depuis "…", jusqu_a "…"
+---@field vaut? azimut.Valeur|number|azimut.Reponse|azimut.Lieux  vaut cette valeur ; un booléen seul veut dire oui
+---@field parmi? (azimut.Valeur|azimut.Plage)[]|azimut.Lieux  vaut l’une de ces valeurs ; terminée par "…", la liste inclut sans exclure
+---@field hors? (azimut.Valeur|azimut.Plage)[]|azimut.Lieux  n’en vaut aucune
+---@field plus_de? azimut.Limite  strictement plus : « plus de 2 » est plus_de = 2
+---@field au_moins? azimut.Limite  la limite comprise : « au moins 2 » est au_moins = 2
+---@field moins_de? azimut.Limite  strictement moins : le 45e jour est exclu de moins_de = jours(45)
+---@field au_plus? azimut.Limite  la limite comprise : « jusqu’à 50 » est au_plus = 50
+---@field a_egalite? azimut.Reponse  inconnu : à la limite exacte, on ne tranche pas
+---@field contient? azimut.Valeur|azimut.Valeur[]  l’ensemble contient cette valeur, ou toutes celles-ci
+---@field contient_un_de? azimut.Valeur[]|azimut.Lieux  l’ensemble en contient au moins une
+
+---@alias azimut.Limite number|string|azimut.Anciennete
+
+---Un critère compare un fait à des constantes.
+---
+---    critere { "effectif_salarie", au_moins = 2, source = fiche "au moins 2 personnes salariées" }
+---@param definition azimut.Critere
+---@return azimut.Condition
+function critere(definition) end
+
+---Le temps écoulé depuis une date : `critere { depuis "date_creation", plus_de = ans(3), … }`.
+---@param fait azimut.Fait
+---@return azimut.Duree
+function depuis(fait) end
+
+---Le temps qui reste jusqu’à une date : `critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(9), … }`.
+---@param fait azimut.Fait
+---@return azimut.Duree
+function jusqu_a(fait) end
+
+---@class azimut.Duree
+---@class azimut.Anciennete
+
+---Une durée en années. Trois ans sont atteints le jour anniversaire.
+---@param nombre integer
+---@return azimut.Anciennete
+function ans(nombre) end
+
+---Une durée en mois.
+---@param nombre integer
+---@return azimut.Anciennete
+function mois(nombre) end
+
+---Une durée en jours.
+---@param nombre integer
+---@return azimut.Anciennete
+function jours(nombre) end
+
+---@class azimut.Groupe : azimut.Noeud
+---@field [integer] azimut.Condition|azimut.Reponse
+
+---Toutes les conditions doivent être remplies.
+---@param conditions azimut.Groupe
+---@return azimut.Condition
+function tous(conditions) end
+
+---Une seule suffit.
+---@param conditions azimut.Groupe
+---@return azimut.Condition
+function au_moins_un(conditions) end
+
+---@class azimut.Aucune : azimut.Motifs
+---@field titre? string  ce à quoi cela répond
+
+---Rien n’est demandé : à écrire, avec sa source, là où un document ne pose aucune condition.
+---@param definition azimut.Aucune
+---@return azimut.Condition
+function aucune(definition) end
+
+---@class azimut.Branche : azimut.Motifs
+---@field si azimut.Condition  quand cette branche vaut
+---@field alors azimut.Condition|azimut.Reponse|azimut.Attribut|azimut.Calendrier|azimut.Valeur|azimut.Valeur[]|number|string|table  ce qu’elle donne
+---@field motif? string  pourquoi ; demandé quand elle donne inconnu
+
+---@class azimut.Selon : azimut.Motifs
+---@field [integer] azimut.Branche
+---@field sinon? azimut.Condition|azimut.Reponse|azimut.Attribut|azimut.Calendrier|azimut.Valeur|number|string|table  quand aucune branche ne vaut
+---@field titre? string  ce que l’on vérifie
+---@field question? string  ce qu’il faut demander
+---@field motif? string  pourquoi, pour le sinon
+
+---Choisit selon des conditions, dans l’ordre ; tranche même sans savoir laquelle vaut, si toutes donnent la même réponse.
+---@param branches azimut.Selon
+---@return azimut.Condition|azimut.Attribut|azimut.Calendrier
+function selon(branches) end
+
+---@class azimut.Divergence : azimut.Motifs
+---@field [integer] azimut.Condition|azimut.Attribut|azimut.Calendrier|table  les lectures, chacune avec sa citation
+---@field motif? string  en quoi les sources divergent
+---@field titre? string  ce que l’on vérifie
+---@field question? string  la question à poser à l’opérateur
+
+---Les sources ne disent pas la même chose : vrai si toutes les lectures tiennent, faux si aucune ne tient, sinon inconnu.
+---@param lectures azimut.Divergence
+---@return azimut.Condition|azimut.Attribut|azimut.Calendrier
+function divergence(lectures) end
+
+---@class azimut.AConfirmer : azimut.Noeud
+---@field [1] string  ce qu’il faut confirmer
+---@field evolue? "jamais"|"temps"|"decision"|"agrement"  qui peut le changer
+
+---Ce qu’aucun fait partagé ne peut dire : inconnu tant qu’un fichier de faits n’y répond pas sous « confirmations ».
+---@param definition azimut.AConfirmer
+---@return azimut.Condition
+function a_confirmer(definition) end
+
+---@class azimut.CritereLua : azimut.Noeud
+---@field [integer] azimut.Fait  les faits que la fonction reçoit
+---@field f fun(...): boolean?  vrai, faux, ou nil : inconnu ; sans variable extérieure
+
+---Dernier recours : une fonction, appelée seulement quand chaque fait a une seule valeur possible.
+---@param definition azimut.CritereLua
+---@return azimut.Condition
+function critere_lua(definition) end
+
+---@class azimut.Reponse
+---@operator call(table): azimut.Reponse
+
+---La valeur oui.
+---@type azimut.Reponse
+oui = nil
+
+---La valeur non (`vaut = non`), ou la négation d’une condition (`non { critere { … } }`).
+---@type azimut.Reponse|fun(condition: table|azimut.Condition): azimut.Condition
+non = nil
+
+---On ne sait pas ; `inconnu { motif = "…", source = … }` dit pourquoi.
+---@type azimut.Reponse
+inconnu = nil
+
+---Réponse constante d’une branche : la condition est remplie.
+---@type azimut.Reponse
+accepte = nil
+
+---Réponse constante d’une branche : la condition n’est pas remplie.
+---@type azimut.Reponse
+refuse = nil
+
+----------------------------------------------------------------------------------------------------------- Territoires
+
+---@class azimut.Lieux
+---@class azimut.Plage
+
+---Des régions, par nom ou par code.
+---@param liste string[]
+---@return azimut.Lieux
+function regions(liste) end
+
+---Des départements, par nom ou par code.
+---@param liste string[]
+---@return azimut.Lieux
+function departements(liste) end
+
+---Des intercommunalités, parmi celles que nomme facts/territoires.txt.
+---@param liste string[]
+---@return azimut.Lieux
+function epci(liste) end
+
+---Des communes, parmi celles que nomme facts/territoires.txt.
+---@param liste string[]
+---@return azimut.Lieux
+function communes(liste) end
+
+---La France métropolitaine, Corse comprise.
+---@type azimut.Lieux
+metropole = nil
+
+---Toutes les valeurs d’un code à un autre, bornes comprises.
+---@param premier string
+---@param dernier string
+---@return azimut.Plage
+function plage(premier, dernier) end
+
+----------------------------------------------------------------------------------------------------------- Calendriers
+
+---@class azimut.Calendrier
+
+---@class azimut.CalendrierSimple : azimut.Motifs
+---@field texte? string  comment une phrase le dit
+
+---@class azimut.CalendrierAnnuel : azimut.CalendrierSimple
+---@field mois string  le mois de l’appel : "février"
+---@field a? string  le dernier mois
+
+---@class azimut.CalendrierPeriode : azimut.CalendrierSimple
+---@field du? string  le premier jour, AAAA-MM-JJ
+---@field au? string  le dernier jour, compris
+
+---@class azimut.CalendrierProjet : azimut.CalendrierSimple
+---@field a_partir_de? string  le jour où cela devrait ouvrir
+
+---On y entre toute l’année.
+---@param definition azimut.CalendrierSimple
+---@return azimut.Calendrier
+function permanent(definition) end
+
+---Les candidatures sont reçues au fil de l’eau.
+---@param definition azimut.CalendrierSimple
+---@return azimut.Calendrier
+function au_fil_de_l_eau(definition) end
+
+---Un appel revient chaque année.
+---@param definition azimut.CalendrierAnnuel
+---@return azimut.Calendrier
+function chaque_annee(definition) end
+
+---Un appel a des dates ; passé, il reste tel quel : c’est la disponibilité qui change, pas l’éligibilité.
+---@param definition azimut.CalendrierPeriode
+---@return azimut.Calendrier
+function periode(definition) end
+
+---Les dates changent d’un territoire ou d’une année à l’autre.
+---@param definition azimut.CalendrierSimple
+---@return azimut.Calendrier
+function dates_variables(definition) end
+
+---Le dispositif n’existe pas encore.
+---@param definition azimut.CalendrierProjet
+---@return azimut.Calendrier
+function en_projet(definition) end
+
+---------------------------------------------------------------------------------------------------------- Dispositifs
+
+---Un chiffre ou un texte qui ne décide de rien.
+---@class azimut.Attribut : azimut.Motifs
+---@field [1]? number  le chiffre
+---@field min? number  le plus bas
+---@field max? number  le plus haut
+---@field unite? string  "mois", "€", "structures par an"
+---@field texte? string  quand un chiffre ne suffit pas
+
+---@class azimut.Modalite : azimut.Motifs
+---@field [1] azimut.Reponse  oui, non, ou inconnu quand la colonne est illisible
+---@field texte? string  ce que le document en dit
+---@field motif? string  pourquoi on ne sait pas
+---@field desaccord? boolean|azimut.Reponse  les sources ne s’accordent pas
+
+---@class azimut.Modalites
+---@field suivi_individuel? azimut.Modalite
+---@field seminaires_collectifs? azimut.Modalite
+---@field experts? azimut.Modalite
+---@field gratuit? azimut.Modalite
+---@field financement? azimut.Modalite
+
+---@class azimut.Besoins : azimut.Motifs
+---@field [azimut.Valeur] "forte"|"possible"
+
+---@class azimut.Pertinence : azimut.Motifs
+---@field forte? azimut.Condition  quand le dispositif répond au cœur du besoin
+---@field possible? azimut.Condition  quand il peut y répondre
+---@field sauf? azimut.Condition  où elle est vraie, il ne répond à aucun besoin
+
+---@class azimut.Urgence : azimut.Motifs
+---@field si azimut.Condition  quand un délai légal court
+---@field sauf? azimut.Condition  où elle est vraie, il n’y a pas d’urgence
+---@field rang? integer  1 passe en premier
+---@field motif string  la clause qui le dit
+
+---@class azimut.Engagement : azimut.Motifs
+---@field jours_par_mois number  ce que la direction doit y passer
+
+---@class azimut.Remarque : azimut.Motifs
+---@field [1] string  ce qu’il faut savoir
+---@field desaccord? boolean|azimut.Reponse  elle raconte un désaccord entre les sources
+
+---@class azimut.Relation : azimut.Motifs
+---@field [1] string  l’identifiant de l’autre dispositif
+---@field [2] string  pourquoi
+
+---@class azimut.Exemple
+---@field [1] string  ce que l’exemple montre
+---@field [2] table<azimut.Fait|"confirmations", any>  les faits, écrits comme dans un fichier de faits
+---@field attendu "éligible"|"éligible sous réserve"|"indéterminé"|"non éligible"|"sans objet"  ce que le document dit, lu avant d’essayer
+---@field date? string  AAAA-MM-JJ ; sinon celle du dispositif
+
+---@class azimut.Dispositif
+---@field id string  minuscules, chiffres et traits d’union
+---@field nom string  comme une phrase le nomme
+---@field porteurs string[]  qui le porte
+---@field conditions azimut.Condition|azimut.Reponse  ce qui est demandé ; aucune { source = … } si rien ne l’est
+---@field objet? azimut.Condition  ce qu’il doit y avoir à traiter, sans quoi c’est « sans objet »
+---@field reserves? azimut.Condition[]|azimut.Condition  ce que l’opérateur apprécie : « impact avéré »
+---@field priorites? azimut.Condition[]|azimut.Condition  ce qui est préféré sans être exigé : classe, ne décide pas
+---@field besoins? azimut.Besoins  à quels besoins il répond, fortement ou peut-être
+---@field pertinence? azimut.Pertinence  la même chose par des conditions
+---@field urgence? azimut.Urgence  quand il passe avant tous
+---@field specialisation? string  ce qu’il traite de particulier
+---@field contact? string  à qui s’adresser
+---@field reseau? string  le réseau auquel il appartient
+---@field generaliste? boolean|azimut.Reponse  il accompagne tous les sujets
+---@field filet? boolean|azimut.Reponse  il passe après les autres, toutes choses égales
+---@field droit_commun? boolean|azimut.Reponse  ouvert à toutes les entreprises, pas seulement à l’ESS
+---@field propre_au_droit_commun? boolean|azimut.Reponse  lui seul sait faire ce qu’il fait
+---@field duree? azimut.Attribut  combien de temps dure l’accompagnement
+---@field cout? azimut.Attribut  ce qu’il coûte
+---@field dotation? azimut.Attribut  ce qu’il apporte
+---@field capacite? azimut.Attribut  combien de structures il accueille
+---@field calendrier? azimut.Calendrier  quand on peut y entrer
+---@field engagement? azimut.Engagement  le temps qu’il demande
+---@field modalites? azimut.Modalites  comment il accompagne
+---@field demarches? azimut.Remarque[]  ce qu’il faut faire pour y entrer
+---@field a_savoir? azimut.Remarque[]  le reste
+---@field avec? azimut.Relation[]  les dispositifs qui vont avec
+---@field apres? azimut.Relation[]  ceux qui viennent après
+---@field sans? azimut.Relation[]  ceux avec lesquels il ne se cumule pas
+---@field liens? string[][]  { "texte", "https://…" }
+---@field date? string  le jour de la relecture, AAAA-MM-JJ
+---@field verifier_apres? string  le jour à partir duquel il faut relire la source
+---@field exemples? azimut.Exemple[]  des situations et ce qu’en dit le document
+
+---Un dispositif : un fichier en rend un, ou une liste.
+---@param definition azimut.Dispositif
+---@return table
+function dispositif(definition) end
+
+------------------------------------------------------------------------------------------------------- Autres fichiers
+
+---@class azimut.Deduction : azimut.Motifs
+---@field [1]? table|azimut.Condition  selon { … }
+---@field si_absent? boolean|azimut.Reponse  seulement si rien n’a été déclaré
+---@field membres? table<azimut.Valeur, azimut.Condition>  d’un ensemble : une condition par valeur ; les autres restent ouvertes
+---@field calcul? table  fait "a" / fait "b"
+
+---Un fait que d’autres faits donnent : `deduire "employeur" { selon { … } }`.
+---@param fait azimut.Fait
+---@return fun(definition: azimut.Deduction): table
+function deduire(fait) end
+
+---Dans un calcul, la valeur d’un fait. Sous facts/, la déclaration d’un fait : `fait "effectif_salarie" { type = "entier", … }`.
+---@param nom azimut.Fait
+---@return any
+function fait(nom) end
+
+---@class azimut.Echeance
+---@field [1] azimut.Fait  une date
+---@field plus? azimut.Anciennete  ce qu’il faut y ajouter
+
+---@class azimut.Avis : azimut.Motifs
+---@field si azimut.Condition  quand le dire
+---@field sauf? azimut.Condition  où elle est vraie, ne pas le dire
+---@field texte string  peut contenir {echeance}, {jours_restants}, {nom} et des faits entre accolades
+---@field rang? integer  1 vient en premier
+
+---@class azimut.Alerte : azimut.Avis
+---@field echeance? azimut.Echeance  le jour limite
+
+---Ce qu’il faut dire avant tout le reste, avec son échéance.
+---@param nom string
+---@return fun(definition: azimut.Alerte): table
+function alerte(nom) end
+
+---Vers qui se tourner.
+---@param nom string
+---@return fun(definition: azimut.Avis): table
+function orientation(nom) end
+
+---@class azimut.Diagnostic : azimut.Motifs
+---@field groupe string  ce dont il fait partie : « feux verts »
+---@field titre string  ce qui est examiné
+---@field quand azimut.Condition  qui il concerne
+---@field si? azimut.Condition  vrai : feu vert ; faux : pas encore ; sans elle, ou inconnue : à examiner
+---@field a_faire? string  ce qu’il faut faire avant de candidater
+---@field question? string  ce qu’il faut demander
+---@field rang? integer
+
+---Un point du diagnostic avant un changement d’échelle.
+---@param nom string
+---@return fun(definition: azimut.Diagnostic): table
+function diagnostic(nom) end
+
+---@class azimut.Cle
+---@field [1] "urgence"|"pertinence"|"certitude"|"disponibilite"|"specialisation"|"proximite"|"droit_commun"|"proportion"|"cout"|"dotation"|"identifiant"
+---@field raison? string  la clause qui complète « placé avant le suivant car… »
+
+---L’ordre des recommandations : des clés successives, jamais une note.
+---@param cles azimut.Cle[]
+---@return table
+function classement(cles) end
+
+------------------------------------------------------------------------------------------------------------ Vocabulaire
+
+---@class azimut.ValeurDeclaree
+---@field [1] string  le nom de la valeur
+---@field libelle string  comment une phrase la nomme, sans article
+---@field genre "m"|"f"
+---@field pluriel? string  au pluriel
+---@field synonymes? string[]  ce que les tableurs écrivent
+---@field valeurs? azimut.ValeurDeclaree[]  celles qui en sont des cas
+
+---@class azimut.Declaration
+---@field type "texte"|"code"|"booleen"|"entier"|"nombre"|"euros"|"date"|"enum"|"ensemble"|"lieu"
+---@field forme? "siren"|"siret"|"chiffres"  d’un code
+---@field chiffres? integer  combien de chiffres
+---@field niveau? "commune"|"code_postal"|"departement"|"region"|"epci"  d’un lieu
+---@field departements? boolean  les valeurs de l’ensemble sont les départements
+---@field minimum? number|string  la plus petite valeur plausible, comprise
+---@field maximum? number|string  la plus grande, comprise
+---@field valeurs? azimut.ValeurDeclaree[]
+---@field libelle string  comment une phrase le nomme, sans article
+---@field genre "m"|"f"
+---@field pluriel? boolean  le libellé est au pluriel
+---@field unite? string[]  { "personne salariée", "personnes salariées" }
+---@field si_oui? string  d’un booléen : en quelques mots
+---@field si_non? string
+---@field question? string  ce que l’on demande
+---@field aide? string  à quoi la réponse peut ressembler
+---@field synonymes? string[]  titres de colonne
+---@field sensible? boolean  laissé hors de ce qui se partage
+---@field evolue? "jamais"|"temps"|"decision"|"agrement"  qui peut le changer
+---@field effort? number  le plus grand pas que l’on puisse conseiller
+---@field si? azimut.Condition  quand le fait a un sens
+
+---@class azimut.DocumentDeclare
+---@field titre string
+---@field editeur? string
+---@field date? string  AAAA-MM-JJ ; sans elle, il est « non daté »
+---@field en_phrase? string  comment une phrase le cite
+
+---Sous facts/ : un document que les règles citent.
+---@param id string
+---@return fun(definition: azimut.DocumentDeclare)
+function document(id) end
+
+------------------------------------------------------------------------------------- Les faits et les valeurs de ce vocabulaire
