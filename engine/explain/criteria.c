@@ -116,16 +116,18 @@ static void fill_test(const Dossier *dossier, const Node *node, CriterionReport 
 
 static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
     *report = (CriterionReport){.kind = kind, .truth = dossier_truth(dossier, node), .op = operators[node->kind]};
+    report->node = node;
     report->divergence = divergence_open(dossier, node);
     report->hangs_on_reading = divergence_hangs(dossier, node);
-    fill_test(dossier, node, report);
-    report->expected = clause_expected(dossier, node);
     report->clause = clause_of(dossier, node);
-    report->brief = clause_brief(dossier, node);
-    report->subject = clause_subject(dossier, node);
     Question question = question_of(dossier, node);
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;
+    if (dossier->paragraphs_only) return;
+    report->brief = clause_brief(dossier, node);
+    report->subject = clause_subject(dossier, node);
+    fill_test(dossier, node, report);
+    report->expected = clause_expected(dossier, node);
     report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);
     report->sentence = sentence_of(dossier, node, report);
     fill_parts(dossier, node, report);

@@ -15,25 +15,44 @@ static bool read_values(Dossier *dossier) {
     return true;
 }
 
-Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date) {
-    *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .facts = facts, .date = date};
-    Status status = block_from_facts(&dossier->block, arena, facts);
-    if (status == STATUS_OK) status = plan_new(arena->memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &dossier->plan);
-    if (status == STATUS_OK) status = answers_new(arena->memory, dossier->plan, &dossier->answers);
+static Status read(Dossier *dossier) {
+    Arena *arena = dossier->arena;
+    Status status = block_from_facts(&dossier->block, arena, dossier->facts);
     if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, &dossier->block);
     if (status == STATUS_OK && !read_values(dossier)) status = STATUS_NO_MEMORY;
-    const char *name = factset_name(facts);
+    const char *name = factset_name(dossier->facts);
     dossier->name = french_name(arena, name ? name : "la structure");
-    dossier->clauses = arena_array(arena, rulebook->node_count, sizeof *dossier->clauses);
-    dossier->situations = arena_array(arena, rulebook->node_count, sizeof *dossier->situations);
+    dossier->clauses = arena_array(arena, dossier->rulebook->node_count, sizeof *dossier->clauses);
+    dossier->situations = arena_array(arena, dossier->rulebook->node_count, sizeof *dossier->situations);
     if (status == STATUS_OK && (!dossier->name || !dossier->clauses || !dossier->situations)) status = STATUS_NO_MEMORY;
+    return status;
+}
+
+Status dossier_open(Dossier *dossier, Arena *arena, const FactSet *facts, Day date, const Rulebook *rulebook, Plan *plan,
+                    Answers *answers) {
+    *dossier = (Dossier){.arena = arena,
+                         .memory = arena->memory,
+                         .rulebook = rulebook,
+                         .facts = facts,
+                         .date = date,
+                         .plan = plan,
+                         .answers = answers,
+                         .lent = true};
+    return read(dossier);
+}
+
+Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date) {
+    *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .facts = facts, .date = date};
+    Status status = plan_new(arena->memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &dossier->plan);
+    if (status == STATUS_OK) status = answers_new(arena->memory, dossier->plan, &dossier->answers);
+    if (status == STATUS_OK) status = read(dossier);
     if (status != STATUS_OK) dossier_clear(dossier);
     return status;
 }
 
 void dossier_clear(Dossier *dossier) {
-    answers_free(dossier->answers);
-    plan_free(dossier->plan);
+    if (!dossier->lent) answers_free(dossier->answers);
+    if (!dossier->lent) plan_free(dossier->plan);
     dossier->answers = NULL;
     dossier->plan = NULL;
 }

@@ -22,13 +22,18 @@ typedef struct Dossier {
     Block block;      /* of one */
     Plan *plan;       /* PLAN_NODES */
     Answers *answers;
-    Value *values; /* one per fact, after derivation */
+    bool lent;            /* plan and answers are somebody else's */
+    bool paragraphs_only; /* of each criterion, only what paragraphs and summaries are made of is wanted */
+    Value *values;        /* one per fact, after derivation */
     const char **clauses,
         **situations; /* by number of node: what clause_of and situation_of have said, since they are asked again */
 } Dossier;
 
 /* Evaluates `facts` at `date`. The dossier borrows all its arguments; clear it before the arena. */
 Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date);
+/* The same with a plan for all nodes at `date`, and its answers, that the caller keeps for many structures. */
+Status dossier_open(Dossier *dossier, Arena *arena, const FactSet *facts, Day date, const Rulebook *rulebook, Plan *plan,
+                    Answers *answers);
 void dossier_clear(Dossier *dossier);
 Truth dossier_truth(const Dossier *dossier, const Node *node);
 /* The same for who may also ask it of a block. */

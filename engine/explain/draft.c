@@ -2,6 +2,7 @@
 #include "explain/draft.h"
 
 #include "base/text.h"
+#include "explain/clause.h"
 #include "explain/figures.h"
 #include "explain/situation.h"
 
@@ -30,6 +31,14 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
 }
 
 /* The clauses of a kind and truth, each said once; `*total`, when asked: how many criteria they are. */
+const char *draft_brief(const Draft *draft, const CriterionReport *criterion) {
+    return criterion->brief ? criterion->brief : clause_brief(draft->dossier, criterion->node);
+}
+
+const char *draft_subject(const Draft *draft, const CriterionReport *criterion) {
+    return criterion->brief ? criterion->subject : clause_subject(draft->dossier, criterion->node);
+}
+
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total) {
     size_t count = 0, found = 0;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
@@ -37,7 +46,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         if (!draft_wants(criterion, kind, truth)) continue;
         found++;
         bool brief = draft->thrift >= (truth == TRUTH_TRUE ? THRIFT_BRIEF_MET : THRIFT_BRIEF_UNKNOWN);
-        const char *clause = brief ? criterion->brief : criterion->clause;
+        const char *clause = brief ? draft_brief(draft, criterion) : criterion->clause;
         size_t k = 0;
         while (k < count && strcmp(out[k], clause) != 0) k++;
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;

@@ -33,6 +33,9 @@ size_t draft_words(const char *text);
 void draft_add(Draft *draft, const char *first, const char *second, const char *third);
 /* Is a criterion of this kind and truth? */
 bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth truth);
+/* The brief clause and the subject of a criterion, worked out where the report left them out. */
+const char *draft_brief(const Draft *draft, const CriterionReport *criterion);
+const char *draft_subject(const Draft *draft, const CriterionReport *criterion);
 /* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
  * many criteria they are. */
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);

@@ -115,10 +115,11 @@ static void to_know(Draft *draft) {
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) || !criterion->subject) continue;
+        const char *subject = draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) ? draft_subject(draft, criterion) : NULL;
+        if (!subject) continue;
         size_t k = 0;
-        while (k < count && strcmp(subjects[k], criterion->subject) != 0) k++;
-        if (k == count && count < DRAFT_CLAUSES_MAX) subjects[count++] = criterion->subject;
+        while (k < count && strcmp(subjects[k], subject) != 0) k++;
+        if (k == count && count < DRAFT_CLAUSES_MAX) subjects[count++] = subject;
     }
     if (count > 0)
         draft_add(draft, count > 1 ? "Restent à connaître" COLON : "Reste à connaître" COLON,
@@ -127,7 +128,7 @@ static void to_know(Draft *draft) {
 
 /* What is unknown for want of a fact is told by the fact, when there is much of it; the rest as ever. */
 static bool by_subject(const Draft *draft, const CriterionReport *criterion) {
-    return draft->thrift >= THRIFT_SUBJECTS && criterion->subject != NULL;
+    return draft->thrift >= THRIFT_SUBJECTS && draft_subject(draft, criterion) != NULL;
 }
 
 static void unknown(Draft *draft) {
@@ -139,7 +140,7 @@ static void unknown(Draft *draft) {
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && !by_subject(draft, criterion))
-            clauses[count++] = draft->thrift >= THRIFT_BRIEF_UNKNOWN ? criterion->brief : criterion->clause;
+            clauses[count++] = draft->thrift >= THRIFT_BRIEF_UNKNOWN ? draft_brief(draft, criterion) : criterion->clause;
     }
     if (count > 0) {
         const char *of = met_count ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);

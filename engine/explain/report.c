@@ -33,9 +33,10 @@ static const char *identifier(const FactSet *facts, Arena *arena) {
     return NULL;
 }
 
-static Status judge(const Dossier *dossier, Report *report) {
+/* `told`, by number of programme: those of which something is to be said; NULL: all. */
+static Status judge(const Dossier *dossier, Report *report, const bool *told) {
     const Rulebook *rulebook = report->rulebook;
-    report->programmes = arena_array(&report->arena, rulebook->programme_count + 1, sizeof *report->programmes);
+    report->programmes = arena_array(dossier->arena, rulebook->programme_count + 1, sizeof *report->programmes);
     if (!report->programmes) return STATUS_NO_MEMORY;
     report->programme_count = rulebook->programme_count;
     for (size_t i = 0; i < rulebook->programme_count; i++) {
@@ -45,8 +46,9 @@ static Status judge(const Dossier *dossier, Report *report) {
         programme->availability = availability_of(dossier, programme->programme->calendar);
         if (programme->programme->failed) continue;
         programme->outcome = outcome_of(dossier->answers, rulebook, programme->programme, 0);
+        if (told && !told[i]) continue;
         programme->criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &programme->criterion_count);
-        Status status = questions_missing(dossier, programme);
+        Status status = told ? STATUS_OK : questions_missing(dossier, programme);
         if (status != STATUS_OK) return status;
     }
     return STATUS_OK;
@@ -140,11 +142,15 @@ static void relate(const Dossier *dossier, const Report *report, ProgrammeReport
     }
 }
 
-static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
+static void place(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
     programme->deadline = presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;
-    remark(dossier, programme);
     relate(dossier, report, programme);
+}
+
+static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
+    place(dossier, report, programme, next);
+    remark(dossier, programme);
     programme->verdict_text = paragraph_verdict(programme);
     programme->source_text = source_sentence(dossier->arena, programme->programme);
     const char *message = failure(dossier, programme->programme);
@@ -183,7 +189,7 @@ static Status reason_out(const Dossier *dossier, Report *report) {
 
 static Status compose(const Dossier *dossier, Report *report) {
     const Rulebook *rulebook = report->rulebook;
-    Status status = judge(dossier, report);
+    Status status = judge(dossier, report, NULL);
     if (status == STATUS_OK) status = reason_out(dossier, report);
     if (status != STATUS_OK) return status;
     tell_failures(dossier, report);
@@ -228,4 +234,92 @@ void report_free(Report *report) {
     const Memory *memory = report->arena.memory;
     arena_clear(&report->arena);
     memory_free(memory, report, sizeof *report);
+}
+
+struct Reporter {
+    const Memory *memory;
+    const Rulebook *rulebook;
+    Day date;
+    Plan *plan;
+    Answers *answers;
+    Trials *trials;
+    bool *told;  /* by number of programme */
+    Arena arena; /* owns `told` */
+    Arena texts; /* of the last structure */
+};
+
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out) {
+    *out = NULL;
+    Reporter *reporter = memory_new(memory, sizeof *reporter);
+    if (!reporter) return STATUS_NO_MEMORY;
+    *reporter = (Reporter){.memory = memory, .rulebook = rulebook, .date = date};
+    arena_init(&reporter->arena, memory);
+    arena_init(&reporter->texts, memory);
+    reporter->told = arena_array(&reporter->arena, rulebook->programme_count + 1, sizeof *reporter->told);
+    Status status = reporter->told ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = plan_new(memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &reporter->plan);
+    if (status == STATUS_OK) status = answers_new(memory, reporter->plan, &reporter->answers);
+    if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
+    if (status != STATUS_OK) reporter_free(reporter);
+    else *out = reporter;
+    return status;
+}
+
+void reporter_free(Reporter *reporter) {
+    if (!reporter) return;
+    trials_free(reporter->trials);
+    answers_free(reporter->answers);
+    plan_free(reporter->plan);
+    arena_clear(&reporter->texts);
+    arena_clear(&reporter->arena);
+    memory_free(reporter->memory, reporter, sizeof *reporter);
+}
+
+/* What a paragraph announces of a programme that is not open yet, checked as ever. */
+static Status announce(const Dossier *dossier, Trials *trials, ProgrammeReport *programme, Findings *findings) {
+    Moves moves;
+    if (programme->programme->failed || programme->outcome.verdict == VERDICT_ELIGIBLE) return STATUS_OK;
+    const Reach *reach = trials_reach(trials, programme->programme);
+    if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
+    Status status = changes_find(dossier, trials, &moves, programme);
+    return status == STATUS_OK && programme->change_count > 0 ? verify_report(dossier, trials, programme, findings) : status;
+}
+
+static Status tell(Reporter *reporter, const Dossier *dossier, Report *report) {
+    Status status = judge(dossier, report, reporter->told);
+    for (size_t i = 0; status == STATUS_OK && i < report->programme_count; i++)
+        if (reporter->told[i]) status = announce(dossier, reporter->trials, &report->programmes[i], &report->findings);
+    if (status != STATUS_OK) return status;
+    ranking_apply(dossier, report->programmes, report->programme_count);
+    report->alerts = notices_of(dossier, report->rulebook->alerts, report->rulebook->alert_count, &report->alert_count);
+    return STATUS_OK;
+}
+
+static const char *text_about(const Dossier *dossier, Report *report, unsigned number, bool brief, Pressing next) {
+    const Programme *programme = &report->rulebook->programmes[number];
+    for (size_t i = 0; i < report->programme_count; i++) {
+        ProgrammeReport *told = &report->programmes[i];
+        if (told->programme != programme) continue;
+        place(dossier, report, told, next);
+        const char *message = failure(dossier, programme);
+        return brief ? summary_of(dossier, told, message) : paragraph_of(dossier, told, message);
+    }
+    return "";
+}
+
+Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
+                     const char **texts) {
+    arena_reset(&reporter->texts);
+    memset(reporter->told, 0, reporter->rulebook->programme_count * sizeof *reporter->told);
+    for (size_t i = 0; i < count; i++) reporter->told[programmes[i]] = true;
+    Report report = {.rulebook = reporter->rulebook, .date = reporter->date};
+    Arena *arena = &reporter->texts;
+    findings_init(&report.findings, arena);
+    Dossier dossier;
+    Status status = dossier_open(&dossier, arena, facts, reporter->date, reporter->rulebook, reporter->plan, reporter->answers);
+    dossier.paragraphs_only = true;
+    if (status == STATUS_OK) status = tell(reporter, &dossier, &report);
+    const Pressing next = status == STATUS_OK ? next_deadline(&report) : (Pressing){.day = DAY_MAX};
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) texts[i] = text_about(&dossier, &report, programmes[i], brief, next);
+    return status == STATUS_OK && (arena->failed || report.findings.failed) ? STATUS_NO_MEMORY : status;
 }

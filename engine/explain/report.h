@@ -16,6 +16,7 @@ typedef struct SourceReport {
 
 typedef struct CriterionReport CriterionReport;
 struct CriterionReport {
+    const Node *node;
     CriterionKind kind;
     Truth truth;
     bool divergence;             /* unknown because the sources diverge */
@@ -235,5 +236,14 @@ typedef struct Report {
 /* STATUS_OK or STATUS_NO_MEMORY (`*out` is then NULL). The rulebook must outlive the report; `facts` need not. */
 Status report_new(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out);
 void report_free(Report *report);
+
+/* For many structures on one date: what does not depend on them is prepared once. One per thread. */
+typedef struct Reporter Reporter;
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out);
+void reporter_free(Reporter *reporter);
+/* Writes to `texts` the sentence (`brief`: the summary) of each of `count` programmes, by number: the very ones of report_new, and
+ * nothing else is worked out. They stand until the next call. */
+Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
+                     const char **texts);
 
 #endif
