@@ -6,6 +6,7 @@
 #include "explain/describe.h"
 #include "explain/divergence.h"
 #include "explain/figures.h"
+#include "explain/fixed.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
 
@@ -61,12 +62,21 @@ static const char *asked_by(const Dossier *dossier, const Node *node) {
     return single_word(reading) ? french_lower(arena, french_tidy(arena, reading)) : french_quote(arena, reading);
 }
 
-const char *clause_asked(const Dossier *dossier, const Node *node) {
+static const char *new_asked(const Dossier *dossier, const Node *node) {
     if (clause_is_confirmation(dossier, node) || node->kind != NODE_TEST) {
         const char *quote = node->title ? NULL : quoted(dossier, node);
         return node->title ? french_tidy(dossier->arena, node->title) : quote ? quote : "";
     }
     return asked_by(dossier, node);
+}
+
+const char *clause_asked(const Dossier *dossier, const Node *node) {
+    if (!dossier->fixed) return new_asked(dossier, node);
+    const char **kept = &dossier->fixed->asked[node->number];
+    if (*kept) return *kept;
+    Dossier lasting = *dossier; /* nothing of the structure is asked of it, only room that stays */
+    lasting.arena = dossier->fixed->arena;
+    return *kept = new_asked(&lasting, node);
 }
 
 const char *clause_expected(const Dossier *dossier, const Node *node) {

@@ -23,6 +23,7 @@ typedef struct Dossier {
     Plan *plan;       /* PLAN_NODES */
     Answers *answers;
     bool lent;            /* plan and answers are somebody else's */
+    struct Fixed *fixed;  /* texts that are kept for the next structure, or NULL */
     bool paragraphs_only; /* of each criterion, only what paragraphs and summaries are made of is wanted */
     Value *values;        /* one per fact, after derivation */
     const char **clauses,

@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "explain/clause.h"
 #include "explain/figures.h"
+#include "explain/fixed.h"
 #include "explain/situation.h"
+#include "explain/sources.h"
 
 #include <string.h>
 
@@ -12,12 +14,8 @@
 
 /* Words as a word processor counts them: between plain spaces. */
 size_t draft_words(const char *text) {
-    size_t count = 0;
-    for (const char *at = text; *at; at += *at != '\0') {
-        at += strspn(at, " ");
-        if (*at) count++;
-        at += strcspn(at, " ");
-    }
+    size_t count = text[0] != '\0' && text[0] != ' ';
+    for (const char *at = strchr(text, ' '); at; at = strchr(at + 1, ' ')) count += at[1] != ' ' && at[1] != '\0';
     return count;
 }
 
@@ -63,9 +61,20 @@ const char *draft_list(const Draft *draft, const char *const *clauses, size_t co
     return phrase_text(&phrase);
 }
 
-const char *draft_operators(const Draft *draft) {
-    const Programme *programme = draft->report->programme;
-    return french_list(draft->dossier->arena, programme->operators, programme->operator_count, "et");
+static const char *operators_of(Arena *arena, const Programme *programme) {
+    return french_tidy(arena, french_list(arena, programme->operators, programme->operator_count, "et"));
+}
+
+/* « Prev’Asso (Le Mouvement associatif) »; a comma where brackets are already there. */
+static const char *full_name(Arena *arena, const Programme *programme) {
+    const char *name = french_tidy(arena, programme->name), *operators = operators_of(arena, programme);
+    bool bracketed = strchr(name, '(') || strchr(operators, '(');
+    if (operators[0] == '\0') return name;
+    return phrase_of(arena, name, bracketed ? ", " : " (", operators, bracketed ? "" : ")", NULL);
+}
+
+const char *draft_name(const Draft *draft) {
+    return fixed_text(draft->dossier, draft->report->programme, FIXED_NAME, full_name);
 }
 
 bool draft_asks_nothing(const ProgrammeReport *report) {
@@ -89,28 +98,43 @@ const char *draft_list_doubts(const Draft *draft, const char **clauses, size_t c
     return phrase_of(arena, draft_list(draft, clauses, count), " – chaque fois ", SITUATION_AT_LIMIT, NULL);
 }
 
-const char *draft_contact(const Draft *draft) {
-    const Programme *programme = draft->report->programme;
-    Arena *arena = draft->dossier->arena;
+static const char *contact_of(Arena *arena, const Programme *programme) {
     if (programme->contact) return french_tidy(arena, programme->contact);
     if (programme->operator_count == 0) return "l’opérateur";
-    return phrase_of(arena, "l’opérateur (", french_tidy(arena, draft_operators(draft)), ")", NULL);
+    return phrase_of(arena, "l’opérateur (", operators_of(arena, programme), ")", NULL);
+}
+
+const char *draft_contact(const Draft *draft) {
+    return fixed_text(draft->dossier, draft->report->programme, FIXED_CONTACT, contact_of);
+}
+
+static const char *without_article(const char *name) {
+    if (strncmp(name, "le ", 3) == 0) return name + 3;
+    return strncmp(name, "les ", 4) == 0 ? name + 4 : name;
 }
 
 /* Eligible is not granted: the contact decides when it is the operator, else the operator behind it does. */
-const char *draft_who_decides(const Draft *draft) {
-    const Programme *programme = draft->report->programme;
+static const char *decision_of(Arena *arena, const Programme *programme) {
+    (void)arena;
     if (!programme->contact) return ", qui décide de l’entrée.";
     char contact[FOLDED_MAX], operator[FOLDED_MAX];
     text_fold(contact, sizeof contact, programme->contact);
     for (size_t i = 0; i < programme->operator_count; i++) {
         text_fold(operator, sizeof operator, programme->operators[i]);
-        const char *name =
-            strncmp(operator, "le ", 3) == 0 ? operator+ 3 : strncmp(operator, "les ", 4) == 0 ? operator+ 4 : operator;
-        if (strstr(contact, name))
+        if (strstr(contact, without_article(operator)))
             return strncmp(contact, "les ", 4) == 0 ? ", qui décident de l’entrée." : ", qui décide de l’entrée.";
     }
     return SEMICOLON "l’opérateur décide de l’entrée.";
+}
+
+const char *draft_who_decides(const Draft *draft) {
+    return fixed_text(draft->dossier, draft->report->programme, FIXED_DECIDES, decision_of);
+}
+
+const char *draft_source(const Draft *draft) {
+    bool brief = draft->thrift >= THRIFT_BRIEF_SOURCE;
+    return fixed_text(draft->dossier, draft->report->programme, brief ? FIXED_SOURCE_BRIEF : FIXED_SOURCE,
+                      brief ? source_sentence_brief : source_sentence);
 }
 
 /* « appel à candidatures annuel en février », without what follows, when words are short */

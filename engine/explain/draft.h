@@ -41,8 +41,10 @@ const char *draft_subject(const Draft *draft, const CriterionReport *criterion);
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);
 /* « a ; b ; c » */
 const char *draft_list(const Draft *draft, const char *const *clauses, size_t count);
-/* « Ronalpia, Alter’Incub et GRAP »; "" without any. */
-const char *draft_operators(const Draft *draft);
+/* « Prev’Asso (Le Mouvement associatif) » */
+const char *draft_name(const Draft *draft);
+/* « Source : … », shorter in a brief draft; "" without any. */
+const char *draft_source(const Draft *draft);
 /* Does the programme write that it asks nothing? */
 bool draft_asks_nothing(const ProgrammeReport *report);
 /* The same as draft_list, but a doubt that all of them end with is said once; `clauses` may be changed. */

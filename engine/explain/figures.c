@@ -67,10 +67,20 @@ static const char *text_or_empty(const char *text) {
     return text ? text : "";
 }
 
+/* A small count, not grouped: a day, a year. */
+static const char *plain_digits(Arena *arena, int count) {
+    char digits[12], *at = digits + sizeof digits;
+    unsigned rest = count < 0 ? 0 : (unsigned)count;
+    *--at = '\0';
+    do *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    return phrase_of(arena, at, NULL);
+}
+
 const char *figure_date(Arena *arena, Day day) {
     Date date = date_from_day(day);
-    return text_or_empty(
-        arena_printf(arena, "%d%s %s %d", date.day, date.day == 1 ? "er" : "", figure_month(date.month), date.year));
+    return phrase_of(arena, plain_digits(arena, date.day), date.day == 1 ? "er " : " ", figure_month(date.month), " ",
+                     plain_digits(arena, date.year), NULL);
 }
 
 const char *figure_month_year(Arena *arena, Day day) {
@@ -79,15 +89,15 @@ const char *figure_month_year(Arena *arena, Day day) {
 }
 
 static const char *years(Arena *arena, int count) {
-    return text_or_empty(arena_printf(arena, "%d" NBSP "an%s", count, count >= 2 ? "s" : ""));
+    return phrase_of(arena, plain_digits(arena, count), count >= 2 ? NBSP "ans" : NBSP "an", NULL);
 }
 
 static const char *months(Arena *arena, int count) {
-    return text_or_empty(arena_printf(arena, "%d" NBSP "mois", count));
+    return phrase_of(arena, plain_digits(arena, count), NBSP "mois", NULL);
 }
 
 static const char *days(Arena *arena, int count) {
-    return text_or_empty(arena_printf(arena, "%d" NBSP "jour%s", count, count >= 2 ? "s" : ""));
+    return phrase_of(arena, plain_digits(arena, count), count >= 2 ? NBSP "jours" : NBSP "jour", NULL);
 }
 
 static const char *years_and_months(Arena *arena, int count) {

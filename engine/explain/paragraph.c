@@ -5,7 +5,6 @@
 #include "explain/attribute.h"
 #include "explain/draft.h"
 #include "explain/figures.h"
-#include "explain/sources.h"
 
 #include <string.h>
 
@@ -29,16 +28,6 @@ const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
-/* « Prev’Asso (Le Mouvement associatif) »; a comma where brackets are already there. */
-static void name_programme(Draft *draft) {
-    Arena *arena = draft->dossier->arena;
-    const char *name = french_tidy(arena, draft->report->programme->name);
-    const char *operators = french_tidy(arena, draft_operators(draft));
-    bool bracketed = strchr(name, '(') || strchr(operators, '(');
-    phrase_add(&draft->phrase, name);
-    if (operators[0] != '\0') phrase_join(&draft->phrase, bracketed ? ", " : " (", operators, bracketed ? "" : ")", NULL);
-}
-
 /* « à vérifier cette semaine : deux points restent à éclaircir » */
 static void heading(Draft *draft) {
     Arena *arena = draft->dossier->arena;
@@ -49,8 +38,7 @@ static void heading(Draft *draft) {
     draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, &count);
     draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, &objects);
     count += objects;
-    name_programme(draft);
-    phrase_join(&draft->phrase, " – ", paragraph_verdict(report), NULL);
+    phrase_join(&draft->phrase, draft_name(draft), " – ", paragraph_verdict(report), NULL);
     if (report->outcome.verdict == VERDICT_UNDETERMINED) {
         phrase_join(&draft->phrase, soon ? " " : "", soon ? soon : "", NULL);
         if (count > 0)
@@ -269,10 +257,7 @@ static void rank(Draft *draft) {
 }
 
 static void cite(Draft *draft) {
-    Arena *arena = draft->dossier->arena;
-    const Programme *programme = draft->report->programme;
-    const char *text =
-        draft->thrift >= THRIFT_BRIEF_SOURCE ? source_sentence_brief(arena, programme) : source_sentence(arena, programme);
+    const char *text = draft_source(draft);
     if (text[0] != '\0') draft_add(draft, text, NULL, NULL);
 }
 

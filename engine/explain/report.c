@@ -5,6 +5,7 @@
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
+#include "explain/fixed.h"
 #include "explain/french.h"
 #include "explain/notices.h"
 #include "explain/paragraph.h"
@@ -243,8 +244,9 @@ struct Reporter {
     Plan *plan;
     Answers *answers;
     Trials *trials;
+    Fixed fixed;
     bool *told;  /* by number of programme */
-    Arena arena; /* owns `told` */
+    Arena arena; /* owns `told` and what is kept */
     Arena texts; /* of the last structure */
 };
 
@@ -256,7 +258,8 @@ Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Re
     arena_init(&reporter->arena, memory);
     arena_init(&reporter->texts, memory);
     reporter->told = arena_array(&reporter->arena, rulebook->programme_count + 1, sizeof *reporter->told);
-    Status status = reporter->told ? STATUS_OK : STATUS_NO_MEMORY;
+    bool room = fixed_init(&reporter->fixed, &reporter->arena, rulebook) && reporter->told;
+    Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = plan_new(memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &reporter->plan);
     if (status == STATUS_OK) status = answers_new(memory, reporter->plan, &reporter->answers);
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
@@ -318,8 +321,9 @@ Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *p
     Dossier dossier;
     Status status = dossier_open(&dossier, arena, facts, reporter->date, reporter->rulebook, reporter->plan, reporter->answers);
     dossier.paragraphs_only = true;
+    dossier.fixed = &reporter->fixed;
     if (status == STATUS_OK) status = tell(reporter, &dossier, &report);
     const Pressing next = status == STATUS_OK ? next_deadline(&report) : (Pressing){.day = DAY_MAX};
     for (size_t i = 0; status == STATUS_OK && i < count; i++) texts[i] = text_about(&dossier, &report, programmes[i], brief, next);
-    return status == STATUS_OK && (arena->failed || report.findings.failed) ? STATUS_NO_MEMORY : status;
+    return status == STATUS_OK && (arena->failed || reporter->arena.failed || report.findings.failed) ? STATUS_NO_MEMORY : status;
 }

@@ -6,7 +6,6 @@
 #include "explain/figures.h"
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
-#include "explain/sources.h"
 
 static const char *all_met(const Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
@@ -58,7 +57,7 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     phrase_init(&draft.phrase, arena);
     phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", paragraph_verdict(report), " pour ",
                 dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
-    const char *source = source_sentence_brief(arena, report->programme);
+    const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
     draft_gain(&draft);
     if (!report->gain && report->rank > 0) next_step(&draft);

@@ -482,8 +482,64 @@ static void memory_runs_out(void **state) {
     }
 }
 
+/* What a reporter tells of each structure is what a report of its own says, whatever it was asked before. */
+static void a_reporter_tells_the_same(void **state) {
+    (void)state;
+    static const char *const structures[] = {
+        good,
+        "{}",
+        GAMMA "\"effectif_salarie\":5,\"sociale\":false,\"departement\":\"48\"}",
+        GAMMA "\"departement\":\"31\"}",
+        good,
+        "{\"besoins\":[\"crise\"],\"effectif_salarie\":2,\"date_creation\":\"2024-02-29\",\"departement\":\"31\"}",
+        "{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}"};
+    World first;
+    Reporter *reporter;
+    open_well(&first, good);
+    assert_int_equal(reporter_new(&memory_standard, first.rulebook, day(2026, 11, 21), &reporter), STATUS_OK);
+    for (size_t i = 0; i < sizeof structures / sizeof *structures; i++) {
+        World world;
+        open_well(&world, structures[i]);
+        for (unsigned number = 0; number < first.rulebook->programme_count; number++) {
+            const char *text = NULL, *summary = NULL;
+            const ProgrammeReport *alone = programme(&world, first.rulebook->programmes[number].id);
+            assert_int_equal(reporter_tell(reporter, &world.facts, &number, 1, true, &summary), STATUS_OK);
+            assert_string_equal(summary, alone->summary);
+            assert_int_equal(reporter_tell(reporter, &world.facts, &number, 1, false, &text), STATUS_OK);
+            assert_string_equal(text, alone->sentence);
+        }
+        close_world(&world);
+    }
+    reporter_free(reporter);
+    close_world(&first);
+}
+
+static bool tell_all(const Memory *memory) {
+    Reporter *reporter = NULL;
+    unsigned numbers[8];
+    const char *texts[8];
+    size_t count = swept->rulebook->programme_count < 8 ? swept->rulebook->programme_count : 8;
+    for (size_t i = 0; i < count; i++) numbers[i] = (unsigned)i;
+    Status status = reporter_new(memory, swept->rulebook, day(2026, 11, 21), &reporter);
+    assert_true(status == STATUS_OK || (status == STATUS_NO_MEMORY && !reporter));
+    if (status == STATUS_OK) status = reporter_tell(reporter, &swept->facts, numbers, count, false, texts);
+    reporter_free(reporter);
+    return status == STATUS_OK;
+}
+
+static void a_reporter_without_memory(void **state) {
+    (void)state;
+    World world;
+    open_well(&world, GAMMA "\"departement\":\"48\"}");
+    swept = &world;
+    SWEEP(tell_all);
+    close_world(&world);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_reporter_tells_the_same),
+        cmocka_unit_test(a_reporter_without_memory),
         cmocka_unit_test(eligible),
         cmocka_unit_test(not_yet),
         cmocka_unit_test(curable_by_nothing),
