@@ -4,6 +4,7 @@
 #include "analyse/check.h"
 #include "analyse/explained.h"
 #include "analyse/write_check.h"
+#include "analyse/write_facts.h"
 #include <string.h>
 
 /* The files that findings name, read once each when a line is looked for. */
@@ -101,6 +102,34 @@ az_status az_check_write(az_engine *engine, const az_check_options *options, con
     *bytes = text_get(view.written);
     if (length) *length = view.written->length;
     return errors > 0 ? AZ_FINDINGS : AZ_OK;
+}
+
+static Status write_vocabulary(const EngineView *view, const az_facts_options *options, int fact) {
+    Page page;
+    if (options->format == AZ_JSON) return write_facts_json(view->memory, view->rulebook, fact, view->written);
+    if (options->format == AZ_MARKDOWN) page_init_markdown(&page, view->written);
+    else page_init_terminal(&page, view->written, options->width, options->colours != 0);
+    return write_facts(view->memory, view->rulebook, fact, &page);
+}
+
+az_status az_facts_write(az_engine *engine, const az_facts_options *options, const char **bytes, size_t *length) {
+    if (!bytes) return AZ_MISUSE;
+    *bytes = NULL;
+    if (!engine || !options || options->format > AZ_MARKDOWN) return AZ_MISUSE;
+    EngineView view = az_engine_view(engine);
+    if (!view.rulebook) return AZ_MISUSE;
+    const Vocabulary *vocabulary = &view.rulebook->vocabulary;
+    int fact = options->name ? vocabulary_find(vocabulary, options->name, strlen(options->name)) : -1;
+    if (options->name && (fact < 0 || vocabulary->facts[fact].hidden)) {
+        *bytes = vocabulary_nearest(vocabulary, options->name);
+        return AZ_REFUSED;
+    }
+    text_clear(view.written);
+    text_init(view.written, view.memory);
+    if (write_vocabulary(&view, options, fact) != STATUS_OK || view.written->failed) return AZ_NO_MEMORY;
+    *bytes = text_get(view.written);
+    if (length) *length = view.written->length;
+    return AZ_OK;
 }
 
 const char *az_meaning(az_engine *engine, const char *code) {

@@ -106,6 +106,16 @@ typedef struct az_check_options {
 /* Of the rules that were read last. AZ_OK, AZ_FINDINGS (some findings are errors), AZ_NO_MEMORY, or AZ_MISUSE; the bytes as for
  * az_catalogue_write, in the first two cases. JSON: docs/check.schema.json. */
 AZ_API az_status az_check_write(az_engine *engine, const az_check_options *options, const char **bytes, size_t *length);
+typedef struct az_facts_options {
+    az_format format;   /* text, JSON (docs/facts.schema.json) or Markdown */
+    const char *name;   /* one fact in full; NULL: all, in text a list of their names */
+    int width, colours; /* text: as for az_result_write */
+} az_facts_options;
+
+/* The vocabulary, and which rules ask each fact. As az_catalogue_write; on AZ_REFUSED (no fact is called `name`) `*bytes` is the
+ * nearest name, or NULL. */
+AZ_API az_status az_facts_write(az_engine *engine, const az_facts_options *options, const char **bytes, size_t *length);
+
 /* What a finding's code means, in French: owned by the engine until its next document. NULL: no such code, or out of memory. */
 AZ_API const char *az_meaning(az_engine *engine, const char *code);
 

@@ -3,8 +3,12 @@
 
 #include "analyse/conditions.h"
 #include "analyse/families.h"
+#include "analyse/offers.h"
 #include "analyse/quotations.h"
+#include "analyse/shown.h"
 #include "analyse/template.h"
+#include "analyse/territories.h"
+#include "analyse/texts.h"
 #include "analyse/upkeep.h"
 
 #include <string.h>
@@ -57,7 +61,8 @@ static Status check_worlds(Check *check) {
 }
 
 Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, const CheckFiles *files, Check *check) {
-    static Status (*const parts[])(Check *) = {check_worlds, quotations_check, upkeep_check, template_check};
+    static Status (*const parts[])(Check *) = {check_worlds, quotations_check, offers_check, territories_check,
+                                               texts_check,  shown_check,      upkeep_check, template_check};
     *check = (Check){.memory = memory, .arena = arena, .rulebook = rulebook, .date = date};
     if (files) check->files = *files;
     findings_init(&check->findings, arena);

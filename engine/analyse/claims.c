@@ -98,6 +98,10 @@ static void read_unit(const Sentence *sentence, Figure *figure) {
         figure->unit = word->unit;
         figure->value *= word->factor;
         figure->unit_end = end_of_unit(sentence, i);
+        if (word->factor == YEAR && token_is(sentence, i + 1, "et") && token_begins(sentence, i + 2, "demi")) {
+            figure->value += YEAR / 2.0;
+            figure->unit_end = i + 2;
+        }
     } else if (i < sentence->count && sentence->tokens[i].kind == TOKEN_WORD && strlen(sentence->tokens[i].text) > 3 &&
                i == figure->token + 1) {
         figure->unit = CLAIM_OTHER;
@@ -149,8 +153,9 @@ static Sense read_more_less(const Sentence *sentence, size_t i, size_t *first) {
         return more ? SENSE_UP_TO : SENSE_FROM;
     }
     if (!token_is(sentence, i + 1, "de") && !token_is(sentence, i + 1, "d")) return SENSE_NONE;
-    if (token_is(sentence, i - 1, "pas") || token_is(sentence, i - 1, "non")) {
-        *first = i - 1;
+    for (size_t back = 1; back <= 4 && back <= i && !starts_clause(sentence, i - back); back++) {
+        if (!token_is(sentence, i - back, "pas") && !(back == 1 && token_is(sentence, i - 1, "non"))) continue;
+        *first = i - back;
         return more ? SENSE_UP_TO : SENSE_FROM;
     }
     return more ? SENSE_ABOVE : SENSE_BELOW;
@@ -208,9 +213,8 @@ static Sense read_sense(const Sentence *sentence, size_t i, size_t *first) {
 }
 
 static void look_left(const Sentence *sentence, Figure *figure) {
-    size_t i = figure->token;
     for (size_t back = 1; back <= LOOK_BACK && back <= figure->token; back++) {
-        i = figure->token - back;
+        size_t i = figure->token - back;
         size_t first = i;
         bool des = token_is(sentence, i, "des") && sentence->tokens[i].grave;
         Sense sense = is_filler(sentence, i) && !des ? SENSE_NONE : read_sense(sentence, i, &first);
@@ -307,7 +311,9 @@ static void units_from_context(const Sentence *sentence, Figure *figure) {
     for (size_t back = 1; back <= 10 && back <= figure->token; back++) {
         size_t i = figure->token - back;
         if (starts_clause(sentence, i)) return;
-        if (token_begins(sentence, i, "effectif") || token_begins(sentence, i, "employ") || token_begins(sentence, i, "occup")) {
+        bool counted = token_begins(sentence, i, "salarie") && back <= 5;
+        if (counted || token_begins(sentence, i, "effectif") || token_begins(sentence, i, "employ") ||
+            token_begins(sentence, i, "occup")) {
             figure->unit = CLAIM_EMPLOYEES;
             return;
         }
@@ -328,31 +334,39 @@ static bool is_excluded(const Sentence *sentence, size_t first) {
     return false;
 }
 
+static bool begins_so(const Sentence *sentence, size_t i, const char *const *starts) {
+    for (size_t k = 0; starts[k]; k++)
+        if (token_begins(sentence, i, starts[k])) return true;
+    return false;
+}
+
 static bool is_existence(const Sentence *sentence, size_t first, size_t last) {
     static const char *const starts[] = {"exist",     "ancien", "cree",   "creat", "activit", "immatricul",
                                          "constitue", "fond",   "depuis", "age",   NULL};
     size_t from = first > 6 ? first - 6 : 0;
     for (size_t i = from; i <= last + 4 && i < sentence->count; i++)
-        for (size_t k = 0; starts[k]; k++)
-            if (token_begins(sentence, i, starts[k])) return true;
+        if (begins_so(sentence, i, starts)) return true;
     return false;
 }
 
-/* Does what stands just before, or just after a sum, say that the help is meant, not the structure? */
+/* Does what stands just before, or just after a sum or a time, say that the help is meant, or what is to come, and not those who
+ * may have it? « aide aux entreprises de moins de 50 salariés » speaks of enterprises. */
 static bool is_aside(const Sentence *sentence, const Figure *figure, size_t last) {
-    static const char *const help[] = {"aide",    "subvention", "pret",      "dotation", "prime",   "financement", "investi",
-                                       "depens",  "avance",     "accompagn", "rembours", "duree",   "formation",   "creation",
-                                       "creer",   "embauch",    "recrut",    "maintien", "pendant", "stage",       "remuner",
-                                       "salaire", "apport",     "garanti",   NULL};
+    static const char *const help[] = {"aide",    "subvention", "pret",   "dotation",  "prime",    "financement",
+                                       "investi", "depens",     "avance", "accompagn", "rembours", "duree",
+                                       "pendant", "formation",  "stage",  "remuner",   "salaire",  "apport",
+                                       "garanti", "montant",    "versee", "plafonn",   NULL};
+    static const char *const jobs[] = {"creation", "creer", "embauch", "recrut", "maintien", "apprenti", NULL};
+    static const char *const who[] = {"entreprise", "structure", "association",  "employeur", "societe",       "organisme",
+                                      "effectif",   "commerce",  "exploitation", "groupe",    "etablissement", NULL};
+    bool counted = figure->unit == CLAIM_EMPLOYEES || figure->unit == CLAIM_FTE || figure->unit == CLAIM_PEOPLE;
     for (size_t back = 1; back <= 7 && back <= figure->first; back++) {
         size_t i = figure->first - back;
-        if (starts_clause(sentence, i)) break;
-        for (size_t k = 0; help[k]; k++)
-            if (token_begins(sentence, i, help[k])) return true;
+        if (starts_clause(sentence, i) || begins_so(sentence, i, who)) break;
+        if (begins_so(sentence, i, counted ? jobs : help)) return true;
     }
-    for (size_t i = last + 1; i <= last + 2; i++)
-        for (size_t k = 0; help[k]; k++)
-            if (token_begins(sentence, i, help[k])) return true;
+    for (size_t i = last + 1; i <= last + 2 && !counted; i++)
+        if (begins_so(sentence, i, help)) return true;
     return false;
 }
 
@@ -378,6 +392,13 @@ static void put_sense(Claim *claim, Sense sense, double value) {
     }
 }
 
+/* « 10 salariés (ETP) »: whoever counts so means either. */
+static bool in_fte(const Sentence *sentence, size_t last) {
+    for (size_t i = last + 1; i <= last + 3 && i < sentence->count; i++)
+        if (token_begins(sentence, i, "etp") || token_begins(sentence, i, "equivalent")) return true;
+    return false;
+}
+
 static Claim claim_of(Arena *arena, const Sentence *sentence, const Figure *a, const Figure *b) {
     Claim claim = {.unit = b->unit, .noun = b->noun, .range = a != b};
     if (a == b) put_sense(&claim, a->sense, a->value);
@@ -388,9 +409,11 @@ static Claim claim_of(Arena *arena, const Sentence *sentence, const Figure *a, c
     size_t last = b->last > b->unit_end ? b->last : b->unit_end;
     claim.excluded = is_excluded(sentence, a->first);
     claim.existence = (b->unit == CLAIM_MONTHS || b->unit == CLAIM_DAYS) && is_existence(sentence, a->first, last);
+    claim.in_fte = b->unit == CLAIM_EMPLOYEES && in_fte(sentence, b->unit_end);
     claim.aside = !claim.existence && is_aside(sentence, a, last);
     claim.budget = b->unit == CLAIM_MONEY && is_budget(sentence, a->first, last);
-    claim.text = text_between(arena, sentence, a->first, last);
+    bool opened = a != b && (token_is(sentence, a->first - 1, "de") || token_is(sentence, a->first - 1, "entre"));
+    claim.text = text_between(arena, sentence, opened ? a->first - 1 : a->first, last);
     return claim;
 }
 
@@ -479,6 +502,9 @@ bool claims_read(Arena *arena, const char *bytes, Claim **claims, size_t *count)
         bool range = i + 1 < found && is_range(&sentence, a, a + 1) &&
                      (a->sense == SENSE_NONE || !a->said_before || token_is(&sentence, a->first, "depuis"));
         Figure *b = range ? a + 1 : a;
+        bool lower = !range && i + 1 < found && a->sense == SENSE_NONE && token_is(&sentence, a->unit_end + 1, "a") &&
+                     joined(&sentence, a, a + 1) && (a[1].sense == SENSE_BELOW || a[1].sense == SENSE_UP_TO);
+        if (lower) a->sense = SENSE_FROM;
         if (!range && i + 1 < found && a->sense != SENSE_NONE && a->said_before && token_is(&sentence, a->unit_end + 1, "ou") &&
             figures[i + 1].token == a->unit_end + 2 && figures[i + 1].sense == SENSE_NONE)
             figures[i + 1].sense = a->sense;

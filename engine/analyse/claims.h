@@ -32,6 +32,7 @@ typedef struct Claim {
     bool defined;     /* by a name, whose definition varies: PME, TPE, ETI */
     bool excluded;    /* after « hors », « sauf »…: what it says of those who may come is for a reader to tell */
     bool existence;   /* of a duration: how long one has existed, or been active */
+    bool in_fte;      /* of employees: « 10 salariés (ETP) » */
     bool budget;      /* of a sum: a budget, a turnover */
     bool aside;       /* it speaks of the help, or of what is to come: « aide de … », « création de 5 emplois » */
     const char *text; /* as printed */

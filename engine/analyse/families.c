@@ -96,9 +96,18 @@ static bool same_limit(const Limit *limit) {
     return a == b || (limit->from.whole && fabs(a - b) <= 2);
 }
 
+/* Does any part of `by` say something of `node`? */
+static bool linked(Families *families, const Asked *by, const Node *except, const Node *node) {
+    bool found = false;
+    for (size_t i = 0; i < by->count && !found && families->status == STATUS_OK; i++)
+        if (by->parts[i] != except) families->status = worlds_linked(families->worlds, by->parts[i], node, &found);
+    return found;
+}
+
 static bool implied(Families *families, const Asked *by, const Node *except, const Node *node) {
     Wanted wanted[PARTS_MAX + 1];
     size_t count = 0;
+    if (!linked(families, by, except, node)) return false;
     for (size_t i = 0; i < by->count; i++)
         if (by->parts[i] != except) wanted[count++] = (Wanted){by->parts[i], WORLD_TRUE};
     wanted[count++] = (Wanted){node, WORLD_NOT_TRUE};

@@ -12,11 +12,14 @@
 #include <math.h>
 #include <string.h>
 
+/* What has become of a claim. */
+typedef enum Hearing { HEARING_NONE, HEARING_SAID, HEARING_TOLD } Hearing;
+
 /* The claims of one quotation, read once. */
 typedef struct Quoted {
     const Quote *quote;
     Claim *claims;
-    bool *settled; /* by claim: matched or told of */
+    Hearing *hearings; /* by claim */
     size_t count;
     const Node *node; /* the first that rests on it */
 } Quoted;
@@ -41,8 +44,8 @@ static Quoted *quoted_of(Quotations *all, const Quote *quote, const Node *node) 
     Quoted *item = &items[all->count];
     *item = (Quoted){.quote = quote, .node = node};
     if (!claims_read(arena, source_reading(arena, quote), &item->claims, &item->count)) return NULL;
-    item->settled = arena_array(arena, item->count + 1, sizeof *item->settled);
-    if (!item->settled) return NULL;
+    item->hearings = arena_array(arena, item->count + 1, sizeof *item->hearings);
+    if (!item->hearings) return NULL;
     all->count++;
     return item;
 }
@@ -50,18 +53,25 @@ static Quoted *quoted_of(Quotations *all, const Quote *quote, const Node *node) 
 /* ---- One end of one test */
 
 /* How strongly a claim may speak on a test: the lowest that any claim reaches is listened to. */
-typedef enum Weight { WEIGHT_PLAIN, WEIGHT_NO_UNIT, WEIGHT_NAME, WEIGHT_NONE } Weight;
+typedef enum Weight {
+    WEIGHT_PLAIN,
+    WEIGHT_VAGUE, /* without a unit, or without saying that it speaks of an age, of a budget */
+    WEIGHT_NAME,
+    WEIGHT_NONE
+} Weight;
 
 static Weight weight_of(const Threshold *threshold, const Claim *claim) {
     if (!threshold_concerned(threshold, claim) || claim->excluded || claim->aside) return WEIGHT_NONE;
     if (claim->defined) return WEIGHT_NAME;
-    return claim->unit == CLAIM_NONE ? WEIGHT_NO_UNIT : WEIGHT_PLAIN;
+    bool time = claim->unit == CLAIM_MONTHS || claim->unit == CLAIM_DAYS;
+    bool vague = claim->unit == CLAIM_NONE || (time && !claim->existence) || (claim->unit == CLAIM_MONEY && !claim->budget);
+    return vague ? WEIGHT_VAGUE : WEIGHT_PLAIN;
 }
 
 /* All claims behind one node. */
 typedef struct Heard {
     Claim **claims;
-    bool **settled;
+    Hearing **hearings;
     size_t count;
 } Heard;
 
@@ -74,13 +84,13 @@ static bool hear(Quotations *all, const Node *node, Heard *out) {
         count += quoted->count;
     }
     *out = (Heard){.claims = arena_array(arena, count + 1, sizeof *out->claims),
-                   .settled = arena_array(arena, count + 1, sizeof *out->settled)};
-    if (!out->claims || !out->settled) return false;
+                   .hearings = arena_array(arena, count + 1, sizeof *out->hearings)};
+    if (!out->claims || !out->hearings) return false;
     for (size_t i = 0; i < node->grounds.quote_count; i++) {
         Quoted *quoted = quoted_of(all, node->grounds.quotes[i], node);
         for (size_t k = 0; quoted && k < quoted->count; k++) {
             out->claims[out->count] = &quoted->claims[k];
-            out->settled[out->count++] = &quoted->settled[k];
+            out->hearings[out->count++] = &quoted->hearings[k];
         }
     }
     return true;
@@ -206,12 +216,13 @@ static Status check_end(Quotations *all, const Node *node, const Threshold *thre
     bool said = false;
     for (size_t i = 0; i < heard->count; i++) {
         if (!says(threshold, heard->claims[i], end, low, all->flexible)) continue;
-        *heard->settled[i] = said = true;
+        if (*heard->hearings[i] == HEARING_NONE) *heard->hearings[i] = HEARING_SAID;
+        said = true;
     }
     const Claim *claim = said || node->grounds.inferred ? NULL : accuser(threshold, heard, end, low, &index);
     if (said || claim) *spoken = true;
     if (!claim) return STATUS_OK;
-    *heard->settled[index] = true;
+    *heard->hearings[index] = HEARING_TOLD;
     return accuse(all, node, threshold, end, low, claim);
 }
 
@@ -222,8 +233,8 @@ static Status check_unit(Quotations *all, const Node *node, const Threshold *thr
     Arena *arena = all->check->arena;
     for (size_t i = 0; i < heard->count; i++) {
         const Claim *claim = heard->claims[i];
-        if (claim->unit != other || claim->defined || claim->excluded || claim->aside) continue;
-        *heard->settled[i] = true;
+        if (claim->unit != other || claim->in_fte || claim->defined || claim->excluded || claim->aside) continue;
+        *heard->hearings[i] = HEARING_TOLD;
         const Finding finding = {
             .code = "AZ713",
             .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle compte en ",
@@ -293,16 +304,18 @@ static Status gather_all(Quotations *all) {
     return status;
 }
 
+/* Is an end of a claim asked by some criterion, of either side? */
 static bool asked(const Quotations *all, const Claim *claim, bool low) {
     const ClaimEnd *end = low ? &claim->low : &claim->high;
     for (size_t i = 0; i < all->threshold_count; i++) {
         const Threshold *threshold = &all->thresholds[i];
-        if (!threshold_concerned(threshold, claim)) continue;
-        if (says(threshold, claim, &threshold->low, true, true) && threshold->low.present) return true;
-        if (says(threshold, claim, &threshold->high, false, true) && threshold->high.present) return true;
-        bool one = low ? threshold->low.present && threshold->low.value == end->value
-                       : threshold->high.present && threshold->high.value == end->value;
-        if (one) return true;
+        if (!threshold_concerned(threshold, claim) || !same_unit(threshold, claim)) continue;
+        const ClaimEnd *same = low ? &threshold->low : &threshold->high, *other = low ? &threshold->high : &threshold->low;
+        ClaimEnd turned = *end;
+        turned.strict = !turned.strict;
+        if (same->present && same->value == end->value) return true;
+        if (ends_equal(end, same, low, threshold->whole, false) || ends_equal(&turned, other, !low, threshold->whole, false))
+            return true;
     }
     return false;
 }
@@ -359,7 +372,8 @@ static Status check_forgotten(Quotations *all, const Quoted *quoted, size_t inde
     bool found = false;
     if (!low && !high) return STATUS_OK;
     /* One end of a range that is asked settles the claim, not its other end. */
-    if (quoted->settled[index] && !(claim->range && low != high)) return STATUS_OK;
+    Hearing hearing = quoted->hearings[index];
+    if (hearing == HEARING_TOLD || (hearing == HEARING_SAID && !(claim->range && low != high))) return STATUS_OK;
     Status status = told_anywhere(all, claim, &found);
     if (status != STATUS_OK || found) return status;
     const char *forgotten = end_written(arena, low ? &claim->low : &claim->high, low, claim->unit);

@@ -143,15 +143,10 @@ static double spelt_unit(const char *word) {
     return 0;
 }
 
-static double large_multiplier(const char *word) {
-    if (strcmp(word, "million") == 0 || strcmp(word, "millions") == 0) return 1e6;
-    return strcmp(word, "milliard") == 0 || strcmp(word, "milliards") == 0 ? 1e9 : 0;
-}
-
 /* Adds one word to the number being spelt: « quatre » « vingt » is eighty, « deux » « cent » two hundred. */
 static void spell(double value, double *total, double *current) {
     if (value == 100 || value == 1000) {
-        *current = (*current ? *current : 1) * value;
+        *current = (*current > 0 ? *current : 1) * value;
         if (value < 1000) return;
         *total += *current;
         *current = 0;
@@ -180,28 +175,35 @@ static size_t spelt_at(const Sentence *sentence, size_t i, double *out) {
     return taken;
 }
 
-/* Where a plain figure is followed by another word of its magnitude: « k€ », « M€ », « mille », « millions d’euros ». */
+typedef struct Magnitude {
+    const char *word;
+    double factor;
+    bool money;       /* it says euros by itself */
+    bool before_sign; /* it counts only before € */
+} Magnitude;
+
+static const Magnitude magnitudes[] = {
+    {"k", 1e3, false, false},        {"ke", 1e3, false, false},       {"keuros", 1e3, true, false},
+    {"keur", 1e3, true, false},      {"m", 1e6, false, true},         {"meuros", 1e6, true, false},
+    {"meur", 1e6, true, false},      {"md", 1e9, false, false},       {"mds", 1e9, false, false},
+    {"mille", 1e3, false, false},    {"milliers", 1e3, false, false}, {"million", 1e6, false, false},
+    {"millions", 1e6, false, false}, {"milliard", 1e9, false, false}, {"milliards", 1e9, false, false}};
+
+/* Where a plain figure is followed by another word of its magnitude: « k€ », « M€ », « mille », « millions d’euros ». The tokens
+ * that it takes. */
 static size_t multiplier_at(const Sentence *sentence, size_t i, double *factor, bool *money) {
     bool sign = token_is(sentence, i + 1, "€");
-    *money = sign;
     *factor = 1;
-    if (token_is(sentence, i, "€")) {
-        *money = true;
-        return 1;
+    *money = token_is(sentence, i, "€");
+    if (*money) return 1;
+    for (size_t k = 0; k < sizeof magnitudes / sizeof *magnitudes; k++) {
+        const Magnitude *magnitude = &magnitudes[k];
+        if (!token_is(sentence, i, magnitude->word) || (magnitude->before_sign && !sign)) continue;
+        *factor = magnitude->factor;
+        *money = sign || magnitude->money;
+        return sign ? 2 : 1;
     }
-    if (token_is(sentence, i, "k") || token_is(sentence, i, "ke")) *factor = 1e3;
-    else if (token_is(sentence, i, "keuros") || token_is(sentence, i, "keur")) *factor = 1e3, *money = true;
-    else if (token_is(sentence, i, "m") && sign) *factor = 1e6;
-    else if (token_is(sentence, i, "meuros") || token_is(sentence, i, "meur")) *factor = 1e6, *money = true;
-    else if (token_is(sentence, i, "md") || token_is(sentence, i, "mds")) *factor = 1e9;
-    else if (token_is(sentence, i, "mille") || token_is(sentence, i, "milliers")) *factor = 1e3;
-    else if (i < sentence->count && sentence->tokens[i].kind == TOKEN_WORD) *factor = large_multiplier(sentence->tokens[i].text);
-    if (*factor < 2) {
-        *factor = 1;
-        *money = false;
-        return 0;
-    }
-    return sign ? 2 : 1;
+    return 0;
 }
 
 static bool join_figures(Sentence *sentence) {

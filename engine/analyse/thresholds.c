@@ -63,6 +63,7 @@ bool threshold_concerned(const Threshold *threshold, const Claim *claim) {
             return has_word(threshold->fact->unit, claim->noun, NOUN_LETTERS) ||
                    has_word(threshold->fact->label, claim->noun, NOUN_LETTERS);
         return claim->unit == CLAIM_PEOPLE || claim->unit == CLAIM_NONE;
+    case CLAIM_FTE: return claim->unit == CLAIM_FTE || claim->in_fte || claim->unit == CLAIM_NONE;
     default: return claim->unit == threshold->unit || claim->unit == CLAIM_NONE;
     }
 }

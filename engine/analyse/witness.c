@@ -26,7 +26,14 @@ static size_t first_bit(const uint64_t *bits, size_t words) {
     return 0;
 }
 
-/* One value of a cell, known. */
+/* A choice of the cell, one without others below it when there is any: a parent alone is read as its whole subtree. */
+static size_t pick_choice(const Fact *fact, const Value *cell) {
+    for (size_t choice = 0; choice < fact->choice_count; choice++)
+        if (bits_has(cell->possible, choice) && bits_count(fact->choices[choice].below, fact->words) == 1) return choice;
+    return first_bit(cell->possible, cell->words);
+}
+
+/* What a fact file can say of the cell: a value, or a list, with all that stands below what it names. */
 static const Value *point(Arena *arena, const Fact *fact, const Value *cell) {
     Value *value = arena_array(arena, 1, sizeof *value);
     if (!value) return NULL;
@@ -39,11 +46,14 @@ static const Value *point(Arena *arena, const Fact *fact, const Value *cell) {
     value->possible = arena_array(arena, cell->words, sizeof(uint64_t));
     value->sure = arena_array(arena, cell->words, sizeof(uint64_t));
     if (!value->possible || !value->sure) return NULL;
-    if (cell->shape == SHAPE_CANDIDATES) bits_put(value->possible, first_bit(cell->possible, cell->words));
-    else {
-        memcpy(value->sure, cell->sure, cell->words * sizeof(uint64_t));
-        memcpy(value->possible, cell->sure, cell->words * sizeof(uint64_t));
+    if (cell->shape == SHAPE_CANDIDATES) {
+        memcpy(value->possible, fact->choices[pick_choice(fact, cell)].below, cell->words * sizeof(uint64_t));
+        return value;
     }
+    memcpy(value->sure, cell->sure, cell->words * sizeof(uint64_t));
+    for (size_t choice = 0; choice < fact->choice_count; choice++)
+        for (size_t w = 0; w < cell->words && bits_has(cell->sure, choice); w++)
+            value->possible[w] |= fact->choices[choice].below[w];
     return value;
 }
 
@@ -81,7 +91,7 @@ static const char *words_of(Arena *arena, const Vocabulary *vocabulary, const Fa
         const char *text = value_set(arena, fact, value);
         return text ? text : "aucun";
     }
-    if (fact == &vocabulary->facts[vocabulary->siege])
+    if (vocabulary->siege >= 0 && fact == &vocabulary->facts[vocabulary->siege])
         return value_seat(arena, &vocabulary->territory, value->possible, PLACE_DEPARTEMENT);
     return fact->choices[first_bit(value->possible, value->words)].label;
 }
@@ -131,10 +141,17 @@ static void add_value(Arena *arena, const Fact *fact, const Value *value, Phrase
 }
 
 static void add_seat(const Vocabulary *vocabulary, const Value *value, Phrase *phrase) {
+    const Territory *territory = &vocabulary->territory;
     size_t choice = first_bit(value->possible, value->words);
-    int departement = vocabulary->territory.seat_departement[choice];
-    phrase_join(phrase, phrase->length > 1 ? "," : "", "\"departement\":\"", vocabulary->territory.departements[departement].code,
-                "\"", NULL);
+    const char *separator = phrase->length > 1 ? "," : "";
+    for (size_t i = 0; i < territory->listed_count; i++) {
+        const ListedPlace *place = &territory->listed[i];
+        if (choice < place->choice || choice >= place->choice + place->count) continue;
+        phrase_join(phrase, separator, place->level == PLACE_EPCI ? "\"epci\":\"" : "\"commune\":\"", place->code, "\"", NULL);
+        separator = ",";
+    }
+    const Departement *departement = &territory->departements[territory->seat_departement[choice]];
+    phrase_join(phrase, separator, "\"departement\":\"", departement->code, "\"", NULL);
 }
 
 static void add_confirmations(const Vocabulary *vocabulary, const WitnessDraft *draft, Phrase *phrase) {

@@ -18,6 +18,7 @@ struct Worlds {
     Block block;
     Run run;
     Value room;
+    bool **met; /* by node number: the facts that it meets, once asked for */
 };
 
 /* One group of linked conditions. */
@@ -50,6 +51,8 @@ Status worlds_new(Check *check, Worlds **out) {
     }
     if (status == STATUS_OK && !run_init(&worlds->run, &worlds->arena, worlds->plan, CHUNK_ROWS, NULL)) status = STATUS_NO_MEMORY;
     if (status == STATUS_OK && !plan_value_room(worlds->plan, &worlds->arena, &worlds->room)) status = STATUS_NO_MEMORY;
+    worlds->met = arena_array(&worlds->arena, check->rulebook->node_count + 1, sizeof *worlds->met);
+    if (!worlds->met) status = STATUS_NO_MEMORY;
     if (status != STATUS_OK) worlds_free(worlds);
     else *out = worlds;
     return status;
@@ -70,11 +73,22 @@ static TermId term_of(const Worlds *worlds, const Node *node) {
     return worlds->plan->roots[worlds->plan->root_of_node[node->number]].term;
 }
 
-static bool group_cone(Worlds *worlds, Group *group, Cone *cone) {
-    if (!cone_init(cone, &worlds->scratch, worlds->plan)) return false;
-    for (size_t i = 0; i < group->count; i++) cone_add(cone, worlds->plan, group->terms[i]);
-    group->facts = cone->facts;
-    return true;
+/* The facts that a node meets, through derivations; NULL when memory runs out. */
+static const bool *facts_of(Worlds *worlds, const Node *node) {
+    bool **met = &worlds->met[node->number];
+    if (*met) return *met;
+    size_t facts = worlds->plan->rulebook->vocabulary.count;
+    Arena arena;
+    Cone cone;
+    arena_init(&arena, worlds->check->memory);
+    bool *made = arena_array(&worlds->arena, facts + 1, sizeof *made);
+    if (made && cone_init(&cone, &arena, worlds->plan)) {
+        cone_add(&cone, worlds->plan, term_of(worlds, node));
+        memcpy(made, cone.facts, facts * sizeof *made);
+        *met = made;
+    }
+    arena_clear(&arena);
+    return *met;
 }
 
 static bool share_facts(const Worlds *worlds, const bool *a, const bool *b) {
@@ -83,15 +97,24 @@ static bool share_facts(const Worlds *worlds, const bool *a, const bool *b) {
     return false;
 }
 
+Status worlds_linked(Worlds *worlds, const Node *a, const Node *b, bool *linked) {
+    const bool *left = facts_of(worlds, a), *right = facts_of(worlds, b);
+    *linked = left && right && share_facts(worlds, left, right);
+    return left && right ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
 static bool group_init(Worlds *worlds, Group *group, const Wanted *wanted, size_t room) {
-    Cone cone;
+    size_t facts = worlds->plan->rulebook->vocabulary.count;
     *group = (Group){.wanted = arena_array(&worlds->scratch, room, sizeof *group->wanted),
-                     .terms = arena_array(&worlds->scratch, room, sizeof *group->terms)};
-    if (!group->wanted || !group->terms) return false;
+                     .terms = arena_array(&worlds->scratch, room, sizeof *group->terms),
+                     .facts = arena_array(&worlds->scratch, facts + 1, sizeof *group->facts)};
+    const bool *met = facts_of(worlds, wanted->node);
+    if (!group->wanted || !group->terms || !group->facts || !met) return false;
     group->wanted[0] = wanted;
     group->terms[0] = term_of(worlds, wanted->node);
     group->count = 1;
-    return group_cone(worlds, group, &cone);
+    memcpy(group->facts, met, facts * sizeof *met);
+    return true;
 }
 
 static void merge(const Worlds *worlds, Group *into, Group *from) {
@@ -120,7 +143,8 @@ static bool make_groups(Worlds *worlds, const Wanted *wanted, size_t count, Grou
 static bool lay_out(Worlds *worlds, Group *group) {
     const Vocabulary *vocabulary = &worlds->plan->rulebook->vocabulary;
     Cone cone;
-    if (!group_cone(worlds, group, &cone)) return false;
+    if (!cone_init(&cone, &worlds->scratch, worlds->plan)) return false;
+    for (size_t i = 0; i < group->count; i++) cone_add(&cone, worlds->plan, group->terms[i]);
     if (!cone_leaves(&cone, worlds->plan, &worlds->scratch, &group->leaves, &group->leaf_count)) return false;
     if (!cone_sequence(&cone, worlds->plan, &worlds->scratch, &group->sequence)) return false;
     for (size_t i = 0; i < group->leaf_count; i++) group->called |= group->leaves[i]->callback != NULL;
@@ -143,11 +167,14 @@ static bool lay_out(Worlds *worlds, Group *group) {
     return true;
 }
 
+/* Derived facts are met with their derivation, but for those that serve only where nothing is declared: these may be declared
+ * anything. */
 static void reset_rows(Worlds *worlds, size_t rows) {
     const Rulebook *rulebook = worlds->plan->rulebook;
     for (size_t r = 0; r < rows; r++) block_reset_row(&worlds->block, r);
     for (size_t i = 0; i < rulebook->derivation_count; i++)
-        memset(worlds->block.columns[rulebook->derivations[i].fact].imposed, STANDING_CELL, rows);
+        if (!rulebook->derivations[i].only_if_absent)
+            memset(worlds->block.columns[rulebook->derivations[i].fact].imposed, STANDING_CELL, rows);
 }
 
 static size_t next_rows(Worlds *worlds, Group *group, size_t left) {

@@ -31,6 +31,8 @@ typedef struct Worlds Worlds;
 /* STATUS_NO_MEMORY or STATUS_OK. */
 Status worlds_new(Check *check, Worlds **out);
 void worlds_free(Worlds *worlds);
+/* Do two conditions meet a common fact? If not, neither tells anything of the other. STATUS_NO_MEMORY or STATUS_OK. */
+Status worlds_linked(Worlds *worlds, const Node *a, const Node *b, bool *linked);
 /* `witness` (or NULL) is filled on WORLD_SOME. Counts the question in the check. WORLD_UNDECIDED: more than CHECK_CELLS_MAX
  * cells, or a function of the rules in the way. */
 Status worlds_ask(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, Witness *witness);

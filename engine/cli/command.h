@@ -15,6 +15,7 @@ ExitCode batch_command(int count, char **arguments);
 ExitCode check_command(int count, char **arguments);
 ExitCode eval_command(int count, char **arguments);
 ExitCode explain_command(int count, char **arguments);
+ExitCode facts_command(int count, char **arguments);
 ExitCode new_command(int count, char **arguments);
 ExitCode programmes_command(int count, char **arguments);
 ExitCode questions_command(int count, char **arguments);

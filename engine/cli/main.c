@@ -12,8 +12,9 @@ static const struct {
     const char *name;
     ExitCode (*run)(int count, char **arguments);
 } commands[] = {
-    {"batch", batch_command}, {"check", check_command},           {"eval", eval_command},           {"explain", explain_command},
-    {"new", new_command},     {"programmes", programmes_command}, {"questions", questions_command}, {"types", types_command},
+    {"batch", batch_command},           {"check", check_command},         {"eval", eval_command},
+    {"explain", explain_command},       {"facts", facts_command},         {"new", new_command},
+    {"programmes", programmes_command}, {"questions", questions_command}, {"types", types_command},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -26,6 +27,7 @@ static const char help[] = "azimut\u00A0: éligibilité et orientation des struc
                            "  azimut batch LISTE -o SORTIE   évalue toute une liste de structures\n"
                            "  azimut programmes [ID]         liste les dispositifs, ou en montre un\n"
                            "  azimut new IDENTIFIANT         commence la règle d’un nouveau dispositif\n"
+                           "  azimut facts [NOM]             liste les faits, et qui les demande\n"
                            "  azimut check [DOSSIER]         vérifie les règles\n"
                            "  azimut types                   les mots des règles, pour un éditeur\n"
                            "  azimut COMMANDE --help         les options d’une commande\n"

@@ -192,6 +192,82 @@ class Programmes(unittest.TestCase):
         self.assertNotEqual(list(faults(schema, schema, data, "")), [])
 
 
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.fault = pathlib.Path(self.folder.name) / "faute.lua"
+        shutil.copy(SOURCE / "tests" / "check" / "op-moins-de-au-plus.lua", self.fault)
+
+    def check(self, *arguments):
+        return azimut("check", "--facts", SOURCE / "facts", *DATE, *arguments)
+
+    def test_our_own_rules_have_no_error(self):
+        ended = azimut("check", *DATE)
+        self.assertEqual(ended.returncode, DONE, ended.out)
+        self.assertRegex(ended.out, r"37\s+dispositifs vérifiés\s+:\s+0\s+erreur")
+        warnings = {line.rsplit("[", 1)[1] for line in azimut("check", *DATE, "--format", "gcc").out.splitlines() if "warning:" in line}
+        self.assertEqual(warnings, {"AZ743]"})  # two calls are over: it is true
+
+    def test_a_fault_in_every_format(self):
+        text = self.check(self.fault)
+        self.assertEqual(text.returncode, RULE_ERRORS)
+        self.assertIn(f"{self.fault}:8: erreur AZ710", text.out)
+        self.assertIn("→ écrire moins_de = 250", text.out)
+        self.assertIn("exemple", text.out)
+        line = next(line for line in self.check(self.fault, "--format", "gcc").out.splitlines() if "AZ710" in line)
+        self.assertRegex(line, rf"^{re.escape(str(self.fault))}:8:1: error: .*\[AZ710\]$")
+        data = json.loads(self.check(self.fault, "--format", "json").out)
+        self.assertEqual([finding["code"] for finding in data["findings"] if finding["severity"] == "error"], ["AZ710"])
+        sarif = json.loads(self.check(self.fault, "--format", "sarif").out)
+        self.assertEqual(sarif["version"], "2.1.0")
+        self.assertIn("AZ710", [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]])
+        self.assertIn(("AZ710", "error"), [(one["ruleId"], one["level"]) for one in sarif["runs"][0]["results"]])
+
+    def test_the_example_can_be_evaluated(self):
+        data = json.loads(self.check(self.fault, "--format", "json").out)
+        facts = next(finding["facts"] for finding in data["findings"] if finding["code"] == "AZ710")
+        self.assertEqual(json.loads(facts), {"effectif_salarie": 250})
+        self.assertEqual(azimut("eval", "-", *DATE, stdin=facts).returncode, DONE)
+
+    def test_the_json_follows_its_schema(self):
+        for command, name in ((["check", *DATE], "check"), (["facts"], "facts")):
+            schema = json.loads((SOURCE / "docs" / f"{name}.schema.json").read_text())
+            data = json.loads(azimut(*command, "--format", "json").out)
+            self.assertEqual(list(faults(schema, schema, data, "")), [])
+
+    def test_rules_that_do_not_load(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "a.lua").write_text('return dispositif { id = "a", nom = "A" ')
+            ended = self.check(folder)
+            self.assertIn("erreur AZ301", ended.out)
+            self.assertNotEqual(ended.returncode, DONE)
+
+    def test_codes_are_explained(self):
+        ended = azimut("check", "--explain", "AZ710")
+        self.assertEqual(ended.returncode, DONE)
+        self.assertIn("opérateur", ended.out)
+        self.assertEqual(azimut("check", "--explain", "AZ999").returncode, USAGE)
+
+    def test_bad_command_lines(self):
+        for wrong in (["--date", "2026-02-30"], ["--format", "html"], ["a", "b"], ["rules", "--rules", "rules"]):
+            self.assertEqual(azimut("check", *wrong).returncode, USAGE, wrong)
+
+
+class Facts(unittest.TestCase):
+    def test_list_and_one(self):
+        self.assertRegex(azimut("facts").out, r"effectif_salarie : effectif salarié \(entier\) — \d+ règles".replace(" :", "\u00a0:"))
+        one = azimut("facts", "effectif_salarie").out
+        self.assertIn("crp", one)
+        self.assertIn("Combien de personnes salariées", one)
+        self.assertIn("## cessation", azimut("facts", "cessation_paiements", "--format", "md").out)
+
+    def test_unknown_names(self):
+        ended = azimut("facts", "efectif_salarie")
+        self.assertEqual((ended.returncode, ended.out), (USAGE, ""))
+        self.assertIn("vouliez-vous dire «\u00a0effectif_salarie\u00a0»", ended.err)
+
+
 class Evaluation(unittest.TestCase):
     def test_a_structure_in_both_formats(self):
         text = azimut("eval", STRUCTURE, *DATE)

@@ -17,7 +17,7 @@ static Fact choices_fact(Arena *arena, const char *name, FactType type, Shape sh
     fact.choices = arena_array(arena, count, sizeof(Choice));
     assert(fact.choices);
     for (size_t i = 0; i < count; i++)
-        fact.choices[i] = (Choice){.name = arena_printf(arena, "%s%zu", name, i), .parent = parents[i]};
+        fact.choices[i] = (Choice){.name = arena_printf(arena, "%s%zu", name, i), .label = name, .parent = parents[i]};
     bool closed = fact_close_choices(&fact, arena);
     assert(closed);
     (void)closed;

@@ -1,0 +1,10 @@
+-- attendu: AZ209 ligne 8:
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "effectif_salarie", au_moins = 50, au_plus = 10, source = doc "de 10 à 50 salariés" },
+  },
+}

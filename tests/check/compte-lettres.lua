@@ -1,0 +1,10 @@
+-- attendu: AZ731 ligne 8: régions
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "siege", parmi = regions { "Bretagne", "Normandie" }, source = doc "dans trois régions" },
+  },
+}

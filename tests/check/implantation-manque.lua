@@ -1,0 +1,10 @@
+-- attendu: AZ730 ligne 8: Corse
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "implantations", contient_un_de = regions { "Bretagne" }, source = doc "une implantation en Bretagne ou en Corse" },
+  },
+}

@@ -1,0 +1,10 @@
+-- attendu: AZ710 ligne 8: deux ans au moins
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { depuis "date_creation", plus_de = ans(2), source = doc "depuis deux ans au moins" },
+  },
+}

@@ -1,0 +1,10 @@
+-- attendu: AZ710 ligne 8: pas plus de 50
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "effectif_salarie", moins_de = 50, source = doc "n’employant pas plus de 50 personnes" },
+  },
+}

@@ -1,0 +1,7 @@
+-- attendu: rien
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Fonds Occitanie", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = critere { "siege", parmi = regions { "Occitanie" }, source = doc "en Occitanie" },
+}

@@ -1,0 +1,10 @@
+-- attendu: AZ711 ligne 8: l’autre sens
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "effectif_salarie", au_plus = 10, source = doc "employant au moins 10 salariés" },
+  },
+}

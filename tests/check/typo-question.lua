@@ -1,0 +1,10 @@
+-- attendu: AZ760 ligne 8: espace
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    a_confirmer { "le projet est défini", question = "Le projet est-il défini?", source = doc "projet" },
+  },
+}

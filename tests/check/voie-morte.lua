@@ -1,0 +1,13 @@
+-- attendu: AZ704 ligne 10: cette voie
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "effectif_salarie", au_moins = 10, source = doc "au moins 10 salariés" },
+    au_moins_un {
+      critere { "siae", source = doc "insertion" },
+      critere { "effectif_salarie", moins_de = 5, source = doc "moins de 5 salariés" },
+    },
+  },
+}
