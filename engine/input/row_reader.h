@@ -36,7 +36,7 @@ struct RowReader {
     Seats *seats;
     SheetReader sheet; /* CSV */
     Cell *cells;
-    struct JsonRows *json; /* JSON */
+    struct JsonQuick *json; /* JSON */
 };
 
 /* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */

@@ -5,6 +5,21 @@
 #include <string.h>
 
 #define SEATS_KEPT 4096u
+#define CODES_KEPT 1024u  /* of departements, regions and EPCI that were found */
+#define TOWN_CODES 101000 /* communes by number: two digits, 2A as 20 and 2B as 100, then three */
+#define POSTAL_CODES 100000
+
+/* A commune that was looked for. */
+typedef struct Town {
+    int16_t choice; /* of `siege`, from 1; 0: not yet looked for; -1: no present commune */
+    uint16_t postal_length;
+    uint32_t postal_offset; /* its postal codes, in the table */
+} Town;
+
+typedef struct KnownCode {
+    char text[PLACE_CODE_MAX];
+    PlaceLevel level;
+} KnownCode;
 
 struct Seats {
     const Vocabulary *vocabulary;
@@ -13,6 +28,10 @@ struct Seats {
     PlaceCodes *codes;
     bool *used;
     uint64_t *possible; /* `words` of each */
+    Town *towns;
+    uint64_t *postal_asked, *postal_known; /* bits by number */
+    KnownCode *known;
+    uint64_t one[SEAT_WORDS_MAX];
     Arena scratch;
 };
 
@@ -32,7 +51,12 @@ Seats *seats_new(Arena *arena, const Vocabulary *vocabulary) {
     seats->codes = arena_array(arena, SEATS_KEPT, sizeof *seats->codes);
     seats->used = arena_array(arena, SEATS_KEPT, sizeof *seats->used);
     seats->possible = arena_array(arena, SEATS_KEPT * seats->words, sizeof *seats->possible);
-    if (!seats->codes || !seats->used || !seats->possible) return NULL;
+    seats->towns = arena_array(arena, TOWN_CODES, sizeof *seats->towns);
+    seats->postal_asked = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_asked);
+    seats->postal_known = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_known);
+    seats->known = arena_array(arena, CODES_KEPT, sizeof *seats->known);
+    if (!seats->codes || !seats->used || !seats->possible || !seats->towns) return NULL;
+    if (!seats->postal_asked || !seats->postal_known || !seats->known) return NULL;
     find_facts(seats);
     arena_init(&seats->scratch, arena->memory);
     return seats;
@@ -66,7 +90,101 @@ static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible) {
     return true;
 }
 
+/* The number of five digits, the second of which may be A or B when `corsican`; SIZE_MAX: they are not. */
+static size_t number_of(const char *text, size_t length, bool corsican) {
+    size_t number = 0;
+    if (length != 5) return SIZE_MAX;
+    for (size_t i = 0; i < 5; i++) {
+        bool letter = corsican && i == 1 && text[0] == '2' && (text[i] == 'A' || text[i] == 'B');
+        if (letter) number = text[i] == 'A' ? 20 : 100;
+        else if (text[i] < '0' || text[i] > '9') return SIZE_MAX;
+        else number = number * 10 + (size_t)(text[i] - '0');
+    }
+    return number;
+}
+
+static void look_for_town(const Seats *seats, const char *code, Town *town) {
+    const Territory *territory = &seats->vocabulary->territory;
+    CommuneFound found;
+    uint64_t possible[SEAT_WORDS_MAX];
+    memset(possible, 0xFF, seats->words * sizeof *possible);
+    town->choice = -1;
+    if (territory_commune(territory, code, 5, &found) != STATUS_OK || found.former) return;
+    if (territory_narrow(territory, PLACE_COMMUNE, code, 5, possible) != STATUS_OK) return;
+    for (size_t i = 0; i < territory->seat_count; i++)
+        if (bits_has(possible, i)) town->choice = (int16_t)(i + 1);
+    const char *table = territory->tables->tables[TABLE_COMMUNES].bytes;
+    town->postal_offset = (uint32_t)(found.postal_codes.bytes - table);
+    town->postal_length = (uint16_t)found.postal_codes.length;
+}
+
+/* A present commune, or NULL. */
+static const Town *find_town(Seats *seats, const char *code, size_t length) {
+    size_t number = number_of(code, length, true);
+    if (number >= TOWN_CODES) return NULL;
+    Town *town = &seats->towns[number];
+    if (town->choice == 0) look_for_town(seats, code, town);
+    return town->choice > 0 ? town : NULL;
+}
+
+static bool postal_known(Seats *seats, const char *code, size_t length) {
+    const Territory *territory = &seats->vocabulary->territory;
+    size_t number = number_of(code, length, false);
+    TableRow row;
+    if (number >= POSTAL_CODES || !territory->tables) return false;
+    if (!bits_has(seats->postal_asked, number)) {
+        bits_put(seats->postal_asked, number);
+        if (tables_find(territory->tables, TABLE_POSTAL, code, length, &row) == STATUS_OK) bits_put(seats->postal_known, number);
+    }
+    return bits_has(seats->postal_known, number);
+}
+
+static bool code_exists(const Seats *seats, PlaceLevel level, const char *text, size_t length) {
+    const Territory *territory = &seats->vocabulary->territory;
+    TableRow row;
+    if (level == PLACE_DEPARTEMENT) return territory_departement(territory, text, length, false) >= 0;
+    if (level == PLACE_REGION) return territory_region(territory, text, length, false) >= 0;
+    return territory->tables && tables_find(territory->tables, TABLE_EPCI, text, length, &row) == STATUS_OK;
+}
+
+bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length) {
+    uint64_t words[2] = {0, 0};
+    if (length == 0 || length >= PLACE_CODE_MAX || !seats->known) return false;
+    if (level == PLACE_COMMUNE) return find_town(seats, text, length) != NULL;
+    if (level == PLACE_POSTAL) return postal_known(seats, text, length);
+    memcpy(words, text, length);
+    uint64_t hash = (words[0] * UINT64_C(0x9E3779B97F4A7C15)) ^ (words[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ (uint64_t)level;
+    KnownCode *kept = &seats->known[(hash ^ hash >> 32) % CODES_KEPT];
+    if (kept->level == level && strncmp(kept->text, text, length) == 0 && kept->text[length] == '\0') return true;
+    if (memchr(text, '\0', length) || !code_exists(seats, level, text, length)) return false;
+    memset(kept->text, 0, sizeof kept->text);
+    memcpy(kept->text, text, length);
+    kept->level = level;
+    return true;
+}
+
+/* The choice of a commune with which all other places of the row agree, or -1: then there is nothing to settle. */
+static int agreed_town(Seats *seats, const PlaceCodes *codes) {
+    const Territory *territory = &seats->vocabulary->territory;
+    const Town *town =
+        codes->text[PLACE_COMMUNE][0] && !codes->text[PLACE_EPCI][0] ? find_town(seats, codes->text[PLACE_COMMUNE], 5) : NULL;
+    if (!town) return -1;
+    const Departement *departement = &territory->departements[territory->seat_departement[town->choice - 1]];
+    const char *postal = codes->text[PLACE_POSTAL], *area = codes->text[PLACE_DEPARTEMENT], *region = codes->text[PLACE_REGION];
+    const TableField listed = {territory->tables->tables[TABLE_COMMUNES].bytes + town->postal_offset, town->postal_length};
+    if (postal[0] && !table_lists(listed, (TableField){postal, strlen(postal)})) return -1;
+    if (area[0] && strcmp(area, departement->code) != 0) return -1;
+    if (region[0] && (departement->region < 0 || strcmp(region, territory->regions[departement->region].code) != 0)) return -1;
+    return town->choice - 1;
+}
+
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
+    int town = agreed_town(seats, codes);
+    if (town >= 0) {
+        memset(seats->one, 0, seats->words * sizeof *seats->one);
+        bits_put(seats->one, (size_t)town);
+        return seats->one;
+    }
     size_t slot = slot_of(codes);
     uint64_t *possible = seats->possible + slot * seats->words;
     if (seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0) return possible;

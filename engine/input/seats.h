@@ -16,6 +16,9 @@ typedef struct Seats Seats;
 /* `arena` owns what is remembered. NULL when memory runs out. */
 Seats *seats_new(Arena *arena, const Vocabulary *vocabulary);
 void seats_clear(Seats *seats);
+/* Is this the code of a place of this level, present and in the tables? False also where the tables cannot tell. `text` need not
+ * end with a NUL. */
+bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length);
 /* What is possible of `siege`, as factset_put makes it of these codes, which were checked; NULL when memory runs out. Stands until
  * the next call. */
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes);

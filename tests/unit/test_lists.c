@@ -68,6 +68,25 @@ static void write_value(Text *out, const Fact *fact, const Value *value) {
     }
 }
 
+/* A row of the block says what the fact set of the same record says. */
+static void check_facts(Reading *reading, const Row *row) {
+    const Vocabulary *vocabulary = reading->input.vocabulary;
+    Arena arena;
+    FactSet facts;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(factset_init(&facts, &arena, vocabulary), STATUS_OK);
+    assert_int_equal(row_facts(reading->reader, row, &facts), STATUS_OK);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        Value value;
+        if (vocabulary->facts[i].shape == SHAPE_TEXT) continue;
+        assert_true(fact_unknown(&vocabulary->facts[i], &arena, &value));
+        block_get(&reading->block, (size_t)row->at, (int)i, &value);
+        if (!value_equal(&value, &facts.values[i])) print_error("ligne %zu : %s\n", row->line, vocabulary->facts[i].name);
+        assert_true(value_equal(&value, &facts.values[i]));
+    }
+    arena_clear(&arena);
+}
+
 static void write_row(Reading *reading, const Row *row) {
     Text *out = &reading->out;
     const Vocabulary *vocabulary = reading->input.vocabulary;
@@ -82,6 +101,7 @@ static void write_row(Reading *reading, const Row *row) {
         if (!value_equal(&value, &unknown)) write_value(out, &vocabulary->facts[i], &value);
     }
     arena_clear(&arena);
+    if (row->at >= 0) check_facts(reading, row);
     text_add(out, "\n");
     for (size_t i = 0; i < row->finding_count; i++) {
         const Finding *finding = &row->findings[i];

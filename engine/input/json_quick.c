@@ -1,0 +1,349 @@
+/* Keys come in the order of the lines before, some missing: the next few of that order are compared first. A key that comes twice
+ * is seen by one bit a fact. Nothing is copied, nothing is allocated. */
+#include "input/json_quick.h"
+
+#include "base/number.h"
+#include "base/utf8.h"
+#include "input/written.h"
+#include <math.h>
+#include <string.h>
+
+#define FACTS_MAX 256   /* of a vocabulary; a larger one is read without the shortcut */
+#define KEYS_TRIED 4    /* of the order of the lines before */
+#define NAMES_KEPT 64u  /* choices of one fact, by name */
+#define DIGITS_QUICK 15 /* that many are exact in a double */
+
+typedef struct Key {
+    const char *name;
+    size_t length;
+    int fact;
+} Key;
+
+struct JsonQuick {
+    const Vocabulary *vocabulary;
+    Key order[FACTS_MAX];
+    size_t known;             /* of `order` */
+    int16_t place[FACTS_MAX]; /* of a fact in `order`, from 1 */
+    uint16_t *names;          /* NAMES_KEPT of each fact: a choice, from 1 */
+};
+
+typedef struct Quick {
+    JsonQuick *quick;
+    RowReader *reader;
+    const char *at, *end;
+    Block *block;
+    size_t row;
+    RowTexts *texts;
+} Quick;
+
+typedef struct Slice {
+    const char *bytes;
+    size_t length;
+} Slice;
+
+JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary) {
+    JsonQuick *quick = arena_new(arena, sizeof *quick);
+    if (!quick) return NULL;
+    quick->vocabulary = vocabulary;
+    quick->names = arena_array(arena, vocabulary->count * NAMES_KEPT, sizeof *quick->names);
+    return quick->names ? quick : NULL;
+}
+
+static inline void pass_spaces(Quick *q) {
+    while (q->at < q->end && *q->at == ' ') q->at++;
+}
+
+static inline bool take(Quick *q, char c) {
+    if (q->at >= q->end || *q->at != c) return false;
+    q->at++;
+    return true;
+}
+
+/* A comma, a colon, with spaces around it. */
+static inline bool take_mark(Quick *q, char c) {
+    pass_spaces(q);
+    if (!take(q, c)) return false;
+    pass_spaces(q);
+    return true;
+}
+
+static inline bool take_word(Quick *q, const char *word, size_t length) {
+    if ((size_t)(q->end - q->at) < length || memcmp(q->at, word, length) != 0) return false;
+    q->at += length;
+    return true;
+}
+
+/* Passes over what is plain ASCII in a string, eight bytes at a time. */
+static inline const char *pass_plain(const char *at, const char *end) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+    for (; end - at >= 8; at += 8) {
+        uint64_t word;
+        memcpy(&word, at, sizeof word);
+        uint64_t quotes = word ^ (ones * '"'), slashes = word ^ (ones * '\\'), deleted = word ^ (ones * 0x7F);
+        uint64_t marks = ((word - ones * 0x20) | (quotes - ones) | (slashes - ones) | (deleted - ones) | word) & high;
+        if (!marks) continue;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        return at + __builtin_ctzll(marks) / 8;
+#else
+        break;
+#endif
+    }
+    while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x7F && *at != '"' && *at != '\\') at++;
+    return at;
+}
+
+/* A string without escapes or control characters. */
+static bool take_string(Quick *q, Slice *out) {
+    if (!take(q, '"')) return false;
+    out->bytes = q->at;
+    for (const char *at = q->at;;) {
+        at = pass_plain(at, q->end);
+        if (at >= q->end) return false;
+        if (*at == '"') {
+            out->length = (size_t)(at - q->at);
+            q->at = at + 1;
+            return true;
+        }
+        size_t size = (unsigned char)*at < 0x80 ? 0 : utf8_character(at, (size_t)(q->end - at));
+        bool control = size == 2 && (unsigned char)at[0] == 0xC2 && (unsigned char)at[1] < 0xA0;
+        if (size == 0 || control) return false;
+        at += size;
+    }
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static bool take_number(Quick *q, double *out, bool *whole) {
+    const char *start = q->at;
+    int64_t value = 0;
+    while (q->at < q->end && is_digit(*q->at) && q->at - start < DIGITS_QUICK) value = value * 10 + (*q->at++ - '0');
+    if (q->at == start || q->at >= q->end) return false;
+    bool simple = !is_digit(*q->at) && *q->at != '.' && *q->at != 'e' && *q->at != 'E' && (*start != '0' || q->at - start == 1);
+    *out = (double)value;
+    *whole = true;
+    if (simple) return true;
+    while (q->at < q->end && (is_digit(*q->at) || *q->at == '.')) q->at++;
+    return number_read_whole(start, (size_t)(q->at - start), out, whole) == NUMBER_OK && *out <= NUMBER_EXACT_MAX;
+}
+
+static bool put_span(Quick *q, int fact, Span span) {
+    Column *column = block_column(q->block, fact);
+    if (!column) return false;
+    column->low[q->row] = span.low;
+    column->high[q->row] = span.high;
+    return true;
+}
+
+/* « "min": 10 » */
+static bool take_bound(Quick *q, const Fact *fact, const char *name, size_t length, double *bound) {
+    bool whole;
+    if (!take_word(q, name, length) || !take_mark(q, ':') || !take_number(q, bound, &whole)) return false;
+    return (whole || fact->type != FACT_INTEGER) && written_in_bounds(fact, *bound);
+}
+
+static bool read_range(Quick *q, const Fact *fact, int number) {
+    Span span = {.low = fact->minimum, .high = fact->maximum};
+    pass_spaces(q);
+    bool low = q->end - q->at > 2 && q->at[2] == 'i';
+    if (low && !take_bound(q, fact, "\"min\"", 5, &span.low)) return false;
+    pass_spaces(q);
+    if ((!low || take_mark(q, ',')) && !take_bound(q, fact, "\"max\"", 5, &span.high)) return false;
+    pass_spaces(q);
+    return take(q, '}') && span.low <= span.high && put_span(q, number, span);
+}
+
+static bool read_number(Quick *q, const Fact *fact, int number) {
+    double value;
+    bool whole;
+    if (*q->at == '"') {
+        Slice text;
+        Span span;
+        return take_string(q, &text) && !written_range(fact, &q->reader->arena, text.bytes, text.length, &span).message &&
+               put_span(q, number, span);
+    }
+    if (!take_number(q, &value, &whole) || (!whole && fact->type == FACT_INTEGER) || !written_in_bounds(fact, value)) return false;
+    return put_span(q, number, (Span){value, value});
+}
+
+static bool read_date(Quick *q, const Fact *fact, int number) {
+    Slice text;
+    Day first, last;
+    if (!take_string(q, &text) || !day_read(text.bytes, text.length, &first, &last)) return false;
+    return first >= fact->minimum && last <= fact->maximum && put_span(q, number, (Span){first, last});
+}
+
+static bool read_boolean(Quick *q, int number) {
+    bool yes = take_word(q, "true", 4);
+    if (!yes && !take_word(q, "false", 5)) return false;
+    Column *column = block_column(q->block, number);
+    if (column) column->possible[q->row] = UINT64_C(1) << (yes ? CHOICE_OUI : CHOICE_NON);
+    return column != NULL;
+}
+
+static bool is_name(const char *name, Slice text) {
+    return strncmp(name, text.bytes, text.length) == 0 && name[text.length] == '\0';
+}
+
+static int find_choice(Quick *q, const Fact *fact, int number, Slice text) {
+    if (text.length == 0) return -1;
+    unsigned mix = (unsigned)(unsigned char)text.bytes[0] * 31 + (unsigned char)text.bytes[text.length - 1] * 7 +
+                   (unsigned char)text.bytes[text.length / 2] + (unsigned)text.length * 13;
+    uint16_t *kept = &q->quick->names[(size_t)number * NAMES_KEPT + mix % NAMES_KEPT];
+    if (*kept && is_name(fact->choices[*kept - 1].name, text)) return *kept - 1;
+    int choice = fact_choice(fact, text.bytes, text.length);
+    if (choice >= 0 && choice < UINT16_MAX) *kept = (uint16_t)(choice + 1);
+    return choice;
+}
+
+/* One choice more; those of a set bring their parents in. */
+static void join(const Quick *q, const Column *column, const Fact *fact, int choice) {
+    size_t capacity = q->block->capacity;
+    for (size_t w = 0; w < column->words; w++) column->possible[w * capacity + q->row] |= fact->choices[choice].below[w];
+    for (int in = choice; column->sure && in >= 0; in = fact->choices[in].parent) {
+        uint64_t bit = UINT64_C(1) << (in % 64);
+        column->sure[(size_t)(in / 64) * capacity + q->row] |= bit;
+        column->possible[(size_t)(in / 64) * capacity + q->row] |= bit;
+    }
+}
+
+static bool read_choice(Quick *q, const Column *column, const Fact *fact, int number) {
+    Slice text;
+    int choice = take_string(q, &text) ? find_choice(q, fact, number, text) : -1;
+    if (choice >= 0) join(q, column, fact, choice);
+    return choice >= 0;
+}
+
+static bool read_choices(Quick *q, const Fact *fact, int number) {
+    bool list = *q->at == '[';
+    if (!list && fact->type == FACT_SET) return false;
+    Column *column = block_column(q->block, number);
+    if (!column) return false;
+    for (size_t w = 0; w < column->words; w++) column->possible[w * q->block->capacity + q->row] = 0;
+    if (!list) return read_choice(q, column, fact, number);
+    q->at++;
+    pass_spaces(q);
+    if (take(q, ']')) return fact->type == FACT_SET;
+    do
+        if (!read_choice(q, column, fact, number)) return false;
+    while (take_mark(q, ','));
+    return take(q, ']');
+}
+
+static bool code_right(Quick *q, const Fact *fact, int number, Slice text) {
+    const LegalCategories *legal = &q->quick->vocabulary->legal;
+    if (text.length == 0 || written_code(fact, &q->reader->arena, text.bytes, text.length).message) return false;
+    return legal->count == 0 || number != legal->category || legal_category(legal, text.bytes, text.length);
+}
+
+static bool read_text(Quick *q, const Fact *fact, int number) {
+    Slice text;
+    if (!take_string(q, &text) || text.length == 0 || text.length > TEXT_VALUE_MAX) return false;
+    if (fact->type == FACT_PLACE && !seats_know(q->reader->seats, fact->level, text.bytes, text.length)) return false;
+    if (fact->type == FACT_CODE && !code_right(q, fact, number, text)) return false;
+    row_take_text(q->reader, q->texts, number, text.bytes, text.length);
+    return true;
+}
+
+static bool read_bare(Quick *q, const Fact *fact, int number) {
+    if (q->at >= q->end) return false;
+    switch (fact->type) {
+    case FACT_TEXT:
+    case FACT_CODE:
+    case FACT_PLACE: return read_text(q, fact, number);
+    case FACT_BOOLEAN: return read_boolean(q, number);
+    case FACT_INTEGER:
+    case FACT_NUMBER:
+    case FACT_EUROS: return read_number(q, fact, number);
+    case FACT_DATE: return read_date(q, fact, number);
+    case FACT_ENUM:
+    case FACT_SET: return read_choices(q, fact, number);
+    }
+    return false;
+}
+
+/* « "source": "comptes 2025" » and « "date": "2026-03-31" » behind a value. */
+static bool read_origin(Quick *q) {
+    Slice text;
+    Day first, last;
+    bool source = take_word(q, "\"source\"", 8);
+    if (!source && !take_word(q, "\"date\"", 6)) return false;
+    if (!take_mark(q, ':') || !take_string(q, &text)) return false;
+    if (source) return text.length > 0 && text.length <= TEXT_VALUE_MAX;
+    return text.length == 10 && day_read(text.bytes, text.length, &first, &last);
+}
+
+/* An envelope whose value comes first, with a source, a date or both in this order. */
+static bool read_envelope(Quick *q, const Fact *fact, int number) {
+    q->at += 7;
+    if (!take_mark(q, ':') || (q->end - q->at > 4 && memcmp(q->at, "null", 4) == 0) || !read_bare(q, fact, number)) return false;
+    for (int said = 0; said < 2 && take_mark(q, ','); said++) {
+        bool again = said == 1 && (q->end - q->at < 2 || q->at[1] != 'd');
+        if (again || !read_origin(q)) return false;
+    }
+    pass_spaces(q);
+    return take(q, '}');
+}
+
+static bool read_value(Quick *q, int number) {
+    const Fact *fact = &q->quick->vocabulary->facts[number];
+    if (q->at >= q->end) return false;
+    if (*q->at == 'n') return take_word(q, "null", 4);
+    if (*q->at != '{') return read_bare(q, fact, number);
+    q->at++;
+    pass_spaces(q);
+    if (q->end - q->at > 8 && memcmp(q->at, "\"value\"", 7) == 0) return read_envelope(q, fact, number);
+    bool ranged = fact->type == FACT_INTEGER || fact->type == FACT_NUMBER || fact->type == FACT_EUROS;
+    return ranged && read_range(q, fact, number);
+}
+
+/* The place in the order of a key that none of the next ones is. */
+static size_t find_key(Quick *q, Slice text) {
+    JsonQuick *quick = q->quick;
+    int fact = vocabulary_find(quick->vocabulary, text.bytes, text.length);
+    if (fact < 0 || fact >= FACTS_MAX || quick->vocabulary->facts[fact].hidden) return SIZE_MAX;
+    if (quick->place[fact] == 0) {
+        quick->order[quick->known] = (Key){quick->vocabulary->facts[fact].name, text.length, fact};
+        quick->place[fact] = (int16_t)++quick->known;
+    }
+    return (size_t)quick->place[fact] - 1;
+}
+
+static size_t take_key(Quick *q, size_t next) {
+    const JsonQuick *quick = q->quick;
+    if (!take(q, '"')) return SIZE_MAX;
+    size_t left = (size_t)(q->end - q->at);
+    for (size_t i = next; i < quick->known && i < next + KEYS_TRIED; i++) {
+        const Key *key = &quick->order[i];
+        if (key->length >= left || q->at[key->length] != '"' || memcmp(q->at, key->name, key->length) != 0) continue;
+        q->at += key->length + 1;
+        return i;
+    }
+    Slice text;
+    q->at--;
+    return take_string(q, &text) ? find_key(q, text) : SIZE_MAX;
+}
+
+static bool read_members(Quick *q) {
+    uint64_t seen[FACTS_MAX / 64] = {0};
+    size_t next = 0;
+    pass_spaces(q);
+    if (take(q, '}')) return true;
+    do {
+        size_t key = take_key(q, next);
+        if (key == SIZE_MAX) return false;
+        int fact = q->quick->order[key].fact;
+        if (bits_has(seen, (size_t)fact) || !take_mark(q, ':') || !read_value(q, fact)) return false;
+        bits_put(seen, (size_t)fact);
+        next = key + 1;
+    } while (take_mark(q, ','));
+    return take(q, '}');
+}
+
+bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
+    Quick q = {quick, reader, bytes, bytes + length, block, block->rows, texts};
+    if (quick->vocabulary->count > FACTS_MAX || !take(&q, '{') || !read_members(&q)) return false;
+    pass_spaces(&q);
+    return q.at == q.end;
+}
