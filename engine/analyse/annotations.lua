@@ -13,7 +13,7 @@
 
 ---Plusieurs fragments, dans l’ordre du document.
 ---@class azimut.Fragments
----@field [integer] string
+---@field [integer] string  les fragments, mot pour mot
 ---@field lu? string  la lecture, quand l’imprimé est coupé ou abîmé ; c’est elle que montrent les phrases
 
 ---Ce qui justifie ce qu’une règle dit : une source, une déduction de l’auteur, ou les deux.
@@ -123,7 +123,7 @@ function aucune(definition) end
 ---@field motif? string  pourquoi ; demandé quand elle donne inconnu
 
 ---@class azimut.Selon : azimut.Motifs
----@field [integer] azimut.Branche
+---@field [integer] azimut.Branche  les branches : la première qui vaut l’emporte
 ---@field sinon? azimut.Condition|azimut.Reponse|azimut.Attribut|azimut.Calendrier|azimut.Valeur|number|string|table  quand aucune branche ne vaut
 ---@field titre? string  ce que l’on vérifie
 ---@field question? string  ce qu’il faut demander
@@ -136,7 +136,7 @@ function selon(branches) end
 
 ---@class azimut.Divergence : azimut.Motifs
 ---@field [integer] azimut.Condition|azimut.Attribut|azimut.Calendrier|table  les lectures, chacune avec sa citation
----@field motif? string  en quoi les sources divergent
+---@field motif string  en quoi les sources divergent
 ---@field titre? string  ce que l’on vérifie
 ---@field question? string  la question à poser à l’opérateur
 
@@ -286,14 +286,14 @@ function en_projet(definition) end
 ---@field desaccord? boolean|azimut.Reponse  les sources ne s’accordent pas
 
 ---@class azimut.Modalites
----@field suivi_individuel? azimut.Modalite
----@field seminaires_collectifs? azimut.Modalite
----@field experts? azimut.Modalite
----@field gratuit? azimut.Modalite
----@field financement? azimut.Modalite
+---@field suivi_individuel? azimut.Modalite  un accompagnement propre à la structure
+---@field seminaires_collectifs? azimut.Modalite  des temps à plusieurs structures
+---@field experts? azimut.Modalite  des experts extérieurs
+---@field gratuit? azimut.Modalite  il ne coûte rien à la structure
+---@field financement? azimut.Modalite  il apporte de l’argent
 
 ---@class azimut.Besoins : azimut.Motifs
----@field [azimut.Valeur] "forte"|"possible"
+---@field [azimut.Valeur] "forte"|"possible"  comment il y répond
 
 ---@class azimut.Pertinence : azimut.Motifs
 ---@field forte? azimut.Condition  quand le dispositif répond au cœur du besoin
@@ -420,7 +420,7 @@ function diagnostic(nom) end
 
 ---@class azimut.Cle
 ---@field [1] "urgence"|"pertinence"|"certitude"|"disponibilite"|"specialisation"|"proximite"|"droit_commun"|"proportion"|"cout"|"dotation"|"identifiant"
----@field raison? string  la clause qui complète « placé avant le suivant car… »
+---@field raison string  la clause qui complète « placé avant le suivant car… »
 
 ---L’ordre des recommandations : des clés successives, jamais une note.
 ---@param cles azimut.Cle[]
@@ -432,27 +432,27 @@ function classement(cles) end
 ---@class azimut.ValeurDeclaree
 ---@field [1] string  le nom de la valeur
 ---@field libelle string  comment une phrase la nomme, sans article
----@field genre "m"|"f"
----@field pluriel? string  au pluriel
+---@field genre "m"|"f"  le genre du libellé
+---@field pluriel? string  le libellé au pluriel
 ---@field synonymes? string[]  ce que les tableurs écrivent
 ---@field valeurs? azimut.ValeurDeclaree[]  celles qui en sont des cas
 
 ---@class azimut.Declaration
----@field type "texte"|"code"|"booleen"|"entier"|"nombre"|"euros"|"date"|"enum"|"ensemble"|"lieu"
+---@field type "texte"|"code"|"booleen"|"entier"|"nombre"|"euros"|"date"|"enum"|"ensemble"|"lieu"  ce que l’on en sait : oui ou non (booleen), un nombre, une valeur (enum), plusieurs (ensemble)…
 ---@field forme? "siren"|"siret"|"chiffres"  d’un code
 ---@field chiffres? integer  combien de chiffres
 ---@field niveau? "commune"|"code_postal"|"departement"|"region"|"epci"  d’un lieu
 ---@field departements? boolean  les valeurs de l’ensemble sont les départements
 ---@field minimum? number|string  la plus petite valeur plausible, comprise
 ---@field maximum? number|string  la plus grande, comprise
----@field valeurs? azimut.ValeurDeclaree[]
+---@field valeurs? azimut.ValeurDeclaree[]  d’une valeur ou d’un ensemble : ce qu’il peut valoir
 ---@field libelle string  comment une phrase le nomme, sans article
----@field genre "m"|"f"
+---@field genre? "m"|"f"  le genre du libellé ; facultatif pour un texte ou un code
 ---@field pluriel? boolean  le libellé est au pluriel
 ---@field unite? string[]  { "personne salariée", "personnes salariées" }
----@field si_oui? string  d’un booléen : en quelques mots
----@field si_non? string
----@field question? string  ce que l’on demande
+---@field si_oui? string  d’un booléen, où il est obligatoire : comment une phrase dit oui, en quelques mots
+---@field si_non? string  d’un booléen, où il est obligatoire : comment elle dit non
+---@field question? string  ce que l’on demande ; facultative pour un texte ou un code
 ---@field aide? string  à quoi la réponse peut ressembler
 ---@field synonymes? string[]  titres de colonne
 ---@field sensible? boolean  laissé hors de ce qui se partage
@@ -461,10 +461,10 @@ function classement(cles) end
 ---@field si? azimut.Condition  quand le fait a un sens
 
 ---@class azimut.DocumentDeclare
----@field titre string
----@field editeur? string
----@field date? string  AAAA-MM-JJ ; sans elle, il est « non daté »
----@field en_phrase? string  comment une phrase le cite
+---@field titre string  son titre
+---@field editeur string  qui le publie
+---@field date? string  le jour de sa publication, AAAA-MM-JJ ; sans elle, il est « non daté »
+---@field en_phrase string  comment une phrase le cite : « Fondation Exemple, « Appel 2027 » »
 
 ---Sous facts/ : un document que les règles citent.
 ---@param id string
