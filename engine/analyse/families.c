@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define PARTS_MAX 64
+#define NAMES_MAX 3 /* of programmes in one note */
 
 /* What a programme asks, one by one. */
 typedef struct Asked {
@@ -46,6 +47,15 @@ static bool same_family(const Programme *a, const Programme *b) {
     const char *end_a = strrchr(left, '/'), *end_b = strrchr(right, '/');
     size_t length_a = end_a ? (size_t)(end_a - left) : 0, length_b = end_b ? (size_t)(end_b - right) : 0;
     return length_a == length_b && memcmp(left, right, length_a) == 0;
+}
+
+/* One operator, or one file: what they leave between them, or share, is their author's doing. */
+static bool close_kin(const Programme *a, const Programme *b) {
+    if (strcmp(a->conditions->file, b->conditions->file) == 0) return true;
+    for (size_t i = 0; i < a->operator_count; i++)
+        for (size_t k = 0; k < b->operator_count; k++)
+            if (strcmp(a->operators[i], b->operators[k]) == 0) return true;
+    return false;
 }
 
 static WorldAnswer ask(Families *families, const Wanted *wanted, size_t count, Witness *witness) {
@@ -114,8 +124,9 @@ static bool implied(Families *families, const Asked *by, const Node *except, con
     return ask(families, wanted, count, NULL) == WORLD_NONE;
 }
 
-/* Do both ask the same of everything else? */
+/* Are they of one author, and do both ask the same of everything else? */
 static bool same_rest(Families *families, const Limit *limit) {
+    if (!close_kin(limit->above->programme, limit->below->programme)) return false;
     for (size_t i = 0; i < limit->above->count; i++)
         if (limit->above->parts[i] != limit->low && !implied(families, limit->below, limit->high, limit->above->parts[i]))
             return false;
@@ -169,7 +180,7 @@ static void check_limit(Families *families, const Asked *all, size_t count, cons
     if (!(narrow || same_rest(families, limit))) return;
     tell(families, SEVERITY_WARNING, "AZ721", limit->low,
          phrase_of(arena, "un recouvrement dans la famille" COLON, both_sides(families, limit),
-                   COLON "la limite appartient aux deux", NULL),
+                   COLON "l’entre-deux appartient aux deux", NULL),
          "relire les deux documents, et laisser la limite à un seul (plus_de ou moins_de)", &witness);
 }
 
@@ -207,26 +218,52 @@ static bool contained(Families *families, const Asked *inner, const Asked *outer
     return ask(families, wanted, inner->count, NULL) == WORLD_SOME;
 }
 
-static void check_containing(Families *families, const Asked *a, const Asked *b) {
-    if (asks_nothing(a) || asks_nothing(b)) return;
-    bool left = contained(families, a, b), right = contained(families, b, a);
-    if (!left && !right) return;
+static void tell_same(Families *families, const Asked *first, const Asked *second) {
+    bool kin = close_kin(first->programme, second->programme);
+    tell(families, kin ? SEVERITY_WARNING : SEVERITY_NOTE, "AZ723", second->programme->conditions,
+         phrase_of(families->check->arena, QUOTE_OPEN, second->programme->id, QUOTE_CLOSE " demande exactement ce que demande ",
+                   where(families, first->programme, first->programme->conditions), NULL),
+         "si les documents les distinguent, il manque un critère à l’un des deux", NULL);
+}
+
+/* All programmes that contain one, in one note. */
+static void tell_contained(Families *families, const Asked *all, size_t count, const bool *within, const Asked *inner) {
     Arena *arena = families->check->arena;
-    const Asked *inner = left ? a : b, *outer = left ? b : a;
-    if (left && right) {
-        inner = b;
-        outer = a;
+    const char **names = arena_array(arena, count + 1, sizeof *names);
+    size_t found = 0, told;
+    for (size_t k = 0; names && k < count; k++)
+        if (within[k]) names[found++] = phrase_of(arena, QUOTE_OPEN, all[k].programme->id, QUOTE_CLOSE, NULL);
+    if (found == 0) return;
+    told = found > NAMES_MAX ? NAMES_MAX : found;
+    if (found > told) {
+        const char *others = arena_printf(arena, "%zu autres", found - told);
+        names[told++] = others ? others : "";
     }
-    const Node *at = inner->programme->conditions;
-    const char *other = where(families, outer->programme, outer->programme->conditions);
-    if (left && right)
-        tell(families, SEVERITY_WARNING, "AZ723", at,
-             phrase_of(arena, QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " demande exactement ce que demande ", other, NULL),
-             "si les documents les distinguent, il manque un critère à l’un des deux", NULL);
-    else
-        tell(families, SEVERITY_NOTE, "AZ722", at,
-             phrase_of(arena, "qui remplit ", QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " remplit toujours ", other, NULL),
-             "rien à faire si les documents le disent ainsi", NULL);
+    tell(families, SEVERITY_NOTE, "AZ722", inner->programme->conditions,
+         phrase_of(arena, "qui remplit " QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " remplit toujours ",
+                   french_list(arena, names, told, "et"), NULL),
+         "rien à faire si les documents le disent ainsi", NULL);
+}
+
+/* `within[i * count + k]`: whoever i takes, k takes too. */
+static void check_containing(Families *families, const Asked *all, size_t count) {
+    bool *within = arena_array(families->check->arena, count * count + 1, sizeof *within);
+    if (!within) {
+        families->status = STATUS_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count && !asks_nothing(&all[i]); k++)
+            within[i * count + k] = i != k && !asks_nothing(&all[k]) && same_family(all[i].programme, all[k].programme) &&
+                                    contained(families, &all[i], &all[k]);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (!within[i * count + k] || !within[k * count + i]) continue;
+            if (i < k) tell_same(families, &all[i], &all[k]);
+            within[i * count + k] = within[k * count + i] = false;
+        }
+        tell_contained(families, all, count, within + i * count, &all[i]);
+    }
 }
 
 Status families_check(Check *check, Worlds *worlds) {
@@ -241,7 +278,7 @@ Status families_check(Check *check, Worlds *worlds) {
         for (size_t k = 0; k < count && families.status == STATUS_OK; k++) {
             if (i == k || !same_family(all[i].programme, all[k].programme)) continue;
             check_pair_limits(&families, all, count, &all[i], &all[k]);
-            if (i < k) check_containing(&families, &all[i], &all[k]);
         }
+    check_containing(&families, all, count);
     return families.status;
 }
