@@ -39,16 +39,28 @@ static const char *whom(Writer *writer, const char *ask) {
     return phrase_of(&writer->arena, "Question à poser ", french_to(&writer->arena, ask), NULL);
 }
 
-static void criterion(Writer *writer, size_t depth, const CriterionReport *told, bool asks) {
+/* A group of one part, or of which one part is left, says nothing that the part does not. */
+static const CriterionReport *essence(const CriterionReport *told) {
+    while (told->of_count == 1 && strcmp(told->of[0].clause, told->clause) == 0) told = &told->of[0];
+    return told;
+}
+
+/* Readings of one passage would be told alike by it: what each of them asks tells them apart. */
+static const char *part_words(const CriterionReport *group, const CriterionReport *part) {
+    return group && group->op && strcmp(group->op, "divergence") == 0 ? part->expected : part->clause;
+}
+
+static void criterion(Writer *writer, size_t depth, const CriterionReport *group, const CriterionReport *given, bool asks) {
     Arena *arena = &writer->arena;
-    const char *text = depth == 0 ? told->sentence : phrase_of(arena, french_capital(arena, told->clause), ".", NULL);
+    const CriterionReport *told = essence(given);
+    const char *text = depth == 0 ? given->sentence : phrase_of(arena, french_capital(arena, part_words(group, told)), ".", NULL);
     page_item(writer->page, depth, NULL, phrase_of(arena, outcomes[told->truth], " ", text, NULL), NULL);
     if (told->value && depth == 0 && told->truth != TRUTH_UNKNOWN)
         page_item(writer->page, depth + 1, "Ce que l’on sait de la structure", told->value, NULL);
     for (size_t i = 0; i < told->source_count; i++) source(writer, depth + 1, &told->sources[i]);
     bool ask = asks && told->question;
     if (ask) page_item(writer->page, depth + 1, whom(writer, told->ask), told->question, NULL);
-    for (size_t i = 0; i < told->of_count; i++) criterion(writer, depth + 1, &told->of[i], asks && !ask);
+    for (size_t i = 0; i < told->of_count; i++) criterion(writer, depth + 1, told, &told->of[i], asks && !ask);
 }
 
 static void criteria(Writer *writer) {
@@ -60,19 +72,24 @@ static void criteria(Writer *writer) {
     for (size_t i = 0; i < programme->criterion_count; i++) {
         const CriterionReport *told = &programme->criteria[i];
         if (i == 0 || programme->criteria[i - 1].kind != told->kind) page_heading(writer->page, 2, NULL, titles[told->kind]);
-        criterion(writer, 0, told, told->truth == TRUTH_UNKNOWN);
+        criterion(writer, 0, NULL, told, told->truth == TRUTH_UNKNOWN);
     }
 }
 
 static void changes(Writer *writer) {
+    static const char *const leads[] = {[CHANGE_GAIN] = "Éligibilité attendue, toutes choses égales par ailleurs, ",
+                                        [CHANGE_OPENING] = "Ne serait plus exclu, sans être encore acquis, ",
+                                        [CHANGE_LOSS] = "Cette réponse vaut, toutes choses égales par ailleurs, "};
     const ProgrammeReport *programme = writer->programme;
-    if (programme->change_count == 0) return;
+    bool closed = programme->outcome.verdict == VERDICT_INELIGIBLE;
+    if (programme->change_count == 0 && !closed) return;
     page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
+    if (programme->change_count == 0)
+        page_item(writer->page, 0, NULL,
+                  "Ni le temps, ni un agrément en cours, ni une décision à la portée de la structure n’y suffit.", NULL);
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
-                  phrase_of(&writer->arena, "Éligibilité attendue, toutes choses égales par ailleurs, ", programme->changes[i].text,
-                            ".", NULL),
-                  NULL);
+                  phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);
 }
 
 static bool settles(const QuestionReport *question, const char *programme) {

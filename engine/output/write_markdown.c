@@ -53,7 +53,7 @@ static void section(Writer *writer, size_t ranked, const char *title, bool (*bel
 }
 
 static bool later(const ProgrammeReport *programme) {
-    return programme->outcome.verdict == VERDICT_INELIGIBLE && programme->change_count > 0;
+    return programme->outcome.verdict == VERDICT_INELIGIBLE && programme->gain;
 }
 
 static bool open_elsewhere(const ProgrammeReport *programme) {
@@ -61,7 +61,7 @@ static bool open_elsewhere(const ProgrammeReport *programme) {
 }
 
 static bool closed(const ProgrammeReport *programme) {
-    return (programme->outcome.verdict == VERDICT_INELIGIBLE && programme->change_count == 0) ||
+    return (programme->outcome.verdict == VERDICT_INELIGIBLE && !programme->gain) ||
            programme->outcome.verdict == VERDICT_NOT_APPLICABLE;
 }
 

@@ -37,9 +37,10 @@ static const char *spaced(const char *text) {
 
 static void check(const char *where, const char *got, const char *expected) {
     corpus.checked++;
-    if (got && expected && strcmp(got, spaced(expected)) == 0) return;
+    if (!got) got = "nothing";
+    if (expected && strcmp(got, spaced(expected)) == 0) return;
     corpus.failed++;
-    print_error("%s:\n  expected %s\n  got      %s\n", where, expected ? spaced(expected) : "nothing", got ? got : "nothing");
+    print_error("%s:\n  expected %s\n  got      %s\n", where, expected ? spaced(expected) : "nothing", got);
 }
 
 static Day day_of(const char *text) {
