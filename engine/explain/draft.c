@@ -154,6 +154,15 @@ void draft_gain(Draft *draft) {
     if (gain) draft_add(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", gain->text, ".");
 }
 
+#define BLOCKED " ne dépend ni du temps, ni d’une décision à la portée de la structure."
+
+const char *draft_blocked(const ProgrammeReport *report) {
+    const ReasonsReport *reasons = &report->reasons;
+    if (report->outcome.verdict != VERDICT_INELIGIBLE || report->change_count > 0) return NULL;
+    if (reasons->cure_count == 0 || reasons->cures[0].hardest != MEANS_BLOCKED) return NULL;
+    return reasons->failed_count == 1 ? "Cet obstacle" BLOCKED : "Un obstacle au moins" BLOCKED;
+}
+
 const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
     return phrase_of(dossier->arena, report->programme->name, " – non évalué pour ", dossier->name, COLON,
                      message ? french_tidy(dossier->arena, message) : "sa règle n’a pas pu être lue",

@@ -59,6 +59,9 @@ const char *draft_calendar(const Draft *draft);
 void draft_date(Draft *draft);
 /* What would make the programme eligible, if anything is announced. */
 void draft_gain(Draft *draft);
+/* « Cet obstacle ne dépend ni du temps… » where a programme stays closed whatever time brings and whatever the structure may
+ * decide; else NULL. */
+const char *draft_blocked(const ProgrammeReport *report);
 /* The whole text for a programme whose rule failed; `message`: how, or NULL. */
 const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message);
 

@@ -290,6 +290,8 @@ static void unranked(Draft *draft) {
     if (!open) met_beside(draft);
     if (verdict == VERDICT_UNDETERMINED) unknown(draft);
     draft_gain(draft);
+    const char *blocked = draft->thrift == THRIFT_NONE ? draft_blocked(draft->report) : NULL;
+    if (blocked) draft_add(draft, blocked, NULL, NULL);
     if (open) reserves(draft);
     if (open && relevance == RELEVANCE_NONE)
         draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);

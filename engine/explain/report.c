@@ -285,6 +285,8 @@ static Status announce(const Dossier *dossier, Trials *trials, ProgrammeReport *
     const Reach *reach = trials_reach(trials, programme->programme);
     if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
     Status status = changes_find(dossier, trials, &moves, programme);
+    if (status == STATUS_OK && programme->outcome.verdict == VERDICT_INELIGIBLE)
+        status = reasons_find(dossier, trials, &moves, programme);
     return status == STATUS_OK && programme->change_count > 0 ? verify_report(dossier, trials, programme, findings) : status;
 }
 

@@ -1,5 +1,6 @@
 /* One programme for one structure, in the order in which an advisor argues: the paragraph to paste, then what it rests on point by
  * point, then what would change the answer, what to ask, why this rank, and where to go. */
+#include "explain/draft.h"
 #include "explain/figures.h"
 #include "explain/french.h"
 #include "output/structure.h"
@@ -81,12 +82,10 @@ static void changes(Writer *writer) {
                                         [CHANGE_OPENING] = "Ne serait plus exclu, sans être encore acquis, ",
                                         [CHANGE_LOSS] = "Cette réponse vaut, toutes choses égales par ailleurs, "};
     const ProgrammeReport *programme = writer->programme;
-    bool closed = programme->outcome.verdict == VERDICT_INELIGIBLE;
-    if (programme->change_count == 0 && !closed) return;
+    const char *blocked = draft_blocked(programme);
+    if (programme->change_count == 0 && !blocked) return;
     page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
-    if (programme->change_count == 0)
-        page_item(writer->page, 0, NULL,
-                  "Ni le temps, ni un agrément en cours, ni une décision à la portée de la structure n’y suffit.", NULL);
+    if (programme->change_count == 0) page_item(writer->page, 0, NULL, blocked, NULL);
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
                   phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);
