@@ -29,13 +29,16 @@ static void keep_passage(Moves *moves, const Passage *passage) {
     moves->passage_count++;
 }
 
-static void add_day(const Dossier *dossier, Moves *moves, const Test *test, Day day) {
+/* A date known in part is followed by its two ends: several tests together may turn when one end passes a bound, though none of
+ * them does by itself. */
+static void add_day(const Dossier *dossier, Moves *moves, const Test *test, double end, Day day) {
+    const Span point = {end, end};
     Span days = dossier->values[test->fact].span;
     if (day <= dossier->date || day > day_add(dossier->date, (Duration){.months = MOVE_HORIZON_MONTHS})) return;
     for (size_t i = 0; i < moves->passage_count; i++)
         if (moves->passages[i].day == day && moves->passages[i].test == test) return;
+    if (test_on(dossier, test, point, day) == test_on(dossier, test, point, day - 1)) return;
     Truth after = test_on(dossier, test, days, day);
-    if (after == test_on(dossier, test, days, day - 1)) return;
     keep_passage(moves, &(Passage){.day = day, .test = test, .after = after, .inexact = days.low < days.high});
 }
 
@@ -45,17 +48,35 @@ static void add_bound(const Dossier *dossier, Moves *moves, const Test *test, co
     Day date = (Day)end;
     Day met = test->until ? day_latest_reaching(date - 1, bound->duration) + 1 : day_add(date, bound->duration);
     Day passed = test->until ? day_latest_reaching(date, bound->duration) + 1 : met + 1;
-    add_day(dossier, moves, test, met);
-    add_day(dossier, moves, test, passed);
+    add_day(dossier, moves, test, end, met);
+    add_day(dossier, moves, test, end, passed);
 }
 
-static void add_passages(const Dossier *dossier, Moves *moves, const Test *test) {
+static void add_end(const Dossier *dossier, Moves *moves, const Test *test, double end) {
+    add_bound(dossier, moves, test, &test->low, end);
+    add_bound(dossier, moves, test, &test->high, end);
+}
+
+/* A fixed date that another test compares the same fact with divides what is known of it: its two sides are ends too. */
+static void add_fixed(const Dossier *dossier, Moves *moves, const Test *test, const Bound *fixed) {
+    Span days = dossier->values[test->fact].span;
+    for (int side = -1; fixed->present && side <= 1; side++)
+        if (fixed->number + side > days.low && fixed->number + side < days.high)
+            add_end(dossier, moves, test, fixed->number + side);
+}
+
+static void add_passages(const Dossier *dossier, const Reach *reach, Moves *moves, const Test *test) {
     if (test->comparison != TEST_DURATION || !dossier_applies(dossier, test->fact)) return;
     Span days = dossier->values[test->fact].span;
-    add_bound(dossier, moves, test, &test->low, days.low);
-    add_bound(dossier, moves, test, &test->low, days.high);
-    add_bound(dossier, moves, test, &test->high, days.low);
-    add_bound(dossier, moves, test, &test->high, days.high);
+    add_end(dossier, moves, test, days.low);
+    if (days.low == days.high) return;
+    add_end(dossier, moves, test, days.high);
+    for (size_t i = 0; i < reach->test_count; i++) {
+        const Test *other = reach->tests[i];
+        if (other->fact != test->fact || other->comparison != TEST_BOUNDS) continue;
+        add_fixed(dossier, moves, test, &other->low);
+        add_fixed(dossier, moves, test, &other->high);
+    }
 }
 
 static void add_step(Moves *moves, const ChangeStep *step) {
@@ -111,7 +132,7 @@ static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
     out->passage_count = out->step_count = 0;
     for (size_t i = 0; i < reach->test_count; i++) {
-        add_passages(dossier, out, reach->tests[i]);
+        add_passages(dossier, reach, out, reach->tests[i]);
         if (dossier->values[reach->tests[i]->fact].shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
     }
     for (size_t i = 0; i < reach->fact_count; i++) add_yes(dossier, out, reach->facts[i]);
