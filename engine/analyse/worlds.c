@@ -4,6 +4,7 @@
 
 #include "analyse/witness.h"
 #include "evaluate/cells.h"
+#include "evaluate/cone.h"
 #include "evaluate/run.h"
 #include <string.h>
 
@@ -83,8 +84,9 @@ static const bool *facts_of(Worlds *worlds, const Node *node) {
     arena_init(&arena, worlds->check->memory);
     bool *made = arena_array(&worlds->arena, facts + 1, sizeof *made);
     if (made && cone_init(&cone, &arena, worlds->plan)) {
-        cone_add(&cone, worlds->plan, term_of(worlds, node));
-        memcpy(made, cone.facts, facts * sizeof *made);
+        cone_begin(&cone);
+        cone_add(&cone, term_of(worlds, node));
+        for (size_t i = 0; i < cone.fact_count; i++) made[cone.facts[i]] = true;
         *met = made;
     }
     arena_clear(&arena);
@@ -144,9 +146,10 @@ static bool lay_out(Worlds *worlds, Group *group) {
     const Vocabulary *vocabulary = &worlds->plan->rulebook->vocabulary;
     Cone cone;
     if (!cone_init(&cone, &worlds->scratch, worlds->plan)) return false;
-    for (size_t i = 0; i < group->count; i++) cone_add(&cone, worlds->plan, group->terms[i]);
-    if (!cone_leaves(&cone, worlds->plan, &worlds->scratch, &group->leaves, &group->leaf_count)) return false;
-    if (!cone_sequence(&cone, worlds->plan, &worlds->scratch, &group->sequence)) return false;
+    cone_begin(&cone);
+    for (size_t i = 0; i < group->count; i++) cone_add(&cone, group->terms[i]);
+    if (!cone_leaves(&cone, &worlds->scratch, &group->leaves, &group->leaf_count)) return false;
+    if (!cone_sequence(&cone, &worlds->scratch, &group->sequence)) return false;
     for (size_t i = 0; i < group->leaf_count; i++) group->called |= group->leaves[i]->callback != NULL;
     group->dimensions = arena_array(&worlds->scratch, vocabulary->count, sizeof *group->dimensions);
     group->digits = arena_array(&worlds->scratch, vocabulary->count, sizeof *group->digits);

@@ -112,8 +112,8 @@ static void derive_row(Run *run, size_t number, size_t row) {
             bits_put(run->impossible, row);
         }
     }
-    run->columns[derivation->fact].low[row] = declared->span.low;
-    run->columns[derivation->fact].high[row] = declared->span.high;
+    run->derived[number].low[row] = declared->span.low;
+    run->derived[number].high[row] = declared->span.high;
 }
 
 void derive_rows(Run *run, size_t number) {

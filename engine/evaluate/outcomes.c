@@ -68,7 +68,7 @@ static Planes planes_or(const Answers *answers, const Node *node, Planes absent)
 static void find_stated(Outcomes *outcomes, const Run *run, const Programme *programme, size_t words) {
     const Vocabulary *vocabulary = &outcomes->plan->rulebook->vocabulary;
     memset(outcomes->stated, 0, words * sizeof(uint64_t));
-    if (!programme->levels || vocabulary->needs < 0 || !run->columns[vocabulary->needs].present) return;
+    if (!programme->levels || vocabulary->needs < 0 || !run_column(run, vocabulary->needs)->present) return;
     const Fact *needs = &vocabulary->facts[vocabulary->needs];
     const Choices *choices = &run->choices[vocabulary->needs];
     for (size_t choice = 0; choice < needs->choice_count; choice++) {

@@ -1,6 +1,7 @@
 /* A plan compiles derivations first, in their order, then the roots; what no root needs is left out of the program. Settling writes
  * over the planes of the roots, so that the truths read from them are the final ones. */
 #include "evaluate/plan.h"
+#include "evaluate/cone.h"
 #include "evaluate/settle.h"
 #include <string.h>
 
@@ -10,6 +11,7 @@ struct Answers {
     Callbacks *callbacks;
     Settler *settler;
     Arena kept;           /* owns `programmes` and what it holds */
+    Cone cone;            /* made with the first of these */
     Sequence *programmes; /* by programme, made when it is first run alone; steps NULL before */
     Arena arena;          /* owns the run, which is made for the capacity of the block */
     Run run;
@@ -117,7 +119,8 @@ static bool plan_tables(Plan *plan) {
 /* What the roots need. */
 static bool roots_cone(Plan *plan, Cone *cone) {
     if (!cone_init(cone, &plan->arena, plan)) return false;
-    for (size_t i = 0; i < plan->root_count; i++) cone_add(cone, plan, plan->roots[i].term);
+    cone_begin(cone);
+    for (size_t i = 0; i < plan->root_count; i++) cone_add(cone, plan->roots[i].term);
     return true;
 }
 
@@ -125,12 +128,9 @@ static bool roots_cone(Plan *plan, Cone *cone) {
 static bool plan_sequence(Plan *plan) {
     Cone cone;
     if (!roots_cone(plan, &cone)) return false;
-    for (size_t i = 0; i < plan->rulebook->derivation_count; i++) {
-        cone.derivations[i] = true; /* results show derived facts even where no rule reads them */
-        for (size_t b = 0; b < plan->rulebook->derivations[i].branch_count; b++)
-            if (plan->branch_terms[i][b] != NO_TERM) cone_add(&cone, plan, plan->branch_terms[i][b]);
-    }
-    return cone_sequence(&cone, plan, &plan->arena, &plan->all);
+    /* results show derived facts even where no rule reads them */
+    for (size_t i = 0; i < plan->rulebook->derivation_count; i++) cone_add_derivation(&cone, (int)i);
+    return cone_sequence(&cone, &plan->arena, &plan->all);
 }
 
 static bool plan_derivations(Plan *plan, PlanScope scope) {
@@ -190,7 +190,7 @@ static bool plan_fill_one(Plan *plan, const Programme *programme) {
     for (const Programme *other = programme; other < plan->rulebook->programmes + plan->rulebook->programme_count; other++)
         plan->owned_from[other - plan->rulebook->programmes + 1] = plan->owned_count;
     Cone cone;
-    return leaves_of_unknown(plan) && roots_cone(plan, &cone) && cone_sequence(&cone, plan, &plan->arena, &plan->all);
+    return leaves_of_unknown(plan) && roots_cone(plan, &cone) && cone_sequence(&cone, &plan->arena, &plan->all);
 }
 
 static Plan *plan_open(const Memory *memory, const Rulebook *rulebook, Day date, PlanExactness exactness) {
@@ -271,14 +271,14 @@ static Status run_sequence(Answers *answers, const Sequence *sequence, const Blo
     if (!fit_to(answers, block->capacity)) return STATUS_NO_MEMORY;
     run_block(&answers->run, sequence, block);
     int needs = block->vocabulary->needs; /* outcomes.c reads its choices */
-    if (needs >= 0 && answers->run.columns[needs].present) run_choices(&answers->run, needs);
+    if (needs >= 0 && run_column(&answers->run, needs)->present) run_choices(&answers->run, needs);
     return answers->run.out_of_memory ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
 Status plan_run(const Plan *plan, Answers *answers, const Block *block) {
     Status status = run_sequence(answers, &plan->all, block);
     for (size_t root = 0; status == STATUS_OK && plan->exact && root < plan->root_count; root++)
-        if (!settle_rows(answers->settler, root, &answers->run)) status = STATUS_NO_MEMORY;
+        if (!settle_term(answers->settler, plan->roots[root].term, &answers->run)) status = STATUS_NO_MEMORY;
     return status;
 }
 
@@ -288,12 +288,13 @@ static const Sequence *programme_sequence(Answers *answers, size_t programme) {
         answers->programmes = arena_array(&answers->kept, plan->rulebook->programme_count, sizeof *answers->programmes);
     if (!answers->programmes) return NULL;
     Sequence *sequence = &answers->programmes[programme];
-    Cone cone;
+    Cone *cone = &answers->cone;
     if (sequence->steps) return sequence;
-    if (!cone_init(&cone, &answers->kept, plan)) return NULL;
+    if (!cone->plan && !cone_init(cone, &answers->kept, plan)) return NULL;
+    cone_begin(cone);
     for (size_t i = plan->owned_from[programme]; i < plan->owned_from[programme + 1]; i++)
-        cone_add(&cone, plan, plan->roots[plan->owned[i]].term);
-    return cone_sequence(&cone, plan, &answers->kept, sequence) ? sequence : NULL;
+        cone_add(cone, plan->roots[plan->owned[i]].term);
+    return cone_sequence(cone, &answers->kept, sequence) ? sequence : NULL;
 }
 
 Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block, const Programme *programme) {
@@ -302,7 +303,7 @@ Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block
     if (!sequence) return STATUS_NO_MEMORY;
     Status status = run_sequence(answers, sequence, block);
     for (size_t i = plan->owned_from[number]; status == STATUS_OK && plan->exact && i < plan->owned_from[number + 1]; i++)
-        if (!settle_rows(answers->settler, plan->owned[i], &answers->run)) status = STATUS_NO_MEMORY;
+        if (!settle_term(answers->settler, plan->roots[plan->owned[i]].term, &answers->run)) status = STATUS_NO_MEMORY;
     return status;
 }
 
@@ -367,7 +368,7 @@ void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
 }
 
 bool answers_informed(const Answers *answers, int fact) {
-    return answers->run.columns[fact].present;
+    return run_column(&answers->run, fact)->present;
 }
 
 bool answers_disputed(const Answers *answers, int fact, size_t row) {
@@ -390,7 +391,7 @@ static Status list_unsettled(const Plan *plan, Answers *answers, Arena *arena, c
     if (!*nodes) return STATUS_NO_MEMORY;
     for (size_t root = 0; root < plan->root_count; root++) {
         bool too_large;
-        if (!settle_too_large(answers->settler, root, &answers->run, 0, &too_large)) return STATUS_NO_MEMORY;
+        if (!settle_too_large(answers->settler, plan->roots[root].term, &answers->run, 0, &too_large)) return STATUS_NO_MEMORY;
         if (too_large) (*nodes)[(*count)++] = plan->roots[root].node;
     }
     return STATUS_OK;

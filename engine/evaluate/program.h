@@ -39,21 +39,4 @@ struct Plan {
     Sequence all;
 };
 
-/* Which terms and derivations something needs. */
-typedef struct Cone {
-    bool *terms;       /* by term */
-    bool *derivations; /* by derivation */
-    bool *facts;       /* by fact: read, directly or through a derivation */
-} Cone;
-
-bool cone_init(Cone *cone, Arena *arena, const Plan *plan);
-void cone_add(Cone *cone, const Plan *plan, TermId term);
-/* With what derives it. */
-void cone_add_fact(Cone *cone, const Plan *plan, int fact);
-/* Every different leaf of the cone, `*count` of them. False when memory runs out. */
-bool cone_leaves(const Cone *cone, const Plan *plan, Arena *arena, const Leaf ***leaves, size_t *count);
-bool cone_sequence(const Cone *cone, const Plan *plan, Arena *arena, Sequence *out);
-/* How often the term, read as a tree and through derivations, meets each fact: `counts` by fact, each stops at 2. */
-void count_occurrences(const Plan *plan, TermId term, unsigned char *counts);
-
 #endif

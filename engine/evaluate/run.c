@@ -28,7 +28,7 @@ static bool is_derived(const Run *run, int fact) {
 }
 
 bool run_has_choices(const Run *run, int fact) {
-    const Column *column = &run->columns[fact];
+    const Column *column = run_column(run, fact);
     return (column->shape == SHAPE_CANDIDATES || column->shape == SHAPE_SET) && (column->words == 1 || is_derived(run, fact));
 }
 
@@ -38,7 +38,7 @@ static bool derived_columns(Run *run) {
     const Fact *largest = NULL;
     for (size_t i = 0; i < rulebook->derivation_count; i++) {
         const Fact *fact = &rulebook->vocabulary.facts[rulebook->derivations[i].fact];
-        Column *column = &run->columns[rulebook->derivations[i].fact];
+        Column *column = &run->derived[i];
         *column = (Column){.shape = fact->shape, .words = fact->words, .present = true};
         if (fact->shape != SHAPE_SPAN && (!largest || fact->choice_count > largest->choice_count)) largest = fact;
         if (fact->shape != SHAPE_SPAN) continue;
@@ -76,12 +76,12 @@ static bool room_for_planes(Run *run) {
 
 static bool room_for_facts(Run *run) {
     size_t facts = run->plan->rulebook->vocabulary.count;
-    run->columns = arena_array(run->arena, facts, sizeof *run->columns);
+    run->derived = arena_array(run->arena, run->plan->rulebook->derivation_count, sizeof *run->derived);
     run->choices = arena_array(run->arena, facts, sizeof *run->choices);
     run->choices_at = arena_array(run->arena, facts, sizeof *run->choices_at);
     run->open = arena_array(run->arena, facts, sizeof *run->open);
     run->open_at = arena_array(run->arena, facts, sizeof *run->open_at);
-    return run->columns && run->choices && run->choices_at && run->open && run->open_at && derived_columns(run);
+    return run->derived && run->choices && run->choices_at && run->open && run->open_at && derived_columns(run);
 }
 
 bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbacks *callbacks) {
@@ -173,13 +173,13 @@ static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Pla
         run_callback(run, leaf->callback, out);
         return true;
     }
-    if (!run->columns[leaf->fact].present) {
+    if (!run_column(run, leaf->fact)->present) {
         set_uniform(run, id, run->plan->of_unknown[number]);
         return false;
     }
     const Choices *choices = run_has_choices(run, leaf->fact) ? run_choices(run, leaf->fact) : NULL;
     if (choices) choices_ask(choices, leaf, words, out);
-    else if (!run->out_of_memory) leaf_run(leaf, &run->columns[leaf->fact], run->capacity, run->block->rows, out);
+    else if (!run->out_of_memory) leaf_run(leaf, run_column(run, leaf->fact), run->capacity, run->block->rows, out);
     return true;
 }
 
@@ -273,9 +273,12 @@ static void run_term(Run *run, TermId id, size_t words) {
     }
 }
 
+void run_again(Run *run, TermId term) {
+    run_term(run, term, bits_words(run->block->rows));
+}
+
 static void derive(Run *run, size_t number) {
-    const Derivation *derivation = &run->plan->rulebook->derivations[number];
-    if (run->columns[derivation->fact].shape == SHAPE_SPAN) derive_rows(run, number);
+    if (run->derived[number].shape == SHAPE_SPAN) derive_rows(run, number);
     else derive_choices(run, number);
 }
 
@@ -286,8 +289,6 @@ void run_block(Run *run, const Sequence *sequence, const Block *block) {
     run->failures = NULL;
     run->failure_count = run->failure_capacity = 0;
     memset(run->impossible, 0, run->stride * sizeof(uint64_t));
-    for (size_t fact = 0; fact < run->plan->rulebook->vocabulary.count; fact++)
-        if (!is_derived(run, (int)fact)) run->columns[fact] = block->columns[fact];
     for (size_t i = 0; i < sequence->count && !run->out_of_memory; i++) {
         int step = sequence->steps[i];
         if (step < 0) derive(run, (size_t)(-1 - step));
@@ -305,8 +306,9 @@ Truth run_truth(const Run *run, TermId term, size_t row) {
 
 void run_value(const Run *run, int fact, size_t row, Value *out) {
     const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
-    if (is_derived(run, fact) && run_has_choices(run, fact)) choices_value(&run->choices[fact], known, row, out);
-    else column_get(&run->columns[fact], known, run->capacity, row, out);
+    if (!is_derived(run, fact)) block_get(run->block, row, fact, out);
+    else if (!run_has_choices(run, fact)) column_get(run_column(run, fact), known, run->capacity, row, out);
+    else choices_value(&run->choices[fact], known, row, out);
 }
 
 const Choices *run_choices(Run *run, int fact) {
@@ -317,14 +319,14 @@ const Choices *run_choices(Run *run, int fact) {
         return NULL;
     }
     if (!is_derived(run, fact) && run->choices_at[fact] != run->blocks)
-        choices_take(choices, &run->columns[fact], run->capacity, run->block->rows);
+        choices_take(choices, run_column(run, fact), run->capacity, run->block->rows);
     run->choices_at[fact] = run->blocks;
     return choices;
 }
 
 static void find_open(Run *run, int fact, uint64_t *open) {
     size_t words = bits_words(run->block->rows);
-    const Column *column = &run->columns[fact];
+    const Column *column = run_column(run, fact);
     if (!column->present || column->shape == SHAPE_TEXT) {
         memset(open, column->shape == SHAPE_TEXT ? 0 : 0xff, words * sizeof(uint64_t));
         return;

@@ -27,7 +27,7 @@ typedef struct Run {
     uint64_t *planes;        /* by term: stride words of `yes`, then of `no` */
     uint8_t *uniform;        /* by term: 0, or 1 + the Truth that it answers on every row: its planes are then not written */
     Planes constants[3];     /* by Truth */
-    Column *columns;         /* by fact: the block's, or the run's own for what is derived row by row */
+    Column *derived;         /* by derivation: its fact, with data where that is derived row by row */
     Choices *choices;        /* by fact: made when a test asks for them, or by the derivation */
     unsigned *choices_at;    /* by fact: the block that they were made for */
     Choices given;           /* room for what was declared of a derived fact */
@@ -50,12 +50,20 @@ bool run_init(Run *run, Arena *arena, const Plan *plan, size_t capacity, Callbac
 void run_clear(Run *run);
 /* Carries out `sequence` over the rows of `block`. */
 void run_block(Run *run, const Sequence *sequence, const Block *block);
+/* Computes a term once more, from parts that were written over. */
+void run_again(Run *run, TermId term);
 /* The run of the block that was evaluated last. */
 const Run *answers_run(const Answers *answers);
 /* The answer of a term that the last run computed. */
 Truth run_truth(const Run *run, TermId term, size_t row);
 /* A row's value after derivation, into `out`, whose bits have room. */
 void run_value(const Run *run, int fact, size_t row, Value *out);
+
+/* A fact after derivation: the block's column, or the run's own. */
+static inline const Column *run_column(const Run *run, int fact) {
+    int derivation = run->plan->derivation_of_fact[fact];
+    return derivation < 0 ? &run->block->columns[fact] : &run->derived[derivation];
+}
 
 /* How the block's value of a fact stands: STANDING_DECLARED, … */
 static inline uint8_t run_standing(const Run *run, int fact, size_t row) {

@@ -31,7 +31,8 @@ Splits *splits_new(Arena *arena, const Plan *plan) {
     if (!splits) return NULL;
     splits->plan = plan;
     splits->seen = arena_array(arena, 2 * plan->compiler.terms.count, sizeof *splits->seen);
-    return splits->seen && plan_value_room(plan, arena, &splits->value) ? splits : NULL;
+    if (!splits->seen || !cone_init(&splits->opaque, arena, plan)) return NULL;
+    return plan_value_room(plan, arena, &splits->value) ? splits : NULL;
 }
 
 /* ---- The atoms of a term */
@@ -108,14 +109,14 @@ static void visit_members(Splits *splits, size_t number, Truth sense) {
 
 static void hide_compute(Splits *splits, const Compute *compute) {
     if (!compute) return;
-    if (compute->kind == COMPUTE_FACT) cone_add_fact(&splits->opaque, splits->plan, compute->fact);
+    if (compute->kind == COMPUTE_FACT) cone_add_fact(&splits->opaque, compute->fact);
     hide_compute(splits, compute->left);
     hide_compute(splits, compute->right);
 }
 
 static void visit_leaf(Splits *splits, const Leaf *leaf, Truth sense) {
     for (size_t i = 0; leaf->callback && i < leaf->callback->fact_count; i++)
-        cone_add_fact(&splits->opaque, splits->plan, leaf->callback->facts[i]);
+        cone_add_fact(&splits->opaque, leaf->callback->facts[i]);
     if (leaf->fact < 0 || (leaf->never_false && sense == TRUTH_FALSE)) return;
     add_atom(splits, leaf, sense);
     int number = splits->plan->derivation_of_fact[leaf->fact];
@@ -185,10 +186,10 @@ static void mark(const Splits *splits, const unsigned char *counts, bool *facts)
 }
 
 bool splits_find(Splits *splits, Arena *scratch, TermId term, const unsigned char *counts, bool *facts) {
-    size_t fact_count = splits->plan->rulebook->vocabulary.count;
     static const Truth senses[] = {TRUTH_TRUE, TRUTH_FALSE};
     splits->scratch = scratch;
-    splits->out_of_memory = !cone_init(&splits->opaque, scratch, splits->plan);
+    splits->out_of_memory = false;
+    cone_begin(&splits->opaque);
     for (size_t i = 0; i < 2 && !splits->out_of_memory; i++) {
         splits->atoms = NULL;
         splits->count = splits->capacity = 0;
@@ -196,7 +197,7 @@ bool splits_find(Splits *splits, Arena *scratch, TermId term, const unsigned cha
         visit(splits, term, senses[i]);
         mark(splits, counts, facts);
     }
-    for (size_t fact = 0; !splits->out_of_memory && fact < fact_count; fact++)
-        if (splits->opaque.facts[fact] && counts[fact] >= 2) facts[fact] = true;
+    for (size_t i = 0; i < splits->opaque.fact_count; i++)
+        if (counts[splits->opaque.facts[i]] >= 2) facts[splits->opaque.facts[i]] = true;
     return !splits->out_of_memory;
 }

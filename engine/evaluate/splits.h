@@ -4,7 +4,7 @@
 #ifndef AZIMUT_EVALUATE_SPLITS_H
 #define AZIMUT_EVALUATE_SPLITS_H
 
-#include "evaluate/program.h"
+#include "evaluate/cone.h"
 
 typedef struct Splits Splits;
 

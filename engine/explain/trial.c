@@ -2,7 +2,7 @@
  * facts that the programme rests on; the others are never read. */
 #include "explain/trial.h"
 
-#include "evaluate/program.h"
+#include "evaluate/cone.h"
 
 #define PLANS_MAX 1024 /* beyond it all are given back: a batch meets each day of creation once or twice */
 
@@ -168,8 +168,9 @@ static bool find_leaves(Prepared *prepared) {
     Cone cone;
     if (prepared->leaves) return true;
     if (!cone_init(&cone, &prepared->arena, prepared->plan)) return false;
-    for (size_t i = 0; i < prepared->plan->root_count; i++) cone_add(&cone, prepared->plan, prepared->plan->roots[i].term);
-    return cone_leaves(&cone, prepared->plan, &prepared->arena, &prepared->leaves, &prepared->leaf_count);
+    cone_begin(&cone);
+    for (size_t i = 0; i < prepared->plan->root_count; i++) cone_add(&cone, prepared->plan->roots[i].term);
+    return cone_leaves(&cone, &prepared->arena, &prepared->leaves, &prepared->leaf_count);
 }
 
 Status trials_cells(Trials *trials, Day day, const Block *facts, int fact, Arena *arena, Cells *out) {
