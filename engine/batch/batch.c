@@ -437,6 +437,7 @@ static void carry_out(Run *run, Text *summary) {
     check_places(run);
     if (good(run)) look_for_earlier_run(run);
     if (good(run)) open_inputs(run);
+    if (good(run) && run->source.error) stop_short(run);
     if (good(run)) prepare(run);
     if (good(run)) describe_inputs(run);
     if (good(run)) begin_output(run);

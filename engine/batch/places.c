@@ -50,6 +50,13 @@ static void compare(Check *check, const Target *target, const char *path, const 
     }
 }
 
+/* Standard output may have been led to a file that is read: what is read would never end. */
+static void compare_standard(Check *check, const char *input, const StreamAbout *about) {
+    StreamAbout found;
+    int error = check->streams->about(check->streams->context, "/dev/stdout", &found);
+    if (!error && same(&found, about)) misuse(check, input, "cette entrée est aussi là où va la sortie standard");
+}
+
 /* Two results in one place. A device may well take both: /dev/null. */
 static void compare_outputs(Check *check, const Target *output, const Target *rejects) {
     const char *path = text_get(&rejects->path);
@@ -71,6 +78,7 @@ static void check_inputs(Check *check, const Target *output, const Target *rejec
         if (strcmp(options->inputs[i], "-") == 0 && ++standard == 2)
             misuse(check, "-", "l’entrée standard ne peut être lue qu’une fois");
         if (error) continue; /* told when it is opened */
+        if (strcmp(options->output, "-") == 0) compare_standard(check, options->inputs[i], &about);
         compare(check, output, options->output, options->inputs[i], &about);
         if (rejects) compare(check, rejects, options->rejects, options->inputs[i], &about);
     }

@@ -37,7 +37,8 @@ static int read_some(Source *source, int handle, size_t most, Text *into, bool *
     return 0;
 }
 
-static Status unreadable(const Source *source, const SourceInput *input, int error) {
+static Status unreadable(Source *source, const SourceInput *input, int error) {
+    if (error == ECANCELED) source->error = error;
     if (error == ECANCELED) return STATUS_OK;
     if (error == ENOMEM) return STATUS_NO_MEMORY;
     Status told = findings_error(source->findings, "AZ001", input->name, 0, NULL, "cette entrée n’a pas pu être lue\u00a0: %s",
@@ -103,7 +104,9 @@ Status source_open(Source *source, const Vocabulary *vocabulary, bool digests) {
     text_init(&source->carried, source->arena->memory);
     source->handle = -1;
     for (size_t i = 0; i < source->count; i++) source->inputs[i].handle = -1;
-    for (size_t i = 0; i < source->count && !stopped(source); i++) {
+    for (size_t i = 0; i < source->count; i++) {
+        if (stopped(source)) source->error = ECANCELED;
+        if (source->error) break;
         SourceInput *input = &source->inputs[i];
         int error = source->streams->about(source->streams->context, input->path, &input->about);
         if (!error && input->about.kind == STREAM_ABSENT) error = ENOENT;

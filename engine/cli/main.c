@@ -64,9 +64,10 @@ static ExitCode dispatch(int count, char **arguments) {
 
 int main(int count, char **arguments) {
     heap_prepare();
-    /* A reader that leaves must end in a message and a code, not in a signal. */
+    /* A reader that leaves, or a file that may not grow, must end in a message and a code, not in a signal. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
     /* A host may start a program with no name at all. */
     ExitCode code = count > 0 ? dispatch(count - 1, arguments + 1) : dispatch(0, arguments);
     return (int)output_close(code);
