@@ -1,0 +1,204 @@
+/* A batch on a disk in memory: each of its operations fails in turn, each request for memory is refused in turn, and what comes of
+ * it afterwards is the result of an undisturbed run. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "azimut_internal.h"
+#include "batch/batch.h"
+#include "batch/identifiers.h"
+#include "unit/failing_memory.h"
+#include "unit/memory_disk.h"
+#include <stdio.h>
+
+#define SMALL AZIMUT_SOURCE_DIR "/tests/failures/small"
+
+static az_engine *engine;
+static const Rulebook *rulebook;
+
+static int load(void **state) {
+    (void)state;
+    engine = az_new(NULL);
+    bool loaded = engine && az_load(engine, SMALL "/rules", SMALL "/facts") == AZ_OK && az_generation(engine)[0];
+    rulebook = loaded ? az_engine_view(engine).answering : NULL;
+    return loaded ? 0 : -1;
+}
+
+static int unload(void **state) {
+    (void)state;
+    az_free(engine);
+    return 0;
+}
+
+/* Rows of about a thousand bytes, every seventh of them refused. */
+static void put_rows(Disk *disk, const char *name, size_t count) {
+    Text text;
+    text_init(&text, &memory_standard);
+    for (size_t i = 0; i < count; i++) {
+        text_addf(&text, "{\"id\":\"R%zu\",\"effectif_salarie\":%zu,", i, i % 40);
+        text_addf(&text, i % 7 == 3 ? "\"etp\":\"x\"," : "\"etp\":%zu,", i % 9);
+        text_add(&text, "\"nom\":\"");
+        for (size_t k = 0; k < 900; k++) text_add_char(&text, (char)('a' + k % 26));
+        text_add(&text, "\"}\n");
+    }
+    disk_put(disk, name, text_get(&text), text.length);
+    text_clear(&text);
+}
+
+static const char *const inputs[] = {"list.jsonl"};
+
+static BatchOptions options_of(bool resume) {
+    BatchOptions options = {.inputs = inputs,
+                            .input_count = 1,
+                            .output = "out",
+                            .rejects = "aside",
+                            .date_text = "2026-11-21",
+                            .verdicts = true,
+                            .where = -1,
+                            .threads = 1,
+                            .resume = resume};
+    assert_true(az_date_read(options.date_text, &options.date));
+    return options;
+}
+
+static BatchEnd run(const Memory *memory, Disk *disk, const BatchOptions *options, Status *status) {
+    Arena arena;
+    Findings findings;
+    BatchEnd end = BATCH_DONE;
+    BatchCounts counts;
+    Text summary;
+    Streams streams = disk_streams(disk);
+    arena_init(&arena, memory);
+    findings_init(&findings, &arena);
+    text_init(&summary, memory);
+    disk->operations = 0;
+    *status = batch_run(memory, &streams, rulebook, options, &findings, &end, &counts, &summary);
+    assert_int_equal(disk->open_handles, 0);
+    if (*status == STATUS_OK && end == BATCH_DONE) assert_int_equal(counts.read, counts.accepted + counts.rejected);
+    if (*status == STATUS_OK && end != BATCH_DONE && end != BATCH_ALREADY_DONE) assert_true(findings.count > 0);
+    text_clear(&summary);
+    arena_clear(&arena);
+    return end;
+}
+
+static const DiskFile *file_of(const Disk *disk, const char *name) {
+    int found = disk_find(disk, name);
+    return found < 0 ? NULL : &disk->files[found];
+}
+
+static bool same_file(const Disk *a, const Disk *b, const char *name) {
+    const DiskFile *first = file_of(a, name), *second = file_of(b, name);
+    return first && second && first->length == second->length && memcmp(first->bytes, second->bytes, first->length) == 0;
+}
+
+static void assert_finished(const Disk *disk, const Disk *whole) {
+    assert_true(same_file(disk, whole, "out"));
+    assert_true(same_file(disk, whole, "aside"));
+    assert_null(file_of(disk, "out.part"));
+    assert_null(file_of(disk, "out.part.json"));
+    assert_null(file_of(disk, "aside.part"));
+}
+
+/* Fails the n-th operation of a first run for every n, then takes the run up again. `old`: an older result stands there. */
+static void fail_each(bool dies, bool old, size_t rows) {
+    Disk whole = {.error = EIO};
+    Status status;
+    BatchOptions options = options_of(false), resume = options_of(true);
+    put_rows(&whole, inputs[0], rows);
+    assert_int_equal(run(&memory_standard, &whole, &options, &status), BATCH_DONE);
+    assert_int_equal(status, STATUS_OK);
+    const size_t operations = whole.operations;
+    for (size_t n = 1; n <= operations; n++) {
+        Disk disk = {.error = ENOSPC, .fail_at = n, .dies = dies};
+        put_rows(&disk, inputs[0], rows);
+        if (old) disk_put(&disk, "out", "old\n", 4);
+        BatchEnd end = run(&memory_standard, &disk, &options, &status);
+        assert_int_equal(status, STATUS_OK);
+        const DiskFile *out = file_of(&disk, "out");
+        bool untouched = old ? out && out->length == 4 && memcmp(out->bytes, "old\n", 4) == 0 : !out;
+        if (end == BATCH_DONE) assert_true(same_file(&disk, &whole, "out"));
+        else assert_true(untouched || same_file(&disk, &whole, "out"));
+        disk.fail_at = 0;
+        disk.dead = false;
+        bool begun = file_of(&disk, "out.part.json") != NULL;
+        if (end != BATCH_DONE && (!old || begun)) {
+            end = run(&memory_standard, &disk, &resume, &status);
+            assert_true(status == STATUS_OK && (end == BATCH_DONE || end == BATCH_ALREADY_DONE));
+            assert_finished(&disk, &whole);
+        }
+        disk_clear(&disk);
+    }
+    disk_clear(&whole);
+}
+
+static void each_operation_fails_in_turn(void **state) {
+    (void)state;
+    fail_each(false, false, 900);
+    fail_each(false, true, 900);
+}
+
+static void the_machine_stops_at_each_operation(void **state) {
+    (void)state;
+    fail_each(true, false, 900);
+    fail_each(true, true, 900);
+}
+
+static bool attempt(const Memory *memory) {
+    Disk disk = {.error = EIO};
+    Status status;
+    BatchOptions options = options_of(false);
+    put_rows(&disk, inputs[0], 5);
+    BatchEnd end = run(memory, &disk, &options, &status);
+    assert_true(status == STATUS_OK || status == STATUS_NO_MEMORY);
+    assert_true(status != STATUS_OK || end == BATCH_DONE);
+    if (status != STATUS_OK) assert_null(file_of(&disk, "out"));
+    disk_clear(&disk);
+    return status == STATUS_OK;
+}
+
+static void each_request_for_memory_is_refused_in_turn(void **state) {
+    (void)state;
+    SWEEP(attempt);
+}
+
+/* Identifiers beyond the first are found again, through every growth of the table. */
+static void repeated_identifiers_are_seen(void **state) {
+    (void)state;
+    Identifiers identifiers;
+    char text[32];
+    identifiers_init(&identifiers, &memory_standard);
+    for (int round = 0; round < 2; round++)
+        for (int i = 0; i < 50000; i++) {
+            int length = snprintf(text, sizeof text, "M-%d", i);
+            assert_int_equal(identifiers_seen(&identifiers, identifier_print(text, (size_t)length)), round == 1);
+        }
+    assert_false(identifiers.full);
+    assert_int_equal(identifiers.count, 50000);
+    identifiers_clear(&identifiers);
+}
+
+static void a_full_table_says_so_and_still_knows_the_first(void **state) {
+    (void)state;
+    Identifiers identifiers;
+    identifiers_init(&identifiers, &memory_standard);
+    for (uint64_t i = 0; i <= IDENTIFIERS_MAX; i++) assert_false(identifiers_seen(&identifiers, i * 2 + 1));
+    assert_true(identifiers.full);
+    assert_int_equal(identifiers.count, IDENTIFIERS_MAX);
+    assert_true(identifiers_seen(&identifiers, 1));
+    assert_false(identifiers_seen(&identifiers, 2 * IDENTIFIERS_MAX + 1));
+    identifiers_clear(&identifiers);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_operation_fails_in_turn),
+        cmocka_unit_test(the_machine_stops_at_each_operation),
+        cmocka_unit_test(each_request_for_memory_is_refused_in_turn),
+        cmocka_unit_test(repeated_identifiers_are_seen),
+        cmocka_unit_test(a_full_table_says_so_and_still_knows_the_first),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
