@@ -10,20 +10,8 @@ static void add(struct sha256_ctx *context, const void *bytes, size_t length) {
     sha256_update(context, length, bytes);
 }
 
-static void finish(struct sha256_ctx *context, char out[DIGEST_TEXT_MAX]) {
-    static const char hexadecimal[] = "0123456789abcdef", prefix[] = "sha256:";
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(context, sizeof digest, digest);
-    memcpy(out, prefix, sizeof prefix - 1);
-    char *at = out + sizeof prefix - 1;
-    for (size_t i = 0; i < sizeof digest; i++) {
-        *at++ = hexadecimal[digest[i] >> 4];
-        *at++ = hexadecimal[digest[i] & 15];
-    }
-    *at = '\0';
-}
-
 void digest_write(const DigestEntry *entries, size_t count, char out[DIGEST_TEXT_MAX]) {
+    static const char hexadecimal[] = "0123456789abcdef", prefix[] = "sha256:";
     struct sha256_ctx context;
     sha256_init(&context);
     for (size_t i = 0; i < count; i++) {
@@ -33,31 +21,13 @@ void digest_write(const DigestEntry *entries, size_t count, char out[DIGEST_TEXT
         add(&context, length, (size_t)digits + 1);
         add(&context, entries[i].bytes, entries[i].length);
     }
-    finish(&context, out);
-}
-
-struct Digest {
-    const Memory *memory;
-    struct sha256_ctx context;
-};
-
-Digest *digest_new(const Memory *memory) {
-    Digest *digest = memory_new(memory, sizeof *digest);
-    if (!digest) return NULL;
-    digest->memory = memory;
-    sha256_init(&digest->context);
-    return digest;
-}
-
-void digest_add(Digest *digest, const char *bytes, size_t length) {
-    add(&digest->context, bytes, length);
-}
-
-void digest_end(Digest *digest, char out[DIGEST_TEXT_MAX]) {
-    finish(&digest->context, out);
-    digest_free(digest);
-}
-
-void digest_free(Digest *digest) {
-    if (digest) memory_free(digest->memory, digest, sizeof *digest);
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(&context, sizeof digest, digest);
+    memcpy(out, prefix, sizeof prefix - 1);
+    char *at = out + sizeof prefix - 1;
+    for (size_t i = 0; i < sizeof digest; i++) {
+        *at++ = hexadecimal[digest[i] >> 4];
+        *at++ = hexadecimal[digest[i] & 15];
+    }
+    *at = '\0';
 }

@@ -2,8 +2,8 @@
  * grow it is full sooner, which is no reason to stop a run. */
 #include "batch/identifiers.h"
 
+#include "base/checksum.h"
 #include "batch/limits.h"
-#include <string.h>
 
 #define FIRST_CAPACITY 4096u
 
@@ -16,20 +16,8 @@ void identifiers_clear(Identifiers *identifiers) {
     identifiers_init(identifiers, identifiers->memory);
 }
 
-static uint64_t mix(uint64_t value) {
-    value = (value ^ (value >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    value = (value ^ (value >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return value ^ (value >> 31);
-}
-
 uint64_t identifier_print(const char *bytes, size_t length) {
-    uint64_t print = length * UINT64_C(0x9e3779b97f4a7c15);
-    for (size_t at = 0; at < length; at += 8) {
-        uint64_t word = 0;
-        memcpy(&word, bytes + at, length - at < 8 ? length - at : 8);
-        print = mix(print ^ word) + UINT64_C(0x9e3779b97f4a7c15);
-    }
-    print = mix(print);
+    uint64_t print = checksum_of(bytes, length);
     return print ? print : 1;
 }
 

@@ -2,7 +2,6 @@
 #ifndef AZIMUT_BATCH_LIMITS_H
 #define AZIMUT_BATCH_LIMITS_H
 
-#include "base/digest.h"
 #include "input/records.h"
 
 #define PIECE_BYTES (256u << 10) /* of input at a time: some four hundred structures, which the second-level cache holds */

@@ -15,9 +15,11 @@ static void add_inputs(Text *out, const Source *source) {
     text_add(out, "\"inputs\": [");
     for (size_t i = 0; i < source->count; i++) {
         const SourceInput *input = &source->inputs[i];
+        char checksum[CHECKSUM_TEXT_MAX];
+        checksum_write(input->checksum, checksum);
         text_add(out, i > 0 ? ", {\"path\": " : "{\"path\": ");
         add_text(out, input->path);
-        text_addf(out, ", \"size\": %" PRIu64 ", \"hash\": \"%s\"}", input->about.size, input->digest);
+        text_addf(out, ", \"size\": %" PRIu64 ", \"hash\": \"%s\"}", input->about.size, checksum);
     }
     text_add(out, "],\n");
 }

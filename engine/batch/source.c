@@ -46,21 +46,21 @@ static Status unreadable(Source *source, const SourceInput *input, int error) {
     return told == STATUS_OK ? STATUS_IO : told;
 }
 
-/* The whole of a file, of which `head` was read. */
-static int digest_rest(Source *source, SourceInput *input, int handle, const Text *head, bool ended) {
-    Digest *digest = digest_new(source->arena->memory);
+/* Of the whole of a file, of which `head` was read. */
+static int sum_up(Source *source, SourceInput *input, int handle, const Text *head, bool ended) {
+    Checksum checksum;
     Text bytes;
-    int error = digest ? 0 : ENOMEM;
+    int error = 0;
     text_init(&bytes, source->arena->memory);
-    if (digest) digest_add(digest, head->bytes, head->length);
+    checksum_init(&checksum);
+    checksum_add(&checksum, text_get(head), head->length);
     while (!error && !ended) {
         bytes.length = 0;
         error = read_some(source, handle, PIECE_BYTES, &bytes, &ended);
-        if (!error) digest_add(digest, bytes.bytes, bytes.length);
+        if (!error) checksum_add(&checksum, bytes.bytes, bytes.length);
     }
     text_clear(&bytes);
-    if (error) digest_free(digest);
-    else digest_end(digest, input->digest);
+    input->checksum = checksum_get(&checksum);
     return error;
 }
 
@@ -81,14 +81,14 @@ static Status describe(Source *source, SourceInput *input, const Vocabulary *voc
     return status;
 }
 
-static Status look_at(Source *source, SourceInput *input, const Vocabulary *vocabulary, bool digests) {
+static Status look_at(Source *source, SourceInput *input, const Vocabulary *vocabulary, bool checksums) {
     const bool file = input->about.kind == STREAM_FILE;
     bool ended = false;
     int handle = -1, error = open_input(source, input, &handle);
     if (error) return unreadable(source, input, error);
     text_init(&input->head, source->arena->memory);
     Status status = describe(source, input, vocabulary, handle, &input->head, &ended, &error);
-    if (status == STATUS_OK && !error && file && digests) error = digest_rest(source, input, handle, &input->head, ended);
+    if (status == STATUS_OK && !error && file && checksums) error = sum_up(source, input, handle, &input->head, ended);
     if (status == STATUS_OK && error) status = unreadable(source, input, error);
     if (status == STATUS_OK && !file) {
         input->handle = handle;
@@ -99,7 +99,7 @@ static Status look_at(Source *source, SourceInput *input, const Vocabulary *voca
     return status;
 }
 
-Status source_open(Source *source, const Vocabulary *vocabulary, bool digests) {
+Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums) {
     Status worst = STATUS_OK;
     text_init(&source->carried, source->arena->memory);
     source->handle = -1;
@@ -111,7 +111,7 @@ Status source_open(Source *source, const Vocabulary *vocabulary, bool digests) {
         int error = source->streams->about(source->streams->context, input->path, &input->about);
         if (!error && input->about.kind == STREAM_ABSENT) error = ENOENT;
         if (!error && input->about.kind == STREAM_FOLDER) error = EISDIR;
-        Status status = error ? unreadable(source, input, error) : look_at(source, input, vocabulary, digests);
+        Status status = error ? unreadable(source, input, error) : look_at(source, input, vocabulary, checksums);
         if (status == STATUS_NO_MEMORY) return status;
         if (status != STATUS_OK) worst = status;
     }

@@ -2,6 +2,7 @@
 #ifndef AZIMUT_BATCH_SOURCE_H
 #define AZIMUT_BATCH_SOURCE_H
 
+#include "base/checksum.h"
 #include "base/files.h"
 #include "base/streams.h"
 #include "batch/limits.h"
@@ -10,7 +11,7 @@ typedef struct SourceInput {
     const char *path; /* "-": standard input */
     const char *name; /* for messages: « entrée standard » */
     StreamAbout about;
-    char digest[DIGEST_TEXT_MAX]; /* of a file, when asked for; else "" */
+    uint64_t checksum; /* of a file, when asked for */
     Input input;
     InputOptions options;
     /* Private: what cannot be opened twice stays open, with its first bytes; else -1. */
@@ -51,6 +52,9 @@ typedef struct Source {
 /* Looks at every input before any is read: what it is, and with `digests` the SHA-256 of each file. STATUS_IO or STATUS_REFUSED
  * with findings on every input that cannot be used, STATUS_NO_MEMORY; `error` is ECANCELED when `stopped` said so. source_close in any case. */
 Status source_open(Source *source, const Vocabulary *vocabulary, bool digests);
+/* Looks at every input before any is read: what it is, and with `checksums` that of each file. STATUS_IO or STATUS_REFUSED
+ * with findings on every input that cannot be used, STATUS_NO_MEMORY. source_close in any case. */
+Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums);
 void source_close(Source *source);
 /* The next bytes, at least one piece. False at the end of the last input, or when `stopped` says so, or when reading failed
  * (`error` is then set). */
