@@ -110,7 +110,7 @@ static const char help[] =
     "\n"
     "Se termine par 0\u00A0: fait\u00A0; 1\u00A0: fait, mais des règles ont des erreurs\u00A0; 2\u00A0: ligne\n"
     "de commande incomprise, ou reprise impossible\u00A0; 3\u00A0: rien d’utilisable, lecture\n"
-    "ou écriture impossible, ou interrompu\u00A0; 4\u00A0: fait, mais des lignes sont refusées.\n";
+    "ou écriture impossible, ou interrompu\u00A0; 4\u00A0: fait, des lignes refusées.\n";
 
 /* A whole number from `least` to `most`; false after saying that it is none. */
 static bool read_count(const char *name, const char *text, size_t least, size_t most, size_t *out) {

@@ -66,4 +66,5 @@ def main():
           f"ratio {ours / theirs:.1f}")
 
 
-main()
+if __name__ == "__main__":
+    main()
