@@ -315,7 +315,8 @@ class Interruption(Folder):
         self.assertEqual((ended.returncode, "la date" in ended.err), (USAGE, True), ended.err)
         rules = self.folder / "rules"
         shutil.copytree(SOURCE / "rules", rules)
-        (rules / "difficulte" / "dla.lua").open("a").write("\n")
+        dla = rules / "difficulte" / "dla.lua"
+        dla.write_bytes(dla.read_bytes() + b"\n")
         ended = batch(*self.command, "--resume", "--rules", rules)
         self.assertEqual((ended.returncode, "les règles" in ended.err), (USAGE, True), ended.err)
         content = self.list.read_bytes()
@@ -414,8 +415,6 @@ class Places(Folder):
         path, old = self.put("m.jsonl", members(2000)), self.put("out.jsonl", "ancien\n")
         ended = batch(path, "-o", old, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
         self.assertEqual((ended.returncode, old.read_bytes()), (NOTHING, b"ancien\n"))
-        bad = self.put("bad.json", "[1, 2")
-        batch(bad, "-o", old)
         self.assertEqual(batch(self.folder / "absent.jsonl", "-o", old).returncode, NOTHING)
         self.assertEqual(old.read_bytes(), b"ancien\n")
         self.assertEqual(batch(path, "-o", old).returncode, DONE)
