@@ -13,10 +13,9 @@ static char *escape_one(char *out, unsigned char c) {
         return out;
     }
     static const char hexadecimal[] = "0123456789abcdef";
-    memcpy(out, "u00", 3);
-    out[3] = hexadecimal[c >> 4];
-    out[4] = hexadecimal[c & 15];
-    return out + 5;
+    const char code[] = {'u', '0', '0', hexadecimal[c >> 4], hexadecimal[c & 15]};
+    memcpy(out, code, sizeof code);
+    return out + sizeof code;
 }
 
 char *json_escape(char *out, const char *bytes, size_t length) {

@@ -12,6 +12,4 @@
 #define IDENTIFIERS_MAX ((size_t)3 << 19)    /* identifiers whose repetition is looked for: 16 MB */
 #define CHECKPOINT_BYTES ((uint64_t)8 << 20) /* written between two renewals of what stands beside the unfinished result */
 
-_Static_assert(PIECE_BYTES >= INPUT_HEAD_BYTES, "the first piece shows what an input is");
-
 #endif

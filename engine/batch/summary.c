@@ -21,7 +21,7 @@ static Sums sums_of(Worker *const *workers, size_t count, unsigned programme) {
     Sums sums = {.near = 0};
     for (size_t i = 0; i < count; i++) {
         const Tally *tally = worker_tally(workers[i]);
-        for (size_t v = 0; v < VERDICT_COUNT; v++) sums.verdicts[v] += tally->verdicts[programme * VERDICT_COUNT + v];
+        for (size_t v = 0; v < VERDICT_COUNT; v++) sums.verdicts[v] += tally->verdicts[(size_t)programme * VERDICT_COUNT + v];
         sums.reserves += tally->reserves[programme];
         sums.near += prospects_near_misses(worker_prospects(workers[i]), programme);
     }

@@ -110,7 +110,7 @@ static void count_verdicts(Worker *worker) {
         unsigned programme = shared->shown[i];
         OutcomePlanes planes = outcomes_planes(worker->outcomes, programme);
         for (size_t v = 0; v < VERDICT_COUNT; v++)
-            worker->tally.verdicts[programme * VERDICT_COUNT + v] += bits_count(planes.verdicts[v], words);
+            worker->tally.verdicts[(size_t)programme * VERDICT_COUNT + v] += bits_count(planes.verdicts[v], words);
         worker->tally.reserves[programme] += bits_count(planes.under_reserve, words);
     }
     worker->tally.rows += worker->block.rows;

@@ -75,8 +75,8 @@ static const OptionSpec specs[BATCH_OPTIONS] = {
 static const char help[] =
     "azimut batch LISTE… -o SORTIE [options]\n"
     "\n"
-    "Évalue toutes les structures d’une ou plusieurs listes (JSON, JSON lines, CSV) et\n"
-    "écrit une ligne pour chacune, dans leur ordre.\n"
+    "Évalue toutes les structures d’une ou plusieurs listes (JSON, JSON lines, CSV)\n"
+    "et écrit une ligne pour chacune, dans leur ordre.\n"
     "\n"
     "  LISTE                un fichier\u00A0; «\u00A0-\u00A0» ou rien\u00A0: l’entrée standard\n"
     "  -o, --output SORTIE  le résultat\u00A0; «\u00A0-\u00A0» ou rien\u00A0: la sortie standard\n"

@@ -46,7 +46,7 @@ static char *add(char *out, const char *literal, size_t length) {
     return out + length;
 }
 
-#define ADD(out, literal) add(out, literal, sizeof literal - 1)
+#define ADD(out, literal) add(out, literal, sizeof(literal) - 1)
 
 /* Takes the comma after the last item back and closes a list. */
 static char *close_list(char *out, char bracket) {
