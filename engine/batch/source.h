@@ -49,11 +49,9 @@ typedef struct Source {
     int error;      /* errno value of a reading that failed (ECANCELED: stopped), or 0 */
 } Source;
 
-/* Looks at every input before any is read: what it is, and with `digests` the SHA-256 of each file. STATUS_IO or STATUS_REFUSED
- * with findings on every input that cannot be used, STATUS_NO_MEMORY; `error` is ECANCELED when `stopped` said so. source_close in any case. */
-Status source_open(Source *source, const Vocabulary *vocabulary, bool digests);
 /* Looks at every input before any is read: what it is, and with `checksums` that of each file. STATUS_IO or STATUS_REFUSED
- * with findings on every input that cannot be used, STATUS_NO_MEMORY. source_close in any case. */
+ * with findings on every input that cannot be used, STATUS_NO_MEMORY; `error` is ECANCELED when `stopped` said so. source_close in
+ * any case. */
 Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums);
 void source_close(Source *source);
 /* The next bytes, at least one piece. False at the end of the last input, or when `stopped` says so, or when reading failed
