@@ -45,7 +45,8 @@ static void check(const char *where, const char *got, const char *expected) {
 
 static Day day_of(const char *text) {
     Day first = 0, last;
-    assert_true(day_read(text, strlen(text), &first, &last));
+    bool read = text && day_read(text, strlen(text), &first, &last);
+    assert_true(read);
     return first;
 }
 
