@@ -38,6 +38,7 @@ void json_scan_restart(JsonScanner *scanner, const char *bytes, size_t length) {
     scanner->at = scanner->start = scanner->line_start = 0;
     scanner->line = 1;
     scanner->text = scanner->error = NULL;
+    scanner->is_json = false;
     scanner->text_length = scanner->key_count = 0;
     scanner->depth = 0;
     scanner->state = STATE_VALUE;
@@ -47,6 +48,12 @@ static JsonToken fail(JsonScanner *scanner, const char *error) {
     scanner->error = error;
     scanner->state = STATE_FAILED;
     return JSON_ERROR;
+}
+
+/* What the grammar allows and this reader does not. */
+static JsonToken fail_beyond(JsonScanner *scanner, const char *error) {
+    scanner->is_json = true;
+    return fail(scanner, error);
 }
 
 static size_t pass_any_space(JsonScanner *scanner, size_t at) {
@@ -167,7 +174,7 @@ static JsonToken read_number(JsonScanner *scanner) {
 }
 
 static JsonToken open_level(JsonScanner *scanner, bool object) {
-    if (scanner->depth == JSON_DEPTH_MAX) return fail(scanner, "trop d’imbrications : 64 niveaux au plus");
+    if (scanner->depth == JSON_DEPTH_MAX) return fail_beyond(scanner, "trop d’imbrications : 64 niveaux au plus");
     scanner->depth++;
     json_keys_open(scanner, innermost(scanner), object);
     scanner->at++;
@@ -214,7 +221,7 @@ static JsonToken refuse_twice(JsonScanner *scanner) {
     char shown[QUOTED_KEY_MAX];
     length = utf8_shown(shown, scanner->text, length);
     const char *error = arena_printf(scanner->arena, "la clé « %.*s » est écrite deux fois dans le même objet", (int)length, shown);
-    return fail(scanner, error ? error : no_memory);
+    return fail_beyond(scanner, error ? error : no_memory);
 }
 
 static JsonToken read_key(JsonScanner *scanner) {
@@ -222,7 +229,7 @@ static JsonToken read_key(JsonScanner *scanner) {
     if (!json_string_read(scanner)) return fail(scanner, scanner->error);
     switch (json_keys_add(scanner, innermost(scanner))) {
     case JSON_KEY_TWICE: return refuse_twice(scanner);
-    case JSON_KEY_TOO_MANY: return fail(scanner, "trop de clés dans un objet : 4 096 au plus");
+    case JSON_KEY_TOO_MANY: return fail_beyond(scanner, "trop de clés dans un objet : 4 096 au plus");
     case JSON_KEY_NO_MEMORY: return fail(scanner, no_memory);
     case JSON_KEY_NEW: break;
     }

@@ -42,6 +42,8 @@ typedef struct JsonScanner {
     int number_state;
     bool number_is_integer; /* as written, its value is whole: `12.0` is */
     const char *error;
+    bool is_json; /* the error is not one of grammar: the text goes on as JSON, but this reader does not take it (a key that comes
+                     twice, \u0000, too deep, too long, too many keys) */
     int depth;
     /* Private: open objects and arrays; the keys of the open objects; where the grammar stands. */
     struct JsonLevel *levels;

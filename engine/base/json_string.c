@@ -64,6 +64,7 @@ static size_t check_unicode(JsonScanner *scanner, size_t at) {
         return 0;
     }
     if (code == 0) {
+        scanner->is_json = true;
         refuse(scanner, at, "le caractère nul (« \\u0000 ») n’est pas admis dans un texte");
         return 0;
     }
@@ -120,6 +121,7 @@ static size_t decode_escape(const JsonScanner *scanner, size_t *from, char out[4
 }
 
 static bool too_long(JsonScanner *scanner, size_t quote) {
+    scanner->is_json = true;
     return refuse(scanner, quote, "texte trop long : 65 536 octets au plus");
 }
 

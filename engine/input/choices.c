@@ -18,11 +18,15 @@ struct ChoiceTable {
     size_t slot_count;
 };
 
+static bool is_punctuation(char c) {
+    return c == '.' || c == '(' || c == ')' || c == '"' || c == '/';
+}
+
 /* Lower case without accents, full stops and brackets as spaces. False: too long to be a name. */
 static bool fold_name(const char *name, size_t length, char out[NAME_MAX_BYTES]) {
     char plain[NAME_MAX_BYTES];
     if (length >= sizeof plain || memchr(name, '\0', length)) return false;
-    for (size_t i = 0; i < length; i++) plain[i] = strchr(".()\"/", name[i]) ? ' ' : name[i];
+    for (size_t i = 0; i < length; i++) plain[i] = is_punctuation(name[i]) ? ' ' : name[i];
     plain[length] = '\0';
     return text_fold(out, NAME_MAX_BYTES, plain) > 0;
 }

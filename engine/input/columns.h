@@ -44,6 +44,7 @@ typedef struct TitledColumn {
 typedef struct Columns {
     TitledColumn *items;
     size_t count;
+    size_t commune;  /* the column that names or numbers a commune; SIZE_MAX: none */
     size_t titled;   /* up to the last title that is not empty */
     bool identified; /* there is a column for id, siret or siren: a row that fills none of them is an error */
 } Columns;

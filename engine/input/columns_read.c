@@ -133,6 +133,9 @@ Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, Co
         if (!read_title(&reader, &cells[columns->count], &columns->items[columns->count])) return STATUS_NO_MEMORY;
     columns->titled = count;
     while (columns->titled > 0 && columns->items[columns->titled - 1].how == COLUMN_EMPTY) columns->titled--;
+    columns->commune = SIZE_MAX;
+    for (size_t i = 0; i < count; i++)
+        if (columns->items[i].fact >= 0 && vocabulary->facts[columns->items[i].fact].level == PLACE_COMMUNE) columns->commune = i;
     refuse_doubles(&reader);
     refuse_unused(&reader);
     note_unknown(&reader);

@@ -147,8 +147,13 @@ static size_t last_space(const char *bytes, size_t length) {
     return 0;
 }
 
+static bool is_letter(char c) {
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 void cell_trim(Cell *cell) {
     size_t size;
+    if (cell->length == 0 || (is_letter(cell->bytes[0]) && is_letter(cell->bytes[cell->length - 1]))) return;
     while (cell->length > 0 && (size = space_at(cell->bytes, cell->length)) > 0) {
         cell->bytes += size;
         cell->length -= size;

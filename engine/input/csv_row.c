@@ -3,6 +3,7 @@
 #include "input/row_reader.h"
 
 #include "base/text.h"
+#include "input/csv_quick.h"
 #include <string.h>
 
 /* Where values go: one of the two. */
@@ -21,7 +22,8 @@ Status csv_rows_init(RowReader *reader) {
                                   .arena = &reader->arena,
                                   .kept = &reader->kept,
                                   .choices = choices_new(&reader->kept, reader->vocabulary)};
-    return reader->cells && reader->sheet.choices ? STATUS_OK : STATUS_NO_MEMORY;
+    reader->quick = csv_quick_new(&reader->kept);
+    return reader->cells && reader->sheet.choices && reader->quick ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 static bool put(RowReader *reader, Sink *sink, int fact, const Cell *cell, size_t line, const Value *value) {
@@ -40,24 +42,33 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     if (titled->fact < 0 || sheet_unknown(cell)) return true;
     const KnownFacts *known = &reader->known;
     if (titled->fact == known->id || titled->fact == known->siret || titled->fact == known->siren) sink->named = true;
+    if (sink->block && csv_quick_read(reader, titled, cell, sink->block, sink->row, &sink->texts)) return true;
+    size_t findings = reader->findings.count;
     reader->complaints.column = titled->title;
     bool read = sheet_value_read(&reader->sheet, titled->fact, titled->exponent, cell, line, &value);
     reader->complaints.column = NULL;
     if (!read) return !reader->arena.failed;
+    bool quiet = reader->findings.count == findings;
+    if (quiet) csv_quick_learn(reader->quick, &reader->vocabulary->facts[titled->fact], titled->fact, cell, &value);
     return put(reader, sink, titled->fact, cell, line, &value);
 }
 
-static bool is_commune(const RowReader *reader, size_t column) {
-    int fact = reader->input->columns.items[column].fact;
-    return fact >= 0 && reader->vocabulary->facts[fact].level == PLACE_COMMUNE;
+/* The places of the row that are known so far. */
+static void give_hints(RowReader *reader, const RowTexts *texts) {
+    const char(*places)[PLACE_CODE_MAX] = texts->places.text;
+    reader->sheet.hints = (CommuneHints){.departement = *places[PLACE_DEPARTEMENT] ? places[PLACE_DEPARTEMENT] : NULL,
+                                         .postal = *places[PLACE_POSTAL] ? places[PLACE_POSTAL] : NULL,
+                                         .region = *places[PLACE_REGION] ? places[PLACE_REGION] : NULL};
 }
 
 static bool read_cells(RowReader *reader, Sink *sink, size_t count, size_t line) {
-    reader->sheet.hints = (CommuneHints){.postal = NULL};
-    for (int communes = 0; communes < 2; communes++)
-        for (size_t i = 0; i < count; i++)
-            if (is_commune(reader, i) == (communes == 1) && !read_cell(reader, sink, i, &reader->cells[i], line)) return false;
-    return true;
+    const Columns *columns = &reader->input->columns;
+    size_t commune = columns->commune;
+    for (size_t i = 0; i < count; i++)
+        if (i != commune && !read_cell(reader, sink, i, &reader->cells[i], line)) return false;
+    if (commune >= count) return true;
+    give_hints(reader, &sink->texts);
+    return read_cell(reader, sink, commune, &reader->cells[commune], line);
 }
 
 static bool all_empty(const RowReader *reader, size_t from, size_t count) {

@@ -269,8 +269,9 @@ static void broken_json(FileReader *reader) {
         return;
     }
     int column = (int)(scanner->start - scanner->line_start) + 1;
-    const char *message = arena_printf(&reader->scratch, "JSON illisible\u00a0: %s", scanner->error);
-    if (message) complain_at(&reader->complaints, "AZ101", scanner->line, column, message, NULL);
+    const char *message =
+        arena_printf(&reader->scratch, scanner->is_json ? "JSON refusé\u00a0: %s" : "JSON illisible\u00a0: %s", scanner->error);
+    if (message) complain_at(&reader->complaints, scanner->is_json ? "AZ125" : "AZ101", scanner->line, column, message, NULL);
 }
 
 static void read_entries(FileReader *reader) {

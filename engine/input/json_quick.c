@@ -10,7 +10,7 @@
 
 #define FACTS_MAX 256   /* of a vocabulary; a larger one is read without the shortcut */
 #define KEYS_TRIED 4    /* of the order of the lines before */
-#define NAMES_KEPT 64u  /* choices of one fact, by name */
+#define NAMES_KEPT 128u /* choices of one fact, by name */
 #define DIGITS_QUICK 15 /* that many are exact in a double */
 
 typedef struct Key {
@@ -19,12 +19,18 @@ typedef struct Key {
     int fact;
 } Key;
 
+typedef struct KnownName {
+    const char *name;
+    uint32_t length; /* 0: none yet */
+    int choice;
+} KnownName;
+
 struct JsonQuick {
     const Vocabulary *vocabulary;
     Key order[FACTS_MAX];
     size_t known;             /* of `order` */
     int16_t place[FACTS_MAX]; /* of a fact in `order`, from 1 */
-    uint16_t *names;          /* NAMES_KEPT of each fact: a choice, from 1 */
+    KnownName *names;         /* NAMES_KEPT of each fact */
 };
 
 typedef struct Quick {
@@ -182,18 +188,25 @@ static bool read_boolean(Quick *q, int number) {
     return column != NULL;
 }
 
-static bool is_name(const char *name, Slice text) {
-    return strncmp(name, text.bytes, text.length) == 0 && name[text.length] == '\0';
+/* Of the first and the last eight bytes, or of all when they are fewer. */
+static size_t name_hash(Slice text) {
+    uint64_t first = 0, last = 0;
+    if (text.length >= 8) {
+        memcpy(&first, text.bytes, 8);
+        memcpy(&last, text.bytes + text.length - 8, 8);
+    } else {
+        for (size_t i = 0; i < text.length; i++) first = first << 8 | (unsigned char)text.bytes[i];
+    }
+    uint64_t hash = (first ^ last * UINT64_C(0xC2B2AE3D27D4EB4F) ^ text.length) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(hash >> 40);
 }
 
 static int find_choice(Quick *q, const Fact *fact, int number, Slice text) {
     if (text.length == 0) return -1;
-    unsigned mix = (unsigned)(unsigned char)text.bytes[0] * 31 + (unsigned char)text.bytes[text.length - 1] * 7 +
-                   (unsigned char)text.bytes[text.length / 2] + (unsigned)text.length * 13;
-    uint16_t *kept = &q->quick->names[(size_t)number * NAMES_KEPT + mix % NAMES_KEPT];
-    if (*kept && is_name(fact->choices[*kept - 1].name, text)) return *kept - 1;
+    KnownName *kept = &q->quick->names[(size_t)number * NAMES_KEPT + name_hash(text) % NAMES_KEPT];
+    if (kept->length == text.length && memcmp(kept->name, text.bytes, text.length) == 0) return kept->choice;
     int choice = fact_choice(fact, text.bytes, text.length);
-    if (choice >= 0 && choice < UINT16_MAX) *kept = (uint16_t)(choice + 1);
+    if (choice >= 0) *kept = (KnownName){fact->choices[choice].name, (uint32_t)text.length, choice};
     return choice;
 }
 

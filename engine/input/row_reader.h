@@ -36,6 +36,7 @@ struct RowReader {
     Seats *seats;
     SheetReader sheet; /* CSV */
     Cell *cells;
+    struct CsvQuick *quick;
     struct JsonQuick *json; /* JSON */
 };
 

@@ -4,16 +4,15 @@
 
 #include <string.h>
 
-#define SEATS_KEPT 4096u
+#define SEATS_KEPT 8192u
 #define CODES_KEPT 1024u  /* of departements, regions and EPCI that were found */
 #define TOWN_CODES 101000 /* communes by number: two digits, 2A as 20 and 2B as 100, then three */
 #define POSTAL_CODES 100000
 
-/* A commune that was looked for. */
+/* A commune that is in use. */
 typedef struct Town {
-    int16_t choice; /* of `siege`, from 1; 0: not yet looked for; -1: no present commune */
-    uint16_t postal_length;
-    uint32_t postal_offset; /* its postal codes, in the table */
+    uint32_t row;   /* its line in the table, from 1; 0: no present commune */
+    int16_t choice; /* of `siege`, from 1; 0: not yet asked for; -1: none */
 } Town;
 
 typedef struct KnownCode {
@@ -29,6 +28,7 @@ struct Seats {
     bool *used;
     uint64_t *possible; /* `words` of each */
     Town *towns;
+    bool indexed;
     uint64_t *postal_asked, *postal_known; /* bits by number */
     KnownCode *known;
     uint64_t one[SEAT_WORDS_MAX];
@@ -103,28 +103,29 @@ static size_t number_of(const char *text, size_t length, bool corsican) {
     return number;
 }
 
-static void look_for_town(const Seats *seats, const char *code, Town *town) {
-    const Territory *territory = &seats->vocabulary->territory;
-    CommuneFound found;
-    uint64_t possible[SEAT_WORDS_MAX];
-    memset(possible, 0xFF, seats->words * sizeof *possible);
-    town->choice = -1;
-    if (territory_commune(territory, code, 5, &found) != STATUS_OK || found.former) return;
-    if (territory_narrow(territory, PLACE_COMMUNE, code, 5, possible) != STATUS_OK) return;
-    for (size_t i = 0; i < territory->seat_count; i++)
-        if (bits_has(possible, i)) town->choice = (int16_t)(i + 1);
-    const char *table = territory->tables->tables[TABLE_COMMUNES].bytes;
-    town->postal_offset = (uint32_t)(found.postal_codes.bytes - table);
-    town->postal_length = (uint16_t)found.postal_codes.length;
+/* Where each commune stands in the table, from one passage through it. */
+static void index_towns(Seats *seats) {
+    Tables *tables = seats->vocabulary->territory.tables;
+    TableRow row;
+    seats->indexed = true;
+    for (size_t at = 0, start = 0; tables && tables_next(tables, TABLE_COMMUNES, &at, &row); start = at) {
+        size_t number = number_of(row.fields[0].bytes, row.fields[0].length, true);
+        bool present = !table_field_is(row.fields[2], "=") && !table_field_is(row.fields[2], "+");
+        if (number < TOWN_CODES && present) seats->towns[number].row = (uint32_t)start + 1;
+    }
+}
+
+static void read_town(const Seats *seats, const Town *town, TableRow *row) {
+    size_t at = town->row - 1;
+    tables_next(seats->vocabulary->territory.tables, TABLE_COMMUNES, &at, row);
 }
 
 /* A present commune, or NULL. */
-static const Town *find_town(Seats *seats, const char *code, size_t length) {
+static Town *find_town(Seats *seats, const char *code, size_t length) {
     size_t number = number_of(code, length, true);
     if (number >= TOWN_CODES) return NULL;
-    Town *town = &seats->towns[number];
-    if (town->choice == 0) look_for_town(seats, code, town);
-    return town->choice > 0 ? town : NULL;
+    if (!seats->indexed) index_towns(seats);
+    return seats->towns[number].row ? &seats->towns[number] : NULL;
 }
 
 static bool postal_known(Seats *seats, const char *code, size_t length) {
@@ -166,13 +167,19 @@ bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length)
 /* The choice of a commune with which all other places of the row agree, or -1: then there is nothing to settle. */
 static int agreed_town(Seats *seats, const PlaceCodes *codes) {
     const Territory *territory = &seats->vocabulary->territory;
-    const Town *town =
-        codes->text[PLACE_COMMUNE][0] && !codes->text[PLACE_EPCI][0] ? find_town(seats, codes->text[PLACE_COMMUNE], 5) : NULL;
+    bool alone = codes->text[PLACE_COMMUNE][0] && !codes->text[PLACE_EPCI][0];
+    Town *town = alone ? find_town(seats, codes->text[PLACE_COMMUNE], 5) : NULL;
+    TableRow row;
     if (!town) return -1;
+    if (town->choice == 0 || codes->text[PLACE_POSTAL][0]) read_town(seats, town, &row);
+    if (town->choice == 0) {
+        int choice = territory_commune_choice(territory, row.fields[0], row.fields[2]);
+        town->choice = (int16_t)(choice < 0 ? -1 : choice + 1);
+    }
+    if (town->choice < 0) return -1;
     const Departement *departement = &territory->departements[territory->seat_departement[town->choice - 1]];
     const char *postal = codes->text[PLACE_POSTAL], *area = codes->text[PLACE_DEPARTEMENT], *region = codes->text[PLACE_REGION];
-    const TableField listed = {territory->tables->tables[TABLE_COMMUNES].bytes + town->postal_offset, town->postal_length};
-    if (postal[0] && !table_lists(listed, (TableField){postal, strlen(postal)})) return -1;
+    if (postal[0] && !table_lists(row.fields[3], (TableField){postal, strlen(postal)})) return -1;
     if (area[0] && strcmp(area, departement->code) != 0) return -1;
     if (region[0] && (departement->region < 0 || strcmp(region, territory->regions[departement->region].code) != 0)) return -1;
     return town->choice - 1;

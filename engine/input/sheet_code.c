@@ -213,12 +213,8 @@ static bool read_epci(SheetReader *reader, const Fact *fact, const Item *item, V
 }
 
 bool sheet_place_read(SheetReader *reader, const Fact *fact, const Item *item, Value *out) {
-    bool read = fact->level == PLACE_COMMUNE  ? read_commune(reader, fact, item, out)
-                : fact->level == PLACE_POSTAL ? read_postal(reader, fact, item, out)
-                : fact->level == PLACE_EPCI   ? read_epci(reader, fact, item, out)
-                                              : read_area(reader, fact, item, out);
-    if (read && fact->level == PLACE_DEPARTEMENT) reader->hints.departement = out->text;
-    if (read && fact->level == PLACE_REGION) reader->hints.region = out->text;
-    if (read && fact->level == PLACE_POSTAL) reader->hints.postal = out->text;
-    return read;
+    return fact->level == PLACE_COMMUNE  ? read_commune(reader, fact, item, out)
+           : fact->level == PLACE_POSTAL ? read_postal(reader, fact, item, out)
+           : fact->level == PLACE_EPCI   ? read_epci(reader, fact, item, out)
+                                         : read_area(reader, fact, item, out);
 }

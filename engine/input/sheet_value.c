@@ -28,10 +28,13 @@ static bool fold_cell(const char *bytes, size_t length, char out[FOLDED_CELL_MAX
 bool sheet_unknown(const Cell *cell) {
     static const char *const words[] = {"nc", "n.c.", "n.c", "n/a", "?", NULL};
     if (cell->length == 0) return true;
-    if (cell->length > 6) return false;
+    unsigned char first = (unsigned char)*cell->bytes;
+    bool letter = (first == 'n' || first == 'N') && cell->length > 1 && strchr("cC./", cell->bytes[1]);
+    bool may = letter || first == '-' || first == '?' || first >= 0x80;
+    if (cell->length > 6 || !may) return false;
     char folded[FOLDED_CELL_MAX];
     if (!fold_cell(cell->bytes, cell->length, folded)) return false;
-    return *folded == '\0' ? *cell->bytes != '\'' && *cell->bytes != '_' : same_folded(folded, words);
+    return *folded == '\0' || same_folded(folded, words);
 }
 
 bool sheet_refuse(SheetReader *reader, const char *code, const Item *item, const Fact *fact, const char *message,

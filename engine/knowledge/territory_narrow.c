@@ -30,7 +30,7 @@ static int epci_choice(const Territory *territory, TableField epci, int departem
 }
 
 /* A commune stands in exactly one choice: its own, else its EPCI's, else its departement's. -1: no departement begins its code. */
-static int commune_choice(const Territory *territory, TableField code, TableField epci) {
+int territory_commune_choice(const Territory *territory, TableField code, TableField epci) {
     int number = territory_listed(territory, PLACE_COMMUNE, code.bytes, code.length, false);
     if (number >= 0) return (int)territory->listed[number].choice;
     int departement = territory_departement_of_commune(territory, code.bytes, code.length);
@@ -71,7 +71,7 @@ static Status narrow_commune(const Territory *territory, const char *code, size_
     Status status = territory_commune(territory, code, length, &found);
     if (status == STATUS_IO) return narrow_by_prefix(territory, code, length, possible);
     if (status != STATUS_OK) return status;
-    int choice = commune_choice(territory, found.code, found.epci);
+    int choice = territory_commune_choice(territory, found.code, found.epci);
     if (choice < 0) return STATUS_REFUSED;
     keep_choice(territory, possible, choice);
     return STATUS_OK;
@@ -142,7 +142,7 @@ static size_t add_communes(const Union *found, TableField communes, const TableF
         *status = territory_commune(found->territory, one.bytes, one.length, &commune);
         if (*status != STATUS_OK) return added;
         if (epci && !table_fields_equal(commune.epci, *epci)) continue;
-        int choice = commune_choice(found->territory, commune.code, commune.epci);
+        int choice = territory_commune_choice(found->territory, commune.code, commune.epci);
         if (choice >= 0) add_choice(found, (size_t)choice);
         added++;
     }

@@ -237,6 +237,8 @@ typedef struct CommuneFound {
     TableField code, name, epci, postal_codes; /* of the present commune */
     bool former;                               /* the code asked for is no longer in use */
 } CommuneFound;
+/* The choice of `siege` that a present commune stands in, by its code and EPCI; -1: no departement begins its code. */
+int territory_commune_choice(const Territory *territory, TableField code, TableField epci);
 Status territory_commune(const Territory *territory, const char *code, size_t length, CommuneFound *out);
 
 #endif

@@ -438,7 +438,7 @@ static void unknown_keys_name_the_nearest(void **state) {
 
 static void broken_json_is_one_error_with_its_line(void **state) {
     (void)state;
-    expect_error("{\"etp\":1,\n\"etp\":2}", "AZ101", "etp");
+    expect_error("{\"etp\":1,\n\"etp\":2}", "AZ125", "etp");
     expect_error("{\"etp\":1} x", "AZ101", "");
     expect_error("{\"etp\":", "AZ101", "");
     expect_error("", "AZ101", "");
