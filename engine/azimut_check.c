@@ -3,41 +3,10 @@
 
 #include "analyse/check.h"
 #include "analyse/explained.h"
+#include "analyse/shelf.h"
 #include "analyse/write_check.h"
 #include "analyse/write_facts.h"
 #include <string.h>
-
-/* The files that findings name, read once each when a line is looked for. */
-typedef struct Shelf {
-    const Files *files;
-    Arena *arena;
-    FileBytes *items;
-    size_t count, capacity;
-} Shelf;
-
-static const char *read_shelf(void *context, const char *file, size_t *length) {
-    Shelf *shelf = context;
-    Findings found;
-    for (size_t i = 0; i < shelf->count; i++) {
-        if (strcmp(shelf->items[i].path, file) != 0) continue;
-        *length = shelf->items[i].length;
-        return shelf->items[i].bytes;
-    }
-    FileBytes *items = arena_grow(shelf->arena, shelf->items, shelf->count, &shelf->capacity, sizeof *items);
-    if (!items) return NULL;
-    shelf->items = items;
-    FileBytes *item = &items[shelf->count];
-    *item = (FileBytes){.path = file};
-    findings_init(&found, shelf->arena);
-    FileBytes read = {.bytes = NULL};
-    if (files_read(shelf->files, shelf->arena, file, FILE_BYTES_MAX, &found, &read) == STATUS_OK) {
-        item->bytes = read.bytes;
-        item->length = read.length;
-    }
-    shelf->count++;
-    *length = item->length;
-    return item->bytes;
-}
 
 static Status write_findings(const CheckSummary *summary, const az_check_options *options, Text *out) {
     switch (options->format) {
@@ -67,7 +36,7 @@ static size_t loaded_programmes(const Rulebook *rulebook) {
 
 static Status check_and_write(const EngineView *view, Arena *arena, const az_check_options *options, Day date, size_t *errors) {
     Shelf shelf = {.files = view->files, .arena = arena};
-    const CheckFiles files = {read_shelf, &shelf};
+    const CheckFiles files = {shelf_read, &shelf};
     Check check = {.questions = 0};
     Findings shown;
     Status status = STATUS_OK;

@@ -131,6 +131,27 @@ AZ_API az_status az_types_write(az_engine *engine, az_types_format format, const
 AZ_API az_status az_template_write(az_engine *engine, const char *id, const char *date, const char **bytes, size_t *length,
                                    const char **problem);
 
+/* The tests of a rule set: the examples inside rule files, and case files (JSON). Expectations are only ever read: nothing here
+ * takes one from the engine. */
+typedef enum az_test_format { AZ_TEST_TEXT, AZ_TEST_TAP, AZ_TEST_JUNIT, AZ_TEST_JSON } az_test_format;
+
+typedef struct az_test_options {
+    az_test_format format;
+    const char *const *cases; /* folders of case files; those below them too */
+    size_t case_count;
+    const char *only;   /* one programme in coverage, mutants and proposals; NULL: all */
+    int coverage;       /* not 0: which answers of each condition the tests have seen decide. Text and JSON */
+    int mutate;         /* not 0: which mistakes made in the rules on purpose no test sees. Text and JSON */
+    int generate;       /* not 0: instead of results, cases that are missing at limits, as a case file without expectations */
+    int minimum;        /* 0 to 100: with coverage or mutate, less than this is AZ_FINDINGS */
+    int width, colours; /* text: as for az_result_write */
+} az_test_options;
+
+/* Of the rules that were read last, with their examples (az_load). AZ_OK, AZ_FINDINGS (a test fails, cannot be read, or too little
+ * is covered), AZ_IO (a folder of cases cannot be read), AZ_REFUSED (no programme is called `only`), AZ_NO_MEMORY, or AZ_MISUSE;
+ * the bytes as for az_catalogue_write, in the first two cases. JSON: docs/test.schema.json. */
+AZ_API az_status az_test_write(az_engine *engine, const az_test_options *options, const char **bytes, size_t *length);
+
 /* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
 AZ_API int az_date_valid(const char *date);
 

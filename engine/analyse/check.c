@@ -5,6 +5,7 @@
 #include "analyse/families.h"
 #include "analyse/offers.h"
 #include "analyse/quotations.h"
+#include "analyse/shelf.h"
 #include "analyse/shown.h"
 #include "analyse/template.h"
 #include "analyse/territories.h"
@@ -20,27 +21,10 @@ Status check_add(Check *check, Severity severity, const char *code, const char *
     return findings_add(&check->findings, &finding);
 }
 
-/* Where line `line` begins, or NULL. */
-static const char *start_of_line(const char *bytes, size_t length, int line) {
-    const char *at = bytes, *end = bytes + length;
-    for (int i = 1; i < line && at; i++) {
-        const char *next = memchr(at, '\n', (size_t)(end - at));
-        at = next ? next + 1 : NULL;
-    }
-    return at;
-}
-
 int check_line_of(Check *check, const char *file, int from, const char *text) {
-    size_t length, wanted = strlen(text);
+    size_t length;
     const char *bytes = file && check->files.read ? check->files.read(check->files.context, file, &length) : NULL;
-    const char *at = bytes ? start_of_line(bytes, length, from) : NULL;
-    if (!at || wanted == 0) return from;
-    int line = from > 0 ? from : 1;
-    for (const char *end = bytes + length; (size_t)(end - at) >= wanted; at++) {
-        if (memcmp(at, text, wanted) == 0) return line;
-        if (*at == '\n') line++;
-    }
-    return from;
+    return bytes ? shelf_line_of(bytes, length, from, text) : from;
 }
 
 static Status copy_findings(Check *check, const Findings *from) {

@@ -20,5 +20,6 @@ ExitCode new_command(int count, char **arguments);
 ExitCode programmes_command(int count, char **arguments);
 ExitCode questions_command(int count, char **arguments);
 ExitCode types_command(int count, char **arguments);
+ExitCode test_command(int count, char **arguments);
 
 #endif

@@ -14,7 +14,8 @@ static const struct {
 } commands[] = {
     {"batch", batch_command},           {"check", check_command},         {"eval", eval_command},
     {"explain", explain_command},       {"facts", facts_command},         {"new", new_command},
-    {"programmes", programmes_command}, {"questions", questions_command}, {"types", types_command},
+    {"programmes", programmes_command}, {"questions", questions_command}, {"test", test_command},
+    {"types", types_command},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -30,6 +31,7 @@ static const char help[] = "azimut\u00A0: éligibilité et orientation des struc
                            "  azimut facts [NOM]             liste les faits, et qui les demande\n"
                            "  azimut check [DOSSIER]         vérifie les règles\n"
                            "  azimut types                   les mots des règles, pour un éditeur\n"
+                           "  azimut test [DOSSIER]          fait passer leurs exemples et leurs cas\n"
                            "  azimut COMMANDE --help         les options d’une commande\n"
                            "  azimut --version               la version\n"
                            "  azimut --help                  cette aide\n";

@@ -38,14 +38,18 @@ static Relevance relevance_of(const Answers *answers, const Rulebook *rulebook, 
     return need_stated_above(answers, rulebook, programme, row) ? RELEVANCE_POSSIBLE : RELEVANCE_UNKNOWN;
 }
 
-Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row) {
-    if (programme->failed || answers_failed(answers, programme, row, NULL)) return VERDICT_ERROR;
-    Truth conditions = answers_truth(answers, programme->conditions, row);
-    Truth object = truth_or(answers, programme->object, row, TRUTH_TRUE);
-    if (conditions == TRUTH_FALSE || any_reserve(answers, programme, row, TRUTH_FALSE)) return VERDICT_INELIGIBLE;
+Verdict verdict_of_truths(Truth conditions, Truth object, bool reserve_fails) {
+    if (conditions == TRUTH_FALSE || reserve_fails) return VERDICT_INELIGIBLE;
     if (object == TRUTH_FALSE) return VERDICT_NOT_APPLICABLE;
     if (conditions == TRUTH_UNKNOWN || object == TRUTH_UNKNOWN) return VERDICT_UNDETERMINED;
     return VERDICT_ELIGIBLE;
+}
+
+Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row) {
+    if (programme->failed || answers_failed(answers, programme, row, NULL)) return VERDICT_ERROR;
+    return verdict_of_truths(answers_truth(answers, programme->conditions, row),
+                             truth_or(answers, programme->object, row, TRUTH_TRUE),
+                             any_reserve(answers, programme, row, TRUTH_FALSE));
 }
 
 bool verdict_reserved(const Answers *answers, const Programme *programme, size_t row) {

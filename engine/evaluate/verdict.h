@@ -20,6 +20,8 @@ Outcome outcome_of(const Answers *answers, const Rulebook *rulebook, const Progr
 /* The verdict alone, and whether it is « sous réserve »: all that a plan of one programme (plan_for_programme) can tell. */
 Verdict verdict_of(const Answers *answers, const Programme *programme, size_t row);
 bool verdict_reserved(const Answers *answers, const Programme *programme, size_t row);
+/* The table itself; an absent object is true. Never VERDICT_ERROR. */
+Verdict verdict_of_truths(Truth conditions, Truth object, bool reserve_fails);
 /* `eligible`, `ineligible`, … as the JSON contract spells them. */
 const char *verdict_code(Verdict verdict);
 const char *relevance_code(Relevance relevance);

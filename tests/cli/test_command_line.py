@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import unittest
+from xml.etree import ElementTree
 
 AZIMUT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 STRUCTURE = SOURCE / "examples" / "ateliers-de-la-deule.json"
@@ -514,6 +515,87 @@ class Rules(unittest.TestCase):
     def test_facts_that_are_no_vocabulary(self):
         ended = azimut("eval", STRUCTURE, *DATE, "--facts", SOURCE / "tests")
         self.assertEqual((ended.returncode, ended.out), (NOTHING, ""))
+
+
+class Tests(unittest.TestCase):
+    """azimut test, on our own rules and on a folder small enough to be counted by hand."""
+
+    COUNTED = ["test", "tests/proof/rules", "--facts", "facts", "--cases", "tests/proof/cases"]
+
+    def planted(self, before, after):
+        """What `azimut test` says of rules in which one thing was changed."""
+        with tempfile.TemporaryDirectory() as folder:
+            rules = pathlib.Path(folder) / "rules"
+            shutil.copytree(SOURCE / "tests/proof/rules", rules)
+            text = (rules / "compte.lua").read_text()
+            self.assertIn(before, text)
+            (rules / "compte.lua").write_text(text.replace(before, after))
+            return azimut("test", rules, "--facts", SOURCE / "facts")
+
+    def test_our_own_rules_pass(self):
+        ended = azimut("test")
+        self.assertEqual(ended.returncode, DONE, ended.out)
+        self.assertIn("tout est conforme", ended.out)
+
+    def test_a_planted_mistake_is_shown_with_its_reasons(self):
+        ended = self.planted("au_moins = 2", "plus_de = 2")
+        self.assertEqual(ended.returncode, RULE_ERRORS)
+        self.assertIn("compte.lua:15\u00A0: «\u00A0à la limite\u00A0»", ended.out)
+        self.assertIn("attendu éligible sous réserve, obtenu non éligible", ended.out)
+        self.assertIn("plus de 2", ended.out)
+
+    def test_counted_by_hand(self):
+        ended = azimut(*self.COUNTED, "--coverage", "--mutate", "--format", "json")
+        found = json.loads(ended.out)
+        self.assertEqual(ended.returncode, DONE)
+        self.assertEqual((found["checked"], found["failed"], found["to_fill_in"], len(found["tests"])), (4, 0, 1, 5))
+        coverage = found["coverage"]
+        self.assertEqual((coverage["goals"], coverage["reached"], coverage["percent"]), (9, 7, 77))
+        by_name = {one["condition"]: one for one in coverage["conditions"]}
+        self.assertEqual(by_name["effectif_salarie"]["seen"], {"true": 2, "false": 1, "unknown": 1})
+        self.assertEqual(by_name["effectif_salarie"]["decisive"], {"true": 1, "false": 1, "unknown": 1})
+        self.assertEqual(by_name["forme_juridique"]["decisive"], {"true": 1, "false": 0, "unknown": 1})
+        self.assertEqual(by_name["avis"]["decisive"], {"true": 0, "false": 1, "unknown": 2})
+        # One group turned; of the headcount: dropped, limit, one more, one less, turned; of the form: dropped, turned, two removed,
+        # fourteen added; the reserve dropped.
+        mutation = found["mutation"]
+        self.assertEqual((mutation["made"], mutation["equivalent"], mutation["caught"]), (25, 0, 9))
+        self.assertEqual({one["line"] for one in mutation["survivors"]}, {9})
+        self.assertTrue(all(json.loads(one["facts"]) for one in mutation["survivors"]))
+
+    def test_too_little(self):
+        for measure, reached in (("--coverage", 77), ("--mutate", 36)):
+            for minimum, code in ((reached, DONE), (reached + 1, RULE_ERRORS)):
+                self.assertEqual(azimut(*self.COUNTED, measure, "--min", minimum).returncode, code)
+
+    def test_formats(self):
+        points = azimut(*self.COUNTED, "--format", "tap").out.splitlines()
+        self.assertEqual(points[:2], ["TAP version 14", "1..5"])
+        self.assertEqual(sum(line.startswith("ok ") for line in points), 5)
+        self.assertIn("# TODO", points[-1])
+        suites = ElementTree.fromstring(azimut(*self.COUNTED, "--format", "junit").out)
+        self.assertEqual((len(suites.findall(".//testcase")), len(suites.findall(".//skipped"))), (5, 1))
+
+    def test_cases_that_cannot_be_read(self):
+        faulty = {"[1]": "AZ800", "{": "AZ800", '{"cas": "x"}': "AZ800",
+                  '{"cas": "x", "date": "2026-11-21", "faits": {}, "verdicts": {"compt": "éligible"}}': "AZ801",
+                  '{"cas": "x", "date": "2026-11-21", "faits": {}, "verdicts": {"compte": "eligibl"}}': "AZ802",
+                  '{"cas": "x", "date": "2026-11-21", "faits": {"etp": "x"}, "verdicts": {"compte": "éligible"}}': "AZ1"}
+        for text, code in faulty.items():
+            with self.subTest(text), tempfile.TemporaryDirectory() as folder:
+                (pathlib.Path(folder) / "cas.json").write_text(text)
+                ended = azimut("test", "tests/proof/rules", "--facts", "facts", "--cases", folder)
+                self.assertEqual(ended.returncode, RULE_ERRORS, ended.out)
+                self.assertIn(code, ended.out)
+
+    def test_usage(self):
+        self.assertEqual(azimut("test", "--min", "101").returncode, USAGE)
+        self.assertEqual(azimut("test", "--min", "x").returncode, USAGE)
+        self.assertEqual(azimut("test", "rules", "--rules", "rules").returncode, USAGE)
+        ended = azimut("test", "--only", "prevaso")
+        self.assertEqual(ended.returncode, USAGE)
+        self.assertIn("prevasso", ended.err)
+        self.assertEqual(azimut("test", "--cases", "nulle-part").returncode, NOTHING)
 
 
 class Output(unittest.TestCase):

@@ -1,0 +1,28 @@
+/* Which answers of each condition the tests have seen: true, false, unknown; and each time whether the verdict hung on it. */
+#ifndef AZIMUT_ANALYSE_COVERAGE_H
+#define AZIMUT_ANALYSE_COVERAGE_H
+
+#include "analyse/suite.h"
+
+/* One condition: a critere, an a_confirmer or a critere_lua of what decides (conditions, objet, reserves). Arrays by Truth. */
+typedef struct Covered {
+    const char *programme;
+    const Node *node;
+    bool possible[3]; /* can it answer so at all? A list that ends in « … » never excludes */
+    size_t seen[3];
+    size_t decisive[3]; /* another answer there would have given another verdict */
+} Covered;
+
+typedef struct Coverage {
+    Covered *items; /* in the order of the rule files */
+    size_t count, capacity;
+    size_t goals;   /* answers that are possible, over all conditions */
+    size_t reached; /* of these: seen where they decide */
+} Coverage;
+
+/* `only`: one programme, or NULL. Everything is kept in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
+Status coverage_measure(const Suite *suite, Arena *arena, const char *only, Coverage *out);
+/* In hundredths, rounded down; 100 when there is nothing to reach. */
+unsigned coverage_score(const Coverage *coverage);
+
+#endif
