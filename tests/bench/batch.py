@@ -7,8 +7,8 @@ apart; the peak of memory.
 
 Asserts nothing about time. DuckDB: see duckdb.py."""
 
-import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,14 +23,21 @@ MANY = 10000 # programmes
 SAMPLE = 5000 # members for what is slow
 
 
-def measure(command, **how):
-    """Seconds, and the peak of memory in MB."""
+def measure(command):
+    """Seconds."""
     start = time.perf_counter()
-    process = subprocess.Popen(list(map(str, command)), cwd=SOURCE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how)
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1, 4):
-        sys.exit(f"{os.waitstatus_to_exitcode(status)}: {' '.join(map(str, command))}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    ended = subprocess.run(list(map(str, command)), cwd=SOURCE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if ended.returncode not in (0, 1, 4):
+        sys.exit(f"{ended.returncode}: {' '.join(map(str, command))}")
+    return time.perf_counter() - start
+
+
+def peak(command):
+    """The peak of memory, as GNU time says it: a child of this program would begin with the memory of Python."""
+    if not shutil.which("time"):
+        return "? MB"
+    said = subprocess.run(["time", "-f", "%M", *map(str, command)], cwd=SOURCE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+    return f"{int(said.split()[-1]) / 1024:.0f} MB"
 
 
 def side_by_side(commands):
@@ -81,10 +88,10 @@ class Bench:
     def against_cjson(self, rounds):
         times = take_turns(rounds, {
             "cjson": self.cjson,
-            "none": lambda: measure(self.batch(self.list, "-j1", "--verdicts", "none"))[0],
-            "all": lambda: measure(self.batch(self.list, "-j1"))[0],
-            "table": lambda: measure(self.batch(self.table, "-j1"))[0],
-            "two threads": lambda: measure(self.batch(self.list, "-j2"))[0],
+            "none": lambda: measure(self.batch(self.list, "-j1", "--verdicts", "none")),
+            "all": lambda: measure(self.batch(self.list, "-j1")),
+            "table": lambda: measure(self.batch(self.table, "-j1")),
+            "two threads": lambda: measure(self.batch(self.list, "-j2")),
             "two processes": lambda: side_by_side([self.batch(half, "-j1", out=f"out-{i}") for i, half in enumerate(self.halves)]),
         })
         each = {name: value / self.count * 1e6 for name, value in times.items()}
@@ -97,7 +104,7 @@ class Bench:
               f"halves ({each['two processes']:.2f})")
 
     def against_bare(self, rounds):
-        times = take_turns(rounds, {explain: lambda explain=explain: measure(self.batch(self.sample, "-j1", "--explain", explain))[0]
+        times = take_turns(rounds, {explain: lambda explain=explain: measure(self.batch(self.sample, "-j1", "--explain", explain))
                                     for explain in ("none", "short", "full")})
         for explain in ("short", "full"):
             print(f"  --explain {explain:5}          {times[explain] / SAMPLE * 1e6:7.2f}   {times[explain] / times['none']:.1f} of none "
@@ -110,12 +117,12 @@ class Bench:
         few = ["-j1", "--verdicts", "none", "--top", "5"]
         many = [*few, "--rules", rules, "--facts", SOURCE / "facts"]
         times = take_turns(min(rounds, 3), {
-            (name, size): lambda options=options, path=path: measure(self.batch(path, *options))[0]
+            (name, size): lambda options=options, path=path: measure(self.batch(path, *options))
             for name, options in (("few", few), ("many", many)) for size, path in (("all", self.sample), ("one", small))})
         each = {name: (times[name, "all"] - times[name, "one"]) / SAMPLE * 1e6 for name in ("few", "many")}
         print(f"  {MANY} programmes, top 5 {each['many']:7.2f}   {each['many'] / each['few']:.1f} of {each['few']:.2f} (loading left out)")
-        print(f"  peak of memory: {measure(self.batch(self.list, '-j1'))[1]:.0f} MB with one thread, "
-              f"{measure(self.batch(self.list, '-j2'))[1]:.0f} MB with two, {measure(self.batch(self.sample, *many))[1]:.0f} MB with {MANY} programmes")
+        print(f"  peak of memory: {peak(self.batch(self.list, '-j1'))} with one thread, {peak(self.batch(self.list, '-j2'))} with two, "
+              f"{peak(self.batch(self.sample, *many))} with {MANY} programmes")
 
     def phases(self):
         for verdicts in ("none", "all"):
