@@ -285,7 +285,7 @@ class Interruption(Folder):
         note = json.loads((self.folder / "out.jsonl.part.json").read_bytes())
         self.assertEqual(note["rows"], part.read_bytes().count(b"\n"))
         self.assertEqual(note["inputs"][0]["size"], self.list.stat().st_size)
-        self.assertRegex(note["inputs"][0]["hash"], "^xxh64:[0-9a-f]{16}$")
+        self.assertRegex(note["inputs"][0]["hash"], "^xxh3:[0-9a-f]{16}$")
         self.resume()
 
     def test_cut_anywhere(self):
