@@ -44,10 +44,17 @@ static bool add_root(Plan *plan, const Node *node) {
 /* A node and, for PLAN_NODES, everything below it. */
 static bool add_tree(Plan *plan, const Node *node, PlanScope scope) {
     if (!add_root(plan, node)) return false;
-    if (!node || scope == PLAN_VERDICTS) return true;
+    if (!node || scope != PLAN_NODES) return true;
     for (size_t i = 0; i < node->part_count; i++)
         if (!add_tree(plan, node->parts[i], scope)) return false;
     return true;
+}
+
+/* The conditions one by one: the parts of a group that asks for all of them. */
+static bool add_parts(Plan *plan, const Node *node) {
+    for (size_t i = 0; node->kind == NODE_ALL && i < node->part_count; i++)
+        if (!add_parts(plan, node->parts[i])) return false;
+    return add_root(plan, node);
 }
 
 static bool add_trees(Plan *plan, Node *const *nodes, size_t count, PlanScope scope) {
@@ -69,6 +76,7 @@ static bool add_attribute(Plan *plan, const Attribute *attribute) {
 static bool add_programme(Plan *plan, const Programme *programme, PlanScope scope) {
     if (programme->failed) return true;
     if (!add_tree(plan, programme->conditions, scope) || !add_tree(plan, programme->object, scope)) return false;
+    if (scope == PLAN_PARTS && !add_parts(plan, programme->conditions)) return false;
     if (!add_trees(plan, programme->reserves, programme->reserve_count, scope)) return false;
     if (!add_tree(plan, programme->strong, scope) || !add_tree(plan, programme->possible, scope)) return false;
     if (!add_tree(plan, programme->irrelevant, scope)) return false;
@@ -310,6 +318,10 @@ Status plan_run_programme(const Plan *plan, Answers *answers, const Block *block
 /* ---- Reading the answers */
 
 const Run *answers_run(const Answers *answers) {
+    return &answers->run;
+}
+
+Run *answers_open_run(Answers *answers) {
     return &answers->run;
 }
 

@@ -13,6 +13,7 @@
 
 typedef enum PlanScope {
     PLAN_VERDICTS, /* what decides */
+    PLAN_PARTS,    /* the same, and each condition of a programme by itself */
     PLAN_NODES     /* every node of every tree */
 } PlanScope;
 

@@ -1,6 +1,21 @@
-/* Counts that add up over blocks. */
+/* A near miss is told by asking again: for each fact that may change, the conditions that read it are run over the block with that
+ * fact widened to what it may become. Where nothing fails any more, that one change may be enough. */
 #include "evaluate/prospects.h"
-#include "evaluate/program.h"
+#include "evaluate/alone.h"
+#include "evaluate/cone.h"
+#include "evaluate/run.h"
+#include <math.h>
+#include <string.h>
+
+#define HORIZON_MONTHS 60 /* what lies further in time is no plan */
+
+/* A fact that may change, and what reads it. */
+typedef struct Change {
+    int fact;
+    Sequence sequence;
+    unsigned *programmes; /* of which it may mend a condition */
+    size_t programme_count, programme_capacity;
+} Change;
 
 struct Prospects {
     const Memory *memory;
@@ -8,33 +23,258 @@ struct Prospects {
     Arena arena;
     size_t *near_misses; /* by programme */
     size_t *settled;     /* by fact */
+    Alone *alone;
+    TermId **failing; /* by programme: the terms of its conditions and reserves, one by one */
+    size_t *failing_count;
+    Change *changes;
+    size_t change_count, change_capacity;
+    size_t *met; /* by term: 1 + the change whose run computes it, of the last that was run */
+    Callbacks *callbacks;
+    Arena widened;  /* owns what follows, made for the capacity of the block */
+    Block block;    /* the block at hand, one column widened */
+    Column own;     /* that column */
+    uint64_t *near; /* by programme: rows that one change may let in */
+    Run run;
+    size_t capacity;
 };
+
+/* ---- What may fail */
+
+static size_t count_parts(const Node *node) {
+    size_t count = 0;
+    if (node->kind != NODE_ALL) return 1;
+    for (size_t i = 0; i < node->part_count; i++) count += count_parts(node->parts[i]);
+    return count;
+}
+
+static void list_parts(Prospects *prospects, const Node *node, size_t programme) {
+    const Plan *plan = prospects->plan;
+    for (size_t i = 0; node->kind == NODE_ALL && i < node->part_count; i++) list_parts(prospects, node->parts[i], programme);
+    if (node->kind == NODE_ALL) return;
+    prospects->failing[programme][prospects->failing_count[programme]++] = plan->roots[plan->root_of_node[node->number]].term;
+}
+
+static bool list_failing(Prospects *prospects, size_t number) {
+    const Plan *plan = prospects->plan;
+    const Programme *programme = &plan->rulebook->programmes[number];
+    if (programme->failed) return true;
+    size_t count = count_parts(programme->conditions) + programme->reserve_count;
+    prospects->failing[number] = arena_array(&prospects->arena, count, sizeof(TermId));
+    if (!prospects->failing[number]) return false;
+    list_parts(prospects, programme->conditions, number);
+    for (size_t i = 0; i < programme->reserve_count; i++) {
+        unsigned root = plan->root_of_node[programme->reserves[i]->number];
+        prospects->failing[number][prospects->failing_count[number]++] = plan->roots[root].term;
+    }
+    return true;
+}
+
+/* ---- What may change */
+
+static bool may_be_granted(const Fact *fact) {
+    if (fact->type != FACT_BOOLEAN) return false;
+    return fact->changes == CHANGES_APPROVAL || (fact->changes == CHANGES_DECISION && (fact->hidden || fact->effort >= 1));
+}
+
+static bool may_grow(const Fact *fact) {
+    return fact->shape == SHAPE_SPAN && fact->type != FACT_DATE && fact->changes == CHANGES_DECISION && fact->effort > 0;
+}
+
+/* A day that lies behind moves away with time. One that lies ahead comes nearer: what that brings is harm, no way in. */
+static bool may_age(const Fact *fact) {
+    return fact->type == FACT_DATE && fact->changes == CHANGES_TIME && !fact->sensitive;
+}
+
+static Change *change_of(Prospects *prospects, int fact, size_t *change_of_fact) {
+    if (change_of_fact[fact] > 0) return &prospects->changes[change_of_fact[fact] - 1];
+    Change *changes =
+        arena_grow(&prospects->arena, prospects->changes, prospects->change_count, &prospects->change_capacity, sizeof *changes);
+    if (!changes) return NULL;
+    prospects->changes = changes;
+    changes[prospects->change_count++] = (Change){.fact = fact};
+    change_of_fact[fact] = prospects->change_count;
+    return &changes[prospects->change_count - 1];
+}
+
+/* Notes, for each fact that may change and that the programme's conditions read, that it does. */
+static bool list_changes(Prospects *prospects, Cone *cone, size_t programme, size_t *change_of_fact) {
+    const Vocabulary *vocabulary = &prospects->plan->rulebook->vocabulary;
+    cone_begin(cone);
+    for (size_t i = 0; i < prospects->failing_count[programme]; i++) cone_add(cone, prospects->failing[programme][i]);
+    for (size_t i = 0; i < cone->fact_count; i++) {
+        const Fact *fact = &vocabulary->facts[cone->facts[i]];
+        if (!may_be_granted(fact) && !may_grow(fact) && !may_age(fact)) continue;
+        Change *change = change_of(prospects, cone->facts[i], change_of_fact);
+        unsigned *programmes = change ? arena_grow(&prospects->arena, change->programmes, change->programme_count,
+                                                   &change->programme_capacity, sizeof *programmes)
+                                      : NULL;
+        if (!programmes) return false;
+        change->programmes = programmes;
+        programmes[change->programme_count++] = (unsigned)programme;
+    }
+    return true;
+}
+
+/* The program of a change: the conditions that read the fact. */
+static bool list_reading(Prospects *prospects, Cone *cone, Cone *part, Change *change) {
+    cone_begin(cone);
+    for (size_t i = 0; i < change->programme_count; i++) {
+        size_t programme = change->programmes[i];
+        for (size_t k = 0; k < prospects->failing_count[programme]; k++) {
+            cone_begin(part);
+            cone_add(part, prospects->failing[programme][k]);
+            if (cone_has_fact(part, change->fact)) cone_add(cone, prospects->failing[programme][k]);
+        }
+    }
+    return cone_sequence(cone, &prospects->arena, &change->sequence);
+}
+
+static bool fill_changes(Prospects *prospects) {
+    const Rulebook *rulebook = prospects->plan->rulebook;
+    size_t *change_of_fact = arena_array(&prospects->arena, rulebook->vocabulary.count, sizeof *change_of_fact);
+    Cone cone, part;
+    if (!change_of_fact || !cone_init(&cone, &prospects->arena, prospects->plan)) return false;
+    if (!cone_init(&part, &prospects->arena, prospects->plan)) return false;
+    for (size_t i = 0; i < rulebook->programme_count; i++)
+        if (!list_failing(prospects, i) || !list_changes(prospects, &cone, i, change_of_fact)) return false;
+    for (size_t i = 0; i < prospects->change_count; i++)
+        if (!list_reading(prospects, &cone, &part, &prospects->changes[i])) return false;
+    return true;
+}
+
+static bool fill(Prospects *prospects) {
+    const Rulebook *rulebook = prospects->plan->rulebook;
+    prospects->near_misses = arena_array(&prospects->arena, rulebook->programme_count, sizeof(size_t));
+    prospects->settled = arena_array(&prospects->arena, rulebook->vocabulary.count, sizeof(size_t));
+    prospects->failing = arena_array(&prospects->arena, rulebook->programme_count, sizeof(TermId *));
+    prospects->failing_count = arena_array(&prospects->arena, rulebook->programme_count, sizeof(size_t));
+    prospects->met = arena_array(&prospects->arena, prospects->plan->compiler.terms.count, sizeof *prospects->met);
+    prospects->alone = alone_new(&prospects->arena, prospects->plan);
+    if (!prospects->near_misses || !prospects->settled || !prospects->failing || !prospects->failing_count) return false;
+    return prospects->met && prospects->alone && fill_changes(prospects);
+}
 
 Status prospects_new(const Memory *memory, const Plan *plan, Prospects **out) {
     Prospects *prospects = memory_new(memory, sizeof *prospects);
     if (!prospects) return STATUS_NO_MEMORY;
     *prospects = (Prospects){.memory = memory, .plan = plan};
     arena_init(&prospects->arena, memory);
-    prospects->near_misses = arena_array(&prospects->arena, plan->rulebook->programme_count, sizeof(size_t));
-    prospects->settled = arena_array(&prospects->arena, plan->rulebook->vocabulary.count, sizeof(size_t));
-    if (!prospects->near_misses || !prospects->settled) {
-        prospects_free(prospects);
-        return STATUS_NO_MEMORY;
-    }
-    *out = prospects;
-    return STATUS_OK;
+    arena_init(&prospects->widened, memory);
+    Status status = callbacks_new(memory, plan->rulebook, &prospects->callbacks);
+    if (status == STATUS_OK && !fill(prospects)) status = STATUS_NO_MEMORY;
+    if (status == STATUS_OK) *out = prospects;
+    else prospects_free(prospects);
+    return status;
 }
 
 void prospects_free(Prospects *prospects) {
     if (!prospects) return;
+    run_clear(&prospects->run);
+    callbacks_free(prospects->callbacks);
+    arena_clear(&prospects->widened);
     arena_clear(&prospects->arena);
     memory_free(prospects->memory, prospects, sizeof *prospects);
 }
 
-Status prospects_add(Prospects *prospects, const Answers *answers, const Outcomes *outcomes) {
-    (void)prospects;
-    (void)answers;
-    (void)outcomes;
+/* ---- The block as it may become */
+
+/* No becomes open. */
+static void widen_yes(const Column *from, Column *to, size_t rows) {
+    const uint64_t no = UINT64_C(1) << CHOICE_NON;
+    for (size_t row = 0; row < rows; row++)
+        to->possible[row] = from->possible[row] | (from->possible[row] == no ? UINT64_C(1) << CHOICE_OUI : 0);
+}
+
+static void widen_span(const Fact *fact, const Column *from, Column *to, size_t rows) {
+    for (size_t row = 0; row < rows; row++) {
+        bool ages = may_age(fact) && from->low[row] > DAY_MIN;
+        to->low[row] =
+            ages ? fmax(fact->minimum, day_add((Day)from->low[row], (Duration){.months = -HORIZON_MONTHS})) : from->low[row];
+        to->high[row] = may_grow(fact) ? fmin(fact->maximum, from->high[row] + fact->effort) : from->high[row];
+    }
+}
+
+static bool make_own(Prospects *prospects, size_t capacity) {
+    Column *own = &prospects->own;
+    own->low = arena_array(&prospects->widened, capacity, sizeof(double));
+    own->high = arena_array(&prospects->widened, capacity, sizeof(double));
+    own->possible = arena_array(&prospects->widened, capacity, sizeof(uint64_t));
+    return own->low && own->high && own->possible;
+}
+
+static bool fit_to(Prospects *prospects, const Block *block) {
+    if (prospects->capacity == block->capacity) return true;
+    size_t programmes = prospects->plan->rulebook->programme_count;
+    run_clear(&prospects->run);
+    arena_clear(&prospects->widened);
+    prospects->capacity = 0;
+    prospects->block = (Block){.arena = &prospects->widened, .vocabulary = block->vocabulary, .capacity = block->capacity};
+    prospects->block.columns = arena_array(&prospects->widened, block->vocabulary->count, sizeof(Column));
+    prospects->near = arena_array(&prospects->widened, programmes * bits_words(block->capacity), sizeof(uint64_t));
+    if (!prospects->block.columns || !prospects->near || !make_own(prospects, block->capacity)) return false;
+    if (!run_init(&prospects->run, &prospects->widened, prospects->plan, block->capacity, prospects->callbacks)) return false;
+    prospects->capacity = block->capacity;
+    return true;
+}
+
+/* Runs what reads the fact of a change over the block with that fact widened. */
+static bool run_changed(Prospects *prospects, const Block *block, size_t number) {
+    const Change *change = &prospects->changes[number];
+    const Fact *fact = &block->vocabulary->facts[change->fact];
+    Column *column = &prospects->block.columns[change->fact];
+    if (fact->shape == SHAPE_SPAN) widen_span(fact, column, &prospects->own, block->rows);
+    else widen_yes(column, &prospects->own, block->rows);
+    column->low = prospects->own.low;
+    column->high = prospects->own.high;
+    column->possible = prospects->own.possible;
+    run_block(&prospects->run, &change->sequence, &prospects->block);
+    *column = block->columns[change->fact];
+    for (size_t i = 0; i < change->sequence.count; i++)
+        if (change->sequence.steps[i] >= 0) prospects->met[change->sequence.steps[i]] = number + 1;
+    return !prospects->run.out_of_memory;
+}
+
+/* Rows that a condition keeps out now, and nothing any more. (Conditions that fail together, none of them alone, are left alone.)
+ */
+static void find_near(Prospects *prospects, const Run *run, size_t change, size_t programme, const uint64_t *ineligible) {
+    size_t words = bits_words(run->block->rows);
+    uint64_t *near = prospects->near + programme * words;
+    for (size_t w = 0; w < words; w++) {
+        uint64_t fails = 0, failed = 0, left = ineligible[w] & ~near[w];
+        for (size_t i = 0; (left & ~fails) && i < prospects->failing_count[programme]; i++) {
+            TermId term = prospects->failing[programme][i];
+            failed |= run_planes(run, term).no[w];
+            fails |= run_planes(prospects->met[term] == change + 1 ? &prospects->run : run, term).no[w];
+        }
+        near[w] |= left & failed & ~fails;
+    }
+}
+
+static bool find_all_near(Prospects *prospects, const Run *run, const Outcomes *outcomes) {
+    const Block *block = run->block;
+    if (!fit_to(prospects, block)) return false;
+    prospects->block.rows = block->rows;
+    memcpy(prospects->block.columns, block->columns, block->vocabulary->count * sizeof(Column));
+    memset(prospects->near, 0, prospects->plan->rulebook->programme_count * bits_words(block->rows) * sizeof(uint64_t));
+    for (size_t i = 0; i < prospects->change_count; i++) {
+        const Change *change = &prospects->changes[i];
+        if (!block->columns[change->fact].present) continue;
+        if (!run_changed(prospects, block, i)) return false;
+        for (size_t k = 0; k < change->programme_count; k++)
+            find_near(prospects, run, i, change->programmes[k],
+                      outcomes_planes(outcomes, change->programmes[k]).verdicts[VERDICT_INELIGIBLE]);
+    }
+    return true;
+}
+
+Status prospects_add(Prospects *prospects, Answers *answers, const Outcomes *outcomes) {
+    Run *run = answers_open_run(answers);
+    size_t words = bits_words(run->block->rows);
+    if (!find_all_near(prospects, run, outcomes)) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < prospects->plan->rulebook->programme_count; i++) {
+        prospects->near_misses[i] += bits_count(prospects->near + i * words, words);
+        if (!alone_count(prospects->alone, run, outcomes, i, prospects->settled)) return STATUS_NO_MEMORY;
+    }
     return STATUS_OK;
 }
 

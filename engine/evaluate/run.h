@@ -54,6 +54,7 @@ void run_block(Run *run, const Sequence *sequence, const Block *block);
 void run_again(Run *run, TermId term);
 /* The run of the block that was evaluated last. */
 const Run *answers_run(const Answers *answers);
+Run *answers_open_run(Answers *answers);
 /* The answer of a term that the last run computed. */
 Truth run_truth(const Run *run, TermId term, size_t row);
 /* A row's value after derivation, into `out`, whose bits have room. */

@@ -111,7 +111,7 @@ int main(int argument_count, char **arguments) {
     size_t top = argument_count > 4 ? strtoul(arguments[4], NULL, 10) : SIZE_MAX;
     arena_init(&arena, &memory_standard);
     load(&arena, arguments, &rulebook);
-    must(plan_new(&memory_standard, rulebook, BENCH_DATE, PLAN_VERDICTS, PLAN_EXACT, &bench.plan) == STATUS_OK);
+    must(plan_new(&memory_standard, rulebook, BENCH_DATE, PLAN_PARTS, PLAN_EXACT, &bench.plan) == STATUS_OK);
     must(answers_new(&memory_standard, bench.plan, &bench.answers) == STATUS_OK);
     must(outcomes_new(&memory_standard, bench.plan, &bench.outcomes) == STATUS_OK);
     must(recommender_new(&memory_standard, bench.plan, &bench.recommender) == STATUS_OK);

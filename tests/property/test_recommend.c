@@ -1,7 +1,7 @@
 /* What is said of a block is what is said of each of its structures alone: outcomes as outcome_of has them, recommendations as the
  * report ranks them. On the programmes that stand under rules/, and made-up members. */
 #include "bench/members.h"
-#include "evaluate/outcomes.h"
+#include "evaluate/prospects.h"
 #include "explain/availability.h"
 #include "explain/ranking.h"
 #include "explain/recommend.h"
@@ -44,7 +44,7 @@ static void load(Scene *scene) {
 static int set_up(void **state) {
     static Scene scene;
     load(&scene);
-    assert_int_equal(plan_new(&memory_standard, scene.rulebook, TEST_DATE, PLAN_VERDICTS, PLAN_EXACT, &scene.plan), STATUS_OK);
+    assert_int_equal(plan_new(&memory_standard, scene.rulebook, TEST_DATE, PLAN_PARTS, PLAN_EXACT, &scene.plan), STATUS_OK);
     assert_int_equal(answers_new(&memory_standard, scene.plan, &scene.answers), STATUS_OK);
     assert_int_equal(outcomes_new(&memory_standard, scene.plan, &scene.outcomes), STATUS_OK);
     assert_int_equal(recommender_new(&memory_standard, scene.plan, &scene.recommender), STATUS_OK);
@@ -201,6 +201,142 @@ static void a_programme_runs_alone(void **state) {
     }
 }
 
+/* ---- Prospects */
+
+static int fact_of(const Scene *scene, const char *name) {
+    int fact = vocabulary_find(&scene->rulebook->vocabulary, name, strlen(name));
+    assert_true(fact >= 0);
+    return fact;
+}
+
+static void put_choice(Scene *scene, Block *block, const char *name, const char *choice) {
+    int fact = fact_of(scene, name);
+    const Fact *known = &scene->rulebook->vocabulary.facts[fact];
+    Value value;
+    assert_true(fact_unknown(known, &scene->arena, &value));
+    int number = fact_choice(known, choice, strlen(choice));
+    assert_true(number >= 0);
+    memset(value.possible, 0, value.words * sizeof(uint64_t));
+    bits_put(value.possible, (size_t)number);
+    block_put(block, 0, fact, &value);
+}
+
+static void put_number(Scene *scene, Block *block, const char *name, double number) {
+    const Value value = {.shape = SHAPE_SPAN, .span = {number, number}};
+    block_put(block, 0, fact_of(scene, name), &value);
+}
+
+static size_t near_misses(Scene *scene, const Block *block, const char *id) {
+    Prospects *prospects;
+    assert_int_equal(prospects_new(&memory_standard, scene->plan, &prospects), STATUS_OK);
+    assert_int_equal(plan_run(scene->plan, scene->answers, block), STATUS_OK);
+    assert_int_equal(outcomes_of_block(scene->outcomes, scene->answers), STATUS_OK);
+    assert_int_equal(prospects_add(prospects, scene->answers, scene->outcomes), STATUS_OK);
+    size_t number = (size_t)(rulebook_programme(scene->rulebook, id) - scene->rulebook->programmes);
+    size_t near = prospects_near_misses(prospects, number);
+    prospects_free(prospects);
+    return near;
+}
+
+static void near_misses_are_what_can_change(void **state) {
+    Scene *scene = *state;
+    Block block;
+    assert_int_equal(block_init(&block, &scene->arena, &scene->rulebook->vocabulary, 1), STATUS_OK);
+    block.rows = 1;
+    put_choice(scene, &block, "forme_juridique", "sas");
+    put_choice(scene, &block, "agrement_esus", "non");
+    put_choice(scene, &block, "mention_ess", "non");
+    put_choice(scene, &block, "siae", "non");
+    put_number(scene, &block, "effectif_salarie", 2);
+    assert_int_equal(near_misses(scene, &block, "dla"), 1); /* the approval may come */
+    put_choice(scene, &block, "forme_juridique", "entreprise_individuelle");
+    assert_int_equal(near_misses(scene, &block, "dla"), 0); /* what it is stays */
+    block_clear(&block);
+    block.rows = 1;
+    put_choice(scene, &block, "forme_juridique", "association");
+    put_choice(scene, &block, "cessation_paiements", "risque");
+    put_choice(scene, &block, "siege", "75");
+    put_number(scene, &block, "effectif_salarie", 0);
+    assert_int_equal(near_misses(scene, &block, "prevasso"), 1); /* it may hire */
+    put_choice(scene, &block, "siege", "35");
+    assert_int_equal(near_misses(scene, &block, "prevasso"), 0); /* nor is it in the right region */
+    put_number(scene, &block, "effectif_salarie", 3);
+    assert_int_equal(near_misses(scene, &block, "prevasso"), 0); /* where it is stays */
+}
+
+static bool undetermined(const Scene *scene, size_t programme) {
+    return outcomes_get(scene->outcomes, programme, 0).verdict == VERDICT_UNDETERMINED;
+}
+
+/* The possible value of that number, or false when there are no more. */
+static bool pick(const Fact *fact, size_t number, Value *value) {
+    size_t choice = 0, met = 0;
+    if (value->shape == SHAPE_SPAN) {
+        double point = number == 0 ? value->span.low : value->span.high;
+        value->span = (Span){point, point};
+        return number < 2;
+    }
+    if (value->shape == SHAPE_SET) {
+        memcpy(value->possible, value->sure, fact->words * sizeof(uint64_t));
+        return number == 0;
+    }
+    while (choice < fact->choice_count && (!bits_has(value->possible, choice) || met++ < number)) choice++;
+    if (choice == fact->choice_count) return false;
+    memset(value->possible, 0, fact->words * sizeof(uint64_t));
+    bits_put(value->possible, choice);
+    return true;
+}
+
+/* How many of the verdicts that were open some value of the fact settles. */
+static size_t settled_by_some(Scene *scene, Block *one, size_t row, int fact, const bool *open) {
+    const Fact *known = &scene->rulebook->vocabulary.facts[fact];
+    size_t programmes = scene->rulebook->programme_count, count = 0;
+    bool *settled = arena_array(&scene->arena, programmes, sizeof *settled);
+    Value value;
+    assert_true(settled && fact_unknown(known, &scene->arena, &value));
+    for (size_t number = 0;; number++) {
+        block_copy_row(one, 0, &scene->block, row);
+        block_get(one, 0, fact, &value);
+        if (!pick(known, number, &value)) break;
+        block_put(one, 0, fact, &value);
+        assert_int_equal(plan_run(scene->plan, scene->answers, one), STATUS_OK);
+        assert_int_equal(outcomes_of_block(scene->outcomes, scene->answers), STATUS_OK);
+        for (size_t i = 0; i < programmes; i++) settled[i] = settled[i] || (open[i] && !undetermined(scene, i));
+    }
+    for (size_t i = 0; i < programmes; i++) count += settled[i];
+    return count;
+}
+
+/* Verdicts that a fact is said to keep open alone are settled once it is known: for some value of it at least, since the document
+ * may leave others open. */
+static void a_fact_alone_settles(void **state) {
+    Scene *scene = *state;
+    size_t said = 0, settled = 0, programmes = scene->rulebook->programme_count;
+    bool *open = arena_array(&scene->arena, programmes, sizeof *open);
+    Block one;
+    assert_non_null(open);
+    assert_int_equal(block_init(&one, &scene->arena, &scene->rulebook->vocabulary, 1), STATUS_OK);
+    for (size_t row = 0; row < 120; row++) {
+        Prospects *prospects;
+        if (row % 60 == 0) run(scene, 51 + row / 60, 60, 1);
+        one.rows = 1;
+        block_copy_row(&one, 0, &scene->block, row % 60);
+        assert_int_equal(prospects_new(&memory_standard, scene->plan, &prospects), STATUS_OK);
+        assert_int_equal(plan_run(scene->plan, scene->answers, &one), STATUS_OK);
+        assert_int_equal(outcomes_of_block(scene->outcomes, scene->answers), STATUS_OK);
+        assert_int_equal(prospects_add(prospects, scene->answers, scene->outcomes), STATUS_OK);
+        for (size_t i = 0; i < programmes; i++) open[i] = undetermined(scene, i);
+        for (size_t fact = 0; fact < scene->rulebook->vocabulary.count; fact++) {
+            size_t count = prospects_settled_by(prospects, (int)fact);
+            if (count == 0) continue;
+            said += count;
+            settled += settled_by_some(scene, &one, row % 60, (int)fact, open);
+        }
+        prospects_free(prospects);
+    }
+    assert_true(said > 100 && settled * 20 > said * 19);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(outcomes_are_those_of_each_row, set_up, tear_down),
@@ -208,6 +344,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(recommendations_are_the_report_s, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_do_not_matter, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_programme_runs_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(near_misses_are_what_can_change, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_fact_alone_settles, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
