@@ -13,76 +13,99 @@ fait "id" {
   type = "texte", libelle = "identifiant", genre = "m", evolue = "jamais",
   question = "Quel identifiant votre réseau donne-t-il à la structure ?",
   aide = "À défaut, le SIRET, puis le SIREN.",
-  synonymes = { "Identifiant", "Id structure", "N° adhérent", "Numéro d’adhérent", "Code adhérent", "Référence" },
+  synonymes = { "Identifiant", "Id structure", "N° adhérent", "Numéro d’adhérent", "Code adhérent", "Référence",
+                "ID", "Code structure", "N° de dossier", "Numéro de dossier", "N° d’adhérent", "Matricule",
+                "Clé" },
 }
 
 fait "nom" {
   type = "texte", libelle = "nom", genre = "m", evolue = "jamais",
   question = "Comment s’appelle la structure ?",
-  synonymes = { "Nom de la structure", "Structure", "Raison sociale", "Dénomination", "Nom de l’association", "Organisme" },
+  synonymes = { "Nom de la structure", "Structure", "Raison sociale", "Dénomination", "Nom de l’association", "Organisme",
+                "Association", "Nom structure", "Nom association", "Nom de l’organisme", "Dénomination sociale", "Intitulé",
+                "Nom de l’adhérent", "Adhérent", "Membre", "Entreprise", "Nom de l’entreprise", "Libellé" },
 }
 
 fait "siren" {
   type = "code", forme = "siren", libelle = "numéro SIREN", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIREN de la structure ?",
   aide = "Neuf chiffres, entre guillemets dans un fichier JSON.",
-  synonymes = { "SIREN", "N° SIREN", "Numéro SIREN" },
+  synonymes = { "SIREN", "N° SIREN", "Numéro SIREN",
+                "Code SIREN", "No SIREN", "Num SIREN" },
 }
 
 fait "siret" {
   type = "code", forme = "siret", libelle = "numéro SIRET", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIRET du siège ?",
   aide = "Quatorze chiffres, entre guillemets dans un fichier JSON.",
-  synonymes = { "SIRET", "N° SIRET", "Numéro SIRET", "SIRET du siège" },
+  synonymes = { "SIRET", "N° SIRET", "Numéro SIRET", "SIRET du siège",
+                "Code SIRET", "No SIRET", "Num SIRET", "SIRET siège", "SIRET de l’établissement", "N° SIRET du siège" },
 }
 
 fait "categorie_juridique" {
   type = "code", forme = "chiffres", chiffres = 4, libelle = "catégorie juridique", genre = "f", evolue = "jamais",
   question = "Quelle est la catégorie juridique INSEE de la structure ?",
   aide = "Niveau III, quatre chiffres : 9220 pour une association déclarée, 5710 pour une SAS.",
-  synonymes = { "Catégorie juridique", "Code catégorie juridique", "Nature juridique INSEE", "CJ" },
+  synonymes = { "Catégorie juridique", "Code catégorie juridique", "Nature juridique INSEE", "CJ",
+                "Code juridique INSEE", "Code forme juridique", "Catégorie juridique INSEE" },
 }
 
 fait "forme_juridique" {
   type = "enum", libelle = "forme juridique", genre = "f", evolue = "jamais",
   question = "Quelle est la forme juridique de la structure ?",
   aide = "Association, fondation, Scop, Scic, SAS… Si l’on hésite entre deux formes, donner les deux.",
-  synonymes = { "Forme juridique", "Statut juridique", "Statut", "Statuts", "Nature juridique", "Type de structure" },
+  synonymes = { "Forme juridique", "Statut juridique", "Statut", "Statuts", "Nature juridique", "Type de structure",
+                "Forme", "Forme légale", "Type juridique", "Nature juridique de la structure", "Statut de la structure" },
   valeurs = {
     { "association", libelle = "association", genre = "f", pluriel = "associations",
-      synonymes = { "asso", "association loi 1901", "association loi de 1901", "association déclarée", "association RUP", "loi 1901" } },
+      synonymes = { "asso", "association loi 1901", "association loi de 1901", "association déclarée", "association RUP", "loi 1901",
+                "association loi 1901 (déclarée)", "assoc", "association d’intérêt général",
+                "association reconnue d’utilité publique", "ARUP", "association de droit local",
+                "association Alsace-Moselle", "association d’insertion", "loi de 1901", "fédération d’associations" } },
     { "fondation", libelle = "fondation", genre = "f", pluriel = "fondations",
-      synonymes = { "fondation reconnue d’utilité publique", "FRUP", "fondation d’entreprise" } },
+      synonymes = { "fondation reconnue d’utilité publique", "FRUP", "fondation d’entreprise",
+                "fondation abritée", "fondation reconnue utilité publique" } },
     { "fonds_de_dotation", libelle = "fonds de dotation", genre = "m", pluriel = "fonds de dotation",
-      synonymes = { "FDD" } },
+      synonymes = { "FDD",
+                "fonds dotation" } },
     { "mutuelle", libelle = "mutuelle", genre = "f", pluriel = "mutuelles",
-      synonymes = { "union de mutuelles", "société mutuelle" } },
+      synonymes = { "union de mutuelles", "société mutuelle",
+                "mutuelle 45", "mutuelle livre III", "mutuelle santé" } },
     { "cooperative", libelle = "coopérative", genre = "f", pluriel = "coopératives",
       synonymes = { "coop", "société coopérative", "entreprise coopérative" },
       valeurs = {
         { "scop", libelle = "Scop", genre = "f", pluriel = "Scop",
-          synonymes = { "société coopérative et participative", "société coopérative de production", "SCOP SARL", "SCOP SA" } },
+          synonymes = { "société coopérative et participative", "société coopérative de production", "SCOP SARL", "SCOP SA",
+                "SCOP SAS", "coopérative de production" } },
         { "scic", libelle = "Scic", genre = "f", pluriel = "Scic",
-          synonymes = { "société coopérative d’intérêt collectif", "SCIC SAS", "SCIC SA", "SCIC SARL" } },
+          synonymes = { "société coopérative d’intérêt collectif", "SCIC SAS", "SCIC SA", "SCIC SARL",
+                "SCIC association" } },
         { "cae", libelle = "coopérative d’activité et d’emploi", genre = "f", pluriel = "coopératives d’activité et d’emploi",
-          synonymes = { "coopérative d’activités et d’emploi" } },
+          synonymes = { "coopérative d’activités et d’emploi",
+                "coopérative activité emploi" } },
         { "cuma", libelle = "Cuma", genre = "f", pluriel = "Cuma",
           synonymes = { "coopérative d’utilisation de matériel agricole" } },
       } },
     { "societe_commerciale", libelle = "société commerciale", genre = "f", pluriel = "sociétés commerciales",
-      synonymes = { "société", "entreprise commerciale", "commerciale" },
+      synonymes = { "société", "entreprise commerciale", "commerciale",
+                "société commerciale de l’ESS", "entreprise" },
       valeurs = {
         { "sarl", libelle = "SARL", genre = "f", pluriel = "SARL",
-          synonymes = { "EURL", "société à responsabilité limitée" } },
+          synonymes = { "EURL", "société à responsabilité limitée",
+                "SARL unipersonnelle", "société à responsabilité limitée unipersonnelle" } },
         { "sas", libelle = "SAS", genre = "f", pluriel = "SAS",
-          synonymes = { "SASU", "société par actions simplifiée" } },
+          synonymes = { "SASU", "société par actions simplifiée",
+                "SAS ESUS", "société par actions simplifiée unipersonnelle" } },
         { "sa", libelle = "SA", genre = "f", pluriel = "SA",
           synonymes = { "société anonyme" } },
       } },
     { "entreprise_individuelle", libelle = "entreprise individuelle", genre = "f", pluriel = "entreprises individuelles",
-      synonymes = { "EI", "micro-entreprise", "auto-entreprise", "auto-entrepreneur", "EIRL" } },
+      synonymes = { "EI", "micro-entreprise", "auto-entreprise", "auto-entrepreneur", "EIRL",
+                "auto entrepreneur", "micro entrepreneur", "indépendant" } },
     { "organisme_public", libelle = "organisme public", genre = "m", pluriel = "organismes publics",
-      synonymes = { "collectivité", "établissement public", "CCAS", "GIP", "commune", "personne morale de droit public" } },
+      synonymes = { "collectivité", "établissement public", "CCAS", "GIP", "commune", "personne morale de droit public",
+                "collectivité territoriale", "mairie", "EPCI", "EPIC", "établissement public local", "CIAS",
+                "groupement d’intérêt public" } },
     { "autre", libelle = "autre forme juridique", genre = "f", pluriel = "autres formes juridiques",
       synonymes = { "autres", "GIE", "GEIQ non associatif", "société civile", "SCI", "syndicat" } },
   },
@@ -93,7 +116,8 @@ fait "est_ess" {
   si_oui = "structure de l’ESS", si_non = "hors de l’ESS",
   question = "La structure relève-t-elle de l’économie sociale et solidaire ?",
   aide = "Déduit de la forme juridique, de l’agrément ESUS et de la mention ESS ; à ne déclarer que si l’on en est sûr.",
-  synonymes = { "ESS", "Structure ESS", "Entreprise de l’ESS", "Appartenance ESS" },
+  synonymes = { "ESS", "Structure ESS", "Entreprise de l’ESS", "Appartenance ESS",
+                "Est ESS", "ESS (oui/non)" },
 }
 
 fait "mention_ess" {
@@ -110,7 +134,8 @@ fait "agrement_esus" {
   si_oui = "agréée ESUS", si_non = "sans agrément ESUS",
   question = "La structure a-t-elle l’agrément ESUS, en cours de validité ?",
   aide = "Entreprise solidaire d’utilité sociale : l’agrément est donné par la préfecture pour deux ou cinq ans.",
-  synonymes = { "Agrément ESUS", "ESUS", "Agréée ESUS", "Agrée ESUS" },
+  synonymes = { "Agrément ESUS", "ESUS", "Agréée ESUS", "Agrée ESUS",
+                "ESUS (oui/non)", "Agréé ESUS" },
 }
 
 fait "agrement_esus_en_cours" {
@@ -126,7 +151,8 @@ fait "siae" {
   si_oui = "structure d’insertion par l’activité économique", si_non = "hors insertion par l’activité économique",
   question = "La structure est-elle conventionnée comme structure d’insertion par l’activité économique (SIAE) ?",
   aide = "Association intermédiaire, atelier ou chantier d’insertion, entreprise d’insertion, ETTI.",
-  synonymes = { "SIAE", "IAE", "Structure d’insertion", "Insertion par l’activité économique" },
+  synonymes = { "SIAE", "IAE", "Structure d’insertion", "Insertion par l’activité économique",
+                "SIAE (oui/non)", "Conventionnée IAE", "Agrément SIAE" },
 }
 
 fait "eligible_mecenat" {
@@ -152,7 +178,9 @@ fait "date_creation" {
   question = "Quand la structure a-t-elle été créée (déclarée en préfecture ou immatriculée) ?",
   aide = "2019-03-12 ; à défaut du jour, 2019-03 ou 2019 suffisent souvent.",
   synonymes = { "Date de création", "Création", "Créée le", "Créée en", "Année de création", "Date d’immatriculation", "Immatriculée le",
-                "Date de déclaration" },
+                "Date de déclaration",
+                "Date création", "Créé le", "Créé en", "Année création", "Date d’enregistrement", "Date de constitution",
+                "Date de fondation", "Date de publication au JO", "Fondée en", "Année de fondation" },
 }
 
 fait "effectif_salarie" {
@@ -161,7 +189,9 @@ fait "effectif_salarie" {
   question = "Combien de personnes salariées la structure emploie-t-elle aujourd’hui ?",
   aide = "Des personnes, et non des équivalents temps plein ; 0 si la structure n’emploie personne ; une tranche comme « 10 à 19 » convient.",
   synonymes = { "Effectif", "Effectifs", "Effectif salarié", "Nb salariés", "Nb de salariés", "Nombre de salariés", "Salariés",
-                "Nombre de salarié·es", "Tranche d’effectif" },
+                "Nombre de salarié·es", "Tranche d’effectif",
+                "Nombre salariés", "Nbre de salariés", "Nbre salariés", "Nb sal", "Nombre d’employés",
+                "Effectif total salarié", "Nb de salarié", "Effectif salariés", "Total salariés", "Salariés (nombre)" },
 }
 
 fait "employeur" {
@@ -177,7 +207,9 @@ fait "etp" {
   unite = { "ETP", "ETP" }, evolue = "decision", effort = 2,
   question = "Combien d’équivalents temps plein (ETP) la structure emploie-t-elle ?",
   aide = "À ne pas confondre avec le nombre de personnes : deux mi-temps font 1 ETP.",
-  synonymes = { "ETP", "Nb ETP", "Nombre d’ETP", "Équivalents temps plein", "ETPT" },
+  synonymes = { "ETP", "Nb ETP", "Nombre d’ETP", "Équivalents temps plein", "ETPT",
+                "Nb d’ETP", "Nombre ETP", "Effectif ETP", "Effectif en ETP", "Salariés ETP", "Salariés en ETP",
+                "Équivalent temps plein" },
 }
 
 fait "premier_emploi_prevu" {
@@ -193,7 +225,9 @@ fait "beneficiaires" {
   unite = { "bénéficiaire", "bénéficiaires" }, evolue = "decision",
   question = "Combien de personnes bénéficient de l’action de la structure en une année ?",
   aide = "Les personnes touchées dans l’année, sans les salarié·es de la structure.",
-  synonymes = { "Bénéficiaires", "Nb bénéficiaires", "Nombre de bénéficiaires", "Publics touchés", "Personnes accompagnées" },
+  synonymes = { "Bénéficiaires", "Nb bénéficiaires", "Nombre de bénéficiaires", "Publics touchés", "Personnes accompagnées",
+                "Nombre de personnes accompagnées", "Nb de bénéficiaires", "Usagers", "Nombre d’usagers",
+                "Publics accompagnés" },
 }
 
 fait "budget_annuel" {
@@ -201,14 +235,17 @@ fait "budget_annuel" {
   question = "Quel était le budget annuel de la structure (ressources ou chiffre d’affaires) au dernier exercice clos ?",
   aide = "Le total des ressources, subventions comprises ; pour une société, le chiffre d’affaires.",
   synonymes = { "Budget", "Budget annuel", "Budget 2023", "Budget 2024", "Budget 2025", "Total des produits", "Ressources",
-                "Ressources annuelles", "Budget / CA", "Total produits d’exploitation" },
+                "Ressources annuelles", "Budget / CA", "Total produits d’exploitation",
+                "Budget total", "Montant du budget", "Total produits", "Produits d’exploitation",
+                "Total des ressources", "Budget global", "Budget de fonctionnement", "CA ou budget", "Budget ou CA" },
 }
 
 fait "chiffre_affaires" {
   type = "euros", minimum = 0, maximum = 100000000000, libelle = "chiffre d’affaires", genre = "m", evolue = "decision",
   question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (ventes et prestations) ?",
   aide = "Sans les subventions, les dons ni les cotisations.",
-  synonymes = { "CA", "Chiffre d’affaires", "CA 2023", "CA 2024", "CA 2025", "CA annuel", "CA HT" },
+  synonymes = { "CA", "Chiffre d’affaires", "CA 2023", "CA 2024", "CA 2025", "CA annuel", "CA HT",
+                "Chiffre d’affaires annuel", "Chiffre d’affaires HT", "Montant du CA" },
 }
 
 fait "forte_croissance" {
@@ -224,34 +261,39 @@ fait "commune" {
   type = "lieu", niveau = "commune", libelle = "commune du siège", genre = "f", evolue = "jamais",
   question = "Dans quelle commune se trouve le siège ?",
   aide = "Le code INSEE de la commune, qui n’est pas le code postal.",
-  synonymes = { "Commune", "Ville", "Code INSEE", "Code commune", "Commune du siège" },
+  synonymes = { "Commune", "Ville", "Code INSEE", "Code commune", "Commune du siège",
+                "Localité", "Commune siège", "Ville du siège", "Code INSEE commune", "INSEE", "Code commune INSEE" },
 }
 
 fait "code_postal" {
   type = "lieu", niveau = "code_postal", libelle = "code postal du siège", genre = "m", evolue = "jamais",
   question = "Quel est le code postal du siège ?",
-  synonymes = { "Code postal", "CP" },
+  synonymes = { "Code postal", "CP",
+                "C.P.", "CP du siège", "Code postal du siège", "Code postal siège", "CP siège" },
 }
 
 fait "departement" {
   type = "lieu", niveau = "departement", libelle = "département du siège", genre = "m", evolue = "jamais",
   question = "Dans quel département se trouve le siège ?",
   aide = "Le code, entre guillemets : 01, 2A, 75, 974.",
-  synonymes = { "Département", "Dépt", "Dpt", "Dép.", "Code département", "N° département", "Département du siège" },
+  synonymes = { "Département", "Dépt", "Dpt", "Dép.", "Code département", "N° département", "Département du siège",
+                "Dept", "Dep", "Départ.", "Code dpt", "Num département", "Numéro de département", "N° dept", "Code dept" },
 }
 
 fait "region" {
   type = "lieu", niveau = "region", libelle = "région du siège", genre = "f", evolue = "jamais",
   question = "Dans quelle région se trouve le siège ?",
   aide = "Le code INSEE de la région, entre guillemets : 84 pour Auvergne-Rhône-Alpes, 11 pour Île-de-France, 04 pour La Réunion.",
-  synonymes = { "Région", "Code région", "Région du siège", "Région d’implantation" },
+  synonymes = { "Région", "Code région", "Région du siège", "Région d’implantation",
+                "Région siège", "Région administrative", "Nom région" },
 }
 
 fait "epci" {
   type = "lieu", niveau = "epci", libelle = "intercommunalité du siège", genre = "f", evolue = "jamais",
   question = "Dans quelle intercommunalité (EPCI) se trouve le siège ?",
   aide = "Le numéro SIREN de l’intercommunalité : 200046977 pour la Métropole de Lyon.",
-  synonymes = { "EPCI", "Intercommunalité", "Métropole", "Communauté de communes", "Agglomération" },
+  synonymes = { "EPCI", "Intercommunalité", "Métropole", "Communauté de communes", "Agglomération",
+                "Code EPCI", "SIREN EPCI" },
 }
 
 fait "implantations" {
@@ -259,7 +301,8 @@ fait "implantations" {
   evolue = "decision",
   question = "Dans quels départements la structure a-t-elle d’autres établissements que son siège ?",
   aide = "Une liste de codes de département ; une liste vide s’il n’y en a pas.",
-  synonymes = { "Implantations", "Établissements", "Autres établissements", "Antennes", "Sites secondaires" },
+  synonymes = { "Implantations", "Établissements", "Autres établissements", "Antennes", "Sites secondaires",
+                "Départements d’implantation", "Autres départements", "Départements d’intervention" },
 }
 
 fait "territoires_projet" {
@@ -275,7 +318,8 @@ fait "en_qpv" {
   si_oui = "siège en quartier prioritaire (QPV)", si_non = "siège hors quartier prioritaire (QPV)",
   question = "Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?",
   aide = "À vérifier à l’adresse exacte sur sig.ville.gouv.fr.",
-  synonymes = { "QPV", "En QPV", "Situé en QPV", "Quartier prioritaire" },
+  synonymes = { "QPV", "En QPV", "Situé en QPV", "Quartier prioritaire",
+                "QPV (oui/non)", "Siège en QPV", "Implantée en QPV" },
 }
 
 fait "dirigeant_reside_qpv" {
@@ -306,7 +350,9 @@ fait "thematiques" {
   type = "ensemble", libelle = "thématiques", genre = "f", pluriel = true, evolue = "jamais",
   question = "Dans quels domaines la structure agit-elle ?",
   aide = "Toutes les thématiques qui s’appliquent : ce qui n’est pas dans la liste vaut non.",
-  synonymes = { "Thématique", "Thématiques", "Secteur", "Secteurs", "Secteur d’activité", "Domaine", "Activité", "Activités" },
+  synonymes = { "Thématique", "Thématiques", "Secteur", "Secteurs", "Secteur d’activité", "Domaine", "Activité", "Activités",
+                "Domaine d’activité", "Domaines d’activité", "Champ d’activité", "Champs d’activité", "Secteurs d’activité",
+                "Activité principale", "Thème", "Thèmes", "Domaines" },
   valeurs = {
     { "sante", libelle = "santé", genre = "f", synonymes = { "soin", "sanitaire" } },
     { "medico_social", libelle = "médico-social", genre = "m", synonymes = { "sanitaire et social", "social et médico-social" } },
@@ -349,7 +395,8 @@ fait "dirigeante_femme" {
   type = "booleen", libelle = "direction par une femme", genre = "f", evolue = "jamais",
   si_oui = "dirigée par une femme", si_non = "non dirigée par une femme",
   question = "La structure est-elle dirigée par une femme ?",
-  synonymes = { "Dirigeante", "Dirigée par une femme", "Femme dirigeante", "Entrepreneuse" },
+  synonymes = { "Dirigeante", "Dirigée par une femme", "Femme dirigeante", "Entrepreneuse",
+                "Femme dirigeante (oui/non)", "Direction féminine" },
 }
 
 fait "disponibilite_jours_mois" {
@@ -365,7 +412,8 @@ fait "besoins" {
   type = "ensemble", libelle = "besoins", genre = "m", pluriel = true, evolue = "jamais",
   question = "Quel est le besoin de la structure : prévenir des difficultés, y faire face, gérer une crise, rebondir, ou préparer un changement d’échelle ?",
   aide = "Plusieurs réponses sont possibles ; dire seulement « en difficulté » si le niveau n’est pas connu.",
-  synonymes = { "Besoin", "Besoins", "Demande", "Objet de la demande", "Besoin d’accompagnement" },
+  synonymes = { "Besoin", "Besoins", "Demande", "Objet de la demande", "Besoin d’accompagnement",
+                "Besoins d’accompagnement", "Type de besoin", "Besoin exprimé" },
   valeurs = {
     { "difficulte", libelle = "difficulté, de niveau à préciser", genre = "f", synonymes = { "difficultés", "en difficulté" },
       valeurs = {
@@ -407,7 +455,8 @@ fait "cessation_paiements" {
   type = "enum", libelle = "situation de trésorerie", genre = "f", evolue = "jamais", sensible = true,
   question = "La structure est-elle en cessation de paiements, en risque de l’être, ou ni l’un ni l’autre ?",
   aide = "En cessation : la trésorerie disponible ne permet plus de payer ce qui est exigible. En risque : cela se profile.",
-  synonymes = { "Cessation de paiements", "Cessation des paiements", "Cessation de paiement", "Situation de trésorerie" },
+  synonymes = { "Cessation de paiements", "Cessation des paiements", "Cessation de paiement", "Situation de trésorerie",
+                "Cessation", "Trésorerie (situation)" },
   valeurs = {
     { "aucune", libelle = "ni cessation de paiements, ni risque de cessation", genre = "f", synonymes = { "aucun", "saine" } },
     { "risque", libelle = "en risque de cessation de paiements", genre = "m", synonymes = { "en risque", "risque de cessation" } },
@@ -436,7 +485,8 @@ fait "date_impasse_tresorerie" {
 fait "procedure_collective" {
   type = "enum", libelle = "procédure collective", genre = "f", evolue = "jamais", sensible = true,
   question = "Une procédure collective est-elle ouverte (sauvegarde, redressement, liquidation) ?",
-  synonymes = { "Procédure collective", "Procédure", "Procédure en cours" },
+  synonymes = { "Procédure collective", "Procédure", "Procédure en cours",
+                "Procédures collectives" },
   valeurs = {
     { "aucune", libelle = "aucune procédure collective", genre = "f", synonymes = { "non" } },
     { "sauvegarde", libelle = "sauvegarde", genre = "f", synonymes = { "procédure de sauvegarde" } },
@@ -450,7 +500,8 @@ fait "dettes_fiscales_sociales" {
   evolue = "jamais", sensible = true,
   question = "Quel est le montant des dettes fiscales et sociales en retard de paiement (impôts, Urssaf, caisses de retraite) ?",
   aide = "Seulement ce qui est échu et impayé ; 0 s’il n’y en a pas.",
-  synonymes = { "Dettes fiscales et sociales", "Dettes Urssaf", "Dettes sociales", "Dettes fiscales", "Passif fiscal et social" },
+  synonymes = { "Dettes fiscales et sociales", "Dettes Urssaf", "Dettes sociales", "Dettes fiscales", "Passif fiscal et social",
+                "Dettes URSSAF et fiscales", "Dettes fiscales et sociales échues" },
 }
 
 fait "probleme_bancaire" {

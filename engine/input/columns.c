@@ -222,8 +222,12 @@ const char *titles_nearest(const TitleTable *titles, const char *title, size_t l
 }
 
 bool titles_alike(const char *a, size_t a_length, const char *b) {
-    FoldedTitle one = fold_title(a, a_length), other = fold_title(b, strlen(b));
-    return one.length == other.length && memcmp(one.text, other.text, one.length) == 0 && one.exponent == other.exponent;
+    char plain[TITLE_MAX], one[TITLE_MAX], other[TITLE_MAX];
+    without_punctuation(a, a_length, plain);
+    text_fold(one, sizeof one, plain);
+    without_punctuation(b, strlen(b), plain);
+    text_fold(other, sizeof other, plain);
+    return strcmp(one, other) == 0;
 }
 
 const Vocabulary *titles_vocabulary(const TitleTable *titles) {

@@ -62,7 +62,7 @@ const char *titles_nearest(const TitleTable *titles, const char *title, size_t l
 /* Two of its names fold alike but mean two facts: a mistake of the vocabulary. NULL: there are none. */
 const char *titles_ambiguous(const TitleTable *titles);
 
-/* Are two titles one, written differently? */
+/* Are two titles one, but for case, accents and punctuation? Years count: « Budget 2023 » is not « Budget 2024 ». */
 bool titles_alike(const char *a, size_t a_length, const char *b);
 
 /* Reads a line of titles. Each title that nearly is a fact, and each fact with two columns, is an error at `line`; unknown titles

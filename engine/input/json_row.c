@@ -12,9 +12,10 @@ Status json_rows_init(RowReader *reader) {
 
 /* What the reader of one structure says, at the lines of the whole input. */
 static Status read_slowly(RowReader *reader, const Record *record, FactSet *facts) {
-    const char *bytes;
-    size_t length;
-    if (!row_text(reader, record, &bytes, &length)) return STATUS_REFUSED;
+    const char *bytes = record->bytes;
+    size_t length = record->length;
+    bool other = reader->input->text.encoding != ENCODING_UTF8; /* of UTF-8, the scanner says what is wrong */
+    if (other && !row_text(reader, record, &bytes, &length)) return STATUS_REFUSED;
     size_t before = reader->findings.count;
     Status status = facts_json_read(facts, reader->input->name, bytes, length, &reader->findings);
     for (size_t i = before; i < reader->findings.count; i++) reader->findings.items[i].line += (int)record->line - 1;

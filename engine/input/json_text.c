@@ -32,7 +32,10 @@ static bool is_space(unsigned unit) {
 static void pass_string(Walk *walk) {
     for (walk->at += walk->unit; !over(walk); walk->at += walk->unit) {
         unsigned unit = here(walk);
-        if (unit == '\n') return;
+        if (unit == '\n') {
+            walk->comma = walk->at;
+            return;
+        }
         if (unit == '\\') walk->at += walk->unit;
         else if (unit == '"') break;
     }
@@ -58,7 +61,7 @@ static bool pass_brackets(Walk *walk) {
         unsigned unit = here(walk);
         if (unit == '"') {
             pass_string(walk);
-            walk->previous = unit;
+            walk->previous = walk->comma == walk->at ? ',' : unit;
             continue;
         }
         bool opens = unit == '{' || unit == '[';

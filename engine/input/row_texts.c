@@ -92,9 +92,12 @@ bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line
 bool row_identify(RowReader *reader, const RowTexts *texts, Row *row) {
     const char *code = texts->siret[0] ? texts->siret : texts->siren[0] ? texts->siren : NULL;
     row->id_given = texts->id || code;
-    row->id = texts->id;
     row->id_length = texts->id_length;
-    if (row->id) return true;
+    if (texts->id) {
+        bool borrowed = texts->id >= row->bytes && texts->id < row->bytes + row->length;
+        row->id = borrowed ? texts->id : arena_text(&reader->arena, texts->id, texts->id_length);
+        return row->id != NULL;
+    }
     row->id = code ? arena_copy(&reader->arena, code) : arena_printf(&reader->arena, "ligne-%zu", row->line);
     if (row->id) row->id_length = strlen(row->id);
     return row->id != NULL;

@@ -160,6 +160,9 @@ static Step at_value(const Splitter *splitter, const char *bytes, size_t length,
     if (first == '}' || first == ':') return wrong(step, step->from + unit, after, "ceci n’est pas une structure");
     if (!json_value_end(form, bytes, length, step->from, ended, &end))
         return length - step->from >= RECORD_BYTES_MAX ? STEP_LONG : STEP_WAIT;
+    bool cut = (first == '{' || first == '[') && end < length && encoding_at(form->encoding, bytes, end) == '\n' &&
+               encoding_at(form->encoding, bytes, end - unit) != (first == '{' ? '}' : ']');
+    if (cut && !splitter->lone) after = AT_VALUE; /* its comma was lost in a text left open */
     return on(step, end, after);
 }
 

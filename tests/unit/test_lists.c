@@ -251,7 +251,46 @@ static void lists_are_read_as_expected(void **state) {
         count++;
     }
     closedir(folder);
-    assert_true(count >= 25);
+    assert_true(count >= 60);
+}
+
+static void titles_mean_one_fact(void **state) {
+    (void)state;
+    Arena arena;
+    arena_init(&arena, &memory_standard);
+    TitleTable *titles = titles_new(&arena, &shipped.rulebook->vocabulary);
+    assert_non_null(titles);
+    if (titles_ambiguous(titles)) print_error("« %s » dit deux faits\n", titles_ambiguous(titles));
+    assert_null(titles_ambiguous(titles));
+    arena_clear(&arena);
+}
+
+static Status read_map(Arena *arena, ColumnMap *map, Findings *findings, const char *text) {
+    column_map_init(map, arena);
+    findings_init(findings, arena);
+    return column_map_read(map, &shipped.rulebook->vocabulary, "map", text, strlen(text), findings);
+}
+
+static void a_mapping_is_read_as_json_or_as_lines(void **state) {
+    (void)state;
+    Arena arena;
+    ColumnMap map;
+    Findings findings;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(read_map(&arena, &map, &findings, "Code asso;id\n\nPers.;effectif_salarie\nDivers;\n"), STATUS_OK);
+    assert_int_equal(map.count, 3);
+    assert_string_equal(map.items[1].title, "Pers.");
+    assert_string_equal(shipped.rulebook->vocabulary.facts[map.items[1].fact].name, "effectif_salarie");
+    assert_int_equal(map.items[2].fact, COLUMN_IGNORED);
+    assert_int_equal(read_map(&arena, &map, &findings, "{\"Code asso\": \"id\", \"Divers\": null}"), STATUS_OK);
+    assert_int_equal(map.count, 2);
+    assert_int_equal(read_map(&arena, &map, &findings, "A;effectif_salari\n;id\n"), STATUS_REFUSED);
+    assert_int_equal(findings.errors, 2);
+    assert_int_equal(findings.items[0].line, 1);
+    assert_non_null(strstr(findings.items[0].advice, "effectif_salarie"));
+    assert_int_equal(read_map(&arena, &map, &findings, "{\"A\": 3}"), STATUS_REFUSED);
+    assert_int_equal(read_map(&arena, &map, &findings, "{\"A\": \"id\""), STATUS_REFUSED);
+    arena_clear(&arena);
 }
 
 static int print_files(int count, char **names) {
@@ -270,7 +309,8 @@ static int print_files(int count, char **names) {
 }
 
 int main(int argc, char **argv) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_are_read_as_expected)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_are_read_as_expected), cmocka_unit_test(titles_mean_one_fact),
+                                       cmocka_unit_test(a_mapping_is_read_as_json_or_as_lines)};
     if (!shipped_open(&shipped)) return 2;
     int failed = argc > 1 ? print_files(argc - 1, argv + 1) : cmocka_run_group_tests(tests, NULL, NULL);
     shipped_close(&shipped);
