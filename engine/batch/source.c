@@ -162,7 +162,7 @@ static void finish(Source *source, Portion *out) {
 
 /* What of `bytes` was taken by pieces is theirs; the rest is carried to the next portion. */
 static void split(Source *source, Portion *out) {
-    const char *bytes = out->bytes.bytes;
+    const char *bytes = text_get(&out->bytes);
     size_t at = 0, taken = 1;
     while (taken > 0 && out->piece_count < PIECES_PER_SLOT) {
         Piece *piece = &out->pieces[out->piece_count];
@@ -193,6 +193,8 @@ bool source_take(Source *source, Portion *out) {
         out->number = source->current;
         text_add_bytes(&out->bytes, source->carried.bytes, source->carried.length);
         source->carried.length = 0;
+        if (out->bytes.failed) source->error = ENOMEM;
+        if (source->error) break;
         split(source, out);
         out->read = source->read;
         out->lines = source->lines + source->splitter.line;

@@ -50,7 +50,7 @@ static inline void disk_append(DiskFile *file, const char *bytes, size_t length)
         file->bytes = realloc(file->bytes, file->capacity);
         assert_non_null(file->bytes);
     }
-    memcpy(file->bytes + file->length, bytes, length);
+    if (length > 0) memcpy(file->bytes + file->length, bytes, length);
     file->length += length;
 }
 
@@ -112,7 +112,7 @@ static inline int disk_read(void *context, int handle, char *buffer, size_t size
     const DiskFile *file = &disk->files[disk->handles[handle].file];
     size_t left = file->length - disk->handles[handle].at;
     *got = left < size ? left : size;
-    memcpy(buffer, file->bytes + disk->handles[handle].at, *got);
+    if (*got > 0) memcpy(buffer, file->bytes + disk->handles[handle].at, *got);
     disk->handles[handle].at += *got;
     return 0;
 }
