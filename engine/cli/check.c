@@ -22,24 +22,26 @@ static const OptionSpec specs[CHECK_OPTIONS] = {
     [FORMAT] = {"format", true, formats}, [EXPLAIN] = {"explain", true, NULL}, [HELP] = {"help", false, NULL},
 };
 
-static const char help[] = "azimut check [DOSSIER ou FICHIER.lua] [options]\n"
-                           "\n"
-                           "Vérifie les règles sans aucune structure\u00A0: conditions que personne ne peut\n"
-                           "remplir, seuils qui contredisent la phrase citée, trous entre dispositifs d’une\n"
-                           "même famille, territoires, dates passées… Chaque constat dit quoi écrire.\n"
-                           "\n"
-                           "  DOSSIER              les règles (comme --rules)\u00A0; un fichier\u00A0: le dossier qui le\n"
-                           "                       contient est lu, seul ce fichier est montré\n"
-                           "  --format FORMAT      text (par défaut), gcc (fichier:ligne:colonne, pour les\n"
-                           "                       éditeurs), json ou sarif\n"
-                           "  --explain AZ710      ce que veut dire un code\n"
-                           "  --date AAAA-MM-JJ    le jour où l’on vérifie (sinon aujourd’hui)\n"
-                           "  --rules DOSSIER      les règles (sinon «\u00A0rules\u00A0» du dossier courant, sinon\n"
-                           "                       celles qui sont installées)\n"
-                           "  --facts DOSSIER      le vocabulaire (de même, «\u00A0facts\u00A0»)\n"
-                           "\n"
-                           "Se termine par 0\u00A0: aucune erreur\u00A0; 1\u00A0: des erreurs\u00A0; 2\u00A0: ligne de commande\n"
-                           "incomprise\u00A0; 3\u00A0: rien d’utilisable.\n";
+static const char help[] =
+    "azimut check [DOSSIER ou FICHIER.lua] [options]\n"
+    "\n"
+    "Vérifie les règles sans aucune structure\u00A0: conditions que personne ne peut\n"
+    "remplir, seuils qui contredisent la phrase citée, trous entre dispositifs d’une\n"
+    "même famille, territoires, dates passées… Chaque constat dit quoi écrire.\n"
+    "\n"
+    "  DOSSIER              les règles (comme --rules)\u00A0; un fichier\u00A0: le dossier «\u00A0rules\u00A0»\n"
+    "                       où il se trouve, sinon celui qui le contient, est lu\u00A0; seul\n"
+    "                       ce fichier est montré\n"
+    "  --format FORMAT      text (par défaut), gcc (fichier:ligne:colonne, pour les\n"
+    "                       éditeurs), json ou sarif\n"
+    "  --explain AZ710      ce que veut dire un code\n"
+    "  --date AAAA-MM-JJ    le jour où l’on vérifie (sinon aujourd’hui)\n"
+    "  --rules DOSSIER      les règles (sinon «\u00A0rules\u00A0» du dossier courant, sinon\n"
+    "                       celles qui sont installées)\n"
+    "  --facts DOSSIER      le vocabulaire (de même, «\u00A0facts\u00A0»)\n"
+    "\n"
+    "Se termine par 0\u00A0: aucune erreur\u00A0; 1\u00A0: des erreurs\u00A0; 2\u00A0: ligne de commande\n"
+    "incomprise\u00A0; 3\u00A0: rien d’utilisable.\n";
 
 static az_check_format format_of(const Options *options) {
     const char *format = options->values[FORMAT];
@@ -54,6 +56,20 @@ typedef struct Target {
     char folder[PATH_MAX];
 } Target;
 
+/* The rules that a file stands among: the nearest folder above it that is named « rules », or the one that contains it. */
+static void folder_of(const char *file, char *out, size_t size) {
+    const char *slash = strrchr(file, '/');
+    snprintf(out, size, "%.*s", slash ? (int)(slash - file) : 1, slash ? file : ".");
+    for (size_t end = strlen(out); end > 0; end--) {
+        bool part_ends = out[end] == '\0' || out[end] == '/';
+        size_t name = sizeof "rules" - 1;
+        if (!part_ends || end < name || memcmp(out + end - name, "rules", name) != 0) continue;
+        if (end > name && out[end - name - 1] != '/') continue;
+        out[end] = '\0';
+        return;
+    }
+}
+
 static bool find_target(const Options *options, Target *target) {
     struct stat about;
     const char *operand = options->operand;
@@ -63,12 +79,8 @@ static bool find_target(const Options *options, Target *target) {
     if (file && strlen(operand) < sizeof target->folder) {
         target->only = operand;
         if (target->rules) return true;
-        const char *slash = strrchr(operand, '/');
-        snprintf(target->folder, sizeof target->folder, "%.*s", slash ? (int)(slash - operand) : 1, slash ? operand : ".");
+        folder_of(operand, target->folder, sizeof target->folder);
         target->rules = target->folder;
-        if (!slash) {
-            target->rules = ".";
-        }
         return true;
     }
     if (target->rules) {

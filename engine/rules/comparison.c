@@ -126,7 +126,9 @@ static bool read_number_end(const Reading *reading, const char *key, const Fact 
     if (lua_type(L, -1) != LUA_TNUMBER) {
         bool unit = object && object->class == OBJECT_DURATION;
         report_bound(
-            reading, unit ? "AZ207" : "AZ203", say(L, "%s = 3", key),
+            reading, unit ? "AZ207" : "AZ203",
+            fact->type == FACT_EUROS ? say(L, "écrire les chiffres, sans unité ni espace : %s = 1500000", key)
+                                     : say(L, "%s = 3", key),
             say(L, "« %s » est %s : « %s » ne peut pas être %s", fact->name, type_names[fact->type], key, value_described(L, -1)));
         return false;
     }

@@ -210,6 +210,15 @@ class Check(unittest.TestCase):
         warnings = {line.rsplit("[", 1)[1] for line in azimut("check", *DATE, "--format", "gcc").out.splitlines() if "warning:" in line}
         self.assertEqual(warnings, {"AZ743]"})  # two calls are over: it is true
 
+    def test_a_file_is_read_among_the_rules_it_belongs_to(self):
+        rules = pathlib.Path(self.folder.name) / "rules"
+        (rules / "famille").mkdir(parents=True)
+        shutil.copytree(SOURCE / "rules" / "deductions", rules / "deductions")
+        shutil.move(self.fault, rules / "famille" / "faute.lua")
+        ended = self.check(rules / "famille" / "faute.lua")
+        self.assertIn(f"«\u00a0{rules}\u00a0» (--rules)", ended.err)
+        self.assertIn("famille/faute.lua:8: erreur AZ710", ended.out)
+
     def test_a_fault_in_every_format(self):
         text = self.check(self.fault)
         self.assertEqual(text.returncode, RULE_ERRORS)
