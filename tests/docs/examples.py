@@ -48,7 +48,7 @@ def blocks(lines):
 
 def uncounted(lines):
     """Without the counts of the whole catalogue that azimut check ends with: they move with every rule."""
-    return re.sub(r"^\d+ dispositifs? vérifiés?(.*?\.)[^.]*\.$", r"vérifié\1", "".join(line + "\n" for line in lines), flags=re.M | re.S)
+    return re.sub(r"^\d+\sdispositifs?\svérifiés?(.*?\.)[^.]*\.$", r"vérifié\1", "".join(line + "\n" for line in lines), flags=re.M | re.S)
 
 
 def matches(shown, written):
