@@ -10,7 +10,7 @@ The info string of a fence says what its block is:
     lua dispositif     keys of a programme, likewise
     lua refus AZnnn    conditions that must be refused with this code
     console            « $ command » and what it writes, « … » standing for any number of lines
---write renews what commands write, in the blocks that have no « … ».
+--write renews what commands write, unless « … » stands elsewhere than at the end; there, as many lines come before it as did.
 """
 import json
 import os
@@ -53,7 +53,7 @@ def uncounted(lines):
 
 def matches(shown, written):
     """Whether lines with « … » among them are what was written."""
-    parts = re.split(r"^ *…\n", uncounted(shown), flags=re.M)
+    parts = re.split(r"^…\n", uncounted(shown), flags=re.M)
     return re.fullmatch(r"(?:.*\n)*".join(re.escape(part) for part in parts), uncounted(written)) is not None
 
 
@@ -130,10 +130,11 @@ class Page:
         for command, shown in parts:
             written = self.run(command[2:]).rstrip("\n").split("\n")
             written = [] if written == [""] else written
-            fixed = "…" not in (line.strip() for line in shown)
+            fixed = "…" not in shown[:-1]
             if not matches(shown, written) and not (may_write and fixed):
                 self.fail(start, f"« {command} » writes:\n" + "\n".join(written))
-            renewed += [command] + (written if may_write and fixed else shown)
+            cut = shown[-1:] == ["…"]
+            renewed += [command] + (shown if not fixed else written[:len(shown) - 1] + ["…"] if cut else written)
         self.renewed[start] = renewed
 
     def step(self, info, start, end, may_write):
