@@ -109,9 +109,34 @@ const char **reading_keys(const Reading *reading, bool any, size_t *count) {
     return keys;
 }
 
+/* Keys written by habit, and what is meant where the word takes it. */
+static const char *key_habit(const char *key, const char *const *keys) {
+    static const struct {
+        const char *habit, *key, *advice;
+    } habits[] = {
+        {"minimum", "au_moins", "écrire au_moins"},
+        {"maximum", "au_plus", "écrire au_plus"},
+        {"min", "au_moins", "écrire au_moins"},
+        {"max", "au_plus", "écrire au_plus"},
+        {"superieur_a", "plus_de", "écrire plus_de (ou au_moins, si la limite est comprise)"},
+        {"inferieur_a", "moins_de", "écrire moins_de (ou au_plus, si la limite est comprise)"},
+        {"egal", "vaut", "écrire vaut"},
+        {"est", "vaut", "écrire vaut"},
+        {"dans", "parmi", "écrire parmi"},
+        {"sauf", "hors", "écrire hors"},
+        {"ans", "au_moins", "écrire plus_de = ans(3), ou un autre opérateur"},
+        {"mois", "au_moins", "écrire plus_de = mois(9), ou un autre opérateur"},
+        {"jours", "au_moins", "écrire plus_de = jours(45), ou un autre opérateur"},
+    };
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+        if (strcmp(habits[i].habit, key) == 0 && key_known(habits[i].key, keys)) return habits[i].advice;
+    return NULL;
+}
+
 static void report_key(const Reading *reading, const char *key, const char *const *keys) {
     lua_State *L = reading->L;
-    const char *advice = keys[0] ? advise_nearest(L, key, keys) : "retirer cette clé";
+    const char *advice = key_habit(key, keys);
+    if (!advice) advice = keys[0] ? advise_nearest(L, key, keys) : "retirer cette clé";
     script_report(L, "AZ201", reading->line, advice, "clé inconnue « %s » dans « %s »", key, reading->word);
 }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "rules/limits.h"
 #include "rules/meter.h"
+#include "rules/mistakes.h"
 #include "rules/sandbox_library.h"
 #include "rules/syntax.h"
 
@@ -166,6 +167,12 @@ static int tell_error(lua_State *L) {
     const char *said = library_advice(raised);
     if (said) syntax_clean(advice, sizeof(advice), said, strlen(said));
     int line = syntax_french(message, raised);
+    Mistake mistake;
+    if (script->compiling && mistakes_find(script->bytes, script->length, &mistake)) {
+        script->stopped = true;
+        record(script, SEVERITY_ERROR, "AZ301", mistake.line, mistake.advice, mistake.message);
+        return 1;
+    }
     int running = meter_line(L, 0);
     script->stopped = true;
     record(script, SEVERITY_ERROR, script->compiling ? "AZ301" : "AZ303", running ? running : line, said ? advice : NULL, message);

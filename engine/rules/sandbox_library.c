@@ -232,6 +232,41 @@ _Noreturn static void fail_unknown(lua_State *L, const char *what, const char *n
     library_fail(L, nearest ? advice : NULL, "%s « %.100s » n’existe pas", what, name ? name : "?");
 }
 
+/* What is written by habit, from French or from other languages, and what is meant. */
+static const char *habit(const char *name) {
+    static const struct {
+        const char *name, *advice;
+    } habits[] = {
+        {"et", "tous { …, … }"},
+        {"ou", "au_moins_un { …, … }"},
+        {"vrai", "oui"},
+        {"faux", "non"},
+        {"null", "inconnu"},
+        {"an", "ans(3)"},
+        {"annee", "ans(3)"},
+        {"annees", "ans(3)"},
+        {"jour", "jours(45)"},
+        {"region", "regions { \"…\" }"},
+        {"departement", "departements { \"…\" }"},
+        {"commune", "communes { \"…\" }"},
+    };
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+        if (strcmp(habits[i].name, name) == 0) return habits[i].advice;
+    return NULL;
+}
+
+/* A habit, a slip, or a text without its quotation marks. */
+_Noreturn static void fail_unknown_word(lua_State *L, const char *name) {
+    const char *meant = habit(name), *nearest = meant ? NULL : nearest_name(L, name, 1);
+    char advice[SCRIPT_MESSAGE_MAX];
+    if (meant) snprintf(advice, sizeof advice, "écrire %s", meant);
+    else if (nearest) snprintf(advice, sizeof advice, "vouliez-vous écrire « %s » ?", nearest);
+    else
+        snprintf(advice, sizeof advice, "un texte se met entre guillemets : \"%.60s\" ; un nom se déclare plus haut, avec local",
+                 name);
+    library_fail(L, advice, "le mot « %.100s » n’existe pas", name);
+}
+
 /* Reads a member that a library (upvalue: its name) does not have. */
 static int read_unknown_member(lua_State *L) {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
@@ -315,7 +350,7 @@ static bool push_library(lua_State *L, const char *name, int names) {
 static int read_unknown(lua_State *L) {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
     if (name && push_library(L, name, 1)) return 1;
-    fail_unknown(L, "le mot", name, 1);
+    fail_unknown_word(L, name ? name : "?");
 }
 
 /* `text:method()` */

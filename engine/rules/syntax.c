@@ -19,7 +19,7 @@ typedef struct Phrase {
 static const Phrase phrases[] = {
     /* The compiler. */
     {"'*' expected (to close '*' at line *) near *", "$2 ouvert ligne $3 n’est pas fermé : $1 manque avant $4"},
-    {"'*' expected near *", "$1 manque avant $2 (une virgule oubliée à la ligne précédente ?)"},
+    {"'*' expected near *", "$1 manque avant $2"},
     {"'=' or 'in' expected near *", "« = » ou « in » manque avant $1"},
     {"<eof> expected near *", "$1 est de trop : le fichier devrait finir avant"},
     {"<name> or '...' expected near *", "un nom de paramètre est attendu avant $1"},

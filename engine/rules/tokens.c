@@ -1,6 +1,6 @@
 /* One pass over the source, with Lua's own lexical rules and a stack of what is open: brackets, and inside a function its blocks.
- * Outside functions only declarations make sense, so Lua's `and or not == ~=` there are always a mistake that Lua itself would
- * swallow: `A or B` simply drops B. Nothing here judges syntax; a source that Lua refuses gets Lua's message later. */
+ * Outside functions only declarations make sense, so Lua's `and or not` and its comparisons there are always a mistake that Lua
+ * itself would swallow: `A or B` simply drops B. Nothing here judges syntax; a source that Lua refuses gets Lua's message later. */
 #include "rules/tokens.h"
 #include "base/text.h"
 #include "rules/limits.h"
@@ -11,8 +11,6 @@
 
 #define SHOWN_MAX 80 /* bytes of a key in a message */
 
-typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_NUMBER, TOKEN_SYMBOL } TokenKind;
-
 /* What the checks look for: a symbol of one byte is that byte. */
 typedef enum Sign {
     SIGN_NONE,
@@ -21,6 +19,9 @@ typedef enum Sign {
     SIGN_NOT,
     SIGN_EQUAL,
     SIGN_UNEQUAL,
+    SIGN_AT_LEAST,
+    SIGN_AT_MOST,
+    SIGN_REST,
     SIGN_JOIN,
     SIGN_LOCAL,
     SIGN_FUNCTION,
@@ -31,14 +32,6 @@ typedef enum Sign {
     SIGN_UNTIL,
     SIGN_ENVIRONMENT
 } Sign;
-
-typedef struct Token {
-    TokenKind kind;
-    int sign; /* a Sign */
-    const char *bytes;
-    size_t length;
-    int line;
-} Token;
 
 typedef struct Key {
     uint32_t hash;
@@ -253,9 +246,15 @@ static int sign_of_name(const char *bytes, size_t length) {
 
 static int sign_of_symbol(const char *bytes, size_t length) {
     if (length == 1) return (unsigned char)bytes[0];
-    if (length != 2) return SIGN_NONE;
-    if (bytes[0] == '.') return SIGN_JOIN;
-    return bytes[1] != '=' ? SIGN_NONE : bytes[0] == '=' ? SIGN_EQUAL : bytes[0] == '~' ? SIGN_UNEQUAL : SIGN_NONE;
+    if (bytes[0] == '.') return length == 2 ? SIGN_JOIN : SIGN_REST;
+    if (bytes[1] != '=') return SIGN_NONE;
+    switch (bytes[0]) {
+    case '=': return SIGN_EQUAL;
+    case '~': return SIGN_UNEQUAL;
+    case '>': return SIGN_AT_LEAST;
+    case '<': return SIGN_AT_MOST;
+    default: return SIGN_NONE;
+    }
 }
 
 static TokenKind kind_at(const Pass *pass) {
@@ -344,7 +343,7 @@ static void follow_blocks(Pass *pass, Token token) {
 
 static void check_operator(Pass *pass, Token token) {
     static const struct {
-        Sign sign;
+        int sign;
         const char *message, *advice;
     } operators[] = {
         {SIGN_AND, "« and » ne combine pas des critères : Lua n’en garderait qu’un", "écrivez tous { …, … }"},
@@ -352,10 +351,16 @@ static void check_operator(Pass *pass, Token token) {
         {SIGN_NOT, "« not » ne nie pas un critère", "écrivez non { … }"},
         {SIGN_EQUAL, "« == » ne fait pas un critère", "écrivez critere { \"…\", vaut = … }"},
         {SIGN_UNEQUAL, "« ~= » ne fait pas un critère", "écrivez critere { \"…\", hors = { … } }"},
+        {SIGN_AT_LEAST, "« >= » ne fait pas un critère", "écrivez critere { \"…\", au_moins = … }"},
+        {SIGN_AT_MOST, "« <= » ne fait pas un critère", "écrivez critere { \"…\", au_plus = … }"},
+        {'>', "« > » ne fait pas un critère", "écrivez critere { \"…\", plus_de = … }"},
+        {'<', "« < » ne fait pas un critère", "écrivez critere { \"…\", moins_de = … }"},
+        {SIGN_REST, "« ... » ne vaut rien ici : la liste serait fermée", "finir une liste ouverte par \"…\", entre guillemets"},
     };
-    if (pass->function_depth > 0 || token.sign < SIGN_AND || token.sign > SIGN_UNEQUAL) return;
+    bool compared = token.sign == '<' || token.sign == '>';
+    if (pass->function_depth > 0 || pass->fatal || !(compared || (token.sign >= SIGN_AND && token.sign <= SIGN_REST))) return;
     for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
-        if (token.sign == (int)operators[i].sign) complain(pass, token.line, operators[i].advice, operators[i].message);
+        if (token.sign == operators[i].sign) complain(pass, token.line, operators[i].advice, operators[i].message);
 }
 
 static void check_attribute(Pass *pass, Token token) {
@@ -581,4 +586,10 @@ Status tokens_check(Findings *findings, const char *file, const char *bytes, siz
     *price = pass.price;
     if (failed) return STATUS_NO_MEMORY;
     return findings->errors > errors ? STATUS_REFUSED : STATUS_OK;
+}
+
+void tokens_walk(const char *bytes, size_t length, bool (*see)(void *context, const Token *token), void *context) {
+    Pass pass = {.start = bytes, .at = bytes, .end = bytes + length, .line = 1, .passing = true};
+    Token token = next_token(&pass);
+    while (token.kind != TOKEN_END && see(context, &token)) token = next_token(&pass);
 }

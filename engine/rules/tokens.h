@@ -4,6 +4,16 @@
 
 #include "base/findings.h"
 
+typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_NUMBER, TOKEN_SYMBOL } TokenKind;
+
+typedef struct Token {
+    TokenKind kind;
+    int sign; /* a symbol of one byte is that byte */
+    const char *bytes;
+    size_t length;
+    int line;
+} Token;
+
 /* Bytes of a source that need not be compiled. */
 typedef struct Stretch {
     size_t start, end;
@@ -15,13 +25,16 @@ typedef struct Stretches {
     size_t count, capacity;
 } Stretches;
 
-/* Reports: bytes that are no UTF-8 text, a byte-order mark, a first line `#!`, too long a file; `and or not == ~=` outside function
- * bodies; a key written twice in one table; `_ENV`, `<close>`, `<const>`; a zero byte in a text; too deep brackets, too long
- * chains of fields. STATUS_OK: nothing reported. STATUS_REFUSED: something was; `*fatal` (never NULL) then says that the source
- * must not even be compiled. `*price`: what an instruction of this script may cost at most, in units of the meter: `%` and `..` on
- * numbers are slow. Given `examples`, it is filled with what stands between the braces of `exemples = { … }` in each
- * `dispositif { … }` outside functions, and nothing there is reported. */
+/* Reports: bytes that are no UTF-8 text, a byte-order mark, a first line `#!`, too long a file; `and or not`, comparisons and `...`
+ * outside function bodies; a key written twice in one table; `_ENV`, `<close>`, `<const>`; a zero byte in a text; too deep
+ * brackets, too long chains of fields. STATUS_OK: nothing reported. STATUS_REFUSED: something was; `*fatal` (never NULL) then says
+ * that the source must not even be compiled. `*price`: what an instruction of this script may cost at most, in units of the meter:
+ * `%` and `..` on numbers are slow. Given `examples`, it is filled with what stands between the braces of `exemples = { … }` in
+ * each `dispositif { … }` outside functions, and nothing there is reported. */
 Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, Stretches *examples, bool *fatal,
                     size_t *price);
+
+/* Shows `see` the tokens of `bytes` one after the other, judging nothing, until it answers false or they are all seen. */
+void tokens_walk(const char *bytes, size_t length, bool (*see)(void *context, const Token *token), void *context);
 
 #endif

@@ -181,15 +181,15 @@ static void lua_speaks_french(void **state) {
     (void)state;
     expect("critere {\n  a = 1,\n\n", 4, "finit trop tôt");
     expect("critere {\n  a = 1\n\n", 4, "ouvert ligne 1 n’est pas fermé");
-    expect("critere {\n  a = 1\n  b = 2\n}", 3, "manque avant");
+    expect("critere {\n  a = 1\n  b = 2\n}", 2, "virgule");
     expect("local x = = 3", 1, "n’a pas de sens ici");
     expect("local x = \"abc\nlocal y", 1, "n’est pas fermé");
     expect("local x = '\\q'", 1, "séquence");
     expect("local a\n\nlocal b = a.x", 3, "est vide (nil)");
     expect("local a = {}\na()", 2, "on ne peut pas l’appeler");
     expect("local a = {}\nlocal b = a .. 'x'", 2, "joindre");
-    expect("local b = {} < {}", 1, "comparer deux valeurs");
-    expect("local b = 1 < 'x'", 1, "comparer un nombre et un texte");
+    expect("local f = function() return {} < {} end f()", 1, "comparer deux valeurs");
+    expect("local f = function() return 1 < 'x' end f()", 1, "comparer un nombre et un texte");
     expect("local b = #nil", 1, "longueur");
     expect("critre {}", 1, "n’existe pas");
     expect("\nx = 1", 2, "variables locales");

@@ -1,0 +1,13 @@
+-- attendu: AZ301 ligne 8: une clé
+local page = source("avise-difficultes", "synthèse (1/3)")
+
+return dispositif {
+  id = "aide", nom = "Aide", porteurs = { "Fondation" },
+  conditions = tous {
+    critere { "forme_juridique", parmi = { "association", "scic" }, source = page "Associations" },
+    critere { "effectif_salarie", au_moins : 3, source = page "Employeur" },
+    critere { depuis "date_creation", plus_de = ans(3), source = page "trois ans" },
+    critere { "budget_annuel", au_plus = 1500000, source = page "budget" },
+  },
+  date = "2026-11-21",
+}
