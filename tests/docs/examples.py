@@ -47,8 +47,9 @@ def blocks(lines):
 
 
 def uncounted(lines):
-    """Without the counts of the whole catalogue that azimut check ends with: they move with every rule."""
-    return re.sub(r"^\d+\sdispositifs?\svérifiés?(.*?\.)[^.]*\.$", r"vérifié\1", "".join(line + "\n" for line in lines), flags=re.M | re.S)
+    """Without the counts of the whole catalogue that azimut check ends with, which move with every rule; all spaces alike."""
+    text = "".join(line + "\n" for line in lines).translate({0xA0: " ", 0x202F: " "})
+    return re.sub(r"^\d+ dispositifs? vérifiés?(.*?\.)[^.]*\.$", r"vérifié\1", text, flags=re.M | re.S)
 
 
 def matches(shown, written):
