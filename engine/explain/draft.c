@@ -149,9 +149,22 @@ void draft_date(Draft *draft) {
     draft_add(draft, "Situation évaluée au ", figure_date(draft->dossier->arena, draft->dossier->date), ".");
 }
 
+/* One step that is enough makes one obstacle, in however many conditions it stands. Conditions that only time cures may each have a
+ * day of their own. */
+static const char *obstacle(const ProgrammeReport *report) {
+    const ChangeReport *gain = report->gain;
+    if (report->outcome.verdict != VERDICT_INELIGIBLE || gain->step_count != 1) return "";
+    if (report->reasons.failed_count == 1) return "C’est la seule condition qui manque. ";
+    return gain->steps[0].means == MEANS_TIME ? "" : "C’est un seul et même obstacle. ";
+}
+
 void draft_gain(Draft *draft) {
     const ChangeReport *gain = draft->report->gain;
-    if (gain) draft_add(draft, "Éligibilité attendue, toutes choses égales par ailleurs, ", gain->text, ".");
+    if (!gain) return;
+    draft_add(draft, obstacle(draft->report), "Éligibilité attendue, toutes choses égales par ailleurs, ",
+              phrase_of(draft->dossier->arena, gain->text, ".", NULL));
+    bool awaited = gain->step_count == 1 && gain->steps[0].means == MEANS_APPROVAL;
+    if (awaited) draft_add(draft, "À réexaminer à la réponse de l’administration.", NULL, NULL);
 }
 
 #define BLOCKED " ne dépend ni du temps, ni d’une décision à la portée de la structure."

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
+
 #define WORDS_MAX 160
 #define WEEK 7
 
@@ -83,10 +85,27 @@ static void met_beside(Draft *draft) {
     if (count > 0) draft_add(draft, lead, draft_list(draft, clauses, count), ".");
 }
 
+/* « « Employeurs de l’ESS » (pour la même raison) »: what an earlier clause gives as its reason is not said again. */
+static void unrepeat(Arena *arena, const char **clauses, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const char *open = strchr(clauses[i], '(');
+        size_t length = open ? strlen(open + 1) : 0;
+        if (length < SAME_REASON_MIN || open[length] != ')') continue;
+        const char *reason = arena_text(arena, open + 1, length - 1);
+        for (size_t k = 0; reason && k < i; k++) {
+            if (!strstr(clauses[k], reason)) continue;
+            const char *kept = arena_text(arena, clauses[i], (size_t)(open - clauses[i]));
+            clauses[i] = phrase_of(arena, kept ? kept : "", "(pour la même raison)", NULL);
+            break;
+        }
+    }
+}
+
 static void unmet(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t total, count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
     Arena *arena = draft->dossier->arena;
+    unrepeat(arena, clauses, count);
     if (count > 0)
         draft_add(draft, total == 1 ? "Condition non remplie par " : "Conditions non remplies par ",
                   phrase_of(arena, draft->dossier->name, COLON, NULL),
@@ -193,15 +212,10 @@ static void reserves(Draft *draft) {
 
 /* What the other programmes change to this one. */
 static void relations(Draft *draft) {
-    static const char *const leads[][2] = {
-        {"with", "À mener avec "}, {"after", "Ensuite, "}, {"without", "À ne pas cumuler avec "}};
+    Arena *arena = draft->dossier->arena;
     for (size_t i = 0; draft->thrift == THRIFT_NONE && i < draft->report->relation_count; i++) {
         const RelationReport *relation = &draft->report->relations[i];
-        for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
-            if (strcmp(leads[k][0], relation->kind) == 0)
-                draft_add(
-                    draft, leads[k][1], relation->name,
-                    phrase_of(draft->dossier->arena, relation->text ? COLON : "", relation->text ? relation->text : "", ".", NULL));
+        draft_add(draft, relation->lead, relation->text ? phrase_of(arena, COLON, relation->text, NULL) : "", ".");
     }
 }
 

@@ -142,6 +142,14 @@ static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *fact
     return candidate;
 }
 
+static Placed placed_of(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const ProgrammeReport *report) {
+    Placed placed = {.report = *report, .ranked = to_rank(report)};
+    if (!placed.ranked) return placed;
+    placed.candidate = candidate_of(dossier, facts, report);
+    policy_measure(policy, &placed.candidate, placed.measures);
+    return placed;
+}
+
 void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count) {
     const Policy policy = policy_of(dossier->rulebook);
     const CandidateFacts facts = candidate_facts(&dossier->rulebook->vocabulary);
@@ -151,13 +159,28 @@ void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t coun
     size_t ranked = 0;
     for (size_t i = 0; i < count; i++) {
         items[i] = &placed[i];
-        placed[i] = (Placed){.report = reports[i], .ranked = to_rank(&reports[i])};
-        if (!placed[i].ranked) continue;
-        ranked++;
-        placed[i].candidate = candidate_of(dossier, &facts, &reports[i]);
-        policy_measure(&policy, &placed[i].candidate, placed[i].measures);
+        placed[i] = placed_of(dossier, &policy, &facts, &reports[i]);
+        ranked += placed[i].ranked;
     }
     sort(&policy, items, items + count + 1, count);
     explain(dossier, &policy, items, ranked);
     for (size_t i = 0; i < count; i++) reports[i] = items[i]->report;
+}
+
+void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const ProgrammeReport *reports, size_t count) {
+    const Policy policy = policy_of(dossier->rulebook);
+    const CandidateFacts facts = candidate_facts(&dossier->rulebook->vocabulary);
+    const Placed told = placed_of(dossier, &policy, &facts, subject);
+    ComparisonReport *comparisons = arena_array(dossier->arena, count, sizeof *comparisons);
+    if (!comparisons) return;
+    subject->comparisons = comparisons;
+    for (size_t i = 0; i < count && reports[i].rank > 0; i++) {
+        if (reports[i].programme == subject->programme) continue;
+        const Placed other = placed_of(dossier, &policy, &facts, &reports[i]);
+        const bool after = reports[i].rank < subject->rank;
+        comparisons[subject->comparison_count++] = (ComparisonReport){
+            .programme = reports[i].programme->id,
+            .after = after,
+            .text = after ? reason(dossier, &policy, &other, &told, true) : reason(dossier, &policy, &told, &other, false)};
+    }
 }

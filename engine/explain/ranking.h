@@ -9,6 +9,9 @@
 /* A rank is given to every programme of relevance strong or possible whose verdict is eligible or undetermined. Sorts the reports
  * (ranked ones first, the others by verdict then id) and sets `rank` and `rank_reason`; outcome and availability must be there. */
 void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t count);
+/* Sets `comparisons` of `subject`, a ranked one of `reports`, which are in their order: why it stands where it does against every
+ * other one. */
+void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const ProgrammeReport *reports, size_t count);
 /* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */
 const char *ranking_short_name(Arena *arena, const Programme *programme);
 /* Does a legal clock put this programme before all others? */

@@ -12,6 +12,7 @@
 #include "explain/questions.h"
 #include "explain/ranking.h"
 #include "explain/readiness.h"
+#include "explain/reason_words.h"
 #include "explain/reasons.h"
 #include "explain/sources.h"
 #include "explain/summary.h"
@@ -117,11 +118,17 @@ static void remark(const Dossier *dossier, ProgrammeReport *report) {
     }
 }
 
-static const char *relation_kind(const char *kind) {
-    static const char *const kinds[][2] = {{"avec", "with"}, {"apres", "after"}, {"sans", "without"}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kinds[i][0], kind) == 0) return kinds[i][1];
-    return kind;
+typedef struct RelationKind {
+    const char *word, *kind, *lead;
+} RelationKind;
+
+static const RelationKind *relation_kind(const char *word) {
+    static const RelationKind kinds[] = {{"avec", "with", "À mener avec le dispositif "},
+                                         {"apres", "after", "Ensuite, le dispositif "},
+                                         {"sans", "without", "À ne pas cumuler avec le dispositif "}};
+    size_t i = 0;
+    while (i + 1 < sizeof kinds / sizeof *kinds && strcmp(kinds[i].word, word) != 0) i++;
+    return &kinds[i];
 }
 
 /* Only between programmes that are both ranked: elsewhere it would send a structure where it cannot go. */
@@ -131,13 +138,14 @@ static void relate(const Dossier *dossier, const Report *report, ProgrammeReport
     programme->relations = arena_array(dossier->arena, rule->relation_count + 1, sizeof *programme->relations);
     for (size_t i = 0; programme->relations && i < rule->relation_count; i++) {
         const Relation *relation = &rule->relations[i];
+        const RelationKind *kind = relation_kind(relation->kind);
         for (size_t k = 0; k < report->programme_count && report->programmes[k].rank > 0; k++) {
             const Programme *other = report->programmes[k].programme;
             if (strcmp(other->id, relation->programme) != 0) continue;
             programme->relations[programme->relation_count++] =
-                (RelationReport){.kind = relation_kind(relation->kind),
+                (RelationReport){.kind = kind->kind,
                                  .programme = other->id,
-                                 .name = ranking_short_name(dossier->arena, other),
+                                 .lead = phrase_of(dossier->arena, kind->lead, ranking_short_name(dossier->arena, other), NULL),
                                  .text = relation->text ? french_tidy(dossier->arena, relation->text) : NULL};
         }
     }
@@ -175,7 +183,9 @@ static Status reason_of(const Dossier *dossier, Trials *trials, ProgrammeReport 
     if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
     Status status = changes_find(dossier, trials, &moves, programme);
     if (status == STATUS_OK) status = reasons_find(dossier, trials, &moves, programme);
-    return status == STATUS_OK ? verify_report(dossier, trials, programme, findings) : status;
+    if (status == STATUS_OK) status = verify_report(dossier, trials, programme, findings);
+    if (status == STATUS_OK) reasons_tell(dossier, programme);
+    return status;
 }
 
 static Status reason_out(const Dossier *dossier, Report *report) {

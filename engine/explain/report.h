@@ -114,9 +114,11 @@ typedef struct MissingReport {
 /* Missing facts that together can make a programme eligible, and no fewer of them; `answers[i]` is what `facts[i]` must be. */
 typedef struct WayReport {
     const char *const *facts;
+    const int *numbers;
     const char *const *answers;
     size_t count;
     bool under_reserve;
+    const char *text; /* « forme juridique : association ; au moins 2 personnes salariées » */
 } WayReport;
 
 /* Failed conditions whose change would be enough for nothing to fail, and no fewer of them. */
@@ -125,6 +127,8 @@ typedef struct CureReport {
     const ChangeMeans *means; /* of each */
     size_t count;
     ChangeMeans hardest;
+    const char *const *parts; /* what each asks, in words */
+    const char *text; /* « au moins 3 ans depuis la date de création (question de temps) ; siège en Bretagne (bloquant) » */
 } CureReport;
 
 /* Why the verdict is what it is. What does not concern the verdict is empty. */
@@ -132,20 +136,29 @@ typedef struct ReasonsReport {
     const char *const *sufficient; /* ELIGIBLE: a minimal set of known facts that gives the verdict by itself, by name */
     const int *sufficient_numbers;
     size_t sufficient_count;
+    const char *text;          /* « Ces seuls faits suffisent : … »; NULL: there is none */
     const Node *const *failed; /* INELIGIBLE: every failed condition and reserve */
     size_t failed_count;
-    const CureReport *cures; /* INELIGIBLE: the least effort first */
+    CureReport *cures; /* INELIGIBLE: the least effort first */
     size_t cure_count;
     const MissingReport *missing; /* UNDETERMINED */
     size_t missing_count;
-    const WayReport *ways; /* UNDETERMINED: the shortest first */
+    WayReport *ways; /* UNDETERMINED: the shortest first */
     size_t way_count;
 } ReasonsReport;
+
+/* Why a programme stands before or after another one, in one clause. */
+typedef struct ComparisonReport {
+    const char *programme;
+    bool after; /* it stands after that one */
+    const char *text;
+} ComparisonReport;
 
 /* What goes with a programme, comes after it, or must not be combined with it. */
 typedef struct RelationReport {
     const char *kind; /* "with", "after", "without" */
-    const char *programme, *name;
+    const char *programme;
+    const char *lead; /* « À mener avec le dispositif DLA » */
     const char *text; /* why, in words */
 } RelationReport;
 
@@ -163,11 +176,13 @@ typedef struct ProgrammeReport {
     size_t missing_count;
     CriterionReport *criteria;
     size_t criterion_count;
-    const char *verdict_text; /* « éligible au vu des critères publiés, sous réserve » */
-    const char *source_text;  /* « Source : … », a sentence; "" without any */
-    const char *sentence;     /* the paragraph to paste */
-    const char *summary;      /* the same in one or two sentences */
-    const char *rank_reason;  /* one clause; NULL when not ranked */
+    const char *verdict_text;            /* « éligible au vu des critères publiés, sous réserve » */
+    const char *source_text;             /* « Source : … », a sentence; "" without any */
+    const char *sentence;                /* the paragraph to paste */
+    const char *summary;                 /* the same in one or two sentences */
+    const char *rank_reason;             /* one clause; NULL when not ranked */
+    const ComparisonReport *comparisons; /* where they were asked for: with every other ranked one, by rank */
+    size_t comparison_count;
     ReasonsReport reasons;
     ChangeReport *changes; /* gains first, the least effort first; then openings, then losses */
     size_t change_count;

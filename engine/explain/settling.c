@@ -142,12 +142,14 @@ static void tell_way(Settling *settling) {
         if (same_facts(settling, &settling->ways[i])) return;
     const char **facts = arena_array(arena, settling->count, sizeof *facts);
     const char **answers = arena_array(arena, settling->count, sizeof *answers);
-    if (!facts || !answers || settling->way_count == WAYS_MAX || !eligible_now(settling)) return;
-    WayReport way = {.facts = facts, .answers = answers, .under_reserve = settling->answers[0].under_reserve};
+    int *numbers = arena_array(arena, settling->count, sizeof *numbers);
+    if (!facts || !answers || !numbers || settling->way_count == WAYS_MAX || !eligible_now(settling)) return;
+    WayReport way = {.facts = facts, .numbers = numbers, .answers = answers, .under_reserve = settling->answers[0].under_reserve};
     for (size_t i = 0; i < settling->count; i++) {
         size_t cell = settling->chosen[i];
         if (cell == NOT_CHOSEN || !run_cells(settling, i)) continue;
         facts[way.count] = settling->open[i].name;
+        numbers[way.count] = settling->open[i].fact;
         answers[way.count++] = words_like(settling, i, cell);
     }
     settling->ways[settling->way_count++] = way;

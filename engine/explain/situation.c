@@ -92,6 +92,15 @@ void situation_deciding(const Dossier *dossier, const Node *node, Deciding *list
     }
 }
 
+/* « hors de l’ESS, car SAS, sans agrément ESUS » says « SAS » and « sans agrément ESUS » already. */
+static bool said_as_reason(const char *text, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *reasons = strstr(texts[i], ", car "), *found = reasons ? strstr(reasons, text) : NULL;
+        if (found && texts[i] != text && found[-1] == ' ' && strchr(", ", found[strlen(text)])) return true;
+    }
+    return false;
+}
+
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
@@ -103,7 +112,9 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     }
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    for (size_t i = 0; i < list.count; i++) phrase_join(&phrase, i == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
+    for (size_t i = 0; i < list.count; i++)
+        if (!said_as_reason(texts[i], texts, list.count))
+            phrase_join(&phrase, phrase.length == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
     return list.count ? phrase_text(&phrase) : NULL;
 }
 

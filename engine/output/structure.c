@@ -11,15 +11,38 @@ void structure_head(Page *page, Arena *arena, const Report *report) {
     page_paragraph(page, phrase_of(arena, "Situation évaluée au ", figure_date(arena, report->date), ".", NULL));
 }
 
-void structure_relation(Page *page, Arena *arena, const RelationReport *relation) {
-    static const char *const leads[][2] = {
-        {"with", "À mener avec "}, {"after", "Ensuite, "}, {"without", "À ne pas cumuler avec "}};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (strcmp(leads[i][0], relation->kind) == 0)
-            page_item(page, 0, phrase_of(arena, leads[i][1], relation->name, NULL), relation->text ? relation->text : "", NULL);
+void structure_relation(Page *page, const RelationReport *relation) {
+    page_item(page, 0, relation->lead, relation->text ? relation->text : "", NULL);
+}
+
+const char *structure_calendar(const char *text) {
+    static const char word[] = "calendrier ";
+    return strncmp(text, word, sizeof word - 1) == 0 ? text + sizeof word - 1 : text;
 }
 
 void structure_question(Page *page, Arena *arena, const QuestionReport *question) {
     const char *lead = question->ask ? french_capital(arena, french_to(arena, question->ask)) : NULL;
     page_item(page, 0, lead, question->question, question->help);
+}
+
+const char *structure_effect(Arena *arena, const EffectReport *effect) {
+    static const char *const verdicts[] = {[VERDICT_ELIGIBLE] = "éligible",
+                                           [VERDICT_INELIGIBLE] = "non éligible",
+                                           [VERDICT_UNDETERMINED] = "encore à vérifier",
+                                           [VERDICT_NOT_APPLICABLE] = "sans objet",
+                                           [VERDICT_ERROR] = "règle en erreur"};
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < effect->count; i++) {
+        const AnswerReport *answer = &effect->answers[i];
+        const char *reserve = answer->under_reserve ? " sous réserve" : "";
+        phrase_join(&phrase, i > 0 ? SEMICOLON : "", answer->text, " → ", verdicts[answer->verdict], reserve, NULL);
+    }
+    return phrase_text(&phrase);
+}
+
+const EffectReport *structure_effect_on(const QuestionReport *asked, const char *programme) {
+    for (size_t i = 0; i < asked->effect_count; i++)
+        if (strcmp(asked->effects[i].programme, programme) == 0) return &asked->effects[i];
+    return NULL;
 }

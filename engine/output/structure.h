@@ -8,8 +8,14 @@
 /* Name, or identifier, and date of evaluation: as the head of a page. */
 void structure_head(Page *page, Arena *arena, const Report *report);
 /* « À mener avec DLA : … », an entry of a list. */
-void structure_relation(Page *page, Arena *arena, const RelationReport *relation);
+void structure_relation(Page *page, const RelationReport *relation);
+/* « inconnu : le document est muet », of « calendrier inconnu… »: what stands after « Calendrier : ». */
+const char *structure_calendar(const char *text);
 /* A question, with whom it is for, and its help beside. */
 void structure_question(Page *page, Arena *arena, const QuestionReport *question);
+/* « oui → éligible ; non → non éligible » */
+const char *structure_effect(Arena *arena, const EffectReport *effect);
+/* What the answers to a question lead to for a programme, or NULL. */
+const EffectReport *structure_effect_on(const QuestionReport *asked, const char *programme);
 
 #endif

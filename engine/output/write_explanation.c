@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define CURES_TOLD 3 /* the least effort; the JSON has them all */
+
 typedef struct Writer {
     Page *page;
     Arena arena;
@@ -77,6 +79,26 @@ static void criteria(Writer *writer) {
     }
 }
 
+/* The facts that carry the answer; not worth a line when they are all there is to read above. */
+static void reasons(Writer *writer) {
+    const char *text = writer->programme->reasons.text;
+    if (!text) return;
+    page_heading(writer->page, 2, NULL, "Ce qui décide");
+    page_item(writer->page, 0, NULL, text, NULL);
+}
+
+/* What would have to change and has no date or step above: said where it tells more than the one condition that failed. */
+static void cures(Writer *writer) {
+    const ReasonsReport *told = &writer->programme->reasons;
+    bool plain = told->cure_count == 1 && told->cures[0].count == 1;
+    for (size_t i = 0; !plain && i < told->cure_count && i < CURES_TOLD; i++) {
+        bool announced = told->cures[i].hardest != MEANS_BLOCKED && writer->programme->gain;
+        const char *lead = i > 0 ? "Ou bien" : told->cures[i].count > 1 ? "Il faudrait tout cela ensemble" : "Il faudrait";
+        if (announced) return; /* what comes after is harder */
+        page_item(writer->page, 0, lead, told->cures[i].text, NULL);
+    }
+}
+
 static void changes(Writer *writer) {
     static const char *const leads[] = {[CHANGE_GAIN] = "Éligibilité attendue, toutes choses égales par ailleurs, ",
                                         [CHANGE_OPENING] = "Ne serait plus exclu, sans être encore acquis, ",
@@ -89,12 +111,23 @@ static void changes(Writer *writer) {
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
                   phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);
+    cures(writer);
 }
 
 static bool settles(const QuestionReport *question, const char *programme) {
     for (size_t i = 0; i < question->settles_count; i++)
         if (strcmp(question->settles[i], programme) == 0) return true;
     return false;
+}
+
+/* One answer that is enough is told beside its question. */
+static void ways(Writer *writer) {
+    const ReasonsReport *told = &writer->programme->reasons;
+    for (size_t i = 0; i < told->way_count; i++)
+        if (told->ways[i].count > 1)
+            page_item(writer->page, 0,
+                      told->ways[i].under_reserve ? "Suffirait pour être éligible sous réserve" : "Suffirait pour être éligible",
+                      told->ways[i].text, NULL);
 }
 
 static void questions(Writer *writer) {
@@ -105,15 +138,21 @@ static void questions(Writer *writer) {
         if (!titled) page_heading(writer->page, 2, NULL, "À demander");
         titled = true;
         structure_question(writer->page, &writer->arena, question);
+        const EffectReport *effect = structure_effect_on(question, writer->programme->programme->id);
+        if (effect) page_item(writer->page, 1, NULL, structure_effect(&writer->arena, effect), NULL);
     }
+    ways(writer);
 }
 
 static void rank(Writer *writer) {
     const ProgrammeReport *programme = writer->programme;
     if (!programme->rank_reason) return;
-    page_heading(writer->page, 2, NULL, "Rang");
-    const char *place = arena_printf(&writer->arena, "Rang %zu", programme->rank);
-    page_item(writer->page, 0, place ? place : "", programme->rank_reason, NULL);
+    const char *place = arena_printf(&writer->arena, "Pourquoi le rang %zu", programme->rank);
+    page_heading(writer->page, 2, NULL, place ? place : "");
+    for (size_t i = 0; i < programme->comparison_count; i++)
+        page_item(writer->page, 0, NULL, french_capital(&writer->arena, programme->comparisons[i].text), NULL);
+    if (programme->comparison_count == 0)
+        page_item(writer->page, 0, NULL, french_capital(&writer->arena, programme->rank_reason), NULL);
 }
 
 static void practical(Writer *writer) {
@@ -121,9 +160,10 @@ static void practical(Writer *writer) {
     const Programme *programme = told->programme;
     Arena *arena = &writer->arena;
     page_heading(writer->page, 2, NULL, "En pratique");
-    if (told->availability.text) page_item(writer->page, 0, "Calendrier", told->availability.text, NULL);
+    const char *calendar = told->availability.text;
+    if (calendar) page_item(writer->page, 0, "Calendrier", structure_calendar(calendar), NULL);
     if (programme->contact) page_item(writer->page, 0, "Contact", french_tidy(arena, programme->contact), NULL);
-    for (size_t i = 0; i < told->relation_count; i++) structure_relation(writer->page, arena, &told->relations[i]);
+    for (size_t i = 0; i < told->relation_count; i++) structure_relation(writer->page, &told->relations[i]);
     for (size_t i = 0; i < told->remark_count; i++) page_item(writer->page, 0, "À savoir", told->remarks[i].text, NULL);
     for (size_t i = 0; i < programme->link_count; i++)
         page_link(writer->page, 0, french_tidy(arena, programme->links[i].text), programme->links[i].address);
@@ -140,6 +180,7 @@ Status write_explanation(const Report *report, const ProgrammeReport *programme,
     page_heading(page, 1, NULL, programme->programme->name ? programme->programme->name : programme->programme->id);
     page_paragraph(page, programme->sentence);
     criteria(&writer);
+    reasons(&writer);
     changes(&writer);
     questions(&writer);
     rank(&writer);

@@ -86,6 +86,70 @@ static void write_change(JsonDocument *document, JsonValue *list, const ChangeRe
     for (size_t i = 0; i < change->step_count; i++) write_step(document, facts, &change->steps[i]);
 }
 
+static const char *const means[] = {
+    [MEANS_TIME] = "time", [MEANS_APPROVAL] = "approval", [MEANS_DECISION] = "decision", [MEANS_BLOCKED] = "blocked"};
+
+static void write_answers(JsonDocument *document, JsonValue *parent, const AnswerReport *answers, size_t count) {
+    JsonValue *list = json_array(document, parent, "answers");
+    for (size_t i = 0; i < count; i++) {
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "answer", answers[i].text);
+        json_text(document, object, "verdict", verdict_code(answers[i].verdict));
+        json_boolean(document, object, "under_reserve", answers[i].under_reserve);
+    }
+}
+
+static void write_cure(JsonDocument *document, JsonValue *list, const CureReport *cure) {
+    JsonValue *object = json_object(document, list, NULL);
+    json_text(document, object, "text", cure->text);
+    json_text(document, object, "means", means[cure->hardest]);
+    JsonValue *parts = json_array(document, object, "parts");
+    for (size_t i = 0; i < cure->count; i++) {
+        JsonValue *part = json_object(document, parts, NULL);
+        json_text(document, part, "text", cure->parts[i]);
+        json_text(document, part, "means", means[cure->means[i]]);
+    }
+}
+
+static void write_way(JsonDocument *document, JsonValue *list, const WayReport *way) {
+    JsonValue *object = json_object(document, list, NULL);
+    json_text(document, object, "text", way->text);
+    json_boolean(document, object, "under_reserve", way->under_reserve);
+    JsonValue *answers = json_array(document, object, "answers");
+    for (size_t i = 0; i < way->count; i++) {
+        JsonValue *answer = json_object(document, answers, NULL);
+        json_text(document, answer, "fact", way->facts[i]);
+        json_text(document, answer, "answer", way->answers[i]);
+    }
+}
+
+static void write_reasons(JsonDocument *document, JsonValue *parent, const ReasonsReport *reasons) {
+    JsonValue *object = json_object(document, parent, "reasons");
+    json_text(document, object, "text", reasons->text);
+    write_list(document, object, "sufficient", reasons->sufficient, reasons->sufficient_count);
+    JsonValue *cures = json_array(document, object, "cures");
+    for (size_t i = 0; i < reasons->cure_count; i++) write_cure(document, cures, &reasons->cures[i]);
+    JsonValue *missing = json_array(document, object, "missing");
+    for (size_t i = 0; i < reasons->missing_count; i++) {
+        JsonValue *fact = json_object(document, missing, NULL);
+        json_text(document, fact, "fact", reasons->missing[i].fact);
+        json_boolean(document, fact, "settles", reasons->missing[i].settles);
+        write_answers(document, fact, reasons->missing[i].answers, reasons->missing[i].answer_count);
+    }
+    JsonValue *ways = json_array(document, object, "ways");
+    for (size_t i = 0; i < reasons->way_count; i++) write_way(document, ways, &reasons->ways[i]);
+}
+
+static void write_comparisons(JsonDocument *document, JsonValue *parent, const ProgrammeReport *report) {
+    JsonValue *list = json_array(document, parent, "comparisons");
+    for (size_t i = 0; i < report->comparison_count; i++) {
+        JsonValue *object = json_object(document, list, NULL);
+        json_text(document, object, "programme", report->comparisons[i].programme);
+        json_text(document, object, "order", report->comparisons[i].after ? "after" : "before");
+        json_text(document, object, "text", report->comparisons[i].text);
+    }
+}
+
 static void write_remarks(JsonDocument *document, JsonValue *parent, const ProgrammeReport *report) {
     JsonValue *remarks = json_array(document, parent, "remarks");
     for (size_t i = 0; i < report->remark_count; i++) {
@@ -117,6 +181,8 @@ static void write_programme(JsonDocument *document, JsonValue *list, const Progr
     json_text(document, object, "sentence", report->sentence);
     json_text(document, object, "summary", report->summary);
     json_text(document, object, "rank_reason", report->rank_reason);
+    write_comparisons(document, object, report);
+    write_reasons(document, object, &report->reasons);
     JsonValue *changes = json_array(document, object, "changes");
     for (size_t i = 0; i < report->change_count; i++) write_change(document, changes, &report->changes[i]);
     write_remarks(document, object, report);
@@ -135,13 +201,7 @@ static void write_effects(JsonDocument *document, JsonValue *parent, const Quest
         const EffectReport *effect = &question->effects[i];
         JsonValue *object = json_object(document, list, NULL);
         json_text(document, object, "programme", effect->programme);
-        JsonValue *answers = json_array(document, object, "answers");
-        for (size_t k = 0; k < effect->count; k++) {
-            JsonValue *answer = json_object(document, answers, NULL);
-            json_text(document, answer, "answer", effect->answers[k].text);
-            json_text(document, answer, "verdict", verdict_code(effect->answers[k].verdict));
-            json_boolean(document, answer, "under_reserve", effect->answers[k].under_reserve);
-        }
+        write_answers(document, object, effect->answers, effect->count);
     }
 }
 

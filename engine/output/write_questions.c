@@ -28,36 +28,13 @@ static const char *names_of(Arena *arena, const Report *report, const QuestionRe
     return french_list(arena, names, count, "et");
 }
 
-/* « éligible si « oui » ; non éligible si « non » » */
-static const char *effect_words(Arena *arena, const EffectReport *effect) {
-    static const char *const verdicts[] = {[VERDICT_ELIGIBLE] = "éligible",
-                                           [VERDICT_INELIGIBLE] = "non éligible",
-                                           [VERDICT_UNDETERMINED] = "encore à vérifier",
-                                           [VERDICT_NOT_APPLICABLE] = "sans objet",
-                                           [VERDICT_ERROR] = "règle en erreur"};
-    Phrase phrase;
-    phrase_init(&phrase, arena);
-    for (size_t i = 0; i < effect->count; i++) {
-        const AnswerReport *answer = &effect->answers[i];
-        const char *reserve = answer->under_reserve ? " sous réserve" : "";
-        phrase_join(&phrase, i > 0 ? SEMICOLON : "", answer->text, " → ", verdicts[answer->verdict], reserve, NULL);
-    }
-    return phrase_text(&phrase);
-}
-
-static const EffectReport *effect_on(const QuestionReport *asked, const char *programme) {
-    for (size_t i = 0; i < asked->effect_count; i++)
-        if (strcmp(asked->effects[i].programme, programme) == 0) return &asked->effects[i];
-    return NULL;
-}
-
 /* What each answer would change, for the programmes that it concerns first. */
 static void effects(Page *page, Arena *arena, const Report *report, const QuestionReport *asked, size_t level) {
     for (size_t i = 0; i < asked->settles_count && i < NAMES_MAX; i++) {
         const ProgrammeReport *programme = named(report, asked->settles[i]);
-        const EffectReport *effect = effect_on(asked, asked->settles[i]);
+        const EffectReport *effect = structure_effect_on(asked, asked->settles[i]);
         if (programme && effect)
-            page_item(page, level, ranking_short_name(arena, programme->programme), effect_words(arena, effect), NULL);
+            page_item(page, level, ranking_short_name(arena, programme->programme), structure_effect(arena, effect), NULL);
     }
 }
 

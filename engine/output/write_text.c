@@ -6,6 +6,7 @@
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
 #include "output/layout.h"
+#include "output/structure.h"
 
 #include <string.h>
 
@@ -111,15 +112,9 @@ static const char *titled(Writer *writer, const ProgrammeReport *report) {
 
 /* What goes with it, what comes after, what to know: a line each. */
 static void beside(Writer *writer, const ProgrammeReport *report) {
-    static const char *const leads[][2] = {
-        {"with", "À mener avec "}, {"after", "Ensuite, "}, {"without", "À ne pas cumuler avec "}};
     Arena *arena = &writer->arena;
-    for (size_t i = 0; i < report->relation_count; i++) {
-        const RelationReport *relation = &report->relations[i];
-        for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
-            if (strcmp(leads[k][0], relation->kind) == 0)
-                layout_led(&writer->layout, 3, phrase_of(arena, leads[k][1], relation->name, NBSP ":", NULL), relation->text);
-    }
+    for (size_t i = 0; i < report->relation_count; i++)
+        layout_led(&writer->layout, 3, phrase_of(arena, report->relations[i].lead, NBSP ":", NULL), report->relations[i].text);
     for (size_t i = 0; i < report->remark_count; i++) layout_led(&writer->layout, 3, "À savoir" NBSP ":", report->remarks[i].text);
     if (report->gain) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->gain->text);
 }
@@ -139,7 +134,7 @@ static void recommendation(Writer *writer, const ProgrammeReport *report) {
     layout_paragraph(layout, 3, verdict_colours[report->outcome.verdict], NULL, verdict_line(writer, report));
     criteria(writer, report);
     reserves(writer, report);
-    if (report->availability.text) layout_led(layout, 3, "Calendrier" NBSP ":", report->availability.text);
+    if (report->availability.text) layout_led(layout, 3, "Calendrier" NBSP ":", structure_calendar(report->availability.text));
     if (report->rank_reason) layout_led(layout, 3, "Rang" NBSP ":", report->rank_reason);
     beside(writer, report);
     if (report->programme->contact) layout_led(layout, 3, "Contact" NBSP ":", report->programme->contact);

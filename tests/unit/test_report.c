@@ -349,7 +349,7 @@ static void relations_and_remarks(void **state) {
     assert_string_equal(report->relations[0].programme, "alpha");
     assert_int_equal(report->remark_count, 1);
     says(&world, report->remarks[0].text, "Ouvert l’été.");
-    assert_non_null(strstr(report->sentence, "À mener avec Alpha"));
+    assert_non_null(strstr(report->sentence, "À mener avec le dispositif Alpha"));
     says(&world, report->rank_reason, "placé après le dispositif Bêta car il répond en partie seulement");
     close_world(&world);
     open_well(&world, GAMMA "\"effectif_salarie\":5,\"departement\":\"35\"}");
