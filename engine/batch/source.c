@@ -74,8 +74,9 @@ static Status describe(Source *source, SourceInput *input, const Vocabulary *voc
         while (!*error && !*ended && file && head->length < INPUT_HEAD_BYTES);
         if (*error) return STATUS_OK;
         more = false;
-        status = input_describe(&input->input, source->arena, vocabulary, &input->options, input->name,
-                                head->bytes ? head->bytes : "", head->length, *ended, &more, source->findings);
+        const InputHead known = {.bytes = head->bytes ? head->bytes : "", .length = head->length, .whole = *ended};
+        status =
+            input_describe(&input->input, source->arena, vocabulary, &input->options, input->name, &known, &more, source->findings);
         more = more && !*ended;
     }
     return status;

@@ -65,9 +65,17 @@ const char *titles_ambiguous(const TitleTable *titles);
 /* Are two titles one, but for case, accents and punctuation? Years count: « Budget 2023 » is not « Budget 2024 ». */
 bool titles_alike(const char *a, size_t a_length, const char *b);
 
-/* Reads a line of titles. Each title that nearly is a fact, and each fact with two columns, is an error at `line`; unknown titles
- * are one note together. STATUS_REFUSED when there was an error. */
-Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, ColumnMap *map, const Cell *cells, size_t count,
-                    const char *file, size_t line, Findings *findings);
+/* A line of titles: its cells, and where it stands. */
+typedef struct TitleLine {
+    const Cell *cells;
+    size_t count;
+    const char *file;
+    size_t line;
+} TitleLine;
+
+/* Each title that nearly is a fact, and each fact with two columns, is an error at the line; unknown titles are one note together.
+ * STATUS_REFUSED when there was an error. */
+Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, ColumnMap *map, const TitleLine *line,
+                    Findings *findings);
 
 #endif

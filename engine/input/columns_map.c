@@ -61,7 +61,8 @@ static void refuse_json(MapReader *reader, const JsonScanner *scanner, const cha
 static Status read_json(MapReader *reader, const char *bytes, size_t length) {
     JsonScanner scanner;
     if (json_scan_init(&scanner, reader->map->arena, bytes, length) != STATUS_OK) return STATUS_NO_MEMORY;
-    JsonToken token = json_scan_next(&scanner);
+    JsonToken token;
+    json_scan_next(&scanner);
     for (token = json_scan_next(&scanner); token == JSON_KEY; token = json_scan_next(&scanner)) {
         Cell title = {.bytes = scanner.text, .length = scanner.text_length}, fact = {.bytes = ""};
         token = json_scan_next(&scanner);

@@ -121,16 +121,17 @@ static bool has_column(const Columns *columns, const Vocabulary *vocabulary, con
     return false;
 }
 
-Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, ColumnMap *map, const Cell *cells, size_t count,
-                    const char *file, size_t line, Findings *findings) {
+Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, ColumnMap *map, const TitleLine *line,
+                    Findings *findings) {
     const Vocabulary *vocabulary = titles_vocabulary(titles);
-    TitleReader reader = {columns, arena, titles, vocabulary, map, file, (int)line, findings};
+    TitleReader reader = {columns, arena, titles, vocabulary, map, line->file, (int)line->line, findings};
+    const size_t count = line->count;
     size_t before = findings->errors;
     *columns = (Columns){.items = arena_array(arena, count, sizeof *columns->items)};
     if (!columns->items) return STATUS_NO_MEMORY;
     for (size_t i = 0; map && i < map->count; i++) map->items[i].used = false;
     for (; columns->count < count; columns->count++)
-        if (!read_title(&reader, &cells[columns->count], &columns->items[columns->count])) return STATUS_NO_MEMORY;
+        if (!read_title(&reader, &line->cells[columns->count], &columns->items[columns->count])) return STATUS_NO_MEMORY;
     columns->titled = count;
     while (columns->titled > 0 && columns->items[columns->titled - 1].how == COLUMN_EMPTY) columns->titled--;
     columns->commune = SIZE_MAX;
@@ -142,7 +143,7 @@ Status columns_read(Columns *columns, Arena *arena, const TitleTable *titles, Co
     columns->identified = has_column(columns, vocabulary, "id") || has_column(columns, vocabulary, "siret") ||
                           has_column(columns, vocabulary, "siren");
     if (nothing_known(columns) && findings->errors == before)
-        findings_error(findings, "AZ506", file, (int)line,
+        findings_error(findings, "AZ506", line->file, (int)line->line,
                        "la première ligne du tableau donne les titres des colonnes, par exemple "
                        "«\u00a0nom;siret;forme_juridique;departement\u00a0»\u00a0; voir aussi --map et --header",
                        "aucune colonne n’est un fait du vocabulaire");

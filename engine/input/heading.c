@@ -134,21 +134,24 @@ static Status read_titles(HeadingReader *reader, const Candidate *best, Findings
     CsvRecord record;
     csv_record(&input->text, reader->head + best->start, reader->length - best->start, reader->whole, &record);
     size_t count = read_cells(reader, best->separator, best->start, record.length);
-    return columns_read(&input->columns, reader->arena, reader->titles, reader->options->map, reader->cells, count, input->name,
-                        best->line, findings);
+    const TitleLine line = {reader->cells, count, input->name, best->line};
+    return columns_read(&input->columns, reader->arena, reader->titles, reader->options->map, &line, findings);
 }
 
-Status heading_read(Input *input, Arena *arena, const InputOptions *options, const char *head, size_t length, bool whole,
-                    bool *more, Findings *findings) {
-    HeadingReader reader = {.input = input, .arena = arena, .options = options, .head = head, .length = length, .whole = whole};
+Status heading_read(Input *input, Arena *arena, const InputOptions *options, const InputHead *head, bool *more,
+                    Findings *findings) {
+    HeadingReader reader = {.input = input, .arena = arena, .options = options};
+    reader.head = head->bytes;
+    reader.length = head->length;
+    reader.whole = head->whole;
     reader.titles = titles_new(arena, input->vocabulary);
     reader.cells = arena_array(arena, COLUMNS_MAX, sizeof *reader.cells);
     if (!reader.titles || !reader.cells) return STATUS_NO_MEMORY;
     text_init(&reader.text, arena->memory);
     Candidate best = find_titles(&reader);
-    bool enough = length >= INPUT_HEAD_BYTES;
+    bool enough = head->length >= INPUT_HEAD_BYTES;
     Status status = STATUS_OK;
-    if (reader.unfinished && !whole && !enough && best.known == 0) *more = true;
+    if (reader.unfinished && !head->whole && !enough && best.known == 0) *more = true;
     else if (!best.found) status = refuse_empty(&reader, findings);
     else status = read_titles(&reader, &best, findings);
     if (reader.text.failed || arena->failed) status = STATUS_NO_MEMORY;

@@ -133,27 +133,29 @@ static bool begins_with_mark(Encoding encoding, const char *head, size_t length)
 }
 
 Status input_describe(Input *input, Arena *arena, const Vocabulary *vocabulary, const InputOptions *options, const char *name,
-                      const char *head, size_t length, bool whole, bool *more, Findings *findings) {
+                      const InputHead *head, bool *more, Findings *findings) {
+    const char *bytes = head->bytes;
+    const size_t length = head->length;
     *more = false;
     *input = (Input){.name = name, .vocabulary = vocabulary, .body_line = 1};
-    EncodingFound found = encoding_find(head, length, whole);
+    EncodingFound found = encoding_find(bytes, length, head->whole);
     if (options->encoding != ENCODING_ANY) {
-        bool marked = begins_with_mark(options->encoding, head, length);
+        bool marked = begins_with_mark(options->encoding, bytes, length);
         found = (EncodingFound){.encoding = options->encoding, .mark = marked ? found.mark : 0};
     }
     input->text.encoding = found.encoding;
     input->body = input->mark = found.mark;
-    input->text.line_end = find_line_end(&input->text, head, length);
-    input->carriage = has_carriage(&input->text, head, length);
-    input->form = find_form(input, head, length, whole);
+    input->text.line_end = find_line_end(&input->text, bytes, length);
+    input->carriage = has_carriage(&input->text, bytes, length);
+    input->form = find_form(input, bytes, length, head->whole);
     if (options->form != INPUT_ANY_FORM) input->form = options->form;
     if (input->form != INPUT_CSV && options->encoding == ENCODING_ANY && found.encoding == ENCODING_WINDOWS_1252)
         input->text.encoding = ENCODING_UTF8;
     input->unsure = found.unsure && input->form == INPUT_CSV;
-    Status status = input->form == INPUT_CSV ? heading_read(input, arena, options, head, length, whole, more, findings)
-                                             : describe_json(input, head, length, whole, findings);
+    Status status = input->form == INPUT_CSV ? heading_read(input, arena, options, head, more, findings)
+                                             : describe_json(input, bytes, length, head->whole, findings);
     if (status != STATUS_OK || *more) return status;
-    return wrap(input, arena, head);
+    return wrap(input, arena, bytes);
 }
 
 static void write_columns(const Input *input, Text *out) {

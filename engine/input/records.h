@@ -45,13 +45,19 @@ typedef struct Input {
     size_t before_length, between_length, after_length;
 } Input;
 
-/* Fills `input` from `head`, the first `length` bytes of a stream (`whole`: all of it), of which INPUT_HEAD_BYTES are enough.
- * `name` names it in findings, and its ending counts (.csv, .json, .jsonl). What the input owns lives in `arena`. STATUS_REFUSED:
- * it cannot be read as a whole, and the findings say why: an empty table, titles that nearly are facts, two columns for one fact…
- * Unknown titles that are ignored are notes. `*more`: the titles do not end within `head`, which is not the whole: call again with
- * more. */
+/* The first bytes of a stream, of which INPUT_HEAD_BYTES are enough. */
+typedef struct InputHead {
+    const char *bytes;
+    size_t length;
+    bool whole; /* they are all of it */
+} InputHead;
+
+/* Fills `input` from the head of a stream. `name` names it in findings, and its ending counts (.csv, .json, .jsonl). What the input
+ * owns lives in `arena`. STATUS_REFUSED: it cannot be read as a whole, and the findings say why: an empty table, titles that nearly
+ * are facts, two columns for one fact… Unknown titles that are ignored are notes. `*more`: the titles do not end within `head`,
+ * which is not the whole: call again with more. */
 Status input_describe(Input *input, Arena *arena, const Vocabulary *vocabulary, const InputOptions *options, const char *name,
-                      const char *head, size_t length, bool whole, bool *more, Findings *findings);
+                      const InputHead *head, bool *more, Findings *findings);
 /* What was found, in French, one fact a line: « encodage : Windows-1252 », « séparateur : point-virgule », each column. */
 void input_write(const Input *input, Text *out);
 

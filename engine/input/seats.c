@@ -115,9 +115,9 @@ static void index_towns(Seats *seats) {
     }
 }
 
-static void read_town(const Seats *seats, const Town *town, TableRow *row) {
+static bool read_town(const Seats *seats, const Town *town, TableRow *row) {
     size_t at = town->row - 1;
-    tables_next(seats->vocabulary->territory.tables, TABLE_COMMUNES, &at, row);
+    return tables_next(seats->vocabulary->territory.tables, TABLE_COMMUNES, &at, row);
 }
 
 /* A present commune, or NULL. */
@@ -170,8 +170,7 @@ static int agreed_town(Seats *seats, const PlaceCodes *codes) {
     bool alone = codes->text[PLACE_COMMUNE][0] && !codes->text[PLACE_EPCI][0];
     Town *town = alone ? find_town(seats, codes->text[PLACE_COMMUNE], 5) : NULL;
     TableRow row;
-    if (!town) return -1;
-    if (town->choice == 0 || codes->text[PLACE_POSTAL][0]) read_town(seats, town, &row);
+    if (!town || !read_town(seats, town, &row)) return -1;
     if (town->choice == 0) {
         int choice = territory_commune_choice(territory, row.fields[0], row.fields[2]);
         town->choice = (int16_t)(choice < 0 ? -1 : choice + 1);

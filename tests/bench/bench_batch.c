@@ -69,8 +69,8 @@ static bool prepare(Bench *bench, const char *file, const char *bytes, size_t le
            prospects_new(&memory_standard, bench->plan, &bench->prospects) == STATUS_OK &&
            row_format_new(&memory_standard, rulebook, &style, &bench->format) == STATUS_OK &&
            block_init(&bench->block, &bench->arena, &rulebook->vocabulary, BLOCK_ROWS) == STATUS_OK &&
-           input_describe(&bench->input, &bench->arena, &rulebook->vocabulary, &found, file, bytes, length, true, &more,
-                          &bench->findings) == STATUS_OK &&
+           input_describe(&bench->input, &bench->arena, &rulebook->vocabulary, &found, file, &(InputHead){bytes, length, true},
+                          &more, &bench->findings) == STATUS_OK &&
            (bench->reader = row_reader_new(&memory_standard, &bench->input)) != NULL;
 }
 

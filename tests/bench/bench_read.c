@@ -75,9 +75,8 @@ int main(int argc, char **argv) {
     bench.length = file.length;
     size_t head = file.length < INPUT_HEAD_BYTES ? file.length : INPUT_HEAD_BYTES;
     const Vocabulary *vocabulary = &bench.shipped.rulebook->vocabulary;
-    if (input_describe(&bench.input, &arena, vocabulary, &options, argv[1], file.bytes, head, head == file.length, &more,
-                       &findings))
-        return 1;
+    const InputHead known = {.bytes = file.bytes, .length = head, .whole = head == file.length};
+    if (input_describe(&bench.input, &arena, vocabulary, &options, argv[1], &known, &more, &findings) != STATUS_OK) return 1;
     bench.reader = row_reader_new(&memory_standard, &bench.input);
     if (!bench.reader || block_init(&bench.block, &arena, vocabulary, BLOCK_ROWS) != STATUS_OK) return 1;
     for (int i = 0; i < rounds && i < ROUNDS_MAX; i++) {

@@ -180,8 +180,8 @@ static char *read_list(const char *name, const char *bytes, size_t length, const
     char *line = arena_copy(&reading->arena, options_line);
     if (line) read_options(&options, &map, vocabulary, line);
     size_t head = length < INPUT_HEAD_BYTES ? length : INPUT_HEAD_BYTES;
-    Status status = input_describe(&reading->input, &reading->arena, vocabulary, &options, name, bytes, head, head == length, &more,
-                                   &reading->findings);
+    const InputHead known = {.bytes = bytes, .length = head, .whole = head == length};
+    Status status = input_describe(&reading->input, &reading->arena, vocabulary, &options, name, &known, &more, &reading->findings);
     if (status == STATUS_OK) input_write(&reading->input, &reading->out);
     write_findings(reading);
     reading->capacity = capacity;
@@ -211,7 +211,7 @@ static char *read_file(const char *path, size_t *length) {
 
 static void check_list(const char *name, char *expected) {
     char path[512];
-    size_t length;
+    size_t length = 0;
     snprintf(path, sizeof path, FOLDER "%s", name);
     char *bytes = read_file(path, &length), *options = NULL;
     assert_non_null(bytes);
