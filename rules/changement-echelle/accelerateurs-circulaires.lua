@@ -138,6 +138,9 @@ return dispositif {
         projet_changement_echelle = true, thematiques = { "economie_circulaire", "textile" }, date_creation = "2018-06-01",
         budget_annuel = 300000, etp = 5 }, attendu = "indéterminé" },
     { "sans projet de changement d’échelle", { region = "11", projet_changement_echelle = false }, attendu = "non éligible" },
+    { "100 000 € exactement", { forme_juridique = "association", region = "11", projet_changement_echelle = true,
+        thematiques = { "economie_circulaire", "textile" }, date_creation = "2018-06-01", budget_annuel = 100000, etp = 5 },
+      attendu = "indéterminé" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -87,6 +87,10 @@ return dispositif {
     { "bretonne hors zonage", { forme_juridique = "association", dirigeante_femme = true, region = "53", en_qpv = false,
         en_zrr = false }, attendu = "non éligible" },
     { "dirigée par un homme", { dirigeante_femme = false }, attendu = "non éligible" },
+    { "chiffre d’affaires de 100 001 €", { forme_juridique = "association", dirigeante_femme = true, region = "11",
+        date_creation = "2020-05-04", en_qpv = true, chiffre_affaires = 100001 }, attendu = "éligible" },
+    { "bretonne en quartier prioritaire, hors zone rurale", { forme_juridique = "association", dirigeante_femme = true, region = "53",
+        en_qpv = true, en_zrr = false }, attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -108,6 +108,9 @@ return dispositif {
         public_fragile = true, disponibilite_jours_mois = 2, confirmations = { ["besoin_local"] = oui } }, attendu = "éligible" },
     { "personne de la direction de disponible", { disponibilite_jours_mois = 0, confirmations = { ["membre_direction"] = non } }, attendu = "non éligible" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
+    { "un jour par mois, besoin confirmé", { forme_juridique = "association", date_creation = "2020-02-03", epci = "200046977",
+        public_fragile = true, disponibilite_jours_mois = 1, confirmations = { ["besoin_local"] = oui } },
+      attendu = "éligible sous réserve" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -82,6 +82,12 @@ return dispositif {
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
     { "fonds de dotation", { forme_juridique = "fonds_de_dotation", projet_innovant = true, thematiques = { "education" },
         essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000 }, attendu = "indéterminé" },
+    { "intérêt général confirmé, impact à confirmer", { forme_juridique = "association", projet_innovant = true,
+        thematiques = { "sante" }, essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000,
+        confirmations = { ["interet_general"] = oui } }, attendu = "éligible sous réserve" },
+    { "impact confirmé, intérêt général à confirmer", { forme_juridique = "association", projet_innovant = true,
+        thematiques = { "sante" }, essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000,
+        confirmations = { ["fort_impact"] = oui } }, attendu = "éligible sous réserve" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

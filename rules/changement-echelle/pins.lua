@@ -106,6 +106,10 @@ return dispositif {
         date_creation = "2020-01-15", thematiques = { "sante" } }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
     { "sans volonté d’essaimer", { essaimage = false }, attendu = "non éligible" },
+    { "fonds de dotation, dit de l’ESS", { forme_juridique = "fonds_de_dotation", est_ess = true, eligible_mecenat = true,
+        essaimage = true, date_creation = "2020-01-15", thematiques = { "sante" } }, attendu = "éligible" },
+    { "formes hors de l’ESS", { forme_juridique = { "sarl", "sas", "sa", "entreprise_individuelle", "organisme_public", "autre" },
+        agrement_esus = false, mention_ess = false, siae = false }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -97,6 +97,12 @@ return dispositif {
     { "un jour par mois seulement", { disponibilite_jours_mois = 1 }, attendu = "non éligible" },
     { "fonds de dotation", { forme_juridique = "fonds_de_dotation", date_creation = "2019-03-12", budget_annuel = 400000,
         effectif_salarie = 6, region = "11", solution_experimentee = true, disponibilite_jours_mois = 2 }, attendu = "indéterminé" },
+    { "fort impact confirmé, stratégie à confirmer", { forme_juridique = "association", date_creation = "2019-03-12",
+        budget_annuel = 400000, effectif_salarie = 6, region = "11", solution_experimentee = true, disponibilite_jours_mois = 2,
+        confirmations = { ["fort_impact"] = oui } }, attendu = "éligible sous réserve" },
+    { "fort impact et stratégie confirmés", { forme_juridique = "association", date_creation = "2019-03-12", budget_annuel = 400000,
+        effectif_salarie = 6, region = "11", solution_experimentee = true, disponibilite_jours_mois = 2,
+        confirmations = { ["fort_impact"] = oui, ["strategie_5_ans"] = oui } }, attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

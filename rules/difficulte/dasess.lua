@@ -79,6 +79,12 @@ return dispositif {
     { "critères confirmés, difficultés inconnues", { forme_juridique = "association", region = "32",
         confirmations = { criteres_de_la_region = oui } }, attendu = "indéterminé" },
     { "région inconnue", { forme_juridique = "association", difficultes = { "financiere" } }, attendu = "indéterminé" },
+    { "difficulté économique seule", { forme_juridique = "association", region = "32", difficultes = { "economique" },
+        cessation_paiements = "aucune", procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false,
+        modele_economique = "equilibre", confirmations = { criteres_de_la_region = oui } }, attendu = "éligible" },
+    { "modèle excédentaire, sans difficulté", { forme_juridique = "association", region = "32", difficultes = { "rh" },
+        cessation_paiements = "aucune", procedure_collective = "aucune", dettes_fiscales_sociales = 0, probleme_bancaire = false,
+        modele_economique = "excedentaire", confirmations = { criteres_de_la_region = oui } }, attendu = "sans objet" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

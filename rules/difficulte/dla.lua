@@ -106,6 +106,10 @@ return dispositif {
       { forme_juridique = "sas", mention_ess = false, agrement_esus = false, effectif_salarie = 5 }, attendu = "non éligible" },
     { "fonds de dotation employeur", { forme_juridique = "fonds_de_dotation", effectif_salarie = 3 }, attendu = "indéterminé" },
     { "organisme public", { forme_juridique = "organisme_public", effectif_salarie = 40 }, attendu = "non éligible" },
+    { "autre forme, dite de l’ESS, sans agrément", { forme_juridique = "autre", est_ess = true, agrement_esus = false, mention_ess = false,
+        siae = true, effectif_salarie = 3 }, attendu = "indéterminé" },
+    { "fonds de dotation employeur, dit de l’ESS", { forme_juridique = "fonds_de_dotation", est_ess = true, agrement_esus = false,
+        effectif_salarie = 3 }, attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

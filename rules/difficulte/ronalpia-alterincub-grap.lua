@@ -76,6 +76,8 @@ return dispositif {
       attendu = "non éligible" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, departement = "69" },
       attendu = "non éligible" },
+    { "territoire confirmé, critères inconnus", { forme_juridique = "scop", confirmations = { territoire_du_programme = oui } },
+      attendu = "indéterminé" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }
