@@ -1,9 +1,12 @@
 /* The part of the public API that tests rules: case files are read here, everything else is analyse/'s work. */
 #include "azimut_internal.h"
 
+#include "analyse/anonymous.h"
 #include "analyse/case_file.h"
+#include "analyse/limits.h"
 #include "analyse/write_proof.h"
 #include "analyse/write_tests.h"
+#include "input/facts_json.h"
 #include <string.h>
 
 /* One test run under way. */
@@ -82,11 +85,19 @@ static Status measure(Testing *testing) {
     return status;
 }
 
+/* What is missing, instead of results. */
+static Status propose(Testing *testing, Text *out) {
+    text_clear(out);
+    text_init(out, testing->view->memory);
+    return limits_write(&testing->suite, testing->options->only, out);
+}
+
 static Status test_and_write(Testing *testing) {
     Text *out = testing->view->written;
     Status status = STATUS_OK;
     if (testing->options->only && !rulebook_programme(testing->view->rulebook, testing->options->only)) return STATUS_REFUSED;
     status = read_suite(testing);
+    if (status == STATUS_OK && testing->options->generate) return propose(testing, out);
     if (status == STATUS_OK) status = suite_run(&testing->suite, testing->arena, &testing->run);
     if (status == STATUS_OK) status = measure(testing);
     if (status != STATUS_OK) return status;
@@ -111,4 +122,41 @@ az_status az_test_write(az_engine *engine, const az_test_options *options, const
     *bytes = text_get(view.written);
     if (length) *length = view.written->length;
     return good ? AZ_OK : AZ_FINDINGS;
+}
+
+/* Facts that az_evaluate has accepted are accepted here. */
+static Status write_case(const EngineView *view, const az_case_options *options, const char *facts, size_t length, Day date,
+                         Text *left_out) {
+    Arena arena;
+    Findings findings;
+    FactSet set;
+    arena_init(&arena, view->memory);
+    findings_init(&findings, &arena);
+    Status status = factset_init(&set, &arena, &view->answering->vocabulary);
+    if (status == STATUS_OK) status = facts_json_read(&set, "faits", facts, length, &findings);
+    if (status == STATUS_OK)
+        status = anonymous_write(view->memory, view->answering, &set, date, options->sensitive != 0, view->written, left_out);
+    arena_clear(&arena);
+    return status;
+}
+
+az_status az_case_write(az_engine *engine, const char *facts, size_t length, const az_case_options *options, const char **bytes,
+                        size_t *written) {
+    Day date;
+    if (!bytes) return AZ_MISUSE;
+    *bytes = NULL;
+    if (!engine || !facts || !options || !az_date_read(options->date, &date)) return AZ_MISUSE;
+    EngineView view = az_engine_view(engine);
+    if (!view.answering) return AZ_MISUSE;
+    Text left_out;
+    text_init(&left_out, view.memory);
+    text_clear(view.written);
+    text_init(view.written, view.memory);
+    Status status = write_case(&view, options, facts, length, date, &left_out);
+    bool some = left_out.length > 0;
+    text_clear(&left_out);
+    if (status != STATUS_OK || view.written->failed) return status == STATUS_OK ? AZ_NO_MEMORY : az_status_of(status);
+    *bytes = text_get(view.written);
+    if (written) *written = view.written->length;
+    return some ? AZ_FINDINGS : AZ_OK;
 }

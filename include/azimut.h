@@ -152,6 +152,18 @@ typedef struct az_test_options {
  * the bytes as for az_catalogue_write, in the first two cases. JSON: docs/test.schema.json. */
 AZ_API az_status az_test_write(az_engine *engine, const az_test_options *options, const char **bytes, size_t *length);
 
+typedef struct az_case_options {
+    const char *date; /* AAAA-MM-JJ: the date of evaluation; required */
+    int sensitive;    /* not 0: keeps the facts that the vocabulary marks as sensitive (treasury, health) */
+} az_case_options;
+
+/* A real structure, as JSON facts, turned into a case file with every verdict left to be read in the source: names, codes and
+ * sources left out, the seat told by its departement or by what rules name below it, a date by its year or month as long as no
+ * verdict changes for it. AZ_OK; AZ_FINDINGS: done, and sensitive facts were left out; AZ_REFUSED: az_evaluate says why;
+ * AZ_NO_MEMORY or AZ_MISUSE. The bytes as for az_catalogue_write. */
+AZ_API az_status az_case_write(az_engine *engine, const char *facts, size_t length, const az_case_options *options,
+                               const char **bytes, size_t *written);
+
 /* Whether `date` is a date that az_options accepts: AAAA-MM-JJ, in the calendar, from 1800 to 2199. */
 AZ_API int az_date_valid(const char *date);
 

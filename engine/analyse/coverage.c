@@ -8,20 +8,17 @@
 #define DEPTH_MAX 64
 #define PARTS_MAX 256
 
-typedef struct Measure {
+typedef struct Visit {
     const Suite *suite;
-    Coverage *out;
-    Arena *arena;
     const Programme *programme;
     const Answers *answers;
     const Sheet *sheet;
-    size_t next;   /* number of the condition that the walk meets next */
-    bool counting; /* the walk only lists conditions */
+    CoverageSee *see;
+    void *context;
     const Node *path[DEPTH_MAX];
     size_t parts[DEPTH_MAX];
     size_t depth;
-    bool failed;
-} Measure;
+} Visit;
 
 /* ---- The verdict with another answer in one place */
 
@@ -42,12 +39,12 @@ static Truth combine(const Node *node, const Truth *parts) {
 }
 
 /* The truth of the root if the condition at the end of the path answered `truth`. */
-static Truth root_if(const Measure *measure, size_t row, Truth truth) {
-    for (size_t i = measure->depth; i-- > 0;) {
-        const Node *group = measure->path[i];
+static Truth root_if(const Visit *visit, size_t row, Truth truth) {
+    for (size_t i = visit->depth; i-- > 0;) {
+        const Node *group = visit->path[i];
         Truth parts[PARTS_MAX] = {TRUTH_FALSE};
         for (size_t p = 0; p < group->part_count; p++)
-            parts[p] = p == measure->parts[i] ? truth : answers_truth(measure->answers, group->parts[p], row);
+            parts[p] = p == visit->parts[i] ? truth : answers_truth(visit->answers, group->parts[p], row);
         truth = combine(group, parts);
     }
     return truth;
@@ -59,16 +56,16 @@ typedef struct Word {
 } Word;
 
 /* The verdict if `root` answered `truth`. */
-static Word word_if(const Measure *measure, const Node *root, size_t row, Truth truth) {
-    const Programme *programme = measure->programme;
-    Truth conditions = answers_truth(measure->answers, programme->conditions, row);
-    Truth object = programme->object ? answers_truth(measure->answers, programme->object, row) : TRUTH_TRUE;
+static Word word_if(const Visit *visit, const Node *root, size_t row, Truth truth) {
+    const Programme *programme = visit->programme;
+    Truth conditions = answers_truth(visit->answers, programme->conditions, row);
+    Truth object = programme->object ? answers_truth(visit->answers, programme->object, row) : TRUTH_TRUE;
     bool fails = false, open = false;
     if (root == programme->conditions) conditions = truth;
     if (root == programme->object) object = truth;
     for (size_t i = 0; i < programme->reserve_count; i++) {
         const Node *reserve = programme->reserves[i];
-        Truth answer = reserve == root ? truth : answers_truth(measure->answers, reserve, row);
+        Truth answer = reserve == root ? truth : answers_truth(visit->answers, reserve, row);
         fails |= answer == TRUTH_FALSE;
         open |= answer == TRUTH_UNKNOWN;
     }
@@ -76,10 +73,10 @@ static Word word_if(const Measure *measure, const Node *root, size_t row, Truth 
     return (Word){verdict, verdict == VERDICT_ELIGIBLE && open};
 }
 
-static bool decisive(const Measure *measure, const Node *root, size_t row, Truth truth) {
-    Word now = word_if(measure, root, row, root_if(measure, row, truth));
+static bool decisive(const Visit *visit, const Node *root, size_t row, Truth truth) {
+    Word now = word_if(visit, root, row, root_if(visit, row, truth));
     for (int other = TRUTH_FALSE; other <= TRUTH_UNKNOWN; other++) {
-        Word then = word_if(measure, root, row, root_if(measure, row, (Truth)other));
+        Word then = word_if(visit, root, row, root_if(visit, row, (Truth)other));
         if (then.verdict != now.verdict || then.reserved != now.reserved) return true;
     }
     return false;
@@ -91,51 +88,26 @@ static bool is_condition(const Node *node) {
     return node->kind == NODE_TEST || node->kind == NODE_CALLBACK;
 }
 
-static void list_condition(Measure *measure, const Node *node) {
-    Coverage *out = measure->out;
-    Covered *grown = arena_grow(measure->arena, out->items, out->count, &out->capacity, sizeof *grown);
-    if (!grown) {
-        measure->failed = true;
-        return;
-    }
-    out->items = grown;
-    Covered *covered = &grown[out->count++];
-    *covered = (Covered){.programme = measure->programme->id, .node = node, .possible = {true, true, true}};
-    if (node->kind == NODE_TEST && node->test.open_list) covered->possible[node->test.negated ? TRUTH_TRUE : TRUTH_FALSE] = false;
-}
-
-static void observe(Measure *measure, const Node *root, const Node *node) {
-    Covered *covered = &measure->out->items[measure->next++];
-    for (size_t row = 0; row < measure->sheet->block.rows; row++) {
-        Truth truth = answers_truth(measure->answers, node, row);
-        covered->seen[truth]++;
-        covered->decisive[truth] += decisive(measure, root, row, truth);
+static void observe(const Visit *visit, const Node *root, const Node *node) {
+    for (size_t row = 0; row < visit->sheet->block.rows; row++) {
+        Truth truth = answers_truth(visit->answers, node, row);
+        visit->see(visit->context, node, visit->sheet, row, truth, decisive(visit, root, row, truth));
     }
 }
 
-static void walk(Measure *measure, const Node *root, const Node *node) {
-    if (is_condition(node)) {
-        if (measure->counting) list_condition(measure, node);
-        else observe(measure, root, node);
-    }
-    if (measure->depth >= DEPTH_MAX || node->part_count > PARTS_MAX) return;
-    for (size_t i = 0; i < node->part_count && !measure->failed; i++) {
-        measure->path[measure->depth] = node;
-        measure->parts[measure->depth++] = i;
-        walk(measure, root, node->parts[i]);
-        measure->depth--;
+static void walk(Visit *visit, const Node *root, const Node *node) {
+    if (is_condition(node)) observe(visit, root, node);
+    if (visit->depth >= DEPTH_MAX || node->part_count > PARTS_MAX) return;
+    for (size_t i = 0; i < node->part_count; i++) {
+        visit->path[visit->depth] = node;
+        visit->parts[visit->depth++] = i;
+        walk(visit, root, node->parts[i]);
+        visit->depth--;
     }
 }
 
-static void walk_programme(Measure *measure) {
-    const Programme *programme = measure->programme;
-    walk(measure, programme->conditions, programme->conditions);
-    if (programme->object) walk(measure, programme->object, programme->object);
-    for (size_t i = 0; i < programme->reserve_count; i++) walk(measure, programme->reserves[i], programme->reserves[i]);
-}
-
-static Status observe_sheet(Measure *measure, Programme *programme, const Sheet *sheet, size_t first) {
-    const Suite *suite = measure->suite;
+static Status observe_sheet(Visit *visit, Programme *programme, const Sheet *sheet) {
+    const Suite *suite = visit->suite;
     Rulebook alone = rulebook_alone(suite->rulebook, programme);
     Plan *plan = NULL;
     Answers *answers = NULL;
@@ -143,30 +115,76 @@ static Status observe_sheet(Measure *measure, Programme *programme, const Sheet 
     if (status == STATUS_OK) status = answers_new(suite->memory, plan, &answers);
     if (status == STATUS_OK) status = plan_run(plan, answers, &sheet->block);
     if (status == STATUS_OK) {
-        measure->answers = answers;
-        measure->sheet = sheet;
-        measure->next = first;
-        walk_programme(measure);
+        visit->answers = answers;
+        visit->sheet = sheet;
+        walk(visit, programme->conditions, programme->conditions);
+        if (programme->object) walk(visit, programme->object, programme->object);
+        for (size_t i = 0; i < programme->reserve_count; i++) walk(visit, programme->reserves[i], programme->reserves[i]);
     }
     answers_free(answers);
     plan_free(plan);
     return status;
 }
 
-static Status measure_programme(const Suite *suite, Arena *arena, size_t number, Coverage *out) {
+Status coverage_visit(const Suite *suite, size_t number, CoverageSee *see, void *context) {
     Programme programme = suite->rulebook->programmes[number];
-    Measure measure = {.suite = suite, .out = out, .arena = arena, .programme = &programme, .counting = true};
+    Visit visit = {.suite = suite, .programme = &programme, .see = see, .context = context};
     Arena rows;
     Sheet *sheets;
-    size_t count, first = out->count;
-    walk_programme(&measure);
-    if (measure.failed) return STATUS_NO_MEMORY;
-    measure.counting = false;
+    size_t count;
     arena_init(&rows, suite->memory);
     Status status = suite_sheets(suite, &rows, number, &sheets, &count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = observe_sheet(&measure, &programme, &sheets[i], first);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = observe_sheet(&visit, &programme, &sheets[i]);
     arena_clear(&rows);
     return status;
+}
+
+/* ---- Counting */
+
+typedef struct Measure {
+    Coverage *out;
+    Arena *arena;
+    const Programme *programme;
+    size_t first; /* of its conditions among all */
+} Measure;
+
+static void count_answer(void *context, const Node *condition, const Sheet *sheet, size_t row, Truth truth, bool decides) {
+    const Measure *measure = context;
+    (void)sheet;
+    (void)row;
+    for (size_t i = measure->first; i < measure->out->count; i++) {
+        Covered *covered = &measure->out->items[i];
+        if (covered->node != condition) continue;
+        covered->seen[truth]++;
+        covered->decisive[truth] += decides;
+        return;
+    }
+}
+
+/* Every condition has its place, even one that no test meets. */
+static bool list_conditions(Measure *measure, const Node *node) {
+    Coverage *out = measure->out;
+    if (is_condition(node)) {
+        Covered *grown = arena_grow(measure->arena, out->items, out->count, &out->capacity, sizeof *grown);
+        if (!grown) return false;
+        out->items = grown;
+        Covered *covered = &grown[out->count++];
+        *covered = (Covered){.programme = measure->programme->id, .node = node, .possible = {true, true, true}};
+        if (node->kind == NODE_TEST && node->test.open_list)
+            covered->possible[node->test.negated ? TRUTH_TRUE : TRUTH_FALSE] = false;
+    }
+    for (size_t i = 0; i < node->part_count; i++)
+        if (!list_conditions(measure, node->parts[i])) return false;
+    return true;
+}
+
+static Status measure_programme(const Suite *suite, Arena *arena, size_t number, Coverage *out) {
+    const Programme *programme = &suite->rulebook->programmes[number];
+    Measure measure = {.out = out, .arena = arena, .programme = programme, .first = out->count};
+    bool listed =
+        list_conditions(&measure, programme->conditions) && (!programme->object || list_conditions(&measure, programme->object));
+    for (size_t i = 0; i < programme->reserve_count && listed; i++) listed = list_conditions(&measure, programme->reserves[i]);
+    return listed ? coverage_visit(suite, number, count_answer, &measure) : STATUS_NO_MEMORY;
 }
 
 Status coverage_measure(const Suite *suite, Arena *arena, const char *only, Coverage *out) {

@@ -20,6 +20,11 @@ typedef struct Coverage {
     size_t reached; /* of these: seen where they decide */
 } Coverage;
 
+/* Told of each condition of a programme, on each row of its tests: its answer, and whether the verdict hung on it. */
+typedef void CoverageSee(void *context, const Node *condition, const Sheet *sheet, size_t row, Truth truth, bool decisive);
+/* `programme`: its number; it has not failed. STATUS_NO_MEMORY or STATUS_OK. */
+Status coverage_visit(const Suite *suite, size_t programme, CoverageSee *see, void *context);
+
 /* `only`: one programme, or NULL. Everything is kept in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
 Status coverage_measure(const Suite *suite, Arena *arena, const char *only, Coverage *out);
 /* In hundredths, rounded down; 100 when there is nothing to reach. */

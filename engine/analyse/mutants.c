@@ -106,22 +106,6 @@ static const char *what(const Walk *walk, const Node *node) {
 
 /* ---- Bounds */
 
-static const char *bound_written(const Walk *walk, const Node *node, const Bound *bound, bool low) {
-    const Fact *fact = fact_of(walk, node);
-    bool months = node->test.comparison == TEST_DURATION && bound->duration.days == 0;
-    ClaimUnit unit = months ? CLAIM_MONTHS : node->test.comparison == TEST_DURATION ? CLAIM_DAYS : CLAIM_NONE;
-    double value = unit == CLAIM_MONTHS ? bound->duration.months : unit == CLAIM_DAYS ? bound->duration.days : bound->number;
-    const ClaimEnd end = {.present = true, .strict = bound->strict, .value = value};
-    if (fact->type != FACT_DATE || unit != CLAIM_NONE) return end_written(walk->arena, &end, low, unit);
-    char day[11];
-    day_write((Day)value, day);
-    return arena_printf(walk->arena, "%s = \"%s\"",
-                        low             ? bound->strict ? "plus_de" : "au_moins"
-                        : bound->strict ? "moins_de"
-                                        : "au_plus",
-                        day);
-}
-
 static const char *from_to(const Walk *walk, const Node *node, const char *from, const char *to) {
     return arena_printf(walk->arena, "%s : %s → %s", name_of(walk, node), from ? from : "", to ? to : "");
 }
@@ -137,8 +121,9 @@ static void flip_limit(Walk *walk, const Node *node, bool low) {
     Bound *bound = bound_of(copy, low);
     bound->strict = !bound->strict;
     bound->tie_unknown = false;
-    mutant.text = from_to(walk, node, bound_written(walk, node, low ? &node->test.low : &node->test.high, low),
-                          bound_written(walk, node, bound, low));
+    mutant.text = from_to(
+        walk, node, bound_written(walk->arena, fact_of(walk, node), &node->test, low ? &node->test.low : &node->test.high, low),
+        bound_written(walk->arena, fact_of(walk, node), &node->test, bound, low));
     show(walk, &mutant, copy);
 }
 
@@ -161,8 +146,9 @@ static void move_threshold(Walk *walk, const Node *node, bool low, int step) {
     if (!duration) bound->number += step;
     else if (bound->duration.days) bound->duration.days += step;
     else bound->duration.months += years ? 12 * step : step;
-    mutant.text = from_to(walk, node, bound_written(walk, node, low ? &node->test.low : &node->test.high, low),
-                          bound_written(walk, node, bound, low));
+    mutant.text = from_to(
+        walk, node, bound_written(walk->arena, fact_of(walk, node), &node->test, low ? &node->test.low : &node->test.high, low),
+        bound_written(walk->arena, fact_of(walk, node), &node->test, bound, low));
     show(walk, &mutant, copy);
 }
 
@@ -173,8 +159,9 @@ static void turn_bound(Walk *walk, const Node *node, bool low) {
     if (!copy) return;
     copy->test.low = node->test.high;
     copy->test.high = node->test.low;
-    mutant.text = from_to(walk, node, bound_written(walk, node, low ? &node->test.low : &node->test.high, low),
-                          bound_written(walk, node, low ? &node->test.low : &node->test.high, !low));
+    mutant.text = from_to(
+        walk, node, bound_written(walk->arena, fact_of(walk, node), &node->test, low ? &node->test.low : &node->test.high, low),
+        bound_written(walk->arena, fact_of(walk, node), &node->test, low ? &node->test.low : &node->test.high, !low));
     show(walk, &mutant, copy);
 }
 

@@ -91,8 +91,23 @@ const char *end_value(Arena *arena, double value, ClaimUnit unit) {
     return text ? text : "";
 }
 
+static const char *end_word(bool strict, bool low) {
+    if (low) return strict ? "plus_de" : "au_moins";
+    return strict ? "moins_de" : "au_plus";
+}
+
 const char *end_written(Arena *arena, const ClaimEnd *end, bool low, ClaimUnit unit) {
-    const char *word = low ? (end->strict ? "plus_de" : "au_moins") : end->strict ? "moins_de" : "au_plus";
-    const char *text = arena_printf(arena, "%s = %s", word, end_value(arena, end->value, unit));
+    const char *text = arena_printf(arena, "%s = %s", end_word(end->strict, low), end_value(arena, end->value, unit));
+    return text ? text : "";
+}
+
+const char *bound_written(Arena *arena, const Fact *fact, const Test *test, const Bound *bound, bool low) {
+    bool duration = test->comparison == TEST_DURATION;
+    const ClaimEnd end = end_of(bound, duration);
+    if (fact->type != FACT_DATE || duration)
+        return end_written(arena, &end, low, !duration ? CLAIM_NONE : bound->duration.days ? CLAIM_DAYS : CLAIM_MONTHS);
+    char day[11];
+    day_write((Day)bound->number, day);
+    const char *text = arena_printf(arena, "%s = \"%s\"", end_word(bound->strict, low), day);
     return text ? text : "";
 }

@@ -24,6 +24,9 @@ bool threshold_concerned(const Threshold *threshold, const Claim *claim);
 bool ends_equal(const ClaimEnd *a, const ClaimEnd *b, bool low, bool whole, bool open);
 /* The value of an end as the rule language writes it: « 250 », « ans(3) », « jours(45) ». */
 const char *end_value(Arena *arena, double value, ClaimUnit unit);
+/* One end of a test on a number, a date or a duration, as its author wrote it: « au_moins = ans(2) », « moins_de = "2026-01-01" ».
+ */
+const char *bound_written(Arena *arena, const Fact *fact, const Test *test, const Bound *bound, bool low);
 /* « au_moins = 10 », « moins_de = ans(3) » */
 const char *end_written(Arena *arena, const ClaimEnd *end, bool low, ClaimUnit unit);
 

@@ -275,21 +275,26 @@ static bool ask_group(Worlds *worlds, Group *group, WitnessDraft *draft, WorldAn
     return search(worlds, group, draft, answer);
 }
 
-Status worlds_ask(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, Witness *witness) {
+Status worlds_find(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, WitnessDraft *draft) {
     Group *groups;
-    WitnessDraft draft;
     arena_reset(&worlds->scratch);
     *answer = WORLD_SOME;
     worlds->check->questions++;
     if (!make_groups(worlds, wanted, count, &groups)) return STATUS_NO_MEMORY;
-    if (!witness_init(&draft, &worlds->scratch, &worlds->plan->rulebook->vocabulary)) return STATUS_NO_MEMORY;
+    if (!witness_init(draft, &worlds->scratch, &worlds->plan->rulebook->vocabulary)) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < count && *answer != WORLD_NONE; i++) {
         WorldAnswer one;
         if (groups[i].count == 0) continue;
-        if (!ask_group(worlds, &groups[i], &draft, &one)) return STATUS_NO_MEMORY;
+        if (!ask_group(worlds, &groups[i], draft, &one)) return STATUS_NO_MEMORY;
         if (one != WORLD_SOME) *answer = one;
     }
     if (*answer == WORLD_UNDECIDED) worlds->check->undecided++;
-    if (*answer != WORLD_SOME || !witness) return STATUS_OK;
+    return STATUS_OK;
+}
+
+Status worlds_ask(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, Witness *witness) {
+    WitnessDraft draft;
+    Status status = worlds_find(worlds, wanted, count, answer, &draft);
+    if (status != STATUS_OK || *answer != WORLD_SOME || !witness) return status;
     return witness_write(worlds->check->arena, &worlds->plan->rulebook->vocabulary, &draft, witness) ? STATUS_OK : STATUS_NO_MEMORY;
 }

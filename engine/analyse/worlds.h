@@ -27,6 +27,7 @@ typedef struct Witness {
 } Witness;
 
 typedef struct Worlds Worlds;
+struct WitnessDraft;
 
 /* STATUS_NO_MEMORY or STATUS_OK. */
 Status worlds_new(Check *check, Worlds **out);
@@ -36,5 +37,7 @@ Status worlds_linked(Worlds *worlds, const Node *a, const Node *b, bool *linked)
 /* `witness` (or NULL) is filled on WORLD_SOME. Counts the question in the check. WORLD_UNDECIDED: more than CHECK_CELLS_MAX
  * cells, or a function of the rules in the way. */
 Status worlds_ask(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, Witness *witness);
+/* The same; on WORLD_SOME `draft` is the structure as values, which stand until the next question. */
+Status worlds_find(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, struct WitnessDraft *draft);
 
 #endif

@@ -30,7 +30,7 @@ typedef struct Task {
     const Evaluation *asked;
     const char *bytes;
     size_t length;
-    ExitCode (*write)(az_result *result, az_engine *engine, const void *how);
+    EvaluationWrite *write;
     const void *how;
 } Task;
 
@@ -47,7 +47,8 @@ static ExitCode evaluate(az_engine *engine, const Task *task) {
     for (size_t i = 0; az_result_finding(result, i, &finding); i++) say_unless_note(&finding);
     ExitCode code = status_code(status, "ces faits sont refusés\u00A0; aucun résultat");
     if (code != EXIT_NOTHING) {
-        ExitCode written = task->write(result, engine, task->how);
+        const Evaluated evaluated = {engine, result, task->bytes, task->length, options.date};
+        ExitCode written = task->write(&evaluated, task->how);
         if (written > code) code = written;
     }
     az_result_free(result);
@@ -63,8 +64,7 @@ static ExitCode load_and_evaluate(const Folders *folders, const Task *task) {
     return evaluated > loaded ? evaluated : loaded;
 }
 
-ExitCode evaluation_run(const Evaluation *asked, ExitCode (*write)(az_result *result, az_engine *engine, const void *how),
-                        const void *how) {
+ExitCode evaluation_run(const Evaluation *asked, EvaluationWrite *write, const void *how) {
     Folders folders;
     char *bytes;
     size_t length;

@@ -11,11 +11,21 @@ typedef struct Evaluation {
     const char *rules, *facts, *date, *needs; /* as the options give them, or NULL */
 } Evaluation;
 
+/* One structure, evaluated. */
+typedef struct Evaluated {
+    az_engine *engine;
+    az_result *result;
+    const char *facts; /* as they were read */
+    size_t length;
+    const char *date;
+} Evaluated;
+
+typedef ExitCode EvaluationWrite(const Evaluated *evaluated, const void *how);
+
 /* False after saying what is wrong with the date, or that the file is missing. */
 bool evaluation_check(const Evaluation *asked, const char *example);
 /* Evaluates, then lets `write` say it (AZ_OK and AZ_FINDINGS only); the exit code of it all. */
-ExitCode evaluation_run(const Evaluation *asked, ExitCode (*write)(az_result *result, az_engine *engine, const void *how),
-                        const void *how);
+ExitCode evaluation_run(const Evaluation *asked, EvaluationWrite *write, const void *how);
 /* What --format says: text when it is absent. */
 az_format evaluation_format(const char *format);
 

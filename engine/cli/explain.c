@@ -44,13 +44,13 @@ typedef struct Asked {
     az_writing how;
 } Asked;
 
-static ExitCode write_explanation(az_result *result, az_engine *engine, const void *how) {
+static ExitCode write_explanation(const Evaluated *evaluated, const void *how) {
     const Asked *asked = how;
     az_programme programme;
     size_t length, index = 0;
-    while (az_result_programme(result, index, &programme) && strcmp(programme.id, asked->programme) != 0) index++;
-    if (index == az_result_count(result)) return refuse_programme(engine, asked->programme);
-    const char *bytes = az_result_explain(result, asked->programme, &asked->how, &length);
+    while (az_result_programme(evaluated->result, index, &programme) && strcmp(programme.id, asked->programme) != 0) index++;
+    if (index == az_result_count(evaluated->result)) return refuse_programme(evaluated->engine, asked->programme);
+    const char *bytes = az_result_explain(evaluated->result, asked->programme, &asked->how, &length);
     if (!bytes) return status_code(AZ_NO_MEMORY, NULL);
     output_write(bytes, length);
     return EXIT_DONE;

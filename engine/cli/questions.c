@@ -34,10 +34,9 @@ static const char help[] =
     "de commande incomprise\u00A0; 3\u00A0: rien d’utilisable (faits refusés, lecture\n"
     "ou écriture impossible).\n";
 
-static ExitCode write_questions(az_result *result, az_engine *engine, const void *how) {
-    (void)engine;
+static ExitCode write_questions(const Evaluated *evaluated, const void *how) {
     size_t length;
-    const char *bytes = az_result_questions(result, how, &length);
+    const char *bytes = az_result_questions(evaluated->result, how, &length);
     if (!bytes) return status_code(AZ_NO_MEMORY, NULL);
     output_write(bytes, length);
     return EXIT_DONE;

@@ -572,6 +572,53 @@ class Tests(unittest.TestCase):
         self.assertEqual({one["line"] for one in mutation["survivors"]}, {9})
         self.assertTrue(all(json.loads(one["facts"]) for one in mutation["survivors"]))
 
+    def test_our_own_rules_are_proved(self):
+        """Every mutant that can be told from our rules is caught by their own examples and cases."""
+        found = json.loads(azimut("test", "--mutate", "--coverage", "--format", "json").out)
+        schema = json.loads((SOURCE / "docs/test.schema.json").read_text())
+        self.assertEqual(list(faults(schema, schema, found, "")), [])
+        for name in ("coverage", "mutation"):
+            self.assertEqual(list(faults(schema, schema["definitions"][name], found[name], name)), [])
+        self.assertGreaterEqual(found["mutation"]["percent"], 95)
+        self.assertGreaterEqual(found["coverage"]["percent"], 85)
+
+    def test_generated_cases_are_left_to_be_read(self):
+        ended = azimut("test", "tests/proof/rules", "--facts", "facts", "--generate")
+        cases = json.loads(ended.out)
+        self.assertEqual([one["cas"] for one in cases],
+                         ["compte, effectif_salarie au_moins = 2 : juste au-dessus de la limite"])
+        self.assertEqual([one["faits"]["effectif_salarie"] for one in cases], [3])
+        self.assertTrue(all(one["verdicts"] == {"compte": ""} and "Employeur" in one["a_lire"] for one in cases))
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "propositions.json").write_text(ended.out)
+            again = azimut("test", "tests/proof/rules", "--facts", "facts", "--cases", folder)
+            self.assertEqual(again.returncode, DONE, again.out)
+            self.assertIn("1\u00A0verdict à compléter", again.out)
+
+    def test_a_real_structure_as_a_case(self):
+        facts = {"nom": "Les Ateliers", "siret": "73282932000074", "commune": "59350", "date_creation": "2016-04-18",
+                 "forme_juridique": "association", "effectif_salarie": {"value": 9, "source": "registre de Mme Martin"},
+                 "cessation_paiements": "risque", "date_impasse_tresorerie": "2027-05-20"}
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "faits.json"
+            path.write_text(json.dumps(facts))
+            shared = azimut("eval", path, "--as-case", *DATE)
+            whole = azimut("eval", path, "--as-case", "--sensitive", *DATE)
+            self.assertEqual((shared.returncode, whole.returncode), (DONE, DONE), shared.err)
+            self.assertEqual(json.loads(shared.out)[0]["faits"], {"departement": "59", "date_creation": "2016",
+                                                                  "forme_juridique": "association", "effectif_salarie": 9})
+            self.assertIn("sensibles", shared.err)
+            # The eve of the six months: a month would say less.
+            case = json.loads(whole.out)[0]
+            self.assertEqual(case["faits"]["date_impasse_tresorerie"], "2027-05-20")
+            self.assertEqual(set(case["verdicts"].values()), {""})
+            # It says of every programme what the structure itself does.
+            again = pathlib.Path(folder) / "cas.json"
+            again.write_text(json.dumps(case["faits"]))
+            before, after = (json.loads(azimut("eval", one, "--format", "json", *DATE).out)["programmes"] for one in (path, again))
+            said = lambda all: {one["id"]: (one["verdict"], one["under_reserve"]) for one in all}
+            self.assertEqual(said(before), said(after))
+
     def test_too_little(self):
         for measure, reached in (("--coverage", 77), ("--mutate", 36)):
             for minimum, code in ((reached, DONE), (reached + 1, RULE_ERRORS)):
