@@ -116,6 +116,7 @@ az_status az_test_write(az_engine *engine, const az_test_options *options, const
     arena_init(&arena, view.memory);
     Testing testing = {.view = &view, .options = options, .arena = &arena, .shelf = {.files = view.files, .arena = &arena}};
     Status status = test_and_write(&testing);
+    if (status == STATUS_OK && arena.failed) status = STATUS_NO_MEMORY;
     bool good = status == STATUS_OK && sound(&testing) && !testing.too_little;
     arena_clear(&arena);
     if (status != STATUS_OK || view.written->failed) return status == STATUS_OK ? AZ_NO_MEMORY : az_status_of(status);

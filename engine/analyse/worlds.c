@@ -289,7 +289,8 @@ Status worlds_find(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnsw
         if (one != WORLD_SOME) *answer = one;
     }
     if (*answer == WORLD_UNDECIDED) worlds->check->undecided++;
-    return STATUS_OK;
+    bool short_of_memory = worlds->arena.failed || worlds->scratch.failed || worlds->run.out_of_memory;
+    return short_of_memory ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
 Status worlds_ask(Worlds *worlds, const Wanted *wanted, size_t count, WorldAnswer *answer, Witness *witness) {
