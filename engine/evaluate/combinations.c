@@ -8,6 +8,7 @@
 #define CHUNK_ROWS 64               /* one word a plane: most that differ do so at once */
 #define REMEMBERED_MAX 8192         /* answers; then all are forgotten */
 #define REMEMBERED_BYTES (1u << 20) /* and their keys, likewise */
+#define PLACES_FIRST 32             /* a power of two: one structure asks for a few; doubled whenever half of them are taken */
 
 typedef struct Remembered {
     const Group *group; /* NULL: free */
@@ -26,8 +27,8 @@ struct Combinations {
     Run run;
     Value value, everything; /* room for the largest */
     Arena keys;
-    Remembered *remembered; /* 2 * REMEMBERED_MAX places */
-    size_t remembered_count;
+    Remembered *remembered; /* a table of `places` */
+    size_t places, remembered_count;
     uint64_t *key; /* of the row at hand */
     size_t key_words;
 };
@@ -138,26 +139,41 @@ static bool make_key(Combinations *combinations, const Group *group, const Run *
 
 static void forget_all(Combinations *combinations) {
     arena_reset(&combinations->keys);
-    memset(combinations->remembered, 0, 2 * REMEMBERED_MAX * sizeof *combinations->remembered);
+    memset(combinations->remembered, 0, combinations->places * sizeof *combinations->remembered);
     combinations->remembered_count = 0;
 }
 
-/* The place of the key at hand: where it stands, or the free one where it belongs. NULL when memory runs out. */
-static Remembered *find_place(Combinations *combinations, const Group *group) {
-    if (!combinations->remembered)
-        combinations->remembered = arena_array(&combinations->arena, 2 * REMEMBERED_MAX, sizeof *combinations->remembered);
-    if (!combinations->remembered) return NULL;
-    if (combinations->remembered_count >= REMEMBERED_MAX || combinations->keys.total > REMEMBERED_BYTES) forget_all(combinations);
+/* Where a key stands, or the free place where it belongs. */
+static Remembered *place_of(Remembered *table, size_t places, const Group *group, const uint64_t *key) {
     uint64_t hash = group->number;
     for (size_t i = 0; i < group->key_words; i++) {
-        hash = (hash ^ combinations->key[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash = (hash ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 29;
     }
-    for (size_t at = hash % (2 * REMEMBERED_MAX);; at = (at + 1) % (2 * REMEMBERED_MAX)) {
-        Remembered *place = &combinations->remembered[at];
-        if (!place->group) return place;
-        if (place->group == group && bits_equal(place->key, combinations->key, group->key_words)) return place;
+    for (size_t at = hash % places;; at = (at + 1) % places) {
+        Remembered *place = &table[at];
+        if (!place->group || (place->group == group && bits_equal(place->key, key, group->key_words))) return place;
     }
+}
+
+static bool double_places(Combinations *combinations) {
+    size_t places = combinations->places ? 2 * combinations->places : PLACES_FIRST;
+    Remembered *table = arena_array(&combinations->arena, places, sizeof *table);
+    if (!table) return false;
+    for (size_t i = 0; i < combinations->places; i++) {
+        const Remembered *old = &combinations->remembered[i];
+        if (old->group) *place_of(table, places, old->group, old->key) = *old;
+    }
+    combinations->remembered = table;
+    combinations->places = places;
+    return true;
+}
+
+/* The place of the key at hand; NULL when memory runs out. */
+static Remembered *find_place(Combinations *combinations, const Group *group) {
+    if (combinations->remembered_count >= REMEMBERED_MAX || combinations->keys.total > REMEMBERED_BYTES) forget_all(combinations);
+    if (2 * combinations->remembered_count >= combinations->places && !double_places(combinations)) return NULL;
+    return place_of(combinations->remembered, combinations->places, group, combinations->key);
 }
 
 static bool remember(Combinations *combinations, Remembered *place, const Group *group, Truth answer) {
