@@ -39,9 +39,10 @@ enum { PAGE_EXPLANATION, PAGE_QUESTIONS, PAGES };
 struct az_result {
     const Memory *memory;
     RuleSet *rules;
-    Arena arena; /* owns `findings` */
+    Arena arena; /* owns `findings` and `facts` */
     Findings findings;
-    Report *report; /* NULL: refused */
+    FactSet facts;
+    Report *report; /* NULL: refused; completed for who shows more than recommendations */
     Text written[AZ_MARKDOWN + 1], pages[PAGES];
 };
 
@@ -391,20 +392,25 @@ static Status read_facts(FactSet *facts, const char *bytes, size_t length, const
 }
 
 static Status result_fill(az_result *result, const char *bytes, size_t length, const az_options *options, Day date) {
-    Arena arena;
-    FactSet facts;
     const Rulebook *rulebook = result->rules->rulebook;
-    arena_init(&arena, result->memory);
-    Status status = factset_init(&facts, &arena, &rulebook->vocabulary);
-    if (status == STATUS_OK) status = read_facts(&facts, bytes, length, options, &result->findings);
-    if (status == STATUS_OK) status = report_new(result->memory, rulebook, &facts, date, &result->report);
-    arena_clear(&arena);
+    Status status = factset_init(&result->facts, &result->arena, &rulebook->vocabulary);
+    if (status == STATUS_OK) status = read_facts(&result->facts, bytes, length, options, &result->findings);
+    if (status == STATUS_OK) status = report_start(result->memory, rulebook, &result->facts, date, &result->report);
     if (status != STATUS_OK) return result->findings.failed ? STATUS_NO_MEMORY : status;
     Findings *told = &result->report->findings, *all = &result->findings;
     const size_t of_report = told->count, of_facts = all->count;
     for (size_t i = 0; i < of_facts && status == STATUS_OK; i++) status = findings_add(told, &all->items[i]);
     for (size_t i = 0; i < of_report && status == STATUS_OK; i++) status = findings_add(all, &told->items[i]);
     return status;
+}
+
+/* Everything that can be said, and the findings of saying it. */
+static Status result_complete(az_result *result) {
+    const Findings *told = &result->report->findings;
+    const size_t before = told->count;
+    Status status = report_complete(result->report);
+    for (size_t i = before; i < told->count && status == STATUS_OK; i++) status = findings_add(&result->findings, &told->items[i]);
+    return status == STATUS_OK ? rule_set_digest(result->rules) : status;
 }
 
 static az_result *result_new(az_engine *engine) {
@@ -496,7 +502,7 @@ static Text *renew(az_result *result, Text *text) {
 const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length) {
     if (!result || !result->report || format > AZ_MARKDOWN) return NULL;
     Text *text = renew(result, &result->written[format]);
-    Status status = format == AZ_JSON ? rule_set_digest(result->rules) : STATUS_OK;
+    Status status = format == AZ_JSON ? result_complete(result) : STATUS_OK;
     if (status != STATUS_OK) return NULL;
     if (format == AZ_TEXT) status = write_text(result->report, width, colours != 0, text);
     else status = format == AZ_JSON ? write_json(result->report, NULL, text) : write_markdown(result->report, text);
@@ -513,7 +519,7 @@ const char *az_result_explain(az_result *result, const char *programme, const az
     const ProgrammeReport *told = NULL;
     for (size_t i = 0; i < result->report->programme_count; i++)
         if (strcmp(result->report->programmes[i].programme->id, programme) == 0) told = &result->report->programmes[i];
-    if (!told || rule_set_digest(result->rules) != STATUS_OK) return NULL;
+    if (!told || result_complete(result) != STATUS_OK) return NULL;
     Text *text = renew(result, &result->pages[PAGE_EXPLANATION]);
     Page page;
     open_page(&page, how, text);

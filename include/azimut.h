@@ -200,7 +200,8 @@ AZ_API int az_result_finding(const az_result *result, size_t index, az_finding *
 /* The whole result as text for a terminal (French, `width` columns, ANSI colours when `colours` is not 0), as JSON (docs/
  * resultat.schema.json) or as a page of Markdown (`width` and `colours` unused). The bytes, NUL-terminated, are owned by the result
  * and stand until it is written again in this format; NULL when memory runs out, and for a refused input, which has nothing to
- * write. `length` may be NULL. */
+ * write. `length` may be NULL. JSON shows more than the others, worked out when it is first asked for, as for an explanation: a
+ * part that does not stand its own check is left out, and a further finding of the result (an error) says so. */
 AZ_API const char *az_result_write(az_result *result, az_format format, int width, int colours, size_t *length);
 
 typedef struct az_writing {

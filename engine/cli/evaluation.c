@@ -34,6 +34,14 @@ typedef struct Task {
     const void *how;
 } Task;
 
+/* Says the findings from number `first`; gives how many there are. */
+static size_t say_from(const az_result *result, size_t first) {
+    az_finding finding;
+    size_t number = first;
+    for (; az_result_finding(result, number, &finding); number++) say_unless_note(&finding);
+    return number;
+}
+
 static ExitCode evaluate(az_engine *engine, const Task *task) {
     const Evaluation *asked = task->asked;
     char today[sizeof "AAAA-MM-JJ"];
@@ -42,14 +50,14 @@ static ExitCode evaluate(az_engine *engine, const Task *task) {
                           .needs = asked->needs,
                           .name = strcmp(asked->path, "-") == 0 ? "entrée standard" : asked->path};
     az_result *result = NULL;
-    az_finding finding;
     az_status status = az_evaluate(engine, task->bytes, task->length, &options, &result);
-    for (size_t i = 0; az_result_finding(result, i, &finding); i++) say_unless_note(&finding);
+    size_t said = say_from(result, 0);
     ExitCode code = status_code(status, "ces faits sont refusés\u00A0; aucun résultat");
     if (code != EXIT_NOTHING) {
         const Evaluated evaluated = {engine, result, task->bytes, task->length, options.date};
         ExitCode written = task->write(&evaluated, task->how);
         if (written > code) code = written;
+        if (say_from(result, said) > said && code == EXIT_DONE) code = EXIT_RULE_ERRORS;
     }
     az_result_free(result);
     return code;

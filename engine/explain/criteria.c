@@ -123,9 +123,10 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     Question question = question_of(dossier, node);
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;
-    if (dossier->paragraphs_only) return;
+    if (dossier->depth == DEPTH_PARAGRAPHS) return;
     report->brief = clause_brief(dossier, node);
     report->subject = clause_subject(dossier, node);
+    if (dossier->depth == DEPTH_LINES) return;
     fill_test(dossier, node, report);
     report->expected = clause_expected(dossier, node);
     report->sources = sources_of(dossier->arena, &node->grounds, &report->source_count);

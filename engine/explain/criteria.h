@@ -5,8 +5,8 @@
 #include "explain/dossier.h"
 #include "explain/report.h"
 
-/* The top-level criteria of all kinds, in order. An ineligible programme always has an unmet one: when its conditions are each
- * possible but cannot hold together, the whole of them is one unmet criterion. */
+/* The top-level criteria of all kinds, in order, to the depth of the dossier. An ineligible programme always has an unmet one: when
+ * its conditions are each possible but cannot hold together, the whole of them is one unmet criterion. */
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count);
 
 #endif

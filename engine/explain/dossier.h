@@ -12,6 +12,13 @@ typedef struct Truths {
     const void *structure;
 } Truths;
 
+/* How much of each criterion is wanted. */
+typedef enum Depth {
+    DEPTH_WHOLE,
+    DEPTH_LINES,     /* what lists and paragraphs show; neither sentences nor parts */
+    DEPTH_PARAGRAPHS /* what paragraphs and summaries are made of */
+} Depth;
+
 typedef struct Dossier {
     Arena *arena; /* of the report: owns every text */
     const Memory *memory;
@@ -22,10 +29,10 @@ typedef struct Dossier {
     Block block;      /* of one */
     Plan *plan;       /* PLAN_NODES */
     Answers *answers;
-    bool lent;            /* plan and answers are somebody else's */
-    struct Fixed *fixed;  /* texts that are kept for the next structure, or NULL */
-    bool paragraphs_only; /* of each criterion, only what paragraphs and summaries are made of is wanted */
-    Value *values;        /* one per fact, after derivation */
+    bool lent;           /* plan and answers are somebody else's */
+    struct Fixed *fixed; /* texts that are kept for the next structure, or NULL */
+    Depth depth;
+    Value *values; /* one per fact, after derivation */
     const char **clauses,
         **situations; /* by number of node: what clause_of and situation_of have said, since they are asked again */
 } Dossier;

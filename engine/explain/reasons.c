@@ -102,12 +102,11 @@ static Status find_sufficient(const Dossier *dossier, Trials *trials, ProgrammeR
 }
 
 Status reasons_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report) {
-    switch (report->outcome.verdict) {
-    case VERDICT_ELIGIBLE: return find_sufficient(dossier, trials, report);
-    case VERDICT_INELIGIBLE: return cures_find(dossier, moves, report);
-    case VERDICT_UNDETERMINED: return settling_find(dossier, trials, report);
-    case VERDICT_NOT_APPLICABLE:
-    case VERDICT_ERROR: break;
-    }
-    return STATUS_OK;
+    if (report->outcome.verdict == VERDICT_INELIGIBLE) return cures_find(dossier, moves, report);
+    return report->outcome.verdict == VERDICT_UNDETERMINED ? settling_find(dossier, trials, report) : STATUS_OK;
+}
+
+Status reasons_complete(const Dossier *dossier, Trials *trials, ProgrammeReport *report) {
+    if (report->outcome.verdict == VERDICT_ELIGIBLE) return find_sufficient(dossier, trials, report);
+    return report->outcome.verdict == VERDICT_UNDETERMINED ? settling_ways(dossier, trials, report) : STATUS_OK;
 }

@@ -6,7 +6,10 @@
 #include "explain/moves.h"
 #include "explain/trial.h"
 
-/* Fills `reasons` of a report whose outcome and missing facts are known. */
+/* Fills what recommendations need of the `reasons` of a report whose outcome and missing facts are known: what fails with its
+ * cures, and where each answer to a missing fact leads. */
 Status reasons_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report);
+/* Fills the others: the sufficient facts, the ways to eligibility. */
+Status reasons_complete(const Dossier *dossier, Trials *trials, ProgrammeReport *report);
 
 #endif

@@ -183,25 +183,44 @@ static Status reason_of(const Dossier *dossier, Trials *trials, ProgrammeReport 
     if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
     Status status = changes_find(dossier, trials, &moves, programme);
     if (status == STATUS_OK) status = reasons_find(dossier, trials, &moves, programme);
-    if (status == STATUS_OK) status = verify_report(dossier, trials, programme, findings);
-    if (status == STATUS_OK) reasons_tell(dossier, programme);
-    return status;
+    return status == STATUS_OK ? verify_changes(dossier, trials, programme, findings) : status;
 }
 
-static Status reason_out(const Dossier *dossier, Report *report) {
-    Trials *trials = NULL;
-    Status status = trials_new(dossier->memory, dossier->rulebook, &trials);
+typedef struct Work {
+    Dossier dossier;
+    Trials *trials;
+} Work;
+
+static Status work_new(Report *report, const FactSet *facts) {
+    const Memory *memory = report->arena.memory;
+    Work *work = memory_new(memory, sizeof *work);
+    if (!work) return STATUS_NO_MEMORY;
+    report->work = work;
+    Status status = dossier_init(&work->dossier, &report->arena, report->rulebook, facts, report->date);
+    return status == STATUS_OK ? trials_new(memory, report->rulebook, &work->trials) : status;
+}
+
+static void work_free(Report *report) {
+    if (!report->work) return;
+    trials_free(report->work->trials);
+    dossier_clear(&report->work->dossier);
+    memory_free(report->arena.memory, report->work, sizeof *report->work);
+    report->work = NULL;
+}
+
+static Status reason_out(const Work *work, Report *report) {
+    Status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < report->programme_count; i++)
         if (!report->programmes[i].programme->failed)
-            status = reason_of(dossier, trials, &report->programmes[i], &report->findings);
-    trials_free(trials);
+            status = reason_of(&work->dossier, work->trials, &report->programmes[i], &report->findings);
     return status;
 }
 
-static Status compose(const Dossier *dossier, Report *report) {
+static Status compose(const Work *work, Report *report) {
     const Rulebook *rulebook = report->rulebook;
+    const Dossier *dossier = &work->dossier;
     Status status = judge(dossier, report, NULL);
-    if (status == STATUS_OK) status = reason_out(dossier, report);
+    if (status == STATUS_OK) status = reason_out(work, report);
     if (status != STATUS_OK) return status;
     tell_failures(dossier, report);
     ranking_apply(dossier, report->programmes, report->programme_count);
@@ -215,34 +234,69 @@ static Status compose(const Dossier *dossier, Report *report) {
     return STATUS_OK;
 }
 
-Status report_new(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out) {
+/* Memory may also have run out where a text was made. */
+static Status made(const Report *report, Status status) {
+    return status == STATUS_OK && (report->arena.failed || report->findings.failed) ? STATUS_NO_MEMORY : status;
+}
+
+Status report_start(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out) {
     *out = NULL;
     Report *report = memory_new(memory, sizeof *report);
     if (!report) return STATUS_NO_MEMORY;
+    *report = (Report){.rulebook = rulebook, .date = date};
     arena_init(&report->arena, memory);
     findings_init(&report->findings, &report->arena);
-    report->rulebook = rulebook;
-    report->date = date;
     report->id = identifier(facts, &report->arena);
     report->name = identity(facts, &report->arena, "nom");
-    Dossier dossier;
-    Status status = dossier_init(&dossier, &report->arena, rulebook, facts, date);
+    Status status = work_new(report, facts);
     if (status == STATUS_OK) {
-        status = compose(&dossier, report);
-        dossier_clear(&dossier);
+        report->work->dossier.depth = DEPTH_LINES;
+        status = compose(report->work, report);
     }
-    if (status == STATUS_OK && (report->arena.failed || report->findings.failed)) status = STATUS_NO_MEMORY;
-    if (status != STATUS_OK) {
-        report_free(report);
-        return status;
-    }
-    *out = report;
-    return STATUS_OK;
+    status = made(report, status);
+    if (status == STATUS_OK) *out = report;
+    else report_free(report);
+    return status;
+}
+
+static Status complete(const Work *work, ProgrammeReport *programme, Findings *findings) {
+    const Dossier *dossier = &work->dossier;
+    if (programme->programme->failed) return STATUS_OK;
+    size_t count;
+    CriterionReport *criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &count);
+    if (dossier->arena->failed) return STATUS_NO_MEMORY;
+    programme->criteria = criteria;
+    programme->criterion_count = count;
+    Status status = reasons_complete(dossier, work->trials, programme);
+    if (status == STATUS_OK) status = verify_reasons(dossier, work->trials, programme, findings);
+    if (status == STATUS_OK) reasons_tell(dossier, programme);
+    return status;
+}
+
+Status report_complete(Report *report) {
+    Status status = STATUS_OK;
+    if (!report->work) return STATUS_OK;
+    report->work->dossier.depth = DEPTH_WHOLE;
+    for (size_t i = 0; status == STATUS_OK && i < report->programme_count; i++)
+        status = complete(report->work, &report->programmes[i], &report->findings);
+    status = made(report, status);
+    if (status == STATUS_OK) work_free(report);
+    return status;
+}
+
+Status report_new(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out) {
+    Status status = report_start(memory, rulebook, facts, date, out);
+    if (status == STATUS_OK) status = report_complete(*out);
+    if (status == STATUS_OK) return STATUS_OK;
+    report_free(*out);
+    *out = NULL;
+    return status;
 }
 
 void report_free(Report *report) {
     if (!report) return;
     const Memory *memory = report->arena.memory;
+    work_free(report);
     arena_clear(&report->arena);
     memory_free(memory, report, sizeof *report);
 }
@@ -297,7 +351,7 @@ static Status announce(const Dossier *dossier, Trials *trials, ProgrammeReport *
     Status status = changes_find(dossier, trials, &moves, programme);
     if (status == STATUS_OK && programme->outcome.verdict == VERDICT_INELIGIBLE)
         status = reasons_find(dossier, trials, &moves, programme);
-    return status == STATUS_OK && programme->change_count > 0 ? verify_report(dossier, trials, programme, findings) : status;
+    return status == STATUS_OK && programme->change_count > 0 ? verify_changes(dossier, trials, programme, findings) : status;
 }
 
 static Status tell(Reporter *reporter, const Dossier *dossier, Report *report) {
@@ -332,7 +386,7 @@ Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *p
     findings_init(&report.findings, arena);
     Dossier dossier;
     Status status = dossier_open(&dossier, arena, facts, reporter->date, reporter->rulebook, reporter->plan, reporter->answers);
-    dossier.paragraphs_only = true;
+    dossier.depth = DEPTH_PARAGRAPHS;
     dossier.fixed = &reporter->fixed;
     if (status == STATUS_OK) status = tell(reporter, &dossier, &report);
     const Pressing next = status == STATUS_OK ? next_deadline(&report) : (Pressing){.day = DAY_MAX};

@@ -246,10 +246,18 @@ typedef struct Report {
     const char **inconsistencies; /* sentences */
     size_t inconsistency_count;
     Findings findings; /* of the facts; those of the rules are the rulebook's */
+    struct Work *work; /* what is left to do needs it; NULL: nothing is left */
 } Report;
 
 /* STATUS_OK or STATUS_NO_MEMORY (`*out` is then NULL). The rulebook must outlive the report; `facts` need not. */
 Status report_new(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out);
+/* The same without what recommendations do not show: the sentence, sources and parts of each criterion (only its words up to
+ * `subject`, its question and `ask` are there), the sufficient facts, the ways to eligibility. Until it is completed, or freed,
+ * `facts` must stand. */
+Status report_start(const Memory *memory, const Rulebook *rulebook, const FactSet *facts, Day date, Report **out);
+/* Makes it what report_new would have given; nothing when it is that already. After STATUS_NO_MEMORY all that
+ * recommendations show is still there. */
+Status report_complete(Report *report);
 void report_free(Report *report);
 
 /* For many structures on one date: what does not depend on them is prepared once. One per thread. */

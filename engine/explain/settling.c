@@ -212,13 +212,18 @@ static Status lay_out(Settling *settling, const int *facts, size_t count) {
     return STATUS_OK;
 }
 
-Status settling_find(const Dossier *dossier, Trials *trials, ProgrammeReport *report) {
-    Settling settling = {.dossier = dossier, .trials = trials, .report = report};
+static Status begin(Settling *settling, const Dossier *dossier, Trials *trials, ProgrammeReport *report) {
     int *facts;
     size_t count;
+    *settling = (Settling){.dossier = dossier, .trials = trials, .report = report};
     trials_start(trials, report->programme);
     Status status = missing_facts(dossier->arena, dossier->plan, dossier->answers, report->programme, &facts, &count);
-    if (status == STATUS_OK) status = lay_out(&settling, facts, count);
+    return status == STATUS_OK ? lay_out(settling, facts, count) : status;
+}
+
+Status settling_find(const Dossier *dossier, Trials *trials, ProgrammeReport *report) {
+    Settling settling;
+    Status status = begin(&settling, dossier, trials, report);
     if (status != STATUS_OK) return status;
     MissingReport *missing = arena_array(dossier->arena, settling.count + 1, sizeof *missing);
     if (!missing) return STATUS_NO_MEMORY;
@@ -226,5 +231,12 @@ Status settling_find(const Dossier *dossier, Trials *trials, ProgrammeReport *re
         if (!tell_missing(&settling, i, &missing[i])) return STATUS_NO_MEMORY;
     report->reasons.missing = missing;
     report->reasons.missing_count = settling.count;
+    return STATUS_OK;
+}
+
+Status settling_ways(const Dossier *dossier, Trials *trials, ProgrammeReport *report) {
+    Settling settling;
+    Status status = begin(&settling, dossier, trials, report);
+    if (status != STATUS_OK) return status;
     return find_ways(&settling) ? STATUS_OK : STATUS_NO_MEMORY;
 }

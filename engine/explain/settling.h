@@ -9,7 +9,9 @@
 #define SETTLING_FACTS_MAX 16 /* missing facts that are looked into, in the author's order */
 #define WAYS_MAX 4
 
-/* Fills `reasons.missing` and `reasons.ways`. */
+/* Fills `reasons.missing`. */
 Status settling_find(const Dossier *dossier, Trials *trials, ProgrammeReport *report);
+/* Fills `reasons.ways`. */
+Status settling_ways(const Dossier *dossier, Trials *trials, ProgrammeReport *report);
 
 #endif

@@ -93,7 +93,7 @@ static void complain(const ProgrammeReport *report, Findings *findings, const ch
         report->programme->id, text[0] ? "\u00a0: " : "", text);
 }
 
-static Status verify_changes(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings) {
+Status verify_changes(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings) {
     size_t kept = 0;
     for (size_t i = 0; i < report->change_count; i++) {
         bool holds;
@@ -107,11 +107,10 @@ static Status verify_changes(const Dossier *dossier, Trials *trials, ProgrammeRe
     return STATUS_OK;
 }
 
-Status verify_report(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings) {
-    Status status = verify_changes(dossier, trials, report, findings);
-    if (status != STATUS_OK || report->reasons.sufficient_count == 0) return status;
+Status verify_reasons(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings) {
     bool holds;
-    status = verify_sufficient(dossier, trials, report, &holds);
+    if (report->reasons.sufficient_count == 0) return STATUS_OK;
+    Status status = verify_sufficient(dossier, trials, report, &holds);
     if (status != STATUS_OK || holds) return status;
     report->reasons.sufficient_count = 0;
     complain(report, findings, "la raison suffisante", "");

@@ -6,8 +6,9 @@
 #include "explain/report.h"
 #include "explain/trial.h"
 
-/* Checks every change and reason of a report, takes out those that do not hold, and tells each as an internal error (AZ620). */
-Status verify_report(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings);
+/* Check every change, and the reasons, of a report, take out those that do not hold, and tell each as an internal error (AZ620). */
+Status verify_changes(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings);
+Status verify_reasons(const Dossier *dossier, Trials *trials, ProgrammeReport *report, Findings *findings);
 
 /* Does the change do what it says: its facts, read from the text that is printed, laid over the structure's own, give its verdict
  * on its day; not on the day before; not without any one of them; still on its last day and not after? */

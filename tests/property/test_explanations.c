@@ -217,10 +217,12 @@ static void check_programme(Scene *scene, Dossier *dossier, Trials *trials, cons
     assert_true(moves_find(dossier, reach, &moves));
     assert_int_equal(changes_find(dossier, trials, &moves, &report), STATUS_OK);
     assert_int_equal(reasons_find(dossier, trials, &moves, &report), STATUS_OK);
+    assert_int_equal(reasons_complete(dossier, trials, &report), STATUS_OK);
     size_t found = report.change_count;
     Findings findings;
     findings_init(&findings, dossier->arena);
-    assert_int_equal(verify_report(dossier, trials, &report, &findings), STATUS_OK);
+    assert_int_equal(verify_changes(dossier, trials, &report, &findings), STATUS_OK);
+    assert_int_equal(verify_reasons(dossier, trials, &report, &findings), STATUS_OK);
     if (findings.count > 0) fail_msg("%s", findings.items[0].message);
     assert_int_equal(report.change_count, found);
     for (size_t i = 0; i < report.change_count; i++) {
@@ -290,7 +292,7 @@ static void what_does_not_hold_is_told(void **state) {
     changes[3].facts = "{\"second\":\"three\"}";
     report.changes = changes;
     report.change_count = 4;
-    assert_int_equal(verify_report(&dossier, trials, &report, &findings), STATUS_OK);
+    assert_int_equal(verify_changes(&dossier, trials, &report, &findings), STATUS_OK);
     assert_int_equal(report.change_count, 0);
     assert_int_equal(findings.count, 4);
     for (size_t i = 0; i < findings.count; i++) assert_string_equal(findings.items[i].code, "AZ620");

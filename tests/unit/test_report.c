@@ -452,6 +452,44 @@ static void outputs(void **state) {
     close_world(&world);
 }
 
+static void assert_same_text(Status (*write)(const Report *report, Text *text), const Report *a, const Report *b) {
+    Text first, second;
+    text_init(&first, &memory_standard);
+    text_init(&second, &memory_standard);
+    assert_int_equal(write(a, &first), STATUS_OK);
+    assert_int_equal(write(b, &second), STATUS_OK);
+    assert_string_equal(text_get(&first), text_get(&second));
+    text_clear(&first);
+    text_clear(&second);
+}
+
+static Status write_terminal(const Report *report, Text *text) {
+    return write_text(report, 80, false, text);
+}
+
+static Status write_document(const Report *report, Text *text) {
+    return write_json(report, NULL, text);
+}
+
+/* What is shown of a report that is only started is what the whole one shows; completed, it is the whole one. */
+static void completed_when_asked(void **state) {
+    (void)state;
+    World world;
+    Report *started;
+    open_well(&world, good);
+    assert_int_equal(report_start(&memory_standard, world.rulebook, &world.facts, day(2026, 11, 21), &started), STATUS_OK);
+    assert_null(started->programmes[0].criteria[0].sentence);
+    assert_same_text(write_terminal, started, world.report);
+    assert_same_text(write_markdown, started, world.report);
+    for (int times = 0; times < 2; times++) {
+        assert_int_equal(report_complete(started), STATUS_OK);
+        assert_same_text(write_document, started, world.report);
+        assert_int_equal(started->programmes[0].reasons.sufficient_count, world.report->programmes[0].reasons.sufficient_count);
+    }
+    report_free(started);
+    close_world(&world);
+}
+
 static World *swept;
 
 /* The rules are already loaded: only what explains and prints takes its memory from the sweep. */
@@ -555,6 +593,7 @@ int main(void) {
         cmocka_unit_test(nothing_to_treat),
         cmocka_unit_test(nothing_is_dropped),
         cmocka_unit_test(outputs),
+        cmocka_unit_test(completed_when_asked),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
