@@ -39,6 +39,8 @@ void json_scan_restart(JsonScanner *scanner, const char *bytes, size_t length) {
     scanner->line = 1;
     scanner->text = scanner->error = NULL;
     scanner->is_json = false;
+    scanner->notes = NULL;
+    scanner->note_count = 0;
     scanner->text_length = scanner->key_count = 0;
     scanner->depth = 0;
     scanner->state = STATE_VALUE;
@@ -54,6 +56,18 @@ static JsonToken fail(JsonScanner *scanner, const char *error) {
 static JsonToken fail_beyond(JsonScanner *scanner, const char *error) {
     scanner->is_json = true;
     return fail(scanner, error);
+}
+
+bool json_scan_note(JsonScanner *scanner, size_t at, const char *message) {
+    if (!scanner->tolerant || !message) return false;
+    JsonNote *last = scanner->note_count ? &scanner->notes[scanner->note_count - 1] : NULL;
+    bool again = last && last->message == message && last->line == scanner->line;
+    if (again || scanner->note_count == JSON_NOTES_MAX) return true;
+    if (!last) scanner->notes = arena_new(scanner->arena, JSON_NOTES_MAX * sizeof *scanner->notes);
+    if (!scanner->notes) return false;
+    int column = (int)(at - scanner->line_start) + 1;
+    scanner->notes[scanner->note_count++] = (JsonNote){message, scanner->line, column};
+    return true;
 }
 
 static size_t pass_any_space(JsonScanner *scanner, size_t at) {
@@ -215,20 +229,25 @@ static JsonToken refuse_key(JsonScanner *scanner) {
     return fail(scanner, "une clé se met entre guillemets droits doubles (\")");
 }
 
-static JsonToken refuse_twice(JsonScanner *scanner) {
+/* True if the scan may go on. */
+static bool note_twice(JsonScanner *scanner) {
     size_t length = scanner->text_length;
     if (length > QUOTED_KEY_MAX) length = utf8_cut(scanner->text, QUOTED_KEY_MAX);
     char shown[QUOTED_KEY_MAX];
     length = utf8_shown(shown, scanner->text, length);
     const char *error = arena_printf(scanner->arena, "la clé « %.*s » est écrite deux fois dans le même objet", (int)length, shown);
-    return fail_beyond(scanner, error ? error : no_memory);
+    if (json_scan_note(scanner, scanner->start, error)) return true;
+    fail_beyond(scanner, error ? error : no_memory);
+    return false;
 }
 
 static JsonToken read_key(JsonScanner *scanner) {
     if (current(scanner) != '"') return refuse_key(scanner);
     if (!json_string_read(scanner)) return fail(scanner, scanner->error);
     switch (json_keys_add(scanner, innermost(scanner))) {
-    case JSON_KEY_TWICE: return refuse_twice(scanner);
+    case JSON_KEY_TWICE:
+        if (!note_twice(scanner)) return JSON_ERROR;
+        break;
     case JSON_KEY_TOO_MANY: return fail_beyond(scanner, "trop de clés dans un objet : 4 096 au plus");
     case JSON_KEY_NO_MEMORY: return fail(scanner, no_memory);
     case JSON_KEY_NEW: break;

@@ -12,6 +12,7 @@
 #define JSON_DEPTH_MAX 64   /* a structure needs four levels; hostile input asks for a million */
 #define JSON_TEXT_MAX 65536 /* bytes of one string, decoded */
 #define JSON_KEYS_MAX 4096  /* keys of one object */
+#define JSON_NOTES_MAX 20   /* of one text; what comes after them is only passed over */
 
 typedef enum JsonToken {
     JSON_ERROR, /* `error` says why, in French, and `start` where; every later call gives it again. With the arena `failed`, memory
@@ -29,6 +30,12 @@ typedef enum JsonToken {
     JSON_NULL
 } JsonToken;
 
+/* A key that comes twice or a \u0000, which a tolerant scanner passed over. */
+typedef struct JsonNote {
+    const char *message;
+    int line, column;
+} JsonNote;
+
 typedef struct JsonScanner {
     const char *bytes;
     size_t length, at;
@@ -42,8 +49,12 @@ typedef struct JsonScanner {
     int number_state;
     bool number_is_integer; /* as written, its value is whole: `12.0` is */
     const char *error;
-    bool is_json; /* the error is not one of grammar: the text goes on as JSON, but this reader does not take it (a key that comes
-                     twice, \u0000, too deep, too long, too many keys) */
+    bool is_json;  /* the error is not one of grammar: the text goes on as JSON, but this reader does not take it (a key that comes
+                      twice, \u0000, too deep, too long, too many keys) */
+    bool tolerant; /* set by the caller after init: what JsonNote says is noted, and the scan goes on, so that all that is wrong is
+                      found in one pass. The text is to be refused all the same when note_count is not 0 */
+    JsonNote *notes; /* in `arena` */
+    size_t note_count;
     int depth;
     /* Private: open objects and arrays; the keys of the open objects; where the grammar stands. */
     struct JsonLevel *levels;
@@ -60,5 +71,7 @@ void json_scan_restart(JsonScanner *scanner, const char *bytes, size_t length);
 JsonToken json_scan_next(JsonScanner *scanner);
 /* Passes over the value whose first token was just returned (an OBJECT or ARRAY to its end). False on error. */
 bool json_scan_skip(JsonScanner *scanner, JsonToken first);
+/* For the scanner's own files: notes `message` about the place `at`, if the scanner is tolerant. False: it must fail. */
+bool json_scan_note(JsonScanner *scanner, size_t at, const char *message);
 
 #endif

@@ -64,8 +64,10 @@ static size_t check_unicode(JsonScanner *scanner, size_t at) {
         return 0;
     }
     if (code == 0) {
+        static const char nul[] = "le caractère nul (« \\u0000 ») n’est pas admis dans un texte";
+        if (json_scan_note(scanner, at, nul)) return 6;
         scanner->is_json = true;
-        refuse(scanner, at, "le caractère nul (« \\u0000 ») n’est pas admis dans un texte");
+        refuse(scanner, at, nul);
         return 0;
     }
     if (!in_range(code, 0xD800, 0xDFFF)) return 6;

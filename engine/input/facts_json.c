@@ -262,12 +262,22 @@ static void read_entry(FileReader *reader, const Item *item) {
     read_known_fact(reader, item, false);
 }
 
+/* A key twice, a NUL: told with all else that is wrong in the same facts. */
+static void tell_notes(FileReader *reader) {
+    for (size_t i = 0; i < reader->scanner.note_count; i++) {
+        const JsonNote *note = &reader->scanner.notes[i];
+        complain_at(&reader->complaints, "AZ125", note->line, note->column, note->message, NULL);
+    }
+    reader->scanner.note_count = 0;
+}
+
 static void broken_json(FileReader *reader) {
     const JsonScanner *scanner = &reader->scanner;
     if (scanner->arena->failed) {
         out_of_memory(reader);
         return;
     }
+    tell_notes(reader);
     int column = (int)(scanner->start - scanner->line_start) + 1;
     const char *message =
         arena_printf(&reader->scratch, scanner->is_json ? "JSON refusé\u00a0: %s" : "JSON illisible\u00a0: %s", scanner->error);
@@ -290,6 +300,7 @@ static void read_entries(FileReader *reader) {
 }
 
 static void read_document(FileReader *reader) {
+    reader->scanner.tolerant = true;
     JsonToken first = json_scan_next(&reader->scanner);
     if (first == JSON_OBJECT) {
         read_entries(reader);
@@ -300,6 +311,7 @@ static void read_document(FileReader *reader) {
                     "écrivez {\"nom\": \"…\", \"departement\": \"…\", …}");
         if (!json_scan_skip(&reader->scanner, first) || json_scan_next(&reader->scanner) == JSON_ERROR) broken_json(reader);
     }
+    tell_notes(reader);
 }
 
 static const char *text_of(const FactSet *facts, const char *name, int *fact) {

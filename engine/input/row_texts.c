@@ -13,9 +13,12 @@ bool row_text(RowReader *reader, const Record *record, const char **bytes, size_
     reader->text.length = 0;
     text_add(&reader->text, "");
     size_t wrong = encoding_to_utf8(encoding, record->bytes, record->length, &reader->text);
-    *bytes = text_get(&reader->text);
     *length = reader->text.length;
-    if (reader->text.failed) reader->arena.failed = true;
+    *bytes = reader->text.failed ? NULL : arena_text(&reader->arena, text_get(&reader->text), *length); /* an id may lie in it */
+    if (!*bytes) {
+        reader->arena.failed = true;
+        return false;
+    }
     if (wrong == record->length) return true;
     const char *message =
         arena_printf(&reader->arena, "l’octet %zu de cette ligne n’est pas un caractère en %s", wrong + 1, encoding_name(encoding));

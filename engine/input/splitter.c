@@ -249,11 +249,14 @@ size_t splitter_take(Splitter *splitter, const char *bytes, size_t length, bool 
     return take_lines(splitter, bytes, length, ended, piece);
 }
 
-static bool blank(const CsvForm *form, const char *bytes, size_t length) {
+/* A ^Z alone ends the tables that old programs write. */
+static bool blank(const Input *input, const char *bytes, size_t length) {
+    const CsvForm *form = &input->text;
     size_t unit = encoding_unit(form->encoding);
     for (size_t at = 0; length - at >= unit; at += unit) {
         unsigned here = encoding_at(form->encoding, bytes, at);
-        if (here != ' ' && here != '\t' && here != '\r' && here != '\n') return false;
+        bool mark = here == 0x1A && input->form == INPUT_CSV;
+        if (here != ' ' && here != '\t' && here != '\r' && here != '\n' && !mark) return false;
     }
     return true;
 }
@@ -290,7 +293,7 @@ bool record_next(const Input *input, const Piece *piece, size_t *at, size_t *lin
         *out = (Record){.bytes = bytes, .length = record.length, .line = *line};
         *at += record.next;
         *line += record.lines;
-        if (!blank(&input->text, bytes, record.length)) return true;
+        if (!blank(input, bytes, record.length)) return true;
     }
     return false;
 }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "unit/failing_memory.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Bytes {
@@ -444,6 +445,62 @@ static void every_refused_request_is_survived(void **state) {
     SWEEP(scan_large);
 }
 
+static size_t from_hexadecimal(const char *text, char *out) {
+    size_t length = 0;
+    unsigned byte;
+    for (; sscanf(text, "%2x", &byte) == 1; text += 2) out[length++] = (char)byte;
+    return length;
+}
+
+/* The whole value, by a scanner that notes what it does not take, so that only the grammar refuses. */
+static JsonToken judge_grammar(const char *bytes, size_t length) {
+    Arena arena;
+    JsonScanner scanner;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(json_scan_init(&scanner, &arena, bytes, length), STATUS_OK);
+    scanner.tolerant = true;
+    JsonToken token;
+    do token = json_scan_next(&scanner);
+    while (token != JSON_ERROR && token != JSON_END);
+    arena_clear(&arena);
+    return token;
+}
+
+/* Its two texts of a hundred thousand levels are not in the file: the_depth_is_bounded stands for them. */
+static void the_public_suite_is_passed(void **state) {
+    (void)state;
+    char line[4096], bytes[2048];
+    size_t count = 0;
+    FILE *suite = fopen(AZIMUT_SOURCE_DIR "/tests/hostile/json-test-suite.txt", "r");
+    assert_non_null(suite);
+    while (fgets(line, sizeof line, suite)) {
+        char *hexadecimal = strchr(line, ' ');
+        if (line[0] == '#' || !hexadecimal) continue;
+        count++;
+        JsonToken token = judge_grammar(bytes, from_hexadecimal(hexadecimal + 1, bytes));
+        if (token != (line[0] == 'y' ? JSON_END : JSON_ERROR)) fail_msg("%s", line);
+    }
+    fclose(suite);
+    assert_int_equal(count, 281);
+}
+
+static void what_is_noted_does_not_stop(void **state) {
+    (void)state;
+    static const char text[] = "{\"a\":1,\n\"a\":\"x\\u0000y\\u0000\",\n  \"a\":{}}";
+    Arena arena;
+    JsonScanner scanner;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(json_scan_init(&scanner, &arena, text, sizeof text - 1), STATUS_OK);
+    scanner.tolerant = true;
+    while (json_scan_next(&scanner) != JSON_END) assert_null(scanner.error);
+    assert_int_equal(scanner.note_count, 3);
+    assert_int_equal(scanner.notes[0].line, 2);
+    assert_int_equal(scanner.notes[1].column, 7);
+    assert_int_equal(scanner.notes[2].line, 3);
+    assert_int_equal(scanner.notes[2].column, 3);
+    arena_clear(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_grammar_admits),
@@ -457,6 +514,8 @@ int main(void) {
         cmocka_unit_test(large_objects_inside_large_objects),
         cmocka_unit_test(values_may_be_skipped),
         cmocka_unit_test(restarting_allocates_nothing),
+        cmocka_unit_test(the_public_suite_is_passed),
+        cmocka_unit_test(what_is_noted_does_not_stop),
         cmocka_unit_test(every_refused_request_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
