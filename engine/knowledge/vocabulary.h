@@ -197,8 +197,8 @@ const char *nearest_get(const Nearest *nearest);
 Status legal_categories_read(Vocabulary *vocabulary, const char *file, const char *bytes, size_t length, Findings *findings);
 /* The category of a code, or NULL. */
 const LegalCategory *legal_category(const LegalCategories *legal, const char *code, size_t length);
-/* What a category leaves of the candidates of a form: those it allows; all of both where they exclude each other (false); `ruling`: those
- * of the category alone. */
+/* What a category leaves of the candidates of a form: those it allows; all of both where they exclude each other (false); `ruling`:
+ * those of the category alone. */
 bool legal_narrow(const LegalCategory *category, bool ruling, uint64_t *form, size_t words);
 /* The nearest by code or label, or NULL. */
 const LegalCategory *legal_category_nearest(const LegalCategories *legal, const char *written);
