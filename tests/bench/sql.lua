@@ -159,7 +159,7 @@ local words = {
   ipairs = ipairs, pairs = pairs, table = table, string = string, type = type,
 }
 -- `non` is a word and a value.
-words.non = setmetatable(no, { __call = function(_, entry) return "(not " .. entry[1] .. ")" end })
+words.non = setmetatable(no, { __call = function(_, entry) return "(not " .. (type(entry) == "table" and entry[1] or entry) .. ")" end })
 
 local function relevance(entry)
   local strong, possible = {}, {}
