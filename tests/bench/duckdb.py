@@ -58,7 +58,7 @@ def territory(database):
         level = {"R": "regions", "D": "departements", "E": "epci"}.get(kind)
         if not level:
             continue
-        code, name = fields[0], fields[1].replace("'", "''")
+        code, name = fields[0], fields[1].replace("’", "'").replace("'", "''")
         database.run(f"insert into places values ('{level}', '{code}', '{name}')")
         if kind == "R":
             regions[code] = name

@@ -30,7 +30,7 @@ assert(loadfile(arg[2], "t", vocabulary))()
 
 local function quoted(values)
   local out = {}
-  for i, value in ipairs(values) do out[i] = "'" .. tostring(value):gsub("'", "''") .. "'" end
+  for i, value in ipairs(values) do out[i] = "'" .. tostring(value):gsub("’", "'"):gsub("'", "''") .. "'" end
   return table.concat(out, ", ")
 end
 
