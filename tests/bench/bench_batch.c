@@ -62,7 +62,7 @@ static bool prepare(Bench *bench, const char *file, const char *bytes, size_t le
     text_init(&bench->lines, &memory_standard);
     bench->rows = arena_array(&bench->arena, BLOCK_ROWS, sizeof *bench->rows);
     bench->cells = arena_array(&bench->arena, 64 * rulebook->programme_count, 1);
-    return plan_new(&memory_standard, rulebook, date, PLAN_VERDICTS, PLAN_EXACT, &bench->plan) == STATUS_OK &&
+    return plan_new(&memory_standard, rulebook, date, PLAN_PARTS, PLAN_EXACT, &bench->plan) == STATUS_OK &&
            answers_new(&memory_standard, bench->plan, &bench->answers) == STATUS_OK &&
            outcomes_new(&memory_standard, bench->plan, &bench->outcomes) == STATUS_OK &&
            recommender_new(&memory_standard, bench->plan, &bench->recommender) == STATUS_OK &&
