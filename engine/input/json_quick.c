@@ -1,5 +1,5 @@
-/* Keys come in the order of the lines before, some missing: the next few of that order are compared first. A key that comes twice
- * is seen by one bit a fact. Nothing is copied, nothing is allocated. */
+/* Keys come in the order of the lines before, some missing: those that last followed the key before are compared first, by their
+ * first eight bytes. A key that comes twice is seen by one bit a fact. Nothing is copied, nothing is allocated. */
 #include "input/json_quick.h"
 
 #include "base/number.h"
@@ -8,15 +8,16 @@
 #include <math.h>
 #include <string.h>
 
-#define FACTS_MAX 256   /* of a vocabulary; a larger one is read without the shortcut */
-#define KEYS_TRIED 4    /* of the order of the lines before */
-#define NAMES_KEPT 128u /* choices of one fact, by name */
-#define DIGITS_QUICK 15 /* that many are exact in a double */
+#define FACTS_MAX 256    /* of a vocabulary; a larger one is read without the shortcut */
+#define FOLLOWERS 4      /* of each key, that are kept and tried */
+#define NOBODY FACTS_MAX /* what a first key follows */
+#define NAMES_KEPT 128u  /* choices of one fact, by name */
+#define DIGITS_QUICK 15  /* that many are exact in a double */
 
 typedef struct Key {
     const char *name;
+    uint64_t head, mask; /* its first eight bytes, zeros behind a shorter one; which of their bits count */
     size_t length;
-    int fact;
 } Key;
 
 typedef struct KnownName {
@@ -27,10 +28,9 @@ typedef struct KnownName {
 
 struct JsonQuick {
     const Vocabulary *vocabulary;
-    Key order[FACTS_MAX];
-    size_t known;             /* of `order` */
-    int16_t place[FACTS_MAX]; /* of a fact in `order`, from 1 */
-    KnownName *names;         /* NAMES_KEPT of each fact */
+    Key keys[FACTS_MAX];                         /* by fact */
+    int16_t followers[FACTS_MAX + 1][FOLLOWERS]; /* facts that came after a fact, or after nobody; the last one first; -1: none */
+    KnownName *names;                            /* NAMES_KEPT of each fact */
 };
 
 typedef struct Quick {
@@ -47,10 +47,30 @@ typedef struct Slice {
     size_t length;
 } Slice;
 
+/* The first eight bytes of a text, zeros behind a shorter one. */
+static inline uint64_t head_of(const char *bytes, size_t length) {
+    uint64_t head = 0;
+    if (length >= sizeof head) memcpy(&head, bytes, sizeof head);
+    else memcpy(&head, bytes, length);
+    return head;
+}
+
+static void learn_keys(JsonQuick *quick, const Vocabulary *vocabulary) {
+    for (size_t i = 0; i < vocabulary->count && i < FACTS_MAX; i++) {
+        const char *name = vocabulary->facts[i].name;
+        size_t length = strlen(name);
+        Key *key = &quick->keys[i];
+        *key = (Key){.name = name, .length = length, .head = head_of(name, length)};
+        memset(&key->mask, 0xFF, length < sizeof key->mask ? length : sizeof key->mask);
+    }
+    memset(quick->followers, -1, sizeof quick->followers);
+}
+
 JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary) {
     JsonQuick *quick = arena_new(arena, sizeof *quick);
     if (!quick) return NULL;
     quick->vocabulary = vocabulary;
+    learn_keys(quick, vocabulary);
     quick->names = arena_array(arena, vocabulary->count * NAMES_KEPT, sizeof *quick->names);
     return quick->names ? quick : NULL;
 }
@@ -311,45 +331,46 @@ static bool read_value(Quick *q, int number) {
     return ranged && read_range(q, fact, number);
 }
 
-/* The place in the order of a key that none of the next ones is. */
-static size_t find_key(Quick *q, Slice text) {
-    JsonQuick *quick = q->quick;
-    int fact = vocabulary_find(quick->vocabulary, text.bytes, text.length);
-    if (fact < 0 || fact >= FACTS_MAX || quick->vocabulary->facts[fact].hidden) return SIZE_MAX;
-    if (quick->place[fact] == 0) {
-        quick->order[quick->known] = (Key){quick->vocabulary->facts[fact].name, text.length, fact};
-        quick->place[fact] = (int16_t)++quick->known;
-    }
-    return (size_t)quick->place[fact] - 1;
+/* A key that none of the followers is: the fact of that name takes the first place among them. */
+static int find_key(Quick *q, Slice text, int16_t followers[FOLLOWERS]) {
+    int fact = vocabulary_find(q->quick->vocabulary, text.bytes, text.length);
+    if (fact < 0 || fact >= FACTS_MAX || q->quick->vocabulary->facts[fact].hidden) return -1;
+    memmove(followers + 1, followers, (FOLLOWERS - 1) * sizeof *followers);
+    followers[0] = (int16_t)fact;
+    return fact;
 }
 
-static size_t take_key(Quick *q, size_t next) {
-    const JsonQuick *quick = q->quick;
-    if (!take(q, '"')) return SIZE_MAX;
-    size_t left = (size_t)(q->end - q->at);
-    for (size_t i = next; i < quick->known && i < next + KEYS_TRIED; i++) {
-        const Key *key = &quick->order[i];
-        if (key->length >= left || q->at[key->length] != '"' || memcmp(q->at, key->name, key->length) != 0) continue;
+/* Is `key` written here, up to its closing quote? */
+static inline bool stands_here(const Quick *q, const Key *key, uint64_t head) {
+    if (key->length >= (size_t)(q->end - q->at) || q->at[key->length] != '"') return false;
+    return (head & key->mask) == key->head && (key->length <= 8 || memcmp(q->at + 8, key->name + 8, key->length - 8) == 0);
+}
+
+/* The fact of the key that is written here, after that of the key before; -1: none. */
+static int take_key(Quick *q, int before) {
+    int16_t *followers = q->quick->followers[before];
+    if (!take(q, '"')) return -1;
+    const uint64_t head = head_of(q->at, (size_t)(q->end - q->at));
+    for (size_t i = 0; i < FOLLOWERS && followers[i] >= 0; i++) {
+        const Key *key = &q->quick->keys[followers[i]];
+        if (!stands_here(q, key, head)) continue;
         q->at += key->length + 1;
-        return i;
+        return followers[i];
     }
     Slice text;
     q->at--;
-    return take_string(q, &text) ? find_key(q, text) : SIZE_MAX;
+    return take_string(q, &text) ? find_key(q, text, followers) : -1;
 }
 
 static bool read_members(Quick *q) {
     uint64_t seen[FACTS_MAX / 64] = {0};
-    size_t next = 0;
+    int fact = NOBODY;
     pass_spaces(q);
     if (take(q, '}')) return true;
     do {
-        size_t key = take_key(q, next);
-        if (key == SIZE_MAX) return false;
-        int fact = q->quick->order[key].fact;
-        if (bits_has(seen, (size_t)fact) || !take_mark(q, ':') || !read_value(q, fact)) return false;
+        fact = take_key(q, fact);
+        if (fact < 0 || bits_has(seen, (size_t)fact) || !take_mark(q, ':') || !read_value(q, fact)) return false;
         bits_put(seen, (size_t)fact);
-        next = key + 1;
     } while (take_mark(q, ','));
     return take(q, '}');
 }
