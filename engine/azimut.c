@@ -520,6 +520,7 @@ const char *az_result_explain(az_result *result, const char *programme, const az
     for (size_t i = 0; i < result->report->programme_count; i++)
         if (strcmp(result->report->programmes[i].programme->id, programme) == 0) told = &result->report->programmes[i];
     if (!told || result_complete(result) != STATUS_OK) return NULL;
+    if (report_compare(result->report, &result->facts, programme) != STATUS_OK) return NULL;
     Text *text = renew(result, &result->pages[PAGE_EXPLANATION]);
     Page page;
     open_page(&page, how, text);

@@ -174,6 +174,7 @@ void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const Pro
     ComparisonReport *comparisons = arena_array(dossier->arena, count, sizeof *comparisons);
     if (!comparisons) return;
     subject->comparisons = comparisons;
+    subject->comparison_count = 0;
     for (size_t i = 0; i < count && reports[i].rank > 0; i++) {
         if (reports[i].programme == subject->programme) continue;
         const Placed other = placed_of(dossier, &policy, &facts, &reports[i]);

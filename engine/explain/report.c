@@ -293,6 +293,19 @@ Status report_new(const Memory *memory, const Rulebook *rulebook, const FactSet 
     return status;
 }
 
+/* With all others only for whom it is asked: a clause each, that recommendations do not show. */
+Status report_compare(Report *report, const FactSet *facts, const char *programme) {
+    size_t subject = 0;
+    while (subject < report->programme_count && strcmp(report->programmes[subject].programme->id, programme) != 0) subject++;
+    if (subject == report->programme_count || report->programmes[subject].rank == 0) return STATUS_OK;
+    Dossier dossier;
+    Status status = dossier_init(&dossier, &report->arena, report->rulebook, facts, report->date);
+    if (status != STATUS_OK) return status;
+    ranking_compare(&dossier, &report->programmes[subject], report->programmes, report->programme_count);
+    dossier_clear(&dossier);
+    return report->arena.failed ? STATUS_NO_MEMORY : STATUS_OK;
+}
+
 void report_free(Report *report) {
     if (!report) return;
     const Memory *memory = report->arena.memory;

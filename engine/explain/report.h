@@ -258,6 +258,8 @@ Status report_start(const Memory *memory, const Rulebook *rulebook, const FactSe
 /* Makes it what report_new would have given; nothing when it is that already. After STATUS_NO_MEMORY all that
  * recommendations show is still there. */
 Status report_complete(Report *report);
+/* Fills `comparisons` of the programme of this id; nothing when it is not ranked. `facts` are those of the report. */
+Status report_compare(Report *report, const FactSet *facts, const char *programme);
 void report_free(Report *report);
 
 /* For many structures on one date: what does not depend on them is prepared once. One per thread. */

@@ -367,10 +367,26 @@ class Explanation(unittest.TestCase):
     def test_the_json_is_that_of_eval_for_one_programme(self):
         whole = json.loads(azimut("eval", STRUCTURE, *DATE, "--format", "json").out)
         one = json.loads(azimut("explain", STRUCTURE, "dasess", *DATE, "--format", "json").out)
-        self.assertEqual(one["programmes"], [told for told in whole["programmes"] if told["id"] == "dasess"])
+        self.assertEqual([{**told, "comparisons": []} for told in one["programmes"]], [told for told in whole["programmes"] if told["id"] == "dasess"])
         for question in one["questions"]:
             self.assertIn("dasess", question["settles"])
             self.assertIn(question, whole["questions"])
+
+    def test_why_this_rank_against_every_other(self):
+        ranked = [p for p in json.loads(azimut("eval", STRUCTURE, *DATE, "--format", "json").out)["programmes"] if p["rank"]]
+        self.assertTrue(all(p["comparisons"] == [] for p in ranked))
+        for place, programme in enumerate(ranked):
+            told = json.loads(azimut("explain", STRUCTURE, programme["id"], *DATE, "--format", "json").out)["programmes"][0]
+            others = [p["id"] for p in ranked if p["id"] != programme["id"]]
+            self.assertEqual([c["programme"] for c in told["comparisons"]], others)
+            self.assertEqual([c["order"] for c in told["comparisons"]], ["after"] * place + ["before"] * (len(others) - place))
+            self.assertIn(programme["rank_reason"], [c["text"] for c in told["comparisons"]])
+
+    def test_why_in_a_few_facts(self):
+        told = json.loads(azimut("explain", STRUCTURE, "dla", *DATE, "--format", "json").out)["programmes"][0]["reasons"]
+        self.assertEqual(told["sufficient"], ["forme_juridique", "effectif_salarie"])
+        self.assertEqual(told["text"].replace("\u00a0", " ").replace("\u202f", " "),
+                         "Ces seuls faits suffisent : association ; 9 personnes salariées.")
 
     def test_short_is_one_or_two_sentences(self):
         ended = azimut("explain", STRUCTURE, "dla", *DATE, "--short")
