@@ -1,4 +1,4 @@
-/* The one strict JSON grammar (RFC 8259), as a pull scanner over bytes. It feeds the single structure and, later, the JSON-lines
+/* The one strict JSON grammar (RFC 8259), as a pull scanner over bytes. It feeds the single structure and the JSON-lines
  * reader. Refused, with line and column: invalid UTF-8, control characters in strings, `\u0000`, lone surrogates,
  * duplicate keys in one object, depth above JSON_DEPTH_MAX, a byte-order mark, anything after the value. Nothing is copied
  * unless a string holds escapes. */
