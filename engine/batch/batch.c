@@ -85,7 +85,7 @@ static void look_for_earlier_run(Run *run) {
     if (!run->options.resume) return;
     bool part = stands(run, &run->output.part), note = stands(run, &run->output.note);
     run->continuing = part && note;
-    if (part || (!note && !stands(run, &run->output.path))) return;
+    if (part || !stands(run, &run->output.path)) return;
     if (note) run->streams->remove(run->streams->context, text_get(&run->output.note));
     say(run, "ce résultat est déjà entier\u00a0: rien à reprendre (sans --resume, il serait refait)");
     run->end = BATCH_ALREADY_DONE;

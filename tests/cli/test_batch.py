@@ -288,6 +288,10 @@ class Interruption(Folder):
         self.assertRegex(note["inputs"][0]["hash"], "^xxh3:[0-9a-f]{16}$")
         self.resume()
 
+    def test_a_note_alone_is_no_result(self):
+        (self.folder / "out.jsonl.part.json").write_text("{}")
+        self.resume()
+
     def test_cut_anywhere(self):
         part, rng = self.stopped_part(), random.Random(5)
         note, whole = (self.folder / "out.jsonl.part.json").read_bytes(), self.whole.read_bytes()
