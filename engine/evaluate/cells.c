@@ -69,31 +69,66 @@ static bool span_cells(Arena *arena, const Readers *readers, const Value *value,
     return true;
 }
 
-static bool told_apart(const Readers *readers, size_t a, size_t b) {
-    if (readers->callback) return true;
-    for (size_t i = 0; i < readers->count; i++) {
-        const Leaf *leaf = readers->leaves[i];
-        if (bits_has(leaf->pass, a) != bits_has(leaf->pass, b) || bits_has(leaf->fail, a) != bits_has(leaf->fail, b)) return true;
+static bool add_candidates(Arena *arena, size_t words, const uint64_t *choices, Cells *out) {
+    Value *cell = &out->values[out->count];
+    *cell = (Value){.shape = SHAPE_CANDIDATES, .words = words, .possible = arena_bytes(arena, words * sizeof(uint64_t))};
+    if (!cell->possible) return false;
+    memcpy(cell->possible, choices, words * sizeof(uint64_t));
+    out->count++;
+    return true;
+}
+
+/* Cuts every cell that lies partly in the mask. */
+static bool cut_candidates(Arena *arena, const uint64_t *mask, Cells *out) {
+    for (size_t i = 0, count = out->count; i < count; i++) {
+        Value *cell = &out->values[i];
+        if (!bits_meet(cell->possible, mask, cell->words) || bits_within(cell->possible, mask, cell->words)) continue;
+        if (!add_candidates(arena, cell->words, cell->possible, out)) return false;
+        uint64_t *inside = out->values[out->count - 1].possible;
+        for (size_t w = 0; w < cell->words; w++) {
+            inside[w] &= mask[w];
+            cell->possible[w] &= ~mask[w];
+        }
     }
-    return false;
+    return true;
+}
+
+static size_t lowest_choice(const Value *cell) {
+    size_t word = 0;
+    while (!cell->possible[word]) word++;
+    return word * 64 + (size_t)__builtin_ctzll(cell->possible[word]);
+}
+
+static void put_in_order(Cells *cells) {
+    for (size_t i = 1; i < cells->count; i++) {
+        const Value cell = cells->values[i];
+        size_t place = i;
+        for (; place > 0 && lowest_choice(&cells->values[place - 1]) > lowest_choice(&cell); place--)
+            cells->values[place] = cells->values[place - 1];
+        cells->values[place] = cell;
+    }
+}
+
+static bool each_candidate(Arena *arena, const Value *value, Cells *out) {
+    uint64_t one[SEAT_WORDS_MAX];
+    for (size_t choice = 0; choice < value->words * 64; choice++) {
+        if (!bits_has(value->possible, choice)) continue;
+        memset(one, 0, value->words * sizeof *one);
+        bits_put(one, choice);
+        if (!add_candidates(arena, value->words, one, out)) return false;
+    }
+    return true;
 }
 
 static bool candidate_cells(Arena *arena, const Readers *readers, const Value *value, Cells *out) {
-    size_t most = bits_count(value->possible, value->words);
-    size_t *first = arena_array(arena, most, sizeof *first);
-    out->values = arena_array(arena, most, sizeof *out->values);
-    if (!first || !out->values) return false;
-    for (size_t choice = 0; choice < value->words * 64; choice++) {
-        if (!bits_has(value->possible, choice)) continue;
-        size_t cell = 0;
-        while (cell < out->count && told_apart(readers, first[cell], choice)) cell++;
-        if (cell == out->count) {
-            if (!new_value(arena, value, &out->values[cell])) return false;
-            memset(out->values[cell].possible, 0, value->words * sizeof(uint64_t));
-            first[out->count++] = choice;
-        }
-        bits_put(out->values[cell].possible, choice);
-    }
+    out->values = arena_array(arena, bits_count(value->possible, value->words), sizeof *out->values);
+    if (!out->values) return false;
+    if (readers->callback) return each_candidate(arena, value, out);
+    if (!add_candidates(arena, value->words, value->possible, out)) return false;
+    for (size_t i = 0; i < readers->count; i++)
+        if (!cut_candidates(arena, readers->leaves[i]->pass, out) || !cut_candidates(arena, readers->leaves[i]->fail, out))
+            return false;
+    put_in_order(out);
     return true;
 }
 

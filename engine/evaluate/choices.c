@@ -14,7 +14,7 @@ bool choices_init(Choices *choices, Arena *arena, const Fact *fact, size_t strid
 /* Byte `number` of up to 64 words. */
 static void take_bytes(const uint64_t *words, size_t rows, size_t number, uint8_t bytes[64]) {
     for (size_t row = 0; row < rows; row++) bytes[row] = (uint8_t)(words[row] >> (8 * number));
-    memset(bytes + rows, 0, 64 - rows);
+    memset(bytes + rows, 0, (64 - rows) % 8);
 }
 
 static void read_planes(const Choices *choices, const uint64_t *words, size_t capacity, size_t rows, uint64_t *planes) {
@@ -22,9 +22,10 @@ static void read_planes(const Choices *choices, const uint64_t *words, size_t ca
     for (size_t choice = 0; choice < choices->count; choice += 8) {
         size_t end = choice + 8 < choices->count ? choice + 8 : choices->count;
         for (size_t row = 0; row < rows; row += 64) {
-            take_bytes(words + choice / 64 * capacity + row, rows - row < 64 ? rows - row : 64, choice % 64 / 8, bytes);
+            size_t count = rows - row < 64 ? rows - row : 64;
+            take_bytes(words + choice / 64 * capacity + row, count, choice % 64 / 8, bytes);
             for (size_t c = choice; c < end; c++)
-                planes[c * choices->stride + row / 64] = gather_bit(bytes, (unsigned)(c - choice));
+                planes[c * choices->stride + row / 64] = gather_bit(bytes, count, (unsigned)(c - choice));
         }
     }
 }

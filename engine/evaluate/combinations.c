@@ -5,16 +5,23 @@
 #include "evaluate/cells.h"
 #include <string.h>
 
-#define CHUNK_ROWS 64               /* one word a plane: most that differ do so at once */
-#define REMEMBERED_MAX 8192         /* answers; then all are forgotten */
-#define REMEMBERED_BYTES (1u << 20) /* and their keys, likewise */
-#define PLACES_FIRST 32             /* a power of two: one structure asks for a few; doubled whenever half of them are taken */
+#define CHUNK_ROWS 16                /* combinations at once: most that differ do so among the first */
+#define REMEMBERED_FIRST 32          /* places, a power of two: one structure asks for a few; doubled whenever half are taken */
+#define REMEMBERED_BYTES (32u << 20) /* of answers and keys; then all are forgotten. Programmes by the thousand fill it */
 
 typedef struct Remembered {
     const Group *group; /* NULL: free */
     const uint64_t *key;
+    unsigned key_words;
     Truth answer;
 } Remembered;
+
+/* What tells the rows of a block apart for a group, one fact of which something is known in the block after the other. */
+typedef struct KeyPart {
+    const GroupFact *fact;
+    const Column *column;
+    int derivation; /* or -1 */
+} KeyPart;
 
 struct Combinations {
     const Memory *memory;
@@ -26,11 +33,14 @@ struct Combinations {
     Block block;
     Run run;
     Value value, everything; /* room for the largest */
-    Arena keys;
-    Remembered *remembered; /* a table of `places` */
+    Arena keys;              /* owns the keys and `remembered` */
+    Remembered *remembered;  /* a hash table of `places` */
     size_t places, remembered_count;
-    uint64_t *key; /* of the row at hand */
-    size_t key_words;
+    uint64_t *key;  /* of the row at hand */
+    KeyPart *parts; /* what it is made of, for the group and block of … */
+    size_t part_count, key_room, part_room;
+    const Group *key_group;
+    unsigned key_block;
 };
 
 /* The dimensions of one layout. */
@@ -107,80 +117,118 @@ static uint64_t bits_of(double x) {
     return bits;
 }
 
-static size_t put_key(const GroupFact *fact, const Value *value, uint64_t *key) {
-    if (value->shape == SHAPE_SPAN) {
-        key[0] = fact->whole ? bits_of(value->span.low) : rank_among(fact, value->span.low);
-        key[1] = fact->whole ? bits_of(value->span.high) : rank_among(fact, value->span.high);
-        return 2;
+/* Prepares the keys of a block: which facts there are to look at begins each of them. */
+static bool prepare_keys(Combinations *combinations, const Group *group, const Run *run) {
+    if (combinations->key_group == group && combinations->key_block == run->blocks) return true;
+    if (group->key_words > combinations->key_room || group->fact_count > combinations->part_room) {
+        combinations->key = arena_array(&combinations->arena, group->key_words, sizeof *combinations->key);
+        combinations->parts = arena_array(&combinations->arena, group->fact_count, sizeof *combinations->parts);
+        if (!combinations->key || !combinations->parts) return false;
+        combinations->key_room = group->key_words;
+        combinations->part_room = group->fact_count;
     }
-    memcpy(key, value->possible, value->words * sizeof *key);
-    if (value->shape != SHAPE_SET) return value->words;
-    memcpy(key + value->words, value->sure, value->words * sizeof *key);
-    return 2 * value->words;
+    memset(combinations->key, 0, bits_words(group->fact_count) * sizeof *combinations->key);
+    combinations->part_count = 0;
+    for (size_t i = 0; i < group->fact_count; i++) {
+        const Column *column = &run->block->columns[group->facts[i].fact];
+        if (!column->present) continue;
+        bits_put(combinations->key, i);
+        combinations->parts[combinations->part_count++] =
+            (KeyPart){&group->facts[i], column, combinations->plan->derivation_of_fact[group->facts[i].fact]};
+    }
+    combinations->key_group = group;
+    combinations->key_block = run->blocks;
+    return true;
 }
 
-/* All that the group's answer depends on, of a row. */
-static bool make_key(Combinations *combinations, const Group *group, const Run *run, size_t row) {
-    if (group->key_words > combinations->key_words) {
-        combinations->key = arena_array(&combinations->arena, group->key_words, sizeof *combinations->key);
-        combinations->key_words = combinations->key ? group->key_words : 0;
-        if (!combinations->key) return false;
+static uint64_t *put_span(const GroupFact *fact, Span span, uint64_t *key) {
+    *key++ = fact->whole ? bits_of(span.low) : rank_among(fact, span.low);
+    *key++ = fact->whole ? bits_of(span.high) : rank_among(fact, span.high);
+    return key;
+}
+
+static uint64_t *put_bits(const Value *value, uint64_t *key) {
+    for (size_t w = 0; w < value->words; w++) *key++ = value->possible[w];
+    for (size_t w = 0; value->shape == SHAPE_SET && w < value->words; w++) *key++ = value->sure[w];
+    return key;
+}
+
+static uint64_t *put_cell(const KeyPart *part, size_t capacity, size_t row, uint64_t *key) {
+    const Column *column = part->column;
+    if (column->shape == SHAPE_SPAN) return put_span(part->fact, (Span){column->low[row], column->high[row]}, key);
+    for (size_t w = 0; w < column->words; w++) *key++ = column->possible[w * capacity + row];
+    for (size_t w = 0; column->shape == SHAPE_SET && w < column->words; w++) *key++ = column->sure[w * capacity + row];
+    return key;
+}
+
+/* A derived fact of which something was declared: how that stands counts too. */
+static uint64_t *put_derived(Combinations *combinations, const KeyPart *part, const Run *run, size_t row, uint64_t *key) {
+    if (!bits_has(run->disputed + (size_t)part->derivation * run->stride, row)) {
+        *key++ = part->column->imposed ? part->column->imposed[row] : STANDING_DECLARED;
+        return put_cell(part, run->capacity, row, key);
     }
-    size_t at = 0;
-    for (size_t i = 0; i < group->fact_count; i++) {
-        uint8_t standing = starting_value(combinations, run, row, group->facts[i].fact);
-        at += put_key(&group->facts[i], &combinations->value, combinations->key + at);
-        if (combinations->plan->derivation_of_fact[group->facts[i].fact] >= 0) combinations->key[at++] = standing;
+    *key++ = STANDING_IMPOSED;
+    run_value(run, part->fact->fact, row, &combinations->value);
+    if (combinations->value.shape == SHAPE_SPAN) return put_span(part->fact, combinations->value.span, key);
+    return put_bits(&combinations->value, key);
+}
+
+/* All that the group's answer depends on, of a row. Its length is returned. */
+static size_t make_key(Combinations *combinations, const Group *group, const Run *run, size_t row) {
+    uint64_t *key = combinations->key + bits_words(group->fact_count);
+    for (size_t i = 0; i < combinations->part_count; i++) {
+        const KeyPart *part = &combinations->parts[i];
+        if (part->derivation >= 0) key = put_derived(combinations, part, run, row, key);
+        else key = put_cell(part, run->capacity, row, key);
     }
-    return true;
+    return (size_t)(key - combinations->key);
 }
 
 /* ---- Memory of answers */
 
-static void forget_all(Combinations *combinations) {
-    arena_reset(&combinations->keys);
-    memset(combinations->remembered, 0, combinations->places * sizeof *combinations->remembered);
-    combinations->remembered_count = 0;
-}
-
-/* Where a key stands, or the free place where it belongs. */
-static Remembered *place_of(Remembered *table, size_t places, const Group *group, const uint64_t *key) {
+static uint64_t hash_of(const Group *group, const uint64_t *key, size_t words) {
     uint64_t hash = group->number;
-    for (size_t i = 0; i < group->key_words; i++) {
+    for (size_t i = 0; i < words; i++) {
         hash = (hash ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 29;
     }
-    for (size_t at = hash % places;; at = (at + 1) % places) {
-        Remembered *place = &table[at];
-        if (!place->group || (place->group == group && bits_equal(place->key, key, group->key_words))) return place;
+    return hash;
+}
+
+/* Where the key stands, or the free place where it belongs. */
+static Remembered *place_of(const Combinations *combinations, const Group *group, const uint64_t *key, size_t words) {
+    for (size_t at = hash_of(group, key, words) & (combinations->places - 1);; at = (at + 1) & (combinations->places - 1)) {
+        Remembered *place = &combinations->remembered[at];
+        if (!place->group) return place;
+        if (place->group == group && place->key_words == words && bits_equal(place->key, key, words)) return place;
     }
 }
 
-static bool double_places(Combinations *combinations) {
-    size_t places = combinations->places ? 2 * combinations->places : PLACES_FIRST;
-    Remembered *table = arena_array(&combinations->arena, places, sizeof *table);
-    if (!table) return false;
-    for (size_t i = 0; i < combinations->places; i++) {
-        const Remembered *old = &combinations->remembered[i];
-        if (old->group) *place_of(table, places, old->group, old->key) = *old;
+/* Makes room for one more answer. False when memory runs out. */
+static bool room_to_remember(Combinations *combinations) {
+    size_t old = combinations->places, places = old ? 2 * old : REMEMBERED_FIRST;
+    const Remembered *remembered = combinations->remembered;
+    if (2 * combinations->remembered_count < old) return true;
+    if (combinations->keys.total > REMEMBERED_BYTES) {
+        arena_clear(&combinations->keys);
+        combinations->places = combinations->remembered_count = old = 0;
+        places = REMEMBERED_FIRST;
     }
-    combinations->remembered = table;
+    Remembered *larger = arena_array(&combinations->keys, places, sizeof *larger);
+    if (!larger) return false;
+    combinations->remembered = larger;
     combinations->places = places;
+    for (size_t i = 0; i < old; i++)
+        if (remembered[i].group)
+            *place_of(combinations, remembered[i].group, remembered[i].key, remembered[i].key_words) = remembered[i];
     return true;
 }
 
-/* The place of the key at hand; NULL when memory runs out. */
-static Remembered *find_place(Combinations *combinations, const Group *group) {
-    if (combinations->remembered_count >= REMEMBERED_MAX || combinations->keys.total > REMEMBERED_BYTES) forget_all(combinations);
-    if (2 * combinations->remembered_count >= combinations->places && !double_places(combinations)) return NULL;
-    return place_of(combinations->remembered, combinations->places, group, combinations->key);
-}
-
-static bool remember(Combinations *combinations, Remembered *place, const Group *group, Truth answer) {
-    uint64_t *key = arena_bytes(&combinations->keys, group->key_words * sizeof *key);
+static bool remember(Combinations *combinations, Remembered *place, const Group *group, size_t words, Truth answer) {
+    uint64_t *key = arena_bytes(&combinations->keys, words * sizeof *key);
     if (!key) return false;
-    memcpy(key, combinations->key, group->key_words * sizeof *key);
-    *place = (Remembered){group, key, answer};
+    memcpy(key, combinations->key, words * sizeof *key);
+    *place = (Remembered){group, key, (unsigned)words, answer};
     combinations->remembered_count++;
     return true;
 }
@@ -282,14 +330,14 @@ static bool try_worlds(Combinations *combinations, const Group *group, const Run
 }
 
 bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, size_t row, Truth *answer) {
-    if (!make_ready(combinations) || !make_key(combinations, group, run, row)) return false;
-    Remembered *place = find_place(combinations, group);
-    if (!place) return false;
+    if (!make_ready(combinations) || !prepare_keys(combinations, group, run) || !room_to_remember(combinations)) return false;
+    size_t words = make_key(combinations, group, run, row);
+    Remembered *place = place_of(combinations, group, combinations->key, words);
     if (place->group) {
         *answer = place->answer;
         return true;
     }
-    return try_worlds(combinations, group, run, row, answer) && remember(combinations, place, group, *answer);
+    return try_worlds(combinations, group, run, row, answer) && remember(combinations, place, group, words, *answer);
 }
 
 bool combinations_too_many(Combinations *combinations, const Group *group, const Run *run, size_t row, bool *too_many) {

@@ -13,10 +13,10 @@
 #define GATHER_FACTOR UINT64_C(0x0102040810204080)
 #endif
 
-/* Bit `bit` of each byte. */
-static inline uint64_t gather_bit(const uint8_t bytes[64], unsigned bit) {
+/* Bit `bit` of each byte; at least of the first `rows`. */
+static inline uint64_t gather_bit(const uint8_t bytes[64], size_t rows, unsigned bit) {
     uint64_t word = 0;
-    for (size_t i = 0; i < 8; i++) {
+    for (size_t i = 0; 8 * i < rows; i++) {
         uint64_t eight;
         memcpy(&eight, bytes + 8 * i, 8);
         word |= (((eight >> bit) & UINT64_C(0x0101010101010101)) * GATHER_FACTOR >> 56) << (8 * i);

@@ -2,7 +2,6 @@
  * `pass`, false when nothing possible lies outside `fail`; spans by their steps. */
 #include "evaluate/leaf.h"
 #include "evaluate/gather.h"
-#include <math.h>
 #include <string.h>
 
 static bool candidates_of_test(Arena *arena, const Fact *fact, const Test *test, Leaf *out) {
@@ -136,25 +135,37 @@ Truth leaf_on(const Leaf *leaf, const Value *value) {
     return TRUTH_UNKNOWN;
 }
 
-/* Adds to `flags` the rows whose span lies between `above` (excluded; NAN: nothing excludes) and `high`. */
-static void mark_within(const double *lows, const double *highs, size_t rows, double above, double high, uint8_t flags[64]) {
-    for (size_t row = 0; row < rows; row++) flags[row] |= (uint8_t)(!(lows[row] <= above) & (highs[row] <= high));
+/* What one piece answers for: the rows whose span lies above `above` and not above `high`. The first piece has no bound below, the
+ * last none above. */
+typedef struct Within {
+    double above, high;
+    bool first, last;
+} Within;
+
+static uint64_t rows_within(const double *lows, const double *highs, size_t rows, Within within) {
+    uint8_t flags[64] = {0};
+    if (within.first && within.last) return ~UINT64_C(0);
+    if (within.first)
+        for (size_t row = 0; row < rows; row++) flags[row] = highs[row] <= within.high;
+    else if (within.last)
+        for (size_t row = 0; row < rows; row++) flags[row] = lows[row] > within.above;
+    else
+        for (size_t row = 0; row < rows; row++) flags[row] = (uint8_t)((lows[row] > within.above) & (highs[row] <= within.high));
+    return gather_bit(flags, rows, 0);
 }
 
 /* A span answers true when it lies within one piece that does, false in the same way: neighbours never answer alike. */
 static void run_steps(const Leaf *leaf, const Column *column, size_t rows, Planes out) {
     for (size_t row = 0; row < rows; row += 64) {
         size_t count = rows - row < 64 ? rows - row : 64;
-        uint8_t yes[64] = {0}, no[64] = {0};
-        double above = NAN;
+        out.yes[row / 64] = out.no[row / 64] = 0;
         for (size_t i = 0; i < leaf->steps.count; i++) {
             const Piece *piece = &leaf->steps.pieces[i];
-            uint8_t *flags = piece->truth == TRUTH_TRUE ? yes : no;
-            if (piece->truth != TRUTH_UNKNOWN) mark_within(column->low + row, column->high + row, count, above, piece->high, flags);
-            above = piece->high;
+            if (piece->truth == TRUTH_UNKNOWN) continue;
+            uint64_t *plane = piece->truth == TRUTH_TRUE ? out.yes : out.no;
+            const Within within = {i > 0 ? piece[-1].high : 0, piece->high, i == 0, i + 1 == leaf->steps.count};
+            plane[row / 64] |= rows_within(column->low + row, column->high + row, count, within);
         }
-        out.yes[row / 64] = gather_bit(yes, 0);
-        out.no[row / 64] = gather_bit(no, 0);
     }
 }
 
@@ -172,7 +183,7 @@ static void collect(const uint64_t *words, size_t capacity, size_t rows, const u
 static uint64_t rows_with_any(const uint64_t found[64]) {
     uint8_t flags[64];
     for (size_t row = 0; row < 64; row++) flags[row] = found[row] != 0;
-    return gather_bit(flags, 0);
+    return gather_bit(flags, 64, 0);
 }
 
 static void run_candidates(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {

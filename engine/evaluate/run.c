@@ -3,6 +3,9 @@
 #include "evaluate/run.h"
 #include <string.h>
 
+/* Candidates of several words are asked in their words where their planes would cost more than the tests on them. */
+#define CHOICES_MAX 256
+#define CHOICES_ROWS_MIN 512
 #define UNIFORM_PARTS_MAX 64 /* a larger group is not tested for being the same on every row */
 
 static bool room_for_values(Run *run) {
@@ -28,8 +31,10 @@ static bool is_derived(const Run *run, int fact) {
 }
 
 bool run_has_choices(const Run *run, int fact) {
-    const Column *column = run_column(run, fact);
-    return (column->shape == SHAPE_CANDIDATES || column->shape == SHAPE_SET) && (column->words == 1 || is_derived(run, fact));
+    const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
+    if (known->shape != SHAPE_CANDIDATES && known->shape != SHAPE_SET) return false;
+    if (known->words == 1 || is_derived(run, fact)) return true;
+    return known->shape == SHAPE_CANDIDATES && known->choice_count <= CHOICES_MAX && run->capacity >= CHOICES_ROWS_MIN;
 }
 
 /* What is derived row by row has a column of its own; of the rest the planes do. */

@@ -85,6 +85,7 @@ static bool group_facts(Units *units, const Cone *cone, Group *group) {
         group->key_words += plan->derivation_of_fact[read->fact] >= 0;
         group->fact_count++;
     }
+    group->key_words += bits_words(group->fact_count);
     return true;
 }
 

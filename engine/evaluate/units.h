@@ -25,7 +25,7 @@ typedef struct Group {
     Sequence sequence; /* that computes them */
     GroupFact *facts;  /* that they read */
     size_t fact_count;
-    size_t key_words; /* of what tells two rows apart: see combinations.h */
+    size_t key_words; /* at most, of what tells two rows apart: see combinations.c */
     unsigned number;  /* among all groups */
 } Group;
 

@@ -17,7 +17,6 @@ typedef struct Case {
     unsigned programme;
     long *told;                     /* of each thing that tells */
     long measures[POLICY_KEYS_MAX]; /* 0 past those of the policy */
-    size_t place;                   /* among all cases */
 } Case;
 
 /* A programme, and the cases of it that were met so far. */
@@ -37,7 +36,8 @@ struct Recommender {
     Subject *subjects;
     Case *cases;
     size_t case_count, case_capacity;
-    bool in_order; /* are all cases placed? */
+    unsigned *order; /* all cases, best first, up to the `placed` first that were met */
+    size_t order_capacity, placed;
     Value strategies, targets, copies;
     Arena block; /* owns what follows, for one block */
     size_t rows, words;
@@ -154,7 +154,6 @@ static Case *new_case(Recommender *recommender, unsigned programme, const long *
     *item = (Case){.programme = programme, .told = copy};
     measure(recommender, item);
     own[subject->case_count++] = (unsigned)recommender->case_count++;
-    recommender->in_order = false;
     return item;
 }
 
@@ -175,15 +174,38 @@ static int compare_cases(const void *a, const void *b) {
     return (first->programme > second->programme) - (first->programme < second->programme);
 }
 
-static Status put_in_order(Recommender *recommender) {
-    if (recommender->in_order) return STATUS_OK;
-    Case **order = arena_array(&recommender->block, recommender->case_count, sizeof *order);
-    if (!order) return STATUS_NO_MEMORY;
-    for (size_t i = 0; i < recommender->case_count; i++) order[i] = &recommender->cases[i];
-    Status status = sort_stable(&recommender->block, order, recommender->case_count, sizeof *order, compare_cases);
-    for (size_t i = 0; status == STATUS_OK && i < recommender->case_count; i++) order[i]->place = i;
-    recommender->in_order = status == STATUS_OK;
-    return status;
+/* The cases that are new since the last block, sorted. */
+static Case **sorted_news(Recommender *recommender) {
+    size_t count = recommender->case_count - recommender->placed;
+    Case **news = arena_array(&recommender->block, count, sizeof *news);
+    if (!news) return NULL;
+    for (size_t i = 0; i < count; i++) news[i] = &recommender->cases[recommender->placed + i];
+    return sort_stable(&recommender->block, news, count, sizeof *news, compare_cases) == STATUS_OK ? news : NULL;
+}
+
+static bool grow_order(Recommender *recommender) {
+    while (recommender->order_capacity < recommender->case_count) {
+        unsigned *order = arena_grow(&recommender->kept, recommender->order, recommender->order_capacity,
+                                     &recommender->order_capacity, sizeof *order);
+        if (!order) return false;
+        recommender->order = order;
+    }
+    return true;
+}
+
+/* Merges the new cases into the others from the end, so that each moves once. */
+static bool put_in_order(Recommender *recommender) {
+    size_t old = recommender->placed, left = recommender->case_count - old;
+    if (left == 0) return true;
+    Case **news = sorted_news(recommender);
+    if (!news || !grow_order(recommender)) return false;
+    for (size_t place = recommender->case_count; left > 0;) {
+        Case *last = old > 0 ? &recommender->cases[recommender->order[old - 1]] : NULL;
+        bool take_old = last && compare_cases(&last, &news[left - 1]) > 0;
+        recommender->order[--place] = take_old ? recommender->order[--old] : (unsigned)(news[--left] - recommender->cases);
+    }
+    recommender->placed = recommender->case_count;
+    return true;
 }
 
 /* ---- Dividing the rows of a programme into cases */
@@ -415,21 +437,21 @@ static void deal(Recommender *recommender, const Case *item, uint64_t *waiting) 
 }
 
 static bool deal_all(Recommender *recommender) {
-    const Case **order = arena_array(&recommender->block, recommender->case_count, sizeof *order);
     uint64_t *waiting = arena_array(&recommender->block, recommender->words, sizeof *waiting);
-    if (!order || !waiting) return false;
+    if (!waiting) return false;
     for (size_t row = 0; row < recommender->rows; row++)
         if (recommender->starts[row] < recommender->starts[row + 1]) bits_put(waiting, row);
-    for (size_t i = 0; i < recommender->case_count && i < recommender->dealt_capacity; i++)
-        if (recommender->dealt[i]) order[recommender->cases[i].place] = &recommender->cases[i];
-    for (size_t i = 0; i < recommender->case_count; i++)
-        if (order[i]) deal(recommender, order[i], waiting);
+    for (size_t i = 0; i < recommender->case_count; i++) {
+        unsigned number = recommender->order[i];
+        if (number < recommender->dealt_capacity && recommender->dealt[number])
+            deal(recommender, &recommender->cases[number], waiting);
+    }
     return true;
 }
 
 Status recommend_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes, size_t top) {
     if (!begin_block(recommender, answers, outcomes) || !divide_programmes(recommender, answers, outcomes)) return STATUS_NO_MEMORY;
-    if (put_in_order(recommender) != STATUS_OK) return STATUS_NO_MEMORY;
+    if (!put_in_order(recommender)) return STATUS_NO_MEMORY;
     return make_lists(recommender, top) && deal_all(recommender) ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
