@@ -150,14 +150,14 @@ static bool code_exists(const Seats *seats, PlaceLevel level, const char *text, 
 
 bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length) {
     uint64_t words[2] = {0, 0};
-    if (length == 0 || length >= PLACE_CODE_MAX || !seats->known) return false;
+    if (length == 0 || length >= PLACE_CODE_MAX || memchr(text, '\0', length) || !seats->known) return false;
     if (level == PLACE_COMMUNE) return find_town(seats, text, length) != NULL;
     if (level == PLACE_POSTAL) return postal_known(seats, text, length);
     memcpy(words, text, length);
     uint64_t hash = (words[0] * UINT64_C(0x9E3779B97F4A7C15)) ^ (words[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ (uint64_t)level;
     KnownCode *kept = &seats->known[(hash ^ hash >> 32) % CODES_KEPT];
     if (kept->level == level && strncmp(kept->text, text, length) == 0 && kept->text[length] == '\0') return true;
-    if (memchr(text, '\0', length) || !code_exists(seats, level, text, length)) return false;
+    if (!code_exists(seats, level, text, length)) return false;
     memset(kept->text, 0, sizeof kept->text);
     memcpy(kept->text, text, length);
     kept->level = level;

@@ -23,7 +23,7 @@ static size_t hash_name(const char *name, size_t length) {
 }
 
 static bool same_name(const char *name, const char *bytes, size_t length) {
-    return strncmp(name, bytes, length) == 0 && name[length] == '\0' && !memchr(bytes, '\0', length);
+    return !memchr(bytes, '\0', length) && strncmp(name, bytes, length) == 0 && name[length] == '\0';
 }
 
 static void index_fact(Vocabulary *vocabulary, size_t number) {
