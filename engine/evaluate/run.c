@@ -240,7 +240,7 @@ static bool group_uniform(Run *run, TermId id, const Term *term) {
     static const Combine combine[] = {
         [TERM_ALL] = kleene_all, [TERM_ANY] = kleene_any, [TERM_DIVERGENCE] = kleene_agree, [TERM_SELECT] = kleene_select};
     const TermId *parts = term_parts(&run->plan->compiler.terms, term);
-    Truth truths[UNIFORM_PARTS_MAX];
+    Truth truths[UNIFORM_PARTS_MAX] = {TRUTH_FALSE};
     bool all = term->count <= UNIFORM_PARTS_MAX;
     for (unsigned i = 0; i < term->count; i++) {
         uint8_t uniform = run->uniform[parts[i]];

@@ -116,7 +116,7 @@ static const char *planned_text(Arena *arena, const Opening *opening) {
 static const char *const undated[] = {
     [CALENDAR_PERMANENT] = "mobilisable à tout moment",
     [CALENDAR_ROLLING] = "candidatures au fil de l’eau",
-    [CALENDAR_VARIABLE] = "appels à candidatures à dates variables" SEMICOLON "date du prochain à demander",
+    [CALENDAR_VARIABLE] = ("appels à candidatures à dates variables" SEMICOLON "date du prochain à demander"),
     [CALENDAR_SILENT] = "le document ne dit rien du calendrier",
 };
 

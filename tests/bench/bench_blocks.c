@@ -107,7 +107,7 @@ int main(int argument_count, char **arguments) {
     Arena arena;
     Rulebook *rulebook;
     Bench bench = {.recommended = 0};
-    size_t rows = argument_count > 3 ? strtoul(arguments[3], NULL, 10) : 100 * BLOCK_ROWS;
+    size_t rows = argument_count > 3 ? strtoul(arguments[3], NULL, 10) : (size_t)100 * BLOCK_ROWS;
     size_t top = argument_count > 4 ? strtoul(arguments[4], NULL, 10) : SIZE_MAX;
     arena_init(&arena, &memory_standard);
     load(&arena, arguments, &rulebook);

@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "unit/failing_memory.h"
+
 #define TEST_DATE ((Day)20778) /* 2026-11-21 */
 #define ROWS 150               /* more than two words, not a whole number of words */
 
@@ -337,6 +339,41 @@ static void a_fact_alone_settles(void **state) {
     assert_true(said > 100 && settled * 20 > said * 19);
 }
 
+/* ---- Running out of memory */
+
+static Scene *swept;
+
+/* Two blocks, the second of which meets what the first did not. */
+static bool evaluate_with(const Memory *memory) {
+    Answers *answers = NULL;
+    Outcomes *outcomes = NULL;
+    Recommender *recommender = NULL;
+    Prospects *prospects = NULL;
+    Status status = answers_new(memory, swept->plan, &answers);
+    if (status == STATUS_OK) status = outcomes_new(memory, swept->plan, &outcomes);
+    if (status == STATUS_OK) status = recommender_new(memory, swept->plan, &recommender);
+    if (status == STATUS_OK) status = prospects_new(memory, swept->plan, &prospects);
+    for (uint64_t seed = 61; status == STATUS_OK && seed < 63; seed++) {
+        Members members = {.vocabulary = &swept->rulebook->vocabulary, .state = seed, .every_fact = seed % 2};
+        assert_true(members_fill(&members, &swept->block, 12));
+        status = plan_run(swept->plan, answers, &swept->block);
+        if (status == STATUS_OK) status = outcomes_of_block(outcomes, answers);
+        if (status == STATUS_OK) status = recommend_block(recommender, answers, outcomes, 5);
+        if (status == STATUS_OK) status = prospects_add(prospects, answers, outcomes);
+    }
+    prospects_free(prospects);
+    recommender_free(recommender);
+    outcomes_free(outcomes);
+    answers_free(answers);
+    assert_true(status == STATUS_OK || status == STATUS_NO_MEMORY);
+    return status == STATUS_OK;
+}
+
+static void each_request_may_be_refused(void **state) {
+    swept = *state;
+    SWEEP(evaluate_with);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(outcomes_are_those_of_each_row, set_up, tear_down),
@@ -346,6 +383,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_programme_runs_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(near_misses_are_what_can_change, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fact_alone_settles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_request_may_be_refused, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
