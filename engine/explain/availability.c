@@ -113,10 +113,12 @@ static const char *planned_text(Arena *arena, const Opening *opening) {
     return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, opening->from), NULL);
 }
 
+static const char variable_dates[] = "appels à candidatures à dates variables" SEMICOLON "date du prochain à demander";
+
 static const char *const undated[] = {
     [CALENDAR_PERMANENT] = "mobilisable à tout moment",
     [CALENDAR_ROLLING] = "candidatures au fil de l’eau",
-    [CALENDAR_VARIABLE] = ("appels à candidatures à dates variables" SEMICOLON "date du prochain à demander"),
+    [CALENDAR_VARIABLE] = variable_dates,
     [CALENDAR_SILENT] = "le document ne dit rien du calendrier",
 };
 
