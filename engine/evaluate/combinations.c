@@ -18,6 +18,7 @@ typedef struct Remembered {
 
 /* What tells the rows of a block apart for a group, one fact of which something is known in the block after the other. */
 typedef struct KeyPart {
+    const uint64_t *word; /* of a base fact whose choices fit a word: them, by row; else NULL */
     const GroupFact *fact;
     const Column *column;
     int derivation; /* or -1 */
@@ -133,8 +134,10 @@ static bool prepare_keys(Combinations *combinations, const Group *group, const R
         const Column *column = &run->block->columns[group->facts[i].fact];
         if (!column->present) continue;
         bits_put(combinations->key, i);
+        int derivation = combinations->plan->derivation_of_fact[group->facts[i].fact];
+        bool plain = derivation < 0 && column->shape == SHAPE_CANDIDATES && column->words == 1;
         combinations->parts[combinations->part_count++] =
-            (KeyPart){&group->facts[i], column, combinations->plan->derivation_of_fact[group->facts[i].fact]};
+            (KeyPart){plain ? column->possible : NULL, &group->facts[i], column, derivation};
     }
     combinations->key_group = group;
     combinations->key_block = run->blocks;
@@ -178,7 +181,8 @@ static size_t make_key(Combinations *combinations, const Group *group, const Run
     uint64_t *key = combinations->key + bits_words(group->fact_count);
     for (size_t i = 0; i < combinations->part_count; i++) {
         const KeyPart *part = &combinations->parts[i];
-        if (part->derivation >= 0) key = put_derived(combinations, part, run, row, key);
+        if (part->word) *key++ = part->word[row];
+        else if (part->derivation >= 0) key = put_derived(combinations, part, run, row, key);
         else key = put_cell(part, run->capacity, row, key);
     }
     return (size_t)(key - combinations->key);

@@ -135,36 +135,51 @@ Truth leaf_on(const Leaf *leaf, const Value *value) {
     return TRUTH_UNKNOWN;
 }
 
-/* What one piece answers for: the rows whose span lies above `above` and not above `high`. The first piece has no bound below, the
- * last none above. */
-typedef struct Within {
-    double above, high;
-    bool first, last;
-} Within;
+static bool is_threshold(const Steps *steps) {
+    return steps->count == 2 && steps->pieces[0].truth != TRUTH_UNKNOWN && steps->pieces[1].truth != TRUTH_UNKNOWN;
+}
 
-static uint64_t rows_within(const double *lows, const double *highs, size_t rows, Within within) {
+/* The rows, at most 64, whose value is at most `high`. */
+static uint64_t rows_up_to(const double *values, size_t rows, double high) {
     uint8_t flags[64] = {0};
-    if (within.first && within.last) return ~UINT64_C(0);
-    if (within.first)
-        for (size_t row = 0; row < rows; row++) flags[row] = highs[row] <= within.high;
-    else if (within.last)
-        for (size_t row = 0; row < rows; row++) flags[row] = lows[row] > within.above;
-    else
-        for (size_t row = 0; row < rows; row++) flags[row] = (uint8_t)((lows[row] > within.above) & (highs[row] <= within.high));
+    for (size_t row = 0; row < rows; row++) flags[row] = values[row] <= high;
     return gather_bit(flags, rows, 0);
 }
 
-/* A span answers true when it lies within one piece that does, false in the same way: neighbours never answer alike. */
+/* The rows beyond a limit: the known ones are those that do not lie below it; of open ones, the low end counts. */
+static uint64_t rows_beyond(const double *lows, size_t rows, double limit, uint64_t below, uint64_t open) {
+    if (__builtin_popcountll(open) > 8) return ~rows_up_to(lows, rows, limit);
+    uint64_t beyond = ~below;
+    for (; open; open &= open - 1)
+        if (lows[__builtin_ctzll(open)] <= limit) beyond &= ~(open & -open);
+    return beyond;
+}
+
+static void run_threshold(const Leaf *leaf, const Column *column, size_t rows, const uint64_t *open, Planes out) {
+    double limit = leaf->steps.pieces[0].high;
+    bool holds_below = leaf->steps.pieces[0].truth == TRUTH_TRUE;
+    for (size_t row = 0; row < rows; row += 64) {
+        size_t count = rows - row < 64 ? rows - row : 64;
+        uint64_t below = rows_up_to(column->high + row, count, limit);
+        uint64_t beyond = rows_beyond(column->low + row, count, limit, below, open[row / 64]);
+        out.yes[row / 64] = holds_below ? below : beyond;
+        out.no[row / 64] = holds_below ? beyond : below;
+    }
+}
+
+/* A span answers as a piece does when it lies within it: neighbours never answer alike. */
 static void run_steps(const Leaf *leaf, const Column *column, size_t rows, Planes out) {
     for (size_t row = 0; row < rows; row += 64) {
         size_t count = rows - row < 64 ? rows - row : 64;
+        uint64_t above = ~UINT64_C(0);
         out.yes[row / 64] = out.no[row / 64] = 0;
         for (size_t i = 0; i < leaf->steps.count; i++) {
             const Piece *piece = &leaf->steps.pieces[i];
-            if (piece->truth == TRUTH_UNKNOWN) continue;
-            uint64_t *plane = piece->truth == TRUTH_TRUE ? out.yes : out.no;
-            const Within within = {i > 0 ? piece[-1].high : 0, piece->high, i == 0, i + 1 == leaf->steps.count};
-            plane[row / 64] |= rows_within(column->low + row, column->high + row, count, within);
+            bool last = i + 1 == leaf->steps.count;
+            uint64_t within = above & (last ? ~UINT64_C(0) : rows_up_to(column->high + row, count, piece->high));
+            if (piece->truth == TRUTH_TRUE) out.yes[row / 64] |= within;
+            if (piece->truth == TRUTH_FALSE) out.no[row / 64] |= within;
+            if (!last) above = ~rows_up_to(column->low + row, count, piece->high);
         }
     }
 }
@@ -226,8 +241,15 @@ static void run_members(const Leaf *leaf, const Column *column, size_t capacity,
     }
 }
 
-void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out) {
-    if (leaf->kind == LEAF_STEPS) run_steps(leaf, column, rows, out);
-    else if (leaf->kind == LEAF_CANDIDATES) run_candidates(leaf, column, capacity, rows, out);
-    else run_members(leaf, column, capacity, rows, out);
+void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, const uint64_t *open, Planes out) {
+    switch (leaf->kind) {
+    case LEAF_STEPS:
+        if (is_threshold(&leaf->steps)) run_threshold(leaf, column, rows, open, out);
+        else run_steps(leaf, column, rows, out);
+        break;
+    case LEAF_CANDIDATES: run_candidates(leaf, column, capacity, rows, out); break;
+    case LEAF_ANY_OF:
+    case LEAF_ALL_OF: run_members(leaf, column, capacity, rows, out); break;
+    case LEAF_CALLBACK: break;
+    }
 }

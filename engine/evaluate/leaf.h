@@ -34,7 +34,8 @@ bool leaf_combine(Arena *arena, const Leaf *const *parts, size_t count, Combine 
 Truth leaf_on(const Leaf *leaf, const Value *value);
 bool leaf_equal(const Leaf *a, const Leaf *b);
 uint64_t leaf_hash(const Leaf *leaf);
-/* Asks rows 0..rows-1 of a column (never a CALLBACK). Every bit of the words touched is written. */
-void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, Planes out);
+/* Asks rows 0..rows-1 of a column (never a CALLBACK). Every bit of the words touched is written. `open`: the rows on which several
+ * values are possible (only looked at for a span). */
+void leaf_run(const Leaf *leaf, const Column *column, size_t capacity, size_t rows, const uint64_t *open, Planes out);
 
 #endif

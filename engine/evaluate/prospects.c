@@ -7,12 +7,14 @@
 #include <math.h>
 #include <string.h>
 
-#define HORIZON_MONTHS 60 /* what lies further in time is no plan */
+#define HORIZON_DAYS 1826 /* five years: what lies further is no plan */
 
 /* A fact that may change, and what reads it. */
 typedef struct Change {
     int fact;
-    Sequence sequence;
+    Sequence sequence;  /* computes what hangs on the fact */
+    TermId *unaffected; /* what that is made of besides: as it stands */
+    size_t unaffected_count;
     unsigned *programmes; /* of which it may mend a condition */
     size_t programme_count, programme_capacity;
 } Change;
@@ -28,7 +30,8 @@ struct Prospects {
     size_t *failing_count;
     Change *changes;
     size_t change_count, change_capacity;
-    size_t *met; /* by term: 1 + the change whose run computes it, of the last that was run */
+    bool *affected, *derived; /* by term, by derivation: scratch */
+    size_t *met;              /* by term: 1 + the change whose run computes it, of the last that was run */
     Callbacks *callbacks;
     Arena widened;  /* owns what follows, made for the capacity of the block */
     Block block;    /* the block at hand, one column widened */
@@ -115,6 +118,79 @@ static bool list_changes(Prospects *prospects, Cone *cone, size_t programme, siz
     return true;
 }
 
+/* Does anything but tests read facts below? Then nothing is left out. */
+static bool sees_values(const Cone *cone) {
+    const Plan *plan = cone->plan;
+    for (size_t i = 0; i < cone->derivation_count; i++)
+        if (plan->rulebook->derivations[cone->derivations[i]].compute) return true;
+    for (size_t i = 0; i < cone->term_count; i++) {
+        const Term *term = &plan->compiler.terms.terms[cone->terms[i]];
+        if (term->kind == TERM_LEAF && term_leaf_of(&plan->compiler.terms, term)->callback) return true;
+    }
+    return false;
+}
+
+static bool derivation_affected(const Prospects *prospects, size_t number, const bool *affected) {
+    const Derivation *derivation = &prospects->plan->rulebook->derivations[number];
+    for (size_t i = 0; i < derivation->branch_count; i++) {
+        TermId condition = prospects->plan->branch_terms[number][i];
+        if (condition != NO_TERM && affected[condition]) return true;
+    }
+    return false;
+}
+
+static bool term_affected(const Prospects *prospects, TermId id, int fact, const bool *affected, const bool *derived) {
+    const TermStore *store = &prospects->plan->compiler.terms;
+    const Term *term = &store->terms[id];
+    if (term->kind == TERM_LEAF) {
+        int asked = term_leaf_of(store, term)->fact, derivation = prospects->plan->derivation_of_fact[asked];
+        if (asked == fact || (derivation >= 0 && derived[derivation])) return true;
+    }
+    for (unsigned i = 0; i < term->count; i++)
+        if (affected[term_parts(store, term)[i]]) return true;
+    return false;
+}
+
+/* Lists a term that a step of the change is made of, unless the change computes it too. */
+static void add_unaffected(const Prospects *prospects, TermId term, Change *change) {
+    if (term == NO_TERM || prospects->affected[term]) return;
+    for (size_t i = 0; i < change->unaffected_count; i++)
+        if (change->unaffected[i] == term) return;
+    change->unaffected[change->unaffected_count++] = term;
+}
+
+static void list_unaffected(const Prospects *prospects, int step, Change *change) {
+    const Plan *plan = prospects->plan;
+    const Term *term = step >= 0 ? &plan->compiler.terms.terms[step] : NULL;
+    for (unsigned i = 0; term && i < term->count; i++)
+        add_unaffected(prospects, term_parts(&plan->compiler.terms, term)[i], change);
+    size_t number = step < 0 ? (size_t)(-1 - step) : 0;
+    for (size_t i = 0; step < 0 && i < plan->rulebook->derivations[number].branch_count; i++)
+        add_unaffected(prospects, plan->branch_terms[number][i], change);
+}
+
+/* Leaves out of a change's program what does not hang on its fact; the main run has it. */
+static bool keep_affected(Prospects *prospects, const Cone *cone, Change *change) {
+    Sequence *sequence = &change->sequence;
+    bool *affected = prospects->affected, *derived = prospects->derived;
+    size_t kept = 0;
+    change->unaffected = arena_array(&prospects->arena, sequence->count, sizeof *change->unaffected);
+    if (!change->unaffected) return false;
+    if (sees_values(cone)) return true;
+    for (size_t i = 0; i < sequence->count; i++) {
+        int step = sequence->steps[i];
+        size_t number = step >= 0 ? (size_t)step : (size_t)(-1 - step);
+        bool hangs = step >= 0 ? term_affected(prospects, (TermId)step, change->fact, affected, derived)
+                               : prospects->plan->rulebook->derivations[number].fact == change->fact ||
+                                     derivation_affected(prospects, number, affected);
+        (step >= 0 ? affected : derived)[number] = hangs;
+        if (hangs) sequence->steps[kept++] = step;
+    }
+    sequence->count = kept;
+    for (size_t i = 0; i < kept; i++) list_unaffected(prospects, sequence->steps[i], change);
+    return true;
+}
+
 /* The program of a change: the conditions that read the fact. */
 static bool list_reading(Prospects *prospects, Cone *cone, Cone *part, Change *change) {
     cone_begin(cone);
@@ -126,7 +202,7 @@ static bool list_reading(Prospects *prospects, Cone *cone, Cone *part, Change *c
             if (cone_has_fact(part, change->fact)) cone_add(cone, prospects->failing[programme][k]);
         }
     }
-    return cone_sequence(cone, &prospects->arena, &change->sequence);
+    return cone_sequence(cone, &prospects->arena, &change->sequence) && keep_affected(prospects, cone, change);
 }
 
 static bool fill_changes(Prospects *prospects) {
@@ -149,6 +225,9 @@ static bool fill(Prospects *prospects) {
     prospects->failing = arena_array(&prospects->arena, rulebook->programme_count, sizeof(TermId *));
     prospects->failing_count = arena_array(&prospects->arena, rulebook->programme_count, sizeof(size_t));
     prospects->met = arena_array(&prospects->arena, prospects->plan->compiler.terms.count, sizeof *prospects->met);
+    prospects->affected = arena_array(&prospects->arena, prospects->plan->compiler.terms.count, sizeof(bool));
+    prospects->derived = arena_array(&prospects->arena, rulebook->derivation_count, sizeof(bool));
+    if (!prospects->affected || !prospects->derived) return false;
     prospects->alone = alone_new(&prospects->arena, prospects->plan);
     if (!prospects->near_misses || !prospects->settled || !prospects->failing || !prospects->failing_count) return false;
     return prospects->met && prospects->alone && fill_changes(prospects);
@@ -186,11 +265,10 @@ static void widen_yes(const Column *from, Column *to, size_t rows) {
 }
 
 static void widen_span(const Fact *fact, const Column *from, Column *to, size_t rows) {
+    double earlier = may_age(fact) ? HORIZON_DAYS : 0, more = may_grow(fact) ? fact->effort : 0;
     for (size_t row = 0; row < rows; row++) {
-        bool ages = may_age(fact) && from->low[row] > DAY_MIN;
-        to->low[row] =
-            ages ? fmax(fact->minimum, day_add((Day)from->low[row], (Duration){.months = -HORIZON_MONTHS})) : from->low[row];
-        to->high[row] = may_grow(fact) ? fmin(fact->maximum, from->high[row] + fact->effort) : from->high[row];
+        to->low[row] = fmax(fact->minimum, from->low[row] - earlier);
+        to->high[row] = fmin(fact->maximum, from->high[row] + more);
     }
 }
 
@@ -218,7 +296,8 @@ static bool fit_to(Prospects *prospects, const Block *block) {
 }
 
 /* Runs what reads the fact of a change over the block with that fact widened. */
-static bool run_changed(Prospects *prospects, const Block *block, size_t number) {
+static bool run_changed(Prospects *prospects, const Run *run, size_t number) {
+    const Block *block = run->block;
     const Change *change = &prospects->changes[number];
     const Fact *fact = &block->vocabulary->facts[change->fact];
     Column *column = &prospects->block.columns[change->fact];
@@ -227,6 +306,7 @@ static bool run_changed(Prospects *prospects, const Block *block, size_t number)
     column->low = prospects->own.low;
     column->high = prospects->own.high;
     column->possible = prospects->own.possible;
+    for (size_t i = 0; i < change->unaffected_count; i++) run_borrow(&prospects->run, run, change->unaffected[i]);
     run_block(&prospects->run, &change->sequence, &prospects->block);
     *column = block->columns[change->fact];
     for (size_t i = 0; i < change->sequence.count; i++)
@@ -259,7 +339,7 @@ static bool find_all_near(Prospects *prospects, const Run *run, const Outcomes *
     for (size_t i = 0; i < prospects->change_count; i++) {
         const Change *change = &prospects->changes[i];
         if (!block->columns[change->fact].present) continue;
-        if (!run_changed(prospects, block, i)) return false;
+        if (!run_changed(prospects, run, i)) return false;
         for (size_t k = 0; k < change->programme_count; k++)
             find_near(prospects, run, i, change->programmes[k],
                       outcomes_planes(outcomes, change->programmes[k]).verdicts[VERDICT_INELIGIBLE]);

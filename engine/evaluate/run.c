@@ -1,6 +1,7 @@
 /* The hot loop: one pass over the program, each term over all rows of the block, 64 rows a word. Of most facts nothing is known in
  * a whole block; what they answer, and what is made of it alone, is one truth for all rows and takes no words at all. */
 #include "evaluate/run.h"
+#include "evaluate/gather.h"
 #include <string.h>
 
 /* Candidates of several words are asked in their words where their planes would cost more than the tests on them. */
@@ -172,6 +173,11 @@ Planes run_open_planes(Run *run, TermId term) {
     return own;
 }
 
+static void ask_column(Run *run, const Leaf *leaf, Planes out) {
+    const uint64_t *open = leaf->kind == LEAF_STEPS ? run_open(run, leaf->fact) : NULL;
+    leaf_run(leaf, run_column(run, leaf->fact), run->capacity, run->block->rows, open, out);
+}
+
 /* False when every row answers alike, which is then noted. */
 static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Planes out, size_t words) {
     if (leaf->callback) {
@@ -184,7 +190,7 @@ static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Pla
     }
     const Choices *choices = run_has_choices(run, leaf->fact) ? run_choices(run, leaf->fact) : NULL;
     if (choices) choices_ask(choices, leaf, words, out);
-    else if (!run->out_of_memory) leaf_run(leaf, run_column(run, leaf->fact), run->capacity, run->block->rows, out);
+    else if (!run->out_of_memory) ask_column(run, leaf, out);
     return true;
 }
 
@@ -278,6 +284,14 @@ static void run_term(Run *run, TermId id, size_t words) {
     }
 }
 
+void run_borrow(Run *run, const Run *from, TermId term) {
+    const Planes lent = run_planes(from, term), own = run_own_planes(run, term);
+    run->uniform[term] = from->uniform[term];
+    if (run->uniform[term]) return;
+    memcpy(own.yes, lent.yes, run->stride * sizeof(uint64_t));
+    memcpy(own.no, lent.no, run->stride * sizeof(uint64_t));
+}
+
 void run_again(Run *run, TermId term) {
     run_term(run, term, bits_words(run->block->rows));
 }
@@ -329,6 +343,23 @@ const Choices *run_choices(Run *run, int fact) {
     return choices;
 }
 
+static void open_spans(const Column *column, size_t rows, uint64_t *open) {
+    for (size_t row = 0; row < rows; row += 64) {
+        size_t count = rows - row < 64 ? rows - row : 64;
+        uint8_t flags[64] = {0};
+        for (size_t i = 0; i < count; i++) flags[i] = column->low[row + i] < column->high[row + i];
+        open[row / 64] = gather_bit(flags, count, 0);
+    }
+}
+
+static void open_values(Run *run, int fact, uint64_t *open) {
+    memset(open, 0, bits_words(run->block->rows) * sizeof(uint64_t));
+    for (size_t row = 0; row < run->block->rows; row++) {
+        run_value(run, fact, row, &run->scratch[0]);
+        if (!value_known(&run->scratch[0])) bits_put(open, row);
+    }
+}
+
 static void find_open(Run *run, int fact, uint64_t *open) {
     size_t words = bits_words(run->block->rows);
     const Column *column = run_column(run, fact);
@@ -341,11 +372,8 @@ static void find_open(Run *run, int fact, uint64_t *open) {
         choices_open(choices, words, open);
         return;
     }
-    memset(open, 0, words * sizeof(uint64_t));
-    for (size_t row = 0; row < run->block->rows; row++) {
-        run_value(run, fact, row, &run->scratch[0]);
-        if (!value_known(&run->scratch[0])) bits_put(open, row);
-    }
+    if (column->shape == SHAPE_SPAN) open_spans(column, run->block->rows, open);
+    else open_values(run, fact, open);
 }
 
 const uint64_t *run_open(Run *run, int fact) {

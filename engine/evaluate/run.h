@@ -52,6 +52,8 @@ void run_clear(Run *run);
 void run_block(Run *run, const Sequence *sequence, const Block *block);
 /* Computes a term once more, from parts that were written over. */
 void run_again(Run *run, TermId term);
+/* Takes the answers of a term from another run over as many rows. */
+void run_borrow(Run *run, const Run *from, TermId term);
 /* The run of the block that was evaluated last. */
 const Run *answers_run(const Answers *answers);
 Run *answers_open_run(Answers *answers);

@@ -2,6 +2,7 @@
  * which rows leave open a fact that has to be tried: few. */
 #include "evaluate/settle.h"
 #include "evaluate/combinations.h"
+#include <string.h>
 
 struct Settler {
     const Memory *memory;
@@ -10,6 +11,8 @@ struct Settler {
     Units *units;         /* made with the first term that is unknown somewhere */
     unsigned *settled_at; /* by term: the block for which it was settled */
     Combinations *combinations;
+    uint64_t *open, *coupled; /* of the term at hand: the rows to settle, and those of them where worlds are not all possible */
+    size_t stride;
 };
 
 Status settler_new(const Memory *memory, const Plan *plan, Callbacks *callbacks, Settler **out) {
@@ -49,28 +52,47 @@ static bool any_unknown(const Run *run, TermId term) {
     return unknown;
 }
 
-/* The rows of a word that leave one of the facts open. */
-static uint64_t open_rows(Run *run, const int *facts, size_t count, size_t word) {
-    uint64_t open = 0;
-    for (size_t i = 0; i < count; i++) open |= run_open(run, facts[i])[word];
-    return open;
-}
-
-static uint64_t group_rows(Run *run, const Unit *unit, size_t word) {
-    uint64_t open = 0;
-    for (size_t i = 0; i < unit->group_count; i++) open |= open_rows(run, unit->groups[i].tried, unit->groups[i].tried_count, word);
-    return open;
-}
-
-/* Those on which a derived fact was declared, and what derives it is open. */
-static uint64_t coupled_rows(Run *run, const Unit *unit, size_t word) {
-    uint64_t rows = 0;
-    for (size_t i = 0; i < unit->coupling_count; i++) {
-        const Coupling *coupling = &unit->couplings[i];
-        uint64_t declared = run->declared[(size_t)coupling->derivation * run->stride + word];
-        if (declared) rows |= declared & open_rows(run, coupling->facts, coupling->fact_count, word);
+/* Adds the rows that leave one of the facts open. */
+static void add_open(Run *run, const int *facts, size_t count, uint64_t *rows) {
+    size_t words = bits_words(run->block->rows);
+    for (size_t i = 0; i < count; i++) {
+        const uint64_t *open = run_open(run, facts[i]);
+        for (size_t w = 0; w < words; w++) rows[w] |= open[w];
     }
-    return rows;
+}
+
+/* Adds those on which a derived fact was declared, and what derives it is open. */
+static void add_coupled(Settler *settler, Run *run, const Coupling *coupling) {
+    const uint64_t *declared = run->declared + (size_t)coupling->derivation * run->stride;
+    size_t words = bits_words(run->block->rows);
+    if (bits_empty(declared, words)) return;
+    memset(settler->open, 0, words * sizeof(uint64_t));
+    add_open(run, coupling->facts, coupling->fact_count, settler->open);
+    for (size_t w = 0; w < words; w++) settler->coupled[w] |= declared[w] & settler->open[w];
+}
+
+/* The rows to settle, into settler->open; those of them that are coupled, into settler->coupled. False when there are none. */
+static bool find_rows(Settler *settler, const Unit *unit, TermId term, Run *run) {
+    const Planes planes = run_planes(run, term);
+    size_t words = bits_words(run->block->rows);
+    uint64_t any = 0;
+    memset(settler->coupled, 0, words * sizeof(uint64_t));
+    for (size_t i = 0; i < unit->coupling_count; i++) add_coupled(settler, run, &unit->couplings[i]);
+    memcpy(settler->open, settler->coupled, words * sizeof(uint64_t));
+    for (size_t i = 0; i < unit->group_count; i++) add_open(run, unit->groups[i].tried, unit->groups[i].tried_count, settler->open);
+    for (size_t w = 0; w < words; w++) {
+        settler->open[w] &= ~(planes.yes[w] | planes.no[w]) & run_rows(run, w);
+        any |= settler->open[w];
+    }
+    return any;
+}
+
+static bool fit_to(Settler *settler, size_t stride) {
+    if (settler->stride >= stride) return true;
+    settler->open = arena_array(&settler->arena, stride, sizeof(uint64_t));
+    settler->coupled = arena_array(&settler->arena, stride, sizeof(uint64_t));
+    settler->stride = settler->open && settler->coupled ? stride : 0;
+    return settler->stride > 0;
 }
 
 /* A row of a term, from the answers of its groups and of its other parts. */
@@ -91,14 +113,11 @@ static bool settle_row(Settler *settler, const Unit *unit, const Run *run, size_
 }
 
 static bool settle_word(Settler *settler, const Unit *unit, TermId term, Run *run, size_t word) {
-    uint64_t unknown = unknown_rows(run, term, word);
-    uint64_t coupled = unknown ? coupled_rows(run, unit, word) : 0;
-    if (unknown) unknown &= coupled | group_rows(run, unit, word);
-    for (; unknown; unknown &= unknown - 1) {
-        size_t row = word * 64 + (size_t)__builtin_ctzll(unknown);
+    for (uint64_t left = settler->open[word]; left; left &= left - 1) {
+        size_t row = word * 64 + (size_t)__builtin_ctzll(left);
         Truth truth;
-        if (!(bits_has(&coupled, row % 64) ? combinations_answer(settler->combinations, unit->whole, run, row, &truth)
-                                           : settle_row(settler, unit, run, row, &truth)))
+        if (!(bits_has(settler->coupled, row) ? combinations_answer(settler->combinations, unit->whole, run, row, &truth)
+                                              : settle_row(settler, unit, run, row, &truth)))
             return false;
         if (truth == TRUTH_TRUE) bits_put(run_open_planes(run, term).yes, row);
         if (truth == TRUTH_FALSE) bits_put(run_open_planes(run, term).no, row);
@@ -114,7 +133,8 @@ bool settle_term(Settler *settler, TermId term, Run *run) {
     for (size_t i = 0; i < unit->inner_count; i++)
         if (!settle_term(settler, unit->inner[i], run)) return false;
     if (unit->inner_count > 0) run_again(run, term);
-    if (unit->group_count == 0 && unit->coupling_count == 0) return !run->out_of_memory;
+    if (!fit_to(settler, run->stride)) return false;
+    if (!find_rows(settler, unit, term, run)) return !run->out_of_memory;
     for (size_t word = 0; word < bits_words(run->block->rows); word++)
         if (!settle_word(settler, unit, term, run, word)) return false;
     return !run->out_of_memory;

@@ -45,7 +45,8 @@ struct Recommender {
     double *days;     /* by row: the most that the directors may have */
     uint64_t **dealt; /* by case: its rows; NULL: none */
     size_t dealt_capacity;
-    uint64_t *counted[8 * sizeof(unsigned)]; /* how many programmes each row has, in binary digits */
+    uint64_t *counted[8 * sizeof(unsigned)]; /* how many programmes each row has, in binary digits, `digits` of them */
+    size_t digits;
     unsigned *lists;
     size_t *starts; /* by row, and the end of the last */
     unsigned *counts;
@@ -87,6 +88,7 @@ Status recommender_new(const Memory *memory, const Plan *plan, Recommender **out
     const Rulebook *rulebook = plan_rulebook(plan);
     *recommender = (Recommender){
         .memory = memory, .plan = plan, .policy = policy_of(rulebook), .facts = candidate_facts(&rulebook->vocabulary)};
+    while (rulebook->programme_count >> recommender->digits) recommender->digits++;
     arena_init(&recommender->kept, memory);
     arena_init(&recommender->block, memory);
     if (!make_subjects(recommender)) {
@@ -400,13 +402,12 @@ static bool find_days(Recommender *recommender, const Answers *answers) {
 }
 
 static bool begin_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes) {
-    const size_t digits = sizeof recommender->counted / sizeof *recommender->counted;
     arena_reset(&recommender->block);
     recommender->rows = outcomes_row_count(outcomes);
     recommender->words = bits_words(recommender->rows);
     if (recommender->dealt) memset(recommender->dealt, 0, recommender->dealt_capacity * sizeof(uint64_t *));
-    uint64_t *planes = arena_array(&recommender->block, digits * recommender->words, sizeof *planes);
-    for (size_t i = 0; planes && i < digits; i++) recommender->counted[i] = planes + i * recommender->words;
+    uint64_t *planes = arena_array(&recommender->block, recommender->digits * recommender->words, sizeof *planes);
+    for (size_t i = 0; planes && i < recommender->digits; i++) recommender->counted[i] = planes + i * recommender->words;
     return planes && find_spreading(recommender, answers) && find_days(recommender, answers);
 }
 
@@ -416,7 +417,7 @@ static bool make_lists(Recommender *recommender, size_t top) {
     if (!recommender->starts || !recommender->counts) return false;
     for (size_t row = 0; row < recommender->rows; row++) {
         size_t count = 0;
-        for (size_t digit = 0; digit < sizeof recommender->counted / sizeof *recommender->counted; digit++)
+        for (size_t digit = 0; digit < recommender->digits; digit++)
             count += (size_t)bits_has(recommender->counted[digit], row) << digit;
         recommender->starts[row + 1] = recommender->starts[row] + (count < top ? count : top);
     }
