@@ -10,8 +10,9 @@ struct Outcomes {
     const Plan *plan;
     Arena arena; /* owns the planes, made for the capacity of the block */
     uint64_t *planes;
-    uint64_t *errors; /* rows on which a function of the programme at hand failed */
-    uint64_t *stated; /* rows that state a need above one of its levels */
+    uint64_t *errors;             /* rows on which a function of the programme at hand failed */
+    uint64_t *stated;             /* rows that state a need above one of its levels */
+    uint64_t *refused, *reserved; /* rows on which a reserve is known to fail, or is open */
     Planes always, never;
     size_t rows, stride;
 };
@@ -41,7 +42,9 @@ static bool fit_to(Outcomes *outcomes, size_t capacity) {
     uint64_t *ones = arena_array(&outcomes->arena, stride, sizeof *ones);
     outcomes->errors = arena_array(&outcomes->arena, stride, sizeof *outcomes->errors);
     outcomes->stated = arena_array(&outcomes->arena, stride, sizeof *outcomes->stated);
-    if (!zeros || !ones || !outcomes->errors || !outcomes->stated) return false;
+    outcomes->refused = arena_array(&outcomes->arena, stride, sizeof *outcomes->refused);
+    outcomes->reserved = arena_array(&outcomes->arena, stride, sizeof *outcomes->reserved);
+    if (!zeros || !ones || !outcomes->errors || !outcomes->stated || !outcomes->refused || !outcomes->reserved) return false;
     memset(ones, 0xff, stride * sizeof *ones);
     outcomes->always = (Planes){ones, zeros};
     outcomes->never = (Planes){zeros, ones};
@@ -87,12 +90,15 @@ static void find_errors(Outcomes *outcomes, const Run *run, const Programme *pro
 }
 
 /* Of the reserves: the rows that one is known to fail on, and those that one leaves open. */
-static void reserve_rows(const Answers *answers, const Programme *programme, size_t word, uint64_t *failed, uint64_t *open) {
-    *failed = *open = 0;
+static void find_reserves(Outcomes *outcomes, const Answers *answers, const Programme *programme, size_t words) {
+    memset(outcomes->refused, 0, words * sizeof(uint64_t));
+    memset(outcomes->reserved, 0, words * sizeof(uint64_t));
     for (size_t i = 0; i < programme->reserve_count; i++) {
-        Planes reserve = answers_planes(answers, programme->reserves[i]);
-        *failed |= reserve.no[word];
-        *open |= ~(reserve.yes[word] | reserve.no[word]);
+        const Planes reserve = answers_planes(answers, programme->reserves[i]);
+        for (size_t w = 0; w < words; w++) {
+            outcomes->refused[w] |= reserve.no[w];
+            outcomes->reserved[w] |= ~(reserve.yes[w] | reserve.no[w]);
+        }
     }
 }
 
@@ -103,18 +109,16 @@ static void judge(Outcomes *outcomes, const Answers *answers, const Programme *p
     Planes conditions = programme->failed ? outcomes->always : answers_planes(answers, programme->conditions);
     Planes object = programme->failed ? outcomes->always : planes_or(answers, programme->object, outcomes->always);
     for (size_t w = 0; w < words; w++) {
-        uint64_t left = run_rows(run, w), failed, open;
-        reserve_rows(answers, programme, w, &failed, &open);
+        uint64_t left = run_rows(run, w), failed = outcomes->refused[w] | conditions.no[w];
         out.verdicts[VERDICT_ERROR][w] = left & outcomes->errors[w];
         left &= ~outcomes->errors[w];
-        failed |= conditions.no[w];
         out.verdicts[VERDICT_INELIGIBLE][w] = left & failed;
         left &= ~failed;
         out.verdicts[VERDICT_NOT_APPLICABLE][w] = left & object.no[w];
         left &= ~object.no[w];
         out.verdicts[VERDICT_ELIGIBLE][w] = left & conditions.yes[w] & object.yes[w];
         out.verdicts[VERDICT_UNDETERMINED][w] = left & ~(conditions.yes[w] & object.yes[w]);
-        out.under_reserve[w] = out.verdicts[VERDICT_ELIGIBLE][w] & open;
+        out.under_reserve[w] = out.verdicts[VERDICT_ELIGIBLE][w] & outcomes->reserved[w];
     }
 }
 
@@ -151,6 +155,7 @@ Status outcomes_of_block(Outcomes *outcomes, const Answers *answers) {
         const Programme *programme = &rulebook->programmes[i];
         OutcomePlanes out = outcomes_planes(outcomes, i);
         find_errors(outcomes, run, programme);
+        find_reserves(outcomes, answers, programme, words);
         judge(outcomes, answers, programme, out, words);
         if (programme->failed) {
             weigh_nothing(run, out, words);

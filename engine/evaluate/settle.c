@@ -115,7 +115,7 @@ static bool settle_row(Settler *settler, const Unit *unit, const Run *run, size_
 static bool settle_word(Settler *settler, const Unit *unit, TermId term, Run *run, size_t word) {
     for (uint64_t left = settler->open[word]; left; left &= left - 1) {
         size_t row = word * 64 + (size_t)__builtin_ctzll(left);
-        Truth truth;
+        Truth truth = TRUTH_UNKNOWN;
         if (!(bits_has(settler->coupled, row) ? combinations_answer(settler->combinations, unit->whole, run, row, &truth)
                                               : settle_row(settler, unit, run, row, &truth)))
             return false;

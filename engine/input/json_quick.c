@@ -8,8 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-#define FACTS_MAX 256    /* of a vocabulary; a larger one is read without the shortcut */
-#define FOLLOWERS 4      /* of each key, that are kept and tried */
+#define FACTS_MAX                                                                                                                  \
+    256             /* the first of a vocabulary: confirmations, which are no keys, come behind; a line with others is not for it */
+#define FOLLOWERS 4 /* of each key, that are kept and tried */
 #define NOBODY FACTS_MAX /* what a first key follows */
 #define NAMES_KEPT 128u  /* choices of one fact, by name */
 #define DIGITS_QUICK 15  /* that many are exact in a double */
@@ -71,7 +72,8 @@ JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary) {
     if (!quick) return NULL;
     quick->vocabulary = vocabulary;
     learn_keys(quick, vocabulary);
-    quick->names = arena_array(arena, vocabulary->count * NAMES_KEPT, sizeof *quick->names);
+    size_t facts = vocabulary->count < FACTS_MAX ? vocabulary->count : FACTS_MAX;
+    quick->names = arena_array(arena, facts * NAMES_KEPT, sizeof *quick->names);
     return quick->names ? quick : NULL;
 }
 
@@ -377,7 +379,7 @@ static bool read_members(Quick *q) {
 
 bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
     Quick q = {quick, reader, bytes, bytes + length, block, block->rows, texts};
-    if (quick->vocabulary->count > FACTS_MAX || !take(&q, '{') || !read_members(&q)) return false;
+    if (!take(&q, '{') || !read_members(&q)) return false;
     pass_spaces(&q);
     return q.at == q.end;
 }
