@@ -83,7 +83,13 @@ bool heap_open(Heap *heap, const Memory *owner) {
     return heap->region != NULL;
 }
 
+static void forget_kept(Heap *heap) {
+    memory_free(heap->owner, heap->kept.bytes, heap->kept.used);
+    heap->kept.bytes = NULL;
+}
+
 void heap_close(Heap *heap) {
+    forget_kept(heap);
     memory_free(heap->owner, heap->region, HEAP_REGION_BYTES);
 }
 
@@ -92,4 +98,21 @@ bool heap_clear(Heap *heap) {
     heap->used = 0;
     memset(heap->given_back, 0, sizeof heap->given_back);
     return true;
+}
+
+bool heap_keep(Heap *heap) {
+    forget_kept(heap);
+    if (heap->outside || heap->used == 0) return false;
+    heap->kept.bytes = memory_resize(heap->owner, NULL, 0, heap->used);
+    if (!heap->kept.bytes) return false;
+    heap->kept.used = heap->used;
+    memcpy(heap->kept.bytes, heap->region, heap->used);
+    memcpy(heap->kept.given_back, heap->given_back, sizeof heap->given_back);
+    return true;
+}
+
+void heap_recall(Heap *heap) {
+    heap->used = heap->kept.used;
+    memcpy(heap->region, heap->kept.bytes, heap->used);
+    memcpy(heap->given_back, heap->kept.given_back, sizeof heap->given_back);
 }

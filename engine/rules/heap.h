@@ -1,5 +1,5 @@
 /* Memory for Lua states that live one after the other: blocks are cut from one region, and the whole region is taken back at once
- * when a state is done with. */
+ * when a state is done with. What it holds at one moment can be kept, and recalled for the next state to begin with. */
 #ifndef AZIMUT_RULES_HEAP_H
 #define AZIMUT_RULES_HEAP_H
 
@@ -16,6 +16,11 @@ typedef struct Heap {
     size_t used;                    /* bytes of the region that were cut */
     size_t outside;                 /* blocks of the owner's that are still out */
     void *given_back[HEAP_CLASSES]; /* lists of blocks, by class of size */
+    struct {
+        char *bytes; /* of the region, from its start; or NULL */
+        size_t used;
+        void *given_back[HEAP_CLASSES];
+    } kept; /* by heap_keep */
 } Heap;
 
 /* False when the memory ran out. */
@@ -24,5 +29,10 @@ void heap_close(Heap *heap);
 /* Takes all blocks back at once, those that were never given back too. False, and nothing is done, while blocks stand outside the
  * region: these must be given back one by one first. */
 bool heap_clear(Heap *heap);
+/* Keeps a copy of all blocks as they are now, in the place of an earlier copy. False, with no copy kept, while blocks stand outside
+ * the region or when the memory ran out. */
+bool heap_keep(Heap *heap);
+/* Fills an empty heap with the blocks that were kept, each where it was. */
+void heap_recall(Heap *heap);
 
 #endif

@@ -60,13 +60,14 @@ typedef struct Drafts {
 
 typedef struct Load {
     Rulebook *rulebook;
-    Heap heap; /* of the scripts' states */
+    Room room; /* of the scripts' states */
     const char *facts_label, *rules_label;
     const char *file;         /* being read, as findings name it */
     const char *path;         /* the same, relative to its folder */
     bool without_examples;    /* of programmes */
     bool facts;               /* below facts/: `fait` declares; else it computes */
     struct Object *objects;   /* made by the script being read, newest first */
+    struct Object *constants; /* those of them that every script has */
     size_t loose;             /* how many of them must still be handed to something */
     Drafts kept;              /* made by the scripts that succeeded, and by the one being read */
     struct Places *metropole; /* made at its first use */

@@ -159,7 +159,7 @@ static Status run_script(Load *load, const char *label, const FileBytes *file, b
                            .arena = &rulebook->arena,
                            .findings = &rulebook->findings,
                            .without_examples = load->without_examples,
-                           .heap = &load->heap};
+                           .room = &load->room};
     Drafts before = load->kept;
     Status status = sandbox_run(rulebook->memory, &source, facts ? &words_of_facts : &words_of_rules, load,
                                 facts ? finish_facts : finish_rules);
@@ -294,10 +294,10 @@ static Status load_all(Load *load, const FileList *facts, const FileList *rules,
     *out = NULL;
     Rulebook *rulebook = load->rulebook;
     if (!rulebook) return STATUS_NO_MEMORY;
-    Status status = heap_open(&load->heap, rulebook->memory) ? STATUS_OK : STATUS_NO_MEMORY;
+    Status status = heap_open(&load->room.heap, rulebook->memory) ? STATUS_OK : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = load_facts(load, facts);
     if (status == STATUS_OK) status = load_rules(load, rules);
-    heap_close(&load->heap);
+    heap_close(&load->room.heap);
     if (status == STATUS_OK) status = build_rulebook(load);
     if (status == STATUS_OK && !load->without_examples) status = rulebook_digest(rulebook, facts, rules);
     if (status == STATUS_OK) findings_sort(&rulebook->findings);

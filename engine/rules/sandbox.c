@@ -25,6 +25,8 @@ typedef struct Run {
     Script *script;
     const Words *words;
     lua_CFunction finish;
+    Room *room;    /* or NULL */
+    bool recalled; /* the state is a copy of one that was opened */
 } Run;
 
 Script *script_of(lua_State *L) {
@@ -215,13 +217,18 @@ static const char *feed_piece(lua_State *L, void *context, size_t *size) {
     return piece;
 }
 
+static int open(lua_State *L) {
+    const Run *job = lua_touserdata(L, 1);
+    lua_settop(L, 0);
+    library_open(L);
+    register_words(L, job->words);
+    return 0;
+}
+
 /* Compiling raises no error of its own: what it says is passed on to the handler. */
 static int run(lua_State *L) {
     const Run *job = lua_touserdata(L, 1);
     Script *script = job->script;
-    lua_settop(L, 0);
-    library_open(L);
-    register_words(L, job->words);
     lua_settop(L, 0);
     script->compiling = true;
     Feed feed = {.script = script};
@@ -251,15 +258,34 @@ static void conclude(Script *script, int outcome) {
                "ce fichier ne peut pas être lu : une erreur est survenue dans une erreur");
 }
 
+/* Calls `action` in the script's state, protected. False when it ended in an error, of which all is then said. */
+static bool call_protected(Run *job, lua_CFunction action) {
+    lua_State *L = job->script->L;
+    lua_pushcfunction(L, tell_error);
+    lua_pushcfunction(L, action);
+    lua_pushlightuserdata(L, job);
+    int outcome = lua_pcall(L, 1, 0, 1);
+    conclude(job->script, outcome);
+    lua_settop(L, 0);
+    return outcome == LUA_OK;
+}
+
+static void keep_opened(Room *room, const Script *script, const Words *words) {
+    room->words = heap_keep(&room->heap) ? words : NULL;
+    room->opened = room->meter;
+    room->built = script->built;
+}
+
 static void run_in_state(void *context) {
     Run *job = context;
     Script *script = job->script;
-    lua_State *L = script->L;
-    meter_start(script->meter, LOAD_INSTRUCTIONS_MAX, script->price);
-    lua_pushcfunction(L, tell_error);
-    lua_pushcfunction(L, run);
-    lua_pushlightuserdata(L, job);
-    conclude(script, lua_pcall(L, 1, 0, 1));
+    if (!job->recalled) {
+        meter_start(script->meter, LOAD_INSTRUCTIONS_MAX, 1);
+        if (!call_protected(job, open)) return;
+        if (job->room) keep_opened(job->room, script, job->words);
+    } else if (job->words->reopen) job->words->reopen(script->context);
+    script->meter->price = script->price;
+    call_protected(job, run);
 }
 
 bool sandbox_located(void (*action)(void *context), void *context) {
@@ -272,16 +298,35 @@ bool sandbox_located(void (*action)(void *context), void *context) {
     return true;
 }
 
-/* A state that lives whole in its heap's region is left as it is: it holds nothing but memory (no finalizer, no file, no variable
+/* Either a copy of the state that the room keeps, or a new one. False when the memory ran out. */
+static bool begin_state(Run *job) {
+    Script *script = job->script;
+    Room *room = job->room;
+    job->recalled = room && room->words == job->words;
+    if (!job->recalled) {
+        script->L = meter_open(script->meter, room ? &room->heap.memory : script->memory, script, LOAD_BYTES_MAX);
+        if (script->L) meter_rest(script->meter);
+        return script->L != NULL;
+    }
+    heap_recall(&room->heap);
+    room->meter = room->opened;
+    room->meter.owner = script;
+    script->L = room->meter.L;
+    script->built = room->built;
+    return true;
+}
+
+/* A state that lives whole in its room's region is left as it is: it holds nothing but memory (no finalizer, no file, no variable
  * to be closed can be made by a script or a word), so taking the region back is all that closing it would do. */
-static void end_state(Meter *meter, Heap *heap) {
-    if (heap && heap_clear(heap)) return;
+static void end_state(Meter *meter, Room *room) {
+    if (room && heap_clear(&room->heap)) return;
     meter_close(meter);
-    if (heap) heap_clear(heap);
+    if (room) heap_clear(&room->heap);
 }
 
 Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words *words, void *context, lua_CFunction finish) {
-    Meter meter;
+    Room *room = source->room;
+    Meter alone;
     Script script = {.memory = memory,
                      .arena = source->arena,
                      .findings = source->findings,
@@ -289,7 +334,7 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
                      .bytes = source->bytes,
                      .length = source->length,
                      .context = context,
-                     .meter = &meter,
+                     .meter = room ? &room->meter : &alone,
                      .first_finding = source->findings->count};
     bool fatal = false;
     Status checked = tokens_check(source->findings, source->file, source->bytes, source->length,
@@ -297,12 +342,10 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
     if (checked == STATUS_NO_MEMORY || fatal) return checked;
     script.failed = checked != STATUS_OK;
     script.first_run_finding = source->findings->count;
-    script.L = meter_open(&meter, source->heap ? &source->heap->memory : memory, &script, LOAD_BYTES_MAX);
-    if (!script.L) return STATUS_NO_MEMORY;
-    meter_rest(&meter);
-    Run job = {&script, words, finish};
+    Run job = {.script = &script, .words = words, .finish = finish, .room = room};
+    if (!begin_state(&job)) return STATUS_NO_MEMORY;
     bool located = sandbox_located(run_in_state, &job);
-    end_state(&meter, source->heap);
+    end_state(script.meter, room);
     if (!located || script.out_of_memory || source->findings->failed) return STATUS_NO_MEMORY;
     return script.failed ? STATUS_REFUSED : STATUS_OK;
 }

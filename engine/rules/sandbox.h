@@ -7,6 +7,7 @@
 
 #include "base/findings.h"
 #include "rules/heap.h"
+#include "rules/meter.h"
 #include "rules/tokens.h"
 #include <lua.h>
 
@@ -17,7 +18,7 @@ typedef struct ScriptSource {
     Arena *arena;          /* owner of what the words build */
     Findings *findings;    /* where errors go */
     bool without_examples; /* of programmes: neither compiled nor checked */
-    Heap *heap;            /* where the state lives, empty before and after; or NULL: in the memory itself */
+    struct Room *room;     /* where the state lives, empty before and after; or NULL: in the memory itself */
 } ScriptSource;
 
 typedef struct Word {
@@ -28,8 +29,21 @@ typedef struct Word {
 typedef struct Words {
     const Word *items;
     size_t count;
-    void (*open)(lua_State *L); /* before the script, in its protected call: metatables and constants; or NULL */
+    void (*open)(lua_State *L);    /* before the script, in a protected call: metatables and constants; or NULL */
+    void (*reopen)(void *context); /* instead of `open`, when the state is a copy of one that was opened so; or NULL */
 } Words;
+
+/* Where the states of many scripts live, one after the other. Most of what a small script costs is making its state and the names
+ * that it sees: the first state with some words is kept as it is before its script, and the next ones begin as a copy of it. */
+typedef struct Room {
+    Heap heap;
+    Meter meter;        /* of the present state; it stands here because states keep its address */
+    const Words *words; /* those of the state that is kept; or NULL */
+    Meter opened;       /* as it was in that state */
+    size_t built;       /* bytes that opening took from the arena */
+} Room;
+
+/* Opened by heap_open(&room.heap, …), closed by heap_close; the rest begins as zero. */
 
 typedef struct Script {
     lua_State *L;
@@ -42,7 +56,7 @@ typedef struct Script {
     Stretches examples; /* left out of what is compiled */
     void *context;      /* of the words */
     /* Private. */
-    struct Meter *meter;
+    Meter *meter;
     size_t first_finding, first_run_finding;
     size_t built; /* bytes that words took from the arena */
     bool failed;  /* an error was recorded */

@@ -6,6 +6,7 @@
 #include "rules/limits.h"
 #include "rules/syntax.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -62,8 +63,9 @@ typedef struct Pass {
     int function_depth; /* open blocks within the outermost function: 0 outside */
     Key *keys;
     size_t key_count, key_capacity;
-    Token third, before, last; /* the tokens before the present one, the nearest last */
-    bool declaring;            /* in the list of names after `local` */
+    Token recent[4];                    /* a ring: the present token and those before it */
+    const Token *third, *before, *last; /* the tokens before the present one, the nearest last */
+    bool declaring;                     /* in the list of names after `local` */
     size_t first_error;
     size_t price;
     bool fatal, stopped;
@@ -305,30 +307,30 @@ static bool named(Token token, const char *name) {
     return token.kind == TOKEN_NAME && token.length == strlen(name) && memcmp(token.bytes, name, token.length) == 0;
 }
 
-static void open_bracket(Pass *pass, Token token) {
+static void open_bracket(Pass *pass, const Token *token) {
     if (pass->depth == SOURCE_DEPTH_MAX) {
-        refuse(pass, token.line, "simplifiez ou répartissez en variables locales", "trop de parenthèses et d’accolades emboîtées");
+        refuse(pass, token->line, "simplifiez ou répartissez en variables locales", "trop de parenthèses et d’accolades emboîtées");
         return;
     }
-    char open = token.bytes[0];
+    char open = token->bytes[0];
     pass->brackets[++pass->depth] =
         (Bracket){.close = open == '{'   ? '}'
                            : open == '(' ? ')'
                                          : ']',
                   .function = pass->function_depth > 0,
-                  .programme = open == '{' && pass->function_depth == 0 && named(pass->last, "dispositif")};
+                  .programme = open == '{' && pass->function_depth == 0 && named(*pass->last, "dispositif")};
 }
 
 /* A mismatch is left for Lua to explain. */
-static void close_bracket(Pass *pass, Token token) {
-    if (pass->depth == 0 || innermost(pass)->close != token.bytes[0]) return;
-    int chain = token.bytes[0] == '}' ? 0 : innermost(pass)->chain;
+static void close_bracket(Pass *pass, const Token *token) {
+    if (pass->depth == 0 || innermost(pass)->close != token->bytes[0]) return;
+    int chain = token->bytes[0] == '}' ? 0 : innermost(pass)->chain;
     pass->depth--;
     innermost(pass)->chain += chain;
 }
 
-static void follow_blocks(Pass *pass, Token token) {
-    switch (token.sign) {
+static void follow_blocks(Pass *pass, const Token *token) {
+    switch (token->sign) {
     case SIGN_FUNCTION: pass->function_depth++; break;
     case SIGN_IF:
     case SIGN_DO:
@@ -341,7 +343,7 @@ static void follow_blocks(Pass *pass, Token token) {
 
 /* Checks. */
 
-static void check_operator(Pass *pass, Token token) {
+static void check_operator(Pass *pass, const Token *token) {
     static const struct {
         int sign;
         const char *message, *advice;
@@ -357,19 +359,19 @@ static void check_operator(Pass *pass, Token token) {
         {'<', "« < » ne fait pas un critère", "écrivez critere { \"…\", moins_de = … }"},
         {SIGN_REST, "« ... » ne vaut rien ici : la liste serait fermée", "finir une liste ouverte par \"…\", entre guillemets"},
     };
-    bool compared = token.sign == '<' || token.sign == '>';
-    if (pass->function_depth > 0 || pass->fatal || !(compared || (token.sign >= SIGN_AND && token.sign <= SIGN_REST))) return;
+    bool compared = token->sign == '<' || token->sign == '>';
+    if (pass->function_depth > 0 || pass->fatal || !(compared || (token->sign >= SIGN_AND && token->sign <= SIGN_REST))) return;
     for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
-        if (token.sign == operators[i].sign) complain(pass, token.line, operators[i].advice, operators[i].message);
+        if (token->sign == operators[i].sign) complain(pass, token->line, operators[i].advice, operators[i].message);
 }
 
-static void check_attribute(Pass *pass, Token token) {
-    if (token.sign == SIGN_LOCAL) pass->declaring = true;
-    else if (pass->declaring && token.sign == '<')
-        refuse(pass, token.line, "écrivez « local nom = … »",
+static void check_attribute(Pass *pass, const Token *token) {
+    if (token->sign == SIGN_LOCAL) pass->declaring = true;
+    else if (pass->declaring && token->sign == '<')
+        refuse(pass, token->line, "écrivez « local nom = … »",
                "les attributs <const> et <close> ne servent pas dans un fichier de règles");
-    else if (token.kind != TOKEN_NAME && token.sign != ',') pass->declaring = false;
-    if (token.sign == SIGN_FUNCTION) pass->declaring = false;
+    else if (token->kind != TOKEN_NAME && token->sign != ',') pass->declaring = false;
+    if (token->sign == SIGN_FUNCTION) pass->declaring = false;
 }
 
 static bool ends_value(Token token) {
@@ -377,15 +379,15 @@ static bool ends_value(Token token) {
 }
 
 /* `a.b.c`, `a[1].b`, `a:b`: links add up until something else than a link follows. */
-static void check_chain(Pass *pass, Token token) {
+static void check_chain(Pass *pass, const Token *token) {
     Bracket *level = innermost(pass);
-    bool link = token.sign == '.' || token.sign == ':' || (token.sign == '[' && ends_value(pass->last));
-    bool inside = token.kind == TOKEN_NAME && (pass->last.sign == '.' || pass->last.sign == ':');
-    bool closing = token.sign == ')' || token.sign == ']' || token.sign == '(' || token.sign == '[';
+    bool link = token->sign == '.' || token->sign == ':' || (token->sign == '[' && ends_value(*pass->last));
+    bool inside = token->kind == TOKEN_NAME && (pass->last->sign == '.' || pass->last->sign == ':');
+    bool closing = token->sign == ')' || token->sign == ']' || token->sign == '(' || token->sign == '[';
     if (link) level->chain++;
     else if (!inside && !closing) level->chain = 0;
     if (level->chain > SOURCE_CHAIN_MAX)
-        refuse(pass, token.line, "répartissez en variables locales", "trop de champs lus les uns dans les autres");
+        refuse(pass, token->line, "répartissez en variables locales", "trop de champs lus les uns dans les autres");
 }
 
 static uint32_t hash_of(const char *bytes, size_t length) {
@@ -427,46 +429,60 @@ static void add_key(Pass *pass, Token written) {
 }
 
 /* A field that begins with `name =` or `["name"] =` has a key; what stands between brackets counts as one token of the field. */
-static void check_keys(Pass *pass, Token token) {
+static void check_keys(Pass *pass, const Token *token) {
     Bracket *table = innermost(pass);
-    if (table->close != '}' || token.sign == '}') return;
-    if (token.sign == '=' && table->field == 1) {
-        bool literal = pass->before.kind == TOKEN_TEXT || pass->before.kind == TOKEN_NUMBER;
-        if (pass->last.kind == TOKEN_NAME) add_key(pass, pass->last);
-        else if (pass->last.sign == ']' && literal && pass->third.sign == '[') add_key(pass, pass->before);
+    if (table->close != '}' || token->sign == '}') return;
+    if (token->sign == '=' && table->field == 1) {
+        bool literal = pass->before->kind == TOKEN_TEXT || pass->before->kind == TOKEN_NUMBER;
+        if (pass->last->kind == TOKEN_NAME) add_key(pass, *pass->last);
+        else if (pass->last->sign == ']' && literal && pass->third->sign == '[') add_key(pass, *pass->before);
     }
-    table->field = token.sign == ',' || token.sign == ';' ? 0 : table->field + 1;
+    table->field = token->sign == ',' || token->sign == ';' ? 0 : table->field + 1;
 }
 
 /* fmod takes microseconds when its operands are far apart, and so does writing a number. */
-static void check_price(Pass *pass, Token token) {
-    size_t price = token.sign == '%' ? 16 : token.sign == SIGN_JOIN ? 8 : 1;
+static void check_price(Pass *pass, const Token *token) {
+    size_t price = token->sign == '%' ? 16 : token->sign == SIGN_JOIN ? 8 : 1;
     if (pass->price < price) pass->price = price;
 }
 
-static void check(Pass *pass, Token token) {
+/* Most tokens are names, texts and commas, of which little can be wrong: what check_attribute, check_chain and check_keys would do.
+ */
+static bool check_plain(Pass *pass, const Token *token) {
+    Bracket *level = innermost(pass);
+    if (token->sign != SIGN_NONE && token->sign != ',') return false;
+    if (token->kind == TOKEN_SYMBOL && token->sign == SIGN_NONE) return false;
+    if (pass->declaring && token->kind != TOKEN_NAME && token->sign != ',') pass->declaring = false;
+    bool member = token->kind == TOKEN_NAME && (pass->last->sign == '.' || pass->last->sign == ':');
+    if (!member) level->chain = 0;
+    level->field = token->sign == ',' ? 0 : level->field + 1;
+    return true;
+}
+
+static void check(Pass *pass, const Token *token) {
+    if (check_plain(pass, token)) return;
     check_attribute(pass, token);
     check_chain(pass, token);
     check_keys(pass, token);
-    if (token.sign == SIGN_NONE) return;
+    if (token->sign == SIGN_NONE) return;
     check_operator(pass, token);
-    if (token.sign == SIGN_ENVIRONMENT)
-        refuse(pass, token.line, "choisissez un autre nom",
+    if (token->sign == SIGN_ENVIRONMENT)
+        refuse(pass, token->line, "choisissez un autre nom",
                "« _ENV » est réservé : un fichier de règles ne change pas ce qu’il voit");
     check_price(pass, token);
     follow_blocks(pass, token);
-    if (token.kind != TOKEN_SYMBOL) return;
-    if (token.sign == '{' || token.sign == '(' || token.sign == '[') open_bracket(pass, token);
-    else if (token.sign == '}' || token.sign == ')' || token.sign == ']') close_bracket(pass, token);
+    if (token->kind != TOKEN_SYMBOL) return;
+    if (token->sign == '{' || token->sign == '(' || token->sign == '[') open_bracket(pass, token);
+    else if (token->sign == '}' || token->sign == ')' || token->sign == ']') close_bracket(pass, token);
 }
 
 /* Examples. */
 
 /* Does the `{` at hand open `exemples = { … }` of a programme? */
-static bool opens_examples(const Pass *pass, Token token) {
+static bool opens_examples(const Pass *pass, const Token *token) {
     const Bracket *table = &pass->brackets[pass->depth];
-    return pass->examples && token.sign == '{' && table->programme && table->field == 2 && pass->last.sign == '=' &&
-           named(pass->before, "exemples");
+    return pass->examples && token->sign == '{' && table->programme && table->field == 2 && pass->last->sign == '=' &&
+           named(*pass->before, "exemples");
 }
 
 /* Names and what stands between them open and close nothing. */
@@ -556,23 +572,34 @@ static void check_bytes(Pass *pass, const char *bytes, size_t length) {
                "cette ligne contient des octets qui ne sont pas de l’UTF-8");
 }
 
+/* What is beyond the brackets in use is not looked at, and not worth clearing. */
+static void begin(Pass *pass, const char *bytes, size_t length) {
+    static const Token none;
+    memset(pass, 0, offsetof(Pass, brackets));
+    memset((char *)pass + offsetof(Pass, depth), 0, sizeof *pass - offsetof(Pass, depth));
+    pass->brackets[0] = (Bracket){0};
+    pass->start = pass->at = bytes;
+    pass->end = bytes + length;
+    pass->line = 1;
+    pass->price = 1;
+    pass->third = pass->before = pass->last = &none;
+}
+
 Status tokens_check(Findings *findings, const char *file, const char *bytes, size_t length, Stretches *examples, bool *fatal,
                     size_t *price) {
     size_t errors = findings->errors;
-    Pass pass = {.findings = findings,
-                 .file = file,
-                 .start = bytes,
-                 .at = bytes,
-                 .end = bytes + length,
-                 .line = 1,
-                 .examples = examples,
-                 .price = 1,
-                 .first_error = errors};
+    Pass pass;
+    begin(&pass, bytes, length);
+    pass.findings = findings;
+    pass.file = file;
+    pass.examples = examples;
+    pass.first_error = errors;
     arena_init(&pass.arena, findings->arena->memory);
     check_bytes(&pass, bytes, length);
-    while (!pass.stopped && !pass.arena.failed && !findings->failed) {
-        Token token = next_token(&pass);
-        if (token.kind == TOKEN_END || pass.stopped) break;
+    for (unsigned i = 0; !pass.stopped && !pass.arena.failed && !findings->failed; i++) {
+        Token *token = &pass.recent[i % 4];
+        *token = next_token(&pass);
+        if (token->kind == TOKEN_END || pass.stopped) break;
         bool passed = opens_examples(&pass, token);
         check(&pass, token);
         if (passed && !pass.stopped) pass_over_examples(&pass);
@@ -589,7 +616,9 @@ Status tokens_check(Findings *findings, const char *file, const char *bytes, siz
 }
 
 void tokens_walk(const char *bytes, size_t length, bool (*see)(void *context, const Token *token), void *context) {
-    Pass pass = {.start = bytes, .at = bytes, .end = bytes + length, .line = 1, .passing = true};
+    Pass pass;
+    begin(&pass, bytes, length);
+    pass.passing = true;
     Token token = next_token(&pass);
     while (token.kind != TOKEN_END && see(context, &token)) token = next_token(&pass);
 }

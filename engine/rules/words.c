@@ -58,7 +58,14 @@ static const Word rules_items[] = {
 static void open_words(lua_State *L) {
     objects_open(L);
     constants_open(L);
+    load_of(L)->constants = load_of(L)->objects;
 }
 
-const Words words_of_facts = {facts_items, sizeof facts_items / sizeof *facts_items, open_words};
-const Words words_of_rules = {rules_items, sizeof rules_items / sizeof *rules_items, open_words};
+/* The constants of a copied state are the objects of the first. */
+static void reopen_words(void *context) {
+    Load *load = context;
+    load->objects = load->constants;
+}
+
+const Words words_of_facts = {facts_items, sizeof facts_items / sizeof *facts_items, open_words, reopen_words};
+const Words words_of_rules = {rules_items, sizeof rules_items / sizeof *rules_items, open_words, reopen_words};

@@ -57,7 +57,7 @@ static void open_bench(Bench *bench, const Memory *memory, const char *script) {
                            .length = strlen(script),
                            .arena = &bench->rulebook.arena,
                            .findings = &bench->rulebook.findings};
-    bench->status = sandbox_run(memory, &source, &(Words){words, 1, NULL}, bench, NULL);
+    bench->status = sandbox_run(memory, &source, &(Words){words, 1, NULL, NULL}, bench, NULL);
 }
 
 static void close_bench(Bench *bench) {

@@ -84,6 +84,36 @@ static void a_full_region_is_no_limit(void **state) {
     assert_int_equal(failing.bytes, 0);
 }
 
+/* What is recalled is what was kept: blocks at their places with their bytes, given-back ones ready to be taken. */
+static void blocks_are_recalled(void **state) {
+    (void)state;
+    Failing failing = {0};
+    Memory memory = failing_memory(&failing);
+    Heap heap;
+    assert_true(heap_open(&heap, &memory));
+    assert_false(heap_keep(&heap)); /* nothing to keep */
+    char *block = ask(&heap, NULL, 0, 100), *gone = ask(&heap, NULL, 0, 40);
+    memset(block, 'a', 100);
+    ask(&heap, gone, 40, 0);
+    assert_true(heap_keep(&heap));
+    size_t used = heap.used;
+    for (int round = 0; round < 3; round++) {
+        memset(block, 'b', 100);
+        assert_ptr_equal(ask(&heap, NULL, 0, 40), gone);
+        memset(ask(&heap, NULL, 0, 5000), 'c', 5000);
+        assert_true(heap_clear(&heap));
+        heap_recall(&heap);
+        assert_int_equal(heap.used, used);
+        for (size_t i = 0; i < 100; i++) assert_int_equal(block[i], 'a');
+    }
+    char *outside = ask(&heap, NULL, 0, (size_t)2 * HEAP_REGION_BYTES);
+    assert_false(heap_keep(&heap)); /* what stands outside could not be put back */
+    assert_null(heap.kept.bytes);
+    ask(&heap, outside, (size_t)2 * HEAP_REGION_BYTES, 0);
+    heap_close(&heap);
+    assert_int_equal(failing.blocks, 0);
+}
+
 static void no_region_no_heap(void **state) {
     (void)state;
     Failing failing = {.fail_at = 1};
@@ -96,9 +126,8 @@ static void no_region_no_heap(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_keep_their_bytes),
-        cmocka_unit_test(blocks_come_back_by_size),
-        cmocka_unit_test(a_full_region_is_no_limit),
+        cmocka_unit_test(blocks_keep_their_bytes),   cmocka_unit_test(blocks_come_back_by_size),
+        cmocka_unit_test(a_full_region_is_no_limit), cmocka_unit_test(blocks_are_recalled),
         cmocka_unit_test(no_region_no_heap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

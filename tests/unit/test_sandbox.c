@@ -65,7 +65,7 @@ static void open_words(lua_State *L) {
     script_define(L, "quarante_deux");
 }
 
-static const Words words = {items, sizeof items / sizeof items[0], open_words};
+static const Words words = {items, sizeof items / sizeof items[0], open_words, NULL};
 
 static int keep_result(lua_State *L) {
     Outcome *outcome = script_of(L)->context;
@@ -384,7 +384,7 @@ static void nothing_else_is_in_reach(void **state) {
     ScriptSource source = {
         .file = "essai.lua", .bytes = "mot()", .length = 5, .arena = &outcome.arena, .findings = &outcome.findings};
     const Word walker[] = {{"mot", walk}};
-    assert_int_equal(sandbox_run(&memory_standard, &source, &(Words){walker, 1, NULL}, &outcome, NULL), STATUS_OK);
+    assert_int_equal(sandbox_run(&memory_standard, &source, &(Words){walker, 1, NULL, NULL}, &outcome, NULL), STATUS_OK);
     arena_clear(&outcome.arena);
     FILE *file = fopen(FOLDER "environment.txt", "r");
     assert_non_null(file);
@@ -417,8 +417,8 @@ static void scripts_share_a_heap(void **state) {
     };
     Failing failing = {0};
     Memory memory = failing_memory(&failing);
-    Heap heap;
-    assert_true(heap_open(&heap, &memory));
+    Room room = {0};
+    assert_true(heap_open(&room.heap, &memory));
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
         Outcome outcome = {0};
         arena_init(&outcome.arena, &memory);
@@ -428,16 +428,54 @@ static void scripts_share_a_heap(void **state) {
                                .length = strlen(scripts[i].text),
                                .arena = &outcome.arena,
                                .findings = &outcome.findings,
-                               .heap = &heap};
+                               .room = &room};
         assert_int_equal(sandbox_run(&memory, &source, &words, &outcome, keep_result), scripts[i].status);
         if (scripts[i].status == STATUS_OK) assert_int_equal(outcome.number, i == 1 ? 300000 : 1000);
-        assert_int_equal(heap.outside, 0);
-        assert_int_equal(heap.used, 0);
+        assert_int_equal(room.heap.outside, 0);
+        assert_int_equal(room.heap.used, 0);
         arena_clear(&outcome.arena);
-        assert_int_equal(failing.blocks, 1);
+        assert_int_equal(failing.blocks, 2); /* the region, and the state that is kept */
     }
-    heap_close(&heap);
+    heap_close(&room.heap);
     assert_int_equal(failing.bytes, 0);
+}
+
+/* A script in a state copied from the first one gives what it gives in a new state, at the same price, and sees nothing of those
+ * that ran before. */
+static void a_copied_state_is_a_new_one(void **state) {
+    (void)state;
+    static const char *const scripts[] = {"local t = {} for i = 1, 50 do t[i] = string.rep('a', i) end return #t + quarante_deux",
+                                          "return math.floor(quarante_deux / 4)",
+                                          "local s = 'x' .. quarante_deux return #s:upper()"};
+    enum { COUNT = sizeof scripts / sizeof *scripts };
+    Room shared = {0};
+    assert_true(heap_open(&shared.heap, &memory_standard));
+    for (int i = 0; i < 3 * COUNT; i++) {
+        long long number[2], left[2];
+        for (int copied = 0; copied < 2; copied++) {
+            Room own = {0}, *room = copied ? &shared : &own;
+            if (!copied) assert_true(heap_open(&own.heap, &memory_standard));
+            Outcome outcome = {0};
+            arena_init(&outcome.arena, &memory_standard);
+            findings_init(&outcome.findings, &outcome.arena);
+            const char *text = scripts[i % COUNT];
+            ScriptSource source = {.file = "essai.lua",
+                                   .bytes = text,
+                                   .length = strlen(text),
+                                   .arena = &outcome.arena,
+                                   .findings = &outcome.findings,
+                                   .room = room};
+            assert_int_equal(sandbox_run(&memory_standard, &source, &words, &outcome, keep_result), STATUS_OK);
+            number[copied] = outcome.number;
+            left[copied] = room->meter.left;
+            arena_clear(&outcome.arena);
+            if (!copied) heap_close(&own.heap);
+        }
+        assert_ptr_equal(shared.words, &words);
+        assert_int_equal(number[0], number[1]);
+        assert_int_equal(left[0], left[1]);
+    }
+    heap_close(&shared.heap);
 }
 
 /* Signs pass; what commands a terminal or turns the direction of reading does not, wherever it stands. */
@@ -537,6 +575,7 @@ int main(void) {
         cmocka_unit_test(nothing_else_is_in_reach),
         cmocka_unit_test(nothing_leaks_into_the_next_script),
         cmocka_unit_test(scripts_share_a_heap),
+        cmocka_unit_test(a_copied_state_is_a_new_one),
         cmocka_unit_test(texts_hold_signs_only),
         cmocka_unit_test(a_table_with_holes_is_no_list),
         cmocka_unit_test(locale_of_the_host_is_put_back),
