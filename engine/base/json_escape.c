@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include <string.h>
 
+#define WORDS_STEP 32 /* bytes looked at and copied together */
+
 /* A control character, a quotation mark or a backslash. */
 static char *escape_one(char *out, unsigned char c) {
     static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -33,6 +35,44 @@ char *json_escape(char *out, const char *bytes, size_t length) {
         at++;
     }
     return out;
+}
+
+/* Is there nothing to escape in that many bytes? Without a branch, so that a compiler looks at all of them at once. */
+static inline bool plain_words(const char *bytes) {
+    unsigned found = 0;
+    for (size_t i = 0; i < WORDS_STEP; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        found |= (unsigned)(c < 0x20) | (unsigned)(c == '"') | (unsigned)(c == '\\');
+    }
+    return found == 0;
+}
+
+static char *escape_words(char *out, const char *bytes, size_t length) {
+    size_t at = 0;
+    while (at < length) {
+        if (length - at >= WORDS_STEP && plain_words(bytes + at)) {
+            memcpy(out, bytes + at, WORDS_STEP);
+            out += WORDS_STEP;
+            at += WORDS_STEP;
+            continue;
+        }
+        size_t end = length - at > WORDS_STEP ? at + WORDS_STEP : length;
+        for (; at < end; at++) {
+            unsigned char c = (unsigned char)bytes[at];
+            if (c < 0x20 || c == '"' || c == '\\') out = escape_one(out, c);
+            else *out++ = (char)c;
+        }
+    }
+    return out;
+}
+
+void json_add_words(Text *text, const char *bytes, size_t length) {
+    char *out = length <= SIZE_MAX / JSON_ESCAPE_FACTOR - 2 ? text_room(text, length * JSON_ESCAPE_FACTOR + 2) : NULL;
+    if (!out) return;
+    *out++ = '"';
+    out = escape_words(out, bytes, length);
+    *out++ = '"';
+    text->length = (size_t)(out - text->bytes);
 }
 
 void json_add_string(Text *text, const char *bytes, size_t length) {

@@ -11,5 +11,7 @@
 char *json_escape(char *out, const char *bytes, size_t length);
 /* Appends `bytes` with quotation marks. */
 void json_add_string(Text *text, const char *bytes, size_t length);
+/* The same for what is known to be UTF-8, as all that the engine itself writes. */
+void json_add_words(Text *text, const char *bytes, size_t length);
 
 #endif

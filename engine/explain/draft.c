@@ -8,14 +8,21 @@
 #include "explain/situation.h"
 #include "explain/sources.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define FOLDED_MAX 160
+#define WORDS_STEP 240 /* words fit a byte */
 
-/* Words as a word processor counts them: between plain spaces. */
+/* A word begins where a space ends. Without a branch, so that a compiler looks at many bytes at once. */
 size_t draft_words(const char *text) {
-    size_t count = text[0] != '\0' && text[0] != ' ';
-    for (const char *at = strchr(text, ' '); at; at = strchr(at + 1, ' ')) count += at[1] != ' ' && at[1] != '\0';
+    size_t count = text[0] != '\0' && text[0] != ' ', length = strlen(text);
+    for (size_t at = 1; at < length;) {
+        uint8_t begun = 0; /* at most WORDS_STEP */
+        size_t end = length - at > WORDS_STEP ? at + WORDS_STEP : length;
+        for (; at < end; at++) begun += (uint8_t)((text[at] != ' ') & (text[at - 1] == ' '));
+        count += begun;
+    }
     return count;
 }
 

@@ -102,7 +102,7 @@ static void add_explanations(const RowFormat *format, const RowResult *row, Text
         if (i > 0) text_add(out, ",");
         json_add_string(out, id, strlen(id));
         text_add(out, ":");
-        json_add_string(out, row->explanations[i], strlen(row->explanations[i]));
+        json_add_words(out, row->explanations[i], strlen(row->explanations[i]));
     }
     text_add(out, "}");
 }
