@@ -1,7 +1,7 @@
 /* The very texts of a report on one structure alone: one way of explaining, without what nobody asked for. */
 #include "batch/explain_row.h"
 
-#include "explain/report.h"
+#include "explain/reporter.h"
 
 struct Explainer {
     const Memory *memory;
@@ -9,6 +9,7 @@ struct Explainer {
     const Rulebook *rulebook;
     Arena arena; /* owns the facts and the list of texts of the last row */
     Reporter *reporter;
+    bool opened; /* it was turned to the block */
 };
 
 Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out) {
@@ -30,8 +31,17 @@ void explainer_free(Explainer *explainer) {
     memory_free(explainer->memory, explainer, sizeof *explainer);
 }
 
-Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, const unsigned *programmes, size_t count,
-                   const char *const **texts) {
+void explainer_turn(Explainer *explainer) {
+    explainer->opened = false;
+}
+
+Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
+                   size_t count, const char *const **texts) {
+    if (!explainer->opened) {
+        Status status = reporter_open(explainer->reporter, block);
+        if (status != STATUS_OK) return status;
+        explainer->opened = true;
+    }
     arena_reset(&explainer->arena);
     FactSet facts;
     const char **list = arena_array(&explainer->arena, count + 1, sizeof *list);
@@ -44,7 +54,7 @@ Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, cons
         facts.origins[facts.vocabulary->needs] = (Origin){.given = true};
     }
     const bool brief = explainer->options->explain == EXPLAIN_SHORT;
-    status = reporter_tell(explainer->reporter, &facts, programmes, count, brief, list);
+    status = reporter_tell(explainer->reporter, (size_t)row->at, &facts, programmes, count, brief, list);
     if (status == STATUS_OK) *texts = list;
     return status;
 }

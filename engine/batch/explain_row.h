@@ -10,9 +10,11 @@ typedef struct Explainer Explainer;
 /* One per thread. */
 Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out);
 void explainer_free(Explainer *explainer);
-/* The text of each of `count` programmes for an accepted row that `reader` read last; short or long, by the options. The texts
- * stand until the next call. */
-Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, const unsigned *programmes, size_t count,
-                   const char *const **texts);
+/* Another block was read: it is evaluated for explanations when the first of its rows is to be explained. */
+void explainer_turn(Explainer *explainer);
+/* The text of each of `count` programmes for an accepted row of `block`, which `reader` read last; short or long, by the options.
+ * The texts stand until the next call. */
+Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
+                   size_t count, const char *const **texts);
 
 #endif

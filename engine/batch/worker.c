@@ -132,6 +132,7 @@ static Status evaluate(Worker *worker) {
     const BatchOptions *options = worker->shared->options;
     Status status = STATUS_OK;
     worker->cells_of = NO_WORD;
+    if (worker->explainer) explainer_turn(worker->explainer);
     if (worker->block.rows == 0) return STATUS_OK;
     if (options->needs && !block_impose_column(&worker->block, worker->block.vocabulary->needs, options->needs))
         return STATUS_NO_MEMORY;
@@ -234,8 +235,8 @@ static Status accept(Worker *worker, const Row *row, bool explain, RowResult *re
     if (worker->shared->options->verdicts) result->verdicts = verdicts_of(worker, at);
     recommend(worker, at, result);
     if (worker->explainer && explain) {
-        Status status = explain_row(worker->explainer, worker->reader, row, result->recommended, result->recommended_count,
-                                    &result->explanations);
+        Status status = explain_row(worker->explainer, worker->reader, &worker->block, row, result->recommended,
+                                    result->recommended_count, &result->explanations);
         if (status != STATUS_OK) return status;
     }
     out->counts.written++;

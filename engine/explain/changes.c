@@ -45,7 +45,7 @@ static void add_row(Search *search, int first, int second) {
     const ChangeStep *steps = search->moves->steps;
     Combination row = {first, second};
     if (second >= 0 && steps[first].fact == steps[second].fact) return;
-    size_t number = trials_add(search->trials, &search->dossier->block, 0);
+    size_t number = trials_add(search->trials, search->dossier->block, search->dossier->row);
     if (first >= 0) put_step(search, number, &steps[first]);
     if (second >= 0) put_step(search, number, &steps[second]);
     search->rows[search->row_count++] = row;

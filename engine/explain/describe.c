@@ -372,7 +372,7 @@ const char *describe_open(const Dossier *dossier, int fact) {
 bool describe_disputed(const Dossier *dossier, int fact) {
     for (size_t i = 0; i < dossier->facts->dispute_count; i++)
         if (dossier->facts->disputes[i].fact == fact) return true;
-    return answers_disputed(dossier->answers, fact, 0);
+    return answers_disputed(dossier->answers, fact, dossier->row);
 }
 
 const char *describe_ignorance(const Dossier *dossier, int fact) {

@@ -1,64 +1,87 @@
-/* The structure is a block of one, run through the same plan as a thousand would be, with every node of every tree as a root. */
+/* A structure alone is a block of one, run through the same plan as a thousand would be, with every node of every tree as a root.
+ */
 #include "explain/dossier.h"
 
 #include "explain/french.h"
 
-static bool read_values(Dossier *dossier) {
-    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
-    dossier->values = arena_array(dossier->arena, vocabulary->count, sizeof *dossier->values);
-    if (!dossier->values) return false;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (!fact_unknown(&vocabulary->facts[i], dossier->arena, &dossier->values[i])) return false;
-        if (vocabulary->facts[i].shape == SHAPE_TEXT) dossier->values[i] = dossier->facts->values[i];
-        else answers_value(dossier->answers, (int)i, 0, &dossier->values[i]);
-    }
+#include <string.h>
+
+static bool make_room(Dossier *dossier, Arena *arena) {
+    const Rulebook *rulebook = dossier->rulebook;
+    const Vocabulary *vocabulary = &rulebook->vocabulary;
+    dossier->values = arena_array(arena, vocabulary->count, sizeof *dossier->values);
+    dossier->informed = arena_array(arena, vocabulary->count, sizeof *dossier->informed);
+    dossier->clauses = arena_array(arena, rulebook->node_count, sizeof *dossier->clauses);
+    dossier->situations = arena_array(arena, rulebook->node_count, sizeof *dossier->situations);
+    if (!dossier->values || !dossier->informed || !dossier->clauses || !dossier->situations) return false;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (!fact_unknown(&vocabulary->facts[i], arena, &dossier->values[i])) return false;
     return true;
 }
 
-static Status read(Dossier *dossier) {
-    Arena *arena = dossier->arena;
-    Status status = block_from_facts(&dossier->block, arena, dossier->facts);
-    if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, &dossier->block);
-    if (status == STATUS_OK && !read_values(dossier)) status = STATUS_NO_MEMORY;
-    const char *name = factset_name(dossier->facts);
-    dossier->name = french_name(arena, name ? name : "la structure");
-    dossier->clauses = arena_array(arena, dossier->rulebook->node_count, sizeof *dossier->clauses);
-    dossier->situations = arena_array(arena, dossier->rulebook->node_count, sizeof *dossier->situations);
-    if (status == STATUS_OK && (!dossier->name || !dossier->clauses || !dossier->situations)) status = STATUS_NO_MEMORY;
-    return status;
+static void read_value(Dossier *dossier, int fact) {
+    if (dossier_fact(dossier, fact)->shape == SHAPE_TEXT) dossier->values[fact] = dossier->facts->values[fact];
+    else answers_value(dossier->answers, fact, dossier->row, &dossier->values[fact]);
 }
 
-Status dossier_open(Dossier *dossier, Arena *arena, const FactSet *facts, Day date, const Rulebook *rulebook, Plan *plan,
-                    Answers *answers) {
-    *dossier = (Dossier){.arena = arena,
-                         .memory = arena->memory,
-                         .rulebook = rulebook,
-                         .facts = facts,
-                         .date = date,
-                         .plan = plan,
-                         .answers = answers,
-                         .lent = true};
-    return read(dossier);
+bool dossier_room(Dossier *dossier, Arena *kept, Arena *arena, const Rulebook *rulebook, Day date) {
+    *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .date = date};
+    return make_room(dossier, kept);
+}
+
+void dossier_turn_block(Dossier *dossier, const Block *block, Answers *answers) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    dossier->block = block;
+    dossier->answers = answers;
+    dossier->informed_count = 0;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const Fact *fact = &vocabulary->facts[i];
+        bool text = fact->shape == SHAPE_TEXT;
+        if (text || answers_informed(answers, (int)i)) dossier->informed[dossier->informed_count++] = (int)i;
+        if (!text) fact_forget(fact, &dossier->values[i]);
+    }
+}
+
+bool dossier_turn(Dossier *dossier, const FactSet *facts, size_t row) {
+    dossier->facts = facts;
+    dossier->row = row;
+    dossier->name = french_name(dossier->arena, factset_name(facts));
+    for (size_t i = 0; i < dossier->informed_count; i++) read_value(dossier, dossier->informed[i]);
+    memset(dossier->clauses, 0, dossier->rulebook->node_count * sizeof *dossier->clauses);
+    memset(dossier->situations, 0, dossier->rulebook->node_count * sizeof *dossier->situations);
+    return dossier->name != NULL;
+}
+
+static Status read_alone(Dossier *dossier) {
+    Block *block = arena_new(dossier->arena, sizeof *block);
+    Status status = block ? block_from_facts(block, dossier->arena, dossier->facts) : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, block);
+    if (status != STATUS_OK) return status;
+    dossier->block = block;
+    dossier->name = french_name(dossier->arena, factset_name(dossier->facts));
+    if (!dossier->name || !make_room(dossier, dossier->arena)) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) read_value(dossier, (int)i);
+    return STATUS_OK;
 }
 
 Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date) {
     *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .facts = facts, .date = date};
     Status status = plan_new(arena->memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &dossier->plan);
     if (status == STATUS_OK) status = answers_new(arena->memory, dossier->plan, &dossier->answers);
-    if (status == STATUS_OK) status = read(dossier);
+    if (status == STATUS_OK) status = read_alone(dossier);
     if (status != STATUS_OK) dossier_clear(dossier);
     return status;
 }
 
 void dossier_clear(Dossier *dossier) {
-    if (!dossier->lent) answers_free(dossier->answers);
-    if (!dossier->lent) plan_free(dossier->plan);
+    answers_free(dossier->answers);
+    plan_free(dossier->plan);
     dossier->answers = NULL;
     dossier->plan = NULL;
 }
 
 Truth dossier_truth(const Dossier *dossier, const Node *node) {
-    return answers_truth(dossier->answers, node, 0);
+    return answers_truth(dossier->answers, node, dossier->row);
 }
 
 static Truth truth_of(const void *dossier, const Node *node) {

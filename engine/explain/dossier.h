@@ -25,23 +25,28 @@ typedef struct Dossier {
     const Rulebook *rulebook;
     const FactSet *facts;
     Day date;
-    const char *name; /* of the structure, for sentences */
-    Block block;      /* of one */
-    Plan *plan;       /* PLAN_NODES */
-    Answers *answers;
-    bool lent;           /* plan and answers are somebody else's */
+    const char *name;    /* of the structure, for sentences */
+    const Block *block;  /* where its declared facts stand, */
+    size_t row;          /* in this row */
+    Plan *plan;          /* PLAN_NODES; its own, or NULL */
+    Answers *answers;    /* over that block */
     struct Fixed *fixed; /* texts that are kept for the next structure, or NULL */
     Depth depth;
     Value *values; /* one per fact, after derivation */
+    int *informed; /* for many structures: the facts of which something may be known in the block, */
+    size_t informed_count;
     const char **clauses,
         **situations; /* by number of node: what clause_of and situation_of have said, since they are asked again */
 } Dossier;
 
 /* Evaluates `facts` at `date`. The dossier borrows all its arguments; clear it before the arena. */
 Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date);
-/* The same with a plan for all nodes at `date`, and its answers, that the caller keeps for many structures. */
-Status dossier_open(Dossier *dossier, Arena *arena, const FactSet *facts, Day date, const Rulebook *rulebook, Plan *plan,
-                    Answers *answers);
+/* For many structures: room in `kept` for one after the other, whose texts will live in `arena`. False when memory runs out. */
+bool dossier_room(Dossier *dossier, Arena *kept, Arena *arena, const Rulebook *rulebook, Day date);
+/* Turns to a block, over which a plan for all nodes at that date was just run. */
+void dossier_turn_block(Dossier *dossier, const Block *block, Answers *answers);
+/* Turns to a row of it: `facts` are the same structure, with its texts and origins. False when memory runs out. */
+bool dossier_turn(Dossier *dossier, const FactSet *facts, size_t row);
 void dossier_clear(Dossier *dossier);
 Truth dossier_truth(const Dossier *dossier, const Node *node);
 /* The same for who may also ask it of a block. */

@@ -78,20 +78,39 @@ static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {
     return report;
 }
 
+static bool concerns(const Dossier *dossier, const Notice *notice) {
+    if (notice->condition && dossier_truth(dossier, notice->condition) != TRUTH_TRUE) return false;
+    return !notice->unless || dossier_truth(dossier, notice->unless) != TRUTH_TRUE;
+}
+
 NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t notice_count, size_t *count) {
     *count = 0;
     const Notice **kept = arena_array(dossier->arena, notice_count + 1, sizeof(const Notice *));
     NoticeReport *reports = arena_array(dossier->arena, notice_count + 1, sizeof *reports);
     if (!kept || !reports) return NULL;
     for (size_t i = 0; i < notice_count; i++) {
-        if (notices[i].condition && dossier_truth(dossier, notices[i].condition) != TRUTH_TRUE) continue;
-        if (notices[i].unless && dossier_truth(dossier, notices[i].unless) == TRUTH_TRUE) continue;
+        if (!concerns(dossier, &notices[i])) continue;
         size_t place = (*count)++;
         while (place > 0 && kept[place - 1]->rank > notices[i].rank) kept[place] = kept[place - 1], place--;
         kept[place] = &notices[i];
     }
     for (size_t i = 0; i < *count; i++) reports[i] = report_of(dossier, kept[i]);
     return reports;
+}
+
+/* Of two on one day the one of the first rank counts. */
+Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t count) {
+    const Notice *nearest = NULL;
+    Pressing pressing = {.day = DAY_MAX};
+    for (size_t i = 0; i < count; i++) {
+        if (alerts[i].deadline_fact < 0 || !concerns(dossier, &alerts[i])) continue;
+        const Deadline deadline = deadline_of(dossier, &alerts[i]);
+        if (!deadline.known || deadline.first < dossier->date || deadline.first > pressing.day) continue;
+        if (nearest && deadline.first == pressing.day && alerts[i].rank >= nearest->rank) continue;
+        nearest = &alerts[i];
+        pressing = (Pressing){deadline.first, deadline.last > deadline.first};
+    }
+    return pressing;
 }
 
 /* « département : Haute-Garonne (31) », from « departement 31 » */
@@ -154,6 +173,6 @@ const char **notices_inconsistencies(const Dossier *dossier, size_t *count) {
     for (size_t i = 0; i < dossier->facts->dispute_count; i++)
         sentences[(*count)++] = declared_dispute(dossier, &dossier->facts->disputes[i]);
     for (size_t i = 0; i < vocabulary->count; i++)
-        if (answers_disputed(dossier->answers, (int)i, 0)) sentences[(*count)++] = derived_dispute(dossier, (int)i);
+        if (answers_disputed(dossier->answers, (int)i, dossier->row)) sentences[(*count)++] = derived_dispute(dossier, (int)i);
     return sentences;
 }

@@ -10,4 +10,12 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
 /* One sentence for each dispute between what was declared, or between a declaration and a derivation. */
 const char **notices_inconsistencies(const Dossier *dossier, size_t *count);
 
+/* The nearest deadline that still lies ahead among the alerts that concern the structure. */
+typedef struct Pressing {
+    Day day;       /* DAY_MAX: there is none */
+    bool earliest; /* its date is known in part: this is the earliest it may be */
+} Pressing;
+
+Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t count);
+
 #endif

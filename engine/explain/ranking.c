@@ -11,10 +11,11 @@
 /* A report with its measures; moved together while sorting. */
 typedef struct Placed {
     ProgrammeReport report;
-    Candidate candidate;
     bool ranked;
-    long measures[POLICY_KEYS_MAX];
+    Standing standing;
 } Placed;
+
+const char ranking_alone[] = "seul dispositif qui réponde au besoin et dont l’accès ne soit pas exclu";
 
 bool ranking_knows(const char *name) {
     return ranking_key(name) != NULL;
@@ -39,8 +40,8 @@ static int unranked_order(Verdict verdict) {
 static bool before(const Policy *policy, const Placed *a, const Placed *b) {
     if (a->ranked != b->ranked) return a->ranked;
     if (a->ranked) {
-        size_t key = policy_difference(policy, a->measures, b->measures);
-        if (key < policy->count) return a->measures[key] < b->measures[key];
+        size_t key = policy_difference(policy, a->standing.measures, b->standing.measures);
+        if (key < policy->count) return a->standing.measures[key] < b->standing.measures[key];
     } else if (a->report.outcome.verdict != b->report.outcome.verdict) {
         return unranked_order(a->report.outcome.verdict) < unranked_order(b->report.outcome.verdict);
     }
@@ -91,25 +92,24 @@ const char *ranking_short_name(Arena *arena, const Programme *programme) {
     return cut ? cut : "";
 }
 
-static const char *the_programme(const Dossier *dossier, const Placed *placed) {
-    return phrase_of(dossier->arena, "le dispositif ", ranking_short_name(dossier->arena, placed->report.programme), NULL);
+static const char *the_programme(const Dossier *dossier, const Standing *standing) {
+    return phrase_of(dossier->arena, "le dispositif ", ranking_short_name(dossier->arena, standing->candidate.programme), NULL);
 }
 
 /* The key that settled it, or the one that says nothing did. */
-static size_t deciding_key(const Policy *policy, const Placed *first, const Placed *second) {
+static size_t deciding_key(const Policy *policy, const Standing *first, const Standing *second) {
     size_t key = policy_difference(policy, first->measures, second->measures);
     for (size_t i = 0; key == policy->count && i < policy->count; i++)
         if (strcmp(policy->keys[i]->name, "identifiant") == 0) return i;
     return key;
 }
 
-/* Why `first` stands before `second`; `last`: said of the second. The other one is then « ce dernier », just named. */
-static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {
+const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last) {
     static const char *const names[4] = {"{lui}", "{autre}", "{ici}", "{la}"};
     size_t key = deciding_key(policy, first, second);
     const KeyFunctions *functions = key < policy->count ? policy->keys[key] : ranking_key("identifiant");
     const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
-    const Placed *told = last ? second : first, *other = last ? first : second;
+    const Standing *told = last ? second : first, *other = last ? first : second;
     bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
     if (both)
         return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other),
@@ -120,33 +120,41 @@ static const char *reason(const Dossier *dossier, const Policy *policy, const Pl
                      filled(dossier, clause, names, values), NULL);
 }
 
+static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {
+    return ranking_reason(dossier, policy, &first->standing, &second->standing, last);
+}
+
 static void explain(const Dossier *dossier, const Policy *policy, Placed **items, size_t ranked) {
     for (size_t i = 0; i < ranked; i++) {
         items[i]->report.rank = i + 1;
-        if (ranked == 1) items[i]->report.rank_reason = "seul dispositif qui réponde au besoin et dont l’accès ne soit pas exclu";
+        if (ranked == 1) items[i]->report.rank_reason = ranking_alone;
         else if (i + 1 < ranked) items[i]->report.rank_reason = reason(dossier, policy, items[i], items[i + 1], false);
         else items[i]->report.rank_reason = reason(dossier, policy, items[i - 1], items[i], true);
     }
 }
 
-static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *facts, const ProgrammeReport *report) {
+static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *facts, const Programme *programme, Outcome outcome) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     const Value *values = dossier->values;
-    Candidate candidate = {
-        .programme = report->programme, .outcome = report->outcome, .date = dossier->date, .siege = vocabulary->siege};
+    Candidate candidate = {.programme = programme, .outcome = outcome, .date = dossier->date, .siege = vocabulary->siege};
     candidate.spreading = facts->strategies >= 0 && candidate_spreading(vocabulary, facts, &values[facts->strategies],
                                                                         facts->targets >= 0 ? &values[facts->targets] : NULL,
                                                                         facts->copies >= 0 ? &values[facts->copies] : NULL);
-    if (facts->days >= 0) candidate.excess = candidate_excess(report->programme, values[facts->days].span.high);
+    if (facts->days >= 0) candidate.excess = candidate_excess(programme, values[facts->days].span.high);
     candidate_by(&candidate, dossier_truths(dossier));
     return candidate;
 }
 
+Standing ranking_standing(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const Programme *programme,
+                          Outcome outcome) {
+    Standing standing = {.candidate = candidate_of(dossier, facts, programme, outcome)};
+    policy_measure(policy, &standing.candidate, standing.measures);
+    return standing;
+}
+
 static Placed placed_of(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const ProgrammeReport *report) {
     Placed placed = {.report = *report, .ranked = to_rank(report)};
-    if (!placed.ranked) return placed;
-    placed.candidate = candidate_of(dossier, facts, report);
-    policy_measure(policy, &placed.candidate, placed.measures);
+    if (placed.ranked) placed.standing = ranking_standing(dossier, policy, facts, report->programme, report->outcome);
     return placed;
 }
 

@@ -4,6 +4,7 @@
 #define AZIMUT_EXPLAIN_RANKING_H
 
 #include "explain/dossier.h"
+#include "explain/ranking_keys.h"
 #include "explain/report.h"
 
 /* A rank is given to every programme of relevance strong or possible whose verdict is eligible or undetermined. Sorts the reports
@@ -12,6 +13,12 @@ void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t coun
 /* Sets `comparisons` of `subject`, a ranked one of `reports`, which are in their order: why it stands where it does against every
  * other one. */
 void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const ProgrammeReport *reports, size_t count);
+/* The pieces of ranking_apply, for who has the order already: where a programme stands by every key; why `first` stands before
+ * `second` (`last`: said of the second; the other one is then « ce dernier », just named); the reason of one that is alone. */
+Standing ranking_standing(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const Programme *programme,
+                          Outcome outcome);
+const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last);
+extern const char ranking_alone[];
 /* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */
 const char *ranking_short_name(Arena *arena, const Programme *programme);
 /* Does a legal clock put this programme before all others? */

@@ -59,6 +59,12 @@ Policy policy_of(const Rulebook *rulebook);
 void policy_measure(const Policy *policy, const Candidate *candidate, long *measures);
 /* The first key on which two candidates differ; `policy->count` when none does: the programmes' ids then decide. */
 size_t policy_difference(const Policy *policy, const long *a, const long *b);
+/* A programme with its measures. */
+typedef struct Standing {
+    Candidate candidate;
+    long measures[POLICY_KEYS_MAX];
+} Standing;
+
 /* NULL when no key has this name. */
 const KeyFunctions *ranking_key(const char *name);
 

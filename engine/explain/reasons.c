@@ -21,7 +21,7 @@ typedef struct Reduction {
 static void add_without(const Reduction *set, size_t without) {
     size_t row = trials_add_unknown(set->trials);
     for (size_t i = 0; i < set->count; i++)
-        if (i != without) trials_take(set->trials, row, set->facts[i], &set->dossier->block);
+        if (i != without) trials_take(set->trials, row, set->facts[i], set->dossier->block, set->dossier->row);
 }
 
 static bool stands(const Reduction *set, Trial answer) {

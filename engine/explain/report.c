@@ -5,7 +5,6 @@
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
-#include "explain/fixed.h"
 #include "explain/french.h"
 #include "explain/notices.h"
 #include "explain/paragraph.h"
@@ -14,6 +13,7 @@
 #include "explain/readiness.h"
 #include "explain/reason_words.h"
 #include "explain/reasons.h"
+#include "explain/report_parts.h"
 #include "explain/sources.h"
 #include "explain/summary.h"
 #include "explain/verify.h"
@@ -35,8 +35,7 @@ static const char *identifier(const FactSet *facts, Arena *arena) {
     return NULL;
 }
 
-/* `told`, by number of programme: those of which something is to be said; NULL: all. */
-static Status judge(const Dossier *dossier, Report *report, const bool *told) {
+static Status judge(const Dossier *dossier, Report *report) {
     const Rulebook *rulebook = report->rulebook;
     report->programmes = arena_array(dossier->arena, rulebook->programme_count + 1, sizeof *report->programmes);
     if (!report->programmes) return STATUS_NO_MEMORY;
@@ -47,19 +46,18 @@ static Status judge(const Dossier *dossier, Report *report, const bool *told) {
         programme->outcome = (Outcome){.verdict = VERDICT_ERROR, .relevance = RELEVANCE_UNKNOWN};
         programme->availability = availability_of(dossier, programme->programme->calendar);
         if (programme->programme->failed) continue;
-        programme->outcome = outcome_of(dossier->answers, rulebook, programme->programme, 0);
-        if (told && !told[i]) continue;
+        programme->outcome = outcome_of(dossier->answers, rulebook, programme->programme, dossier->row);
         programme->criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &programme->criterion_count);
-        Status status = told ? STATUS_OK : questions_missing(dossier, programme);
+        Status status = questions_missing(dossier, programme);
         if (status != STATUS_OK) return status;
     }
     return STATUS_OK;
 }
 
-static const char *failure(const Dossier *dossier, const Programme *programme) {
+const char *report_failure(const Dossier *dossier, const Programme *programme) {
     const char *message = NULL;
     if (!programme->failed) {
-        answers_failed(dossier->answers, programme, 0, &message);
+        answers_failed(dossier->answers, programme, dossier->row, &message);
         return message;
     }
     const Findings *findings = &dossier->rulebook->findings;
@@ -69,23 +67,6 @@ static const char *failure(const Dossier *dossier, const Programme *programme) {
         if (here && finding->severity == SEVERITY_ERROR) return finding->message;
     }
     return NULL;
-}
-
-typedef struct Pressing {
-    Day day;
-    bool earliest;
-} Pressing;
-
-/* A deadline that is near enough to press: that of an alert which still lies ahead. */
-static Pressing next_deadline(const Report *report) {
-    Pressing nearest = {.day = DAY_MAX};
-    Day first, last;
-    for (size_t i = 0; i < report->alert_count; i++) {
-        const char *text = report->alerts[i].deadline;
-        if (!text || !day_read(text, strlen(text), &first, &last) || first < report->date || first >= nearest.day) continue;
-        nearest = (Pressing){first, report->alerts[i].earliest};
-    }
-    return nearest;
 }
 
 /* Is the programme meant for a structure in difficulty, by the level of its need? */
@@ -132,15 +113,15 @@ static const RelationKind *relation_kind(const char *word) {
 }
 
 /* Only between programmes that are both ranked: elsewhere it would send a structure where it cannot go. */
-static void relate(const Dossier *dossier, const Report *report, ProgrammeReport *programme) {
+static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme) {
     const Programme *rule = programme->programme;
     if (programme->rank == 0) return;
     programme->relations = arena_array(dossier->arena, rule->relation_count + 1, sizeof *programme->relations);
     for (size_t i = 0; programme->relations && i < rule->relation_count; i++) {
         const Relation *relation = &rule->relations[i];
         const RelationKind *kind = relation_kind(relation->kind);
-        for (size_t k = 0; k < report->programme_count && report->programmes[k].rank > 0; k++) {
-            const Programme *other = report->programmes[k].programme;
+        for (size_t k = 0; k < ranked->count; k++) {
+            const Programme *other = &dossier->rulebook->programmes[ranked->numbers[k]];
             if (strcmp(other->id, relation->programme) != 0) continue;
             programme->relations[programme->relation_count++] =
                 (RelationReport){.kind = kind->kind,
@@ -151,18 +132,18 @@ static void relate(const Dossier *dossier, const Report *report, ProgrammeReport
     }
 }
 
-static void place(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
+void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme) {
     programme->deadline = presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;
-    relate(dossier, report, programme);
+    relate(dossier, ranked, programme);
 }
 
-static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeReport *programme, Pressing next) {
-    place(dossier, report, programme, next);
+static void write_paragraph(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme, Pressing next) {
+    report_place(dossier, ranked, next, programme);
     remark(dossier, programme);
     programme->verdict_text = paragraph_verdict(programme);
     programme->source_text = source_sentence(dossier->arena, programme->programme);
-    const char *message = failure(dossier, programme->programme);
+    const char *message = report_failure(dossier, programme->programme);
     programme->sentence = paragraph_of(dossier, programme, message);
     programme->summary = summary_of(dossier, programme, message);
 }
@@ -172,7 +153,7 @@ static void write_paragraph(const Dossier *dossier, Report *report, ProgrammeRep
 static void tell_failures(const Dossier *dossier, Report *report) {
     const char *message = NULL;
     const Callback *callback;
-    for (size_t i = 0; (callback = answers_failure(dossier->answers, 0, i, &message)) != NULL; i++)
+    for (size_t i = 0; (callback = answers_failure(dossier->answers, dossier->row, i, &message)) != NULL; i++)
         findings_error(&report->findings, "AZ307", callback->file, callback->line, NULL,
                        "la fonction de ce « critere_lua » a échoué\u00a0: %s", message);
 }
@@ -216,17 +197,26 @@ static Status reason_out(const Work *work, Report *report) {
     return status;
 }
 
+static Ranked ranked_of(const Dossier *dossier, const Report *report) {
+    unsigned *numbers = arena_array(dossier->arena, report->programme_count + 1, sizeof *numbers);
+    size_t count = 0;
+    for (size_t i = 0; numbers && i < report->programme_count && report->programmes[i].rank > 0; i++)
+        numbers[count++] = (unsigned)(report->programmes[i].programme - report->rulebook->programmes);
+    return (Ranked){numbers, count};
+}
+
 static Status compose(const Work *work, Report *report) {
     const Rulebook *rulebook = report->rulebook;
     const Dossier *dossier = &work->dossier;
-    Status status = judge(dossier, report, NULL);
+    Status status = judge(dossier, report);
     if (status == STATUS_OK) status = reason_out(work, report);
     if (status != STATUS_OK) return status;
     tell_failures(dossier, report);
     ranking_apply(dossier, report->programmes, report->programme_count);
     report->alerts = notices_of(dossier, rulebook->alerts, rulebook->alert_count, &report->alert_count);
-    const Pressing next = next_deadline(report);
-    for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, report, &report->programmes[i], next);
+    const Pressing next = notices_pressing(dossier, rulebook->alerts, rulebook->alert_count);
+    const Ranked ranked = ranked_of(dossier, report);
+    for (size_t i = 0; i < report->programme_count; i++) write_paragraph(dossier, &ranked, &report->programmes[i], next);
     report->questions = questions_of(dossier, report->programmes, report->programme_count, &report->question_count);
     report->orientations = notices_of(dossier, rulebook->orientations, rulebook->orientation_count, &report->orientation_count);
     report->readiness = readiness_of(dossier, &report->readiness_count);
@@ -312,97 +302,4 @@ void report_free(Report *report) {
     work_free(report);
     arena_clear(&report->arena);
     memory_free(memory, report, sizeof *report);
-}
-
-struct Reporter {
-    const Memory *memory;
-    const Rulebook *rulebook;
-    Day date;
-    Plan *plan;
-    Answers *answers;
-    Trials *trials;
-    Fixed fixed;
-    bool *told;  /* by number of programme */
-    Arena arena; /* owns `told` and what is kept */
-    Arena texts; /* of the last structure */
-};
-
-Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out) {
-    *out = NULL;
-    Reporter *reporter = memory_new(memory, sizeof *reporter);
-    if (!reporter) return STATUS_NO_MEMORY;
-    *reporter = (Reporter){.memory = memory, .rulebook = rulebook, .date = date};
-    arena_init(&reporter->arena, memory);
-    arena_init(&reporter->texts, memory);
-    reporter->told = arena_array(&reporter->arena, rulebook->programme_count + 1, sizeof *reporter->told);
-    bool room = fixed_init(&reporter->fixed, &reporter->arena, rulebook) && reporter->told;
-    Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) status = plan_new(memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &reporter->plan);
-    if (status == STATUS_OK) status = answers_new(memory, reporter->plan, &reporter->answers);
-    if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
-    if (status != STATUS_OK) reporter_free(reporter);
-    else *out = reporter;
-    return status;
-}
-
-void reporter_free(Reporter *reporter) {
-    if (!reporter) return;
-    trials_free(reporter->trials);
-    answers_free(reporter->answers);
-    plan_free(reporter->plan);
-    arena_clear(&reporter->texts);
-    arena_clear(&reporter->arena);
-    memory_free(reporter->memory, reporter, sizeof *reporter);
-}
-
-/* What a paragraph announces of a programme that is not open yet, checked as ever. */
-static Status announce(const Dossier *dossier, Trials *trials, ProgrammeReport *programme, Findings *findings) {
-    Moves moves;
-    if (programme->programme->failed || programme->outcome.verdict == VERDICT_ELIGIBLE) return STATUS_OK;
-    const Reach *reach = trials_reach(trials, programme->programme);
-    if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
-    Status status = changes_find(dossier, trials, &moves, programme);
-    if (status == STATUS_OK && programme->outcome.verdict == VERDICT_INELIGIBLE)
-        status = reasons_find(dossier, trials, &moves, programme);
-    return status == STATUS_OK && programme->change_count > 0 ? verify_changes(dossier, trials, programme, findings) : status;
-}
-
-static Status tell(Reporter *reporter, const Dossier *dossier, Report *report) {
-    Status status = judge(dossier, report, reporter->told);
-    for (size_t i = 0; status == STATUS_OK && i < report->programme_count; i++)
-        if (reporter->told[i]) status = announce(dossier, reporter->trials, &report->programmes[i], &report->findings);
-    if (status != STATUS_OK) return status;
-    ranking_apply(dossier, report->programmes, report->programme_count);
-    report->alerts = notices_of(dossier, report->rulebook->alerts, report->rulebook->alert_count, &report->alert_count);
-    return STATUS_OK;
-}
-
-static const char *text_about(const Dossier *dossier, Report *report, unsigned number, bool brief, Pressing next) {
-    const Programme *programme = &report->rulebook->programmes[number];
-    for (size_t i = 0; i < report->programme_count; i++) {
-        ProgrammeReport *told = &report->programmes[i];
-        if (told->programme != programme) continue;
-        place(dossier, report, told, next);
-        const char *message = failure(dossier, programme);
-        return brief ? summary_of(dossier, told, message) : paragraph_of(dossier, told, message);
-    }
-    return "";
-}
-
-Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
-                     const char **texts) {
-    arena_reset(&reporter->texts);
-    memset(reporter->told, 0, reporter->rulebook->programme_count * sizeof *reporter->told);
-    for (size_t i = 0; i < count; i++) reporter->told[programmes[i]] = true;
-    Report report = {.rulebook = reporter->rulebook, .date = reporter->date};
-    Arena *arena = &reporter->texts;
-    findings_init(&report.findings, arena);
-    Dossier dossier;
-    Status status = dossier_open(&dossier, arena, facts, reporter->date, reporter->rulebook, reporter->plan, reporter->answers);
-    dossier.depth = DEPTH_PARAGRAPHS;
-    dossier.fixed = &reporter->fixed;
-    if (status == STATUS_OK) status = tell(reporter, &dossier, &report);
-    const Pressing next = status == STATUS_OK ? next_deadline(&report) : (Pressing){.day = DAY_MAX};
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) texts[i] = text_about(&dossier, &report, programmes[i], brief, next);
-    return status == STATUS_OK && (arena->failed || reporter->arena.failed || report.findings.failed) ? STATUS_NO_MEMORY : status;
 }

@@ -262,13 +262,4 @@ Status report_complete(Report *report);
 Status report_compare(Report *report, const FactSet *facts, const char *programme);
 void report_free(Report *report);
 
-/* For many structures on one date: what does not depend on them is prepared once. One per thread. */
-typedef struct Reporter Reporter;
-Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out);
-void reporter_free(Reporter *reporter);
-/* Writes to `texts` the sentence (`brief`: the summary) of each of `count` programmes, by number: the very ones of report_new, and
- * nothing else is worked out. They stand until the next call. */
-Status reporter_tell(Reporter *reporter, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
-                     const char **texts);
-
 #endif

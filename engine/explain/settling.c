@@ -29,7 +29,7 @@ static void put_cell(const Settling *settling, size_t row, size_t fact, size_t c
 }
 
 static size_t add_chosen(const Settling *settling) {
-    size_t row = trials_add(settling->trials, &settling->dossier->block, 0);
+    size_t row = trials_add(settling->trials, settling->dossier->block, settling->dossier->row);
     for (size_t i = 0; i < settling->count; i++)
         if (settling->chosen[i] != NOT_CHOSEN) put_cell(settling, row, i, settling->chosen[i]);
     return row;
@@ -203,8 +203,8 @@ static Status lay_out(Settling *settling, const int *facts, size_t count) {
     for (size_t i = 0; i < count && settling->count < SETTLING_FACTS_MAX; i++) {
         Open *open = &settling->open[settling->count];
         *open = (Open){.fact = facts[i], .name = settling->report->missing[i]};
-        Status status =
-            trials_cells(settling->trials, settling->dossier->date, &settling->dossier->block, facts[i], arena, &open->cells);
+        Status status = trials_cells(settling->trials, settling->dossier->date, settling->dossier->block, settling->dossier->row,
+                                     facts[i], arena, &open->cells);
         if (status != STATUS_OK) return status;
         settling->chosen[settling->count] = NOT_CHOSEN;
         settling->count += open->cells.count <= OPEN_CELLS_MAX;

@@ -134,8 +134,8 @@ Value *trials_room(Trials *trials) {
     return &trials->lent;
 }
 
-void trials_take(Trials *trials, size_t row, int fact, const Block *facts) {
-    block_copy_fact(&trials->block, row, facts, 0, fact);
+void trials_take(Trials *trials, size_t row, int fact, const Block *facts, size_t from) {
+    block_copy_fact(&trials->block, row, facts, from, fact);
 }
 
 static Status prepare(Trials *trials, Day day, Prepared *out) {
@@ -173,11 +173,11 @@ static bool find_leaves(Prepared *prepared) {
     return cone_leaves(&cone, &prepared->arena, &prepared->leaves, &prepared->leaf_count);
 }
 
-Status trials_cells(Trials *trials, Day day, const Block *facts, int fact, Arena *arena, Cells *out) {
+Status trials_cells(Trials *trials, Day day, const Block *facts, size_t row, int fact, Arena *arena, Cells *out) {
     Prepared *prepared;
     Status status = prepared_for(trials, day, &prepared);
     if (status != STATUS_OK) return status;
-    block_get(facts, 0, fact, &trials->room);
+    block_get(facts, row, fact, &trials->room);
     bool cut = find_leaves(prepared) && cells_of_fact(arena, &trials->rulebook->vocabulary.facts[fact], fact, prepared->leaves,
                                                       prepared->leaf_count, &trials->room, out);
     return cut ? STATUS_OK : STATUS_NO_MEMORY;

@@ -30,14 +30,14 @@ size_t trials_add(Trials *trials, const Block *facts, size_t row);
 size_t trials_add_unknown(Trials *trials);
 /* Changes one fact of a row. A fact imposed by an override stays imposed. */
 void trials_put(Trials *trials, size_t row, int fact, const Value *value);
-/* Takes one fact of a row from row 0 of `facts`, or makes it unknown. */
-void trials_take(Trials *trials, size_t row, int fact, const Block *facts);
+/* Takes one fact of a row from row `from` of `facts`, or makes it unknown. */
+void trials_take(Trials *trials, size_t row, int fact, const Block *facts, size_t from);
 void trials_forget(Trials *trials, size_t row, int fact);
 /* A value with room for the bits of any fact, for whoever fills rows; its content is the caller's. */
 Value *trials_room(Trials *trials);
-/* The possible values of a fact, as `facts` has them in row 0, cut where the tests of the programme change their answer on `day`;
- * in `arena`. They are good until the trials are started for another programme. */
-Status trials_cells(Trials *trials, Day day, const Block *facts, int fact, Arena *arena, Cells *out);
+/* The possible values of a fact, as `facts` has them in row `row`, cut where the tests of the programme change their answer on
+ * `day`; in `arena`. They are good until the trials are started for another programme. */
+Status trials_cells(Trials *trials, Day day, const Block *facts, size_t row, int fact, Arena *arena, Cells *out);
 /* The verdicts of all rows on `day`; `out` has room for TRIAL_ROWS. The rows stand, to be run on another day. */
 Status trials_run(Trials *trials, Day day, Trial *out);
 static inline bool trial_same(Trial a, Trial b) {

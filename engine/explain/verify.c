@@ -23,7 +23,7 @@ static Status read_laid(Check *check, const char *facts) {
 
 /* A row of the structure's facts with those laid over, save one (-1: none). */
 static void add_row(Check *check, int without) {
-    size_t row = trials_add(check->trials, &check->dossier->block, 0);
+    size_t row = trials_add(check->trials, check->dossier->block, check->dossier->row);
     for (size_t i = 0; i < check->laid.vocabulary->count; i++)
         if (check->laid.origins[i].given && (int)i != without) trials_put(check->trials, row, (int)i, &check->laid.values[i]);
 }
@@ -76,7 +76,7 @@ Status verify_sufficient(const Dossier *dossier, Trials *trials, const Programme
     for (size_t row = 0; row <= reasons->sufficient_count && row < TRIAL_ROWS; row++) {
         trials_add_unknown(trials);
         for (size_t i = 0; i < reasons->sufficient_count; i++)
-            if (i + 1 != row) trials_take(trials, row, reasons->sufficient_numbers[i], &dossier->block);
+            if (i + 1 != row) trials_take(trials, row, reasons->sufficient_numbers[i], dossier->block, dossier->row);
     }
     Status status = trials_run(trials, dossier->date, answers);
     if (status != STATUS_OK) return status;

@@ -104,7 +104,7 @@ static Verdict with_steps(const Scene *scene, Dossier *dossier, const Programme 
     assert_true(plan_value_room(dossier->plan, dossier->arena, &value));
     assert_int_equal(block_init(&block, dossier->arena, &scene->rulebook.vocabulary, 1), STATUS_OK);
     block.rows = 1;
-    block_copy_row(&block, 0, &dossier->block, 0);
+    block_copy_row(&block, 0, dossier->block, 0);
     for (size_t i = 0; i < change->step_count; i++) {
         if (i == without || change->steps[i].means == MEANS_TIME) continue;
         move_value(dossier, &change->steps[i], &value);
@@ -167,7 +167,7 @@ static void check_sufficient(Scene *scene, Dossier *dossier, const ProgrammeRepo
         assert_int_equal(block_init(&block, dossier->arena, &scene->rulebook.vocabulary, 1), STATUS_OK);
         block.rows = 1;
         for (size_t i = 0; i < reasons->sufficient_count; i++)
-            if (i != without) block_copy_fact(&block, 0, &dossier->block, 0, reasons->sufficient_numbers[i]);
+            if (i != without) block_copy_fact(&block, 0, dossier->block, 0, reasons->sufficient_numbers[i]);
         bool whole = without == reasons->sufficient_count;
         assert_int_equal(same(evaluate(scene, &block, report->programme, RANDOM_DATE), report->outcome), whole);
     }

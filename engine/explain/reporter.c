@@ -1,0 +1,154 @@
+/* Verdicts, order and truths come from planes of the whole block; only the programmes to tell of are looked at, criterion by
+ * criterion, as a report on the structure alone would. */
+#include "explain/reporter.h"
+
+#include "explain/availability.h"
+#include "explain/changes.h"
+#include "explain/criteria.h"
+#include "explain/fixed.h"
+#include "explain/paragraph.h"
+#include "explain/ranking.h"
+#include "explain/reasons.h"
+#include "explain/recommend.h"
+#include "explain/report_parts.h"
+#include "explain/summary.h"
+#include "explain/verify.h"
+
+#include <stdint.h>
+
+struct Reporter {
+    const Memory *memory;
+    const Rulebook *rulebook;
+    Plan *plan;
+    Answers *answers;
+    Outcomes *outcomes;
+    Recommender *recommender;
+    Trials *trials;
+    Policy policy;
+    CandidateFacts candidates;
+    Fixed fixed;
+    Dossier dossier; /* of one structure after the other */
+    Ranked ranked;   /* for it */
+    Pressing next;
+    Findings findings;
+    Arena kept;  /* owns what is prepared */
+    Arena texts; /* of the last structure */
+};
+
+static Status make_parts(Reporter *reporter, Day date) {
+    const Memory *memory = reporter->memory;
+    const Rulebook *rulebook = reporter->rulebook;
+    bool room = fixed_init(&reporter->fixed, &reporter->kept, rulebook) &&
+                dossier_room(&reporter->dossier, &reporter->kept, &reporter->texts, rulebook, date);
+    Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = plan_new(memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &reporter->plan);
+    if (status == STATUS_OK) status = answers_new(memory, reporter->plan, &reporter->answers);
+    if (status == STATUS_OK) status = outcomes_new(memory, reporter->plan, &reporter->outcomes);
+    if (status == STATUS_OK) status = recommender_new(memory, reporter->plan, &reporter->recommender);
+    if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
+    reporter->dossier.depth = DEPTH_PARAGRAPHS;
+    reporter->dossier.fixed = &reporter->fixed;
+    return status;
+}
+
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out) {
+    *out = NULL;
+    Reporter *reporter = memory_new(memory, sizeof *reporter);
+    if (!reporter) return STATUS_NO_MEMORY;
+    *reporter = (Reporter){.memory = memory,
+                           .rulebook = rulebook,
+                           .policy = policy_of(rulebook),
+                           .candidates = candidate_facts(&rulebook->vocabulary)};
+    arena_init(&reporter->kept, memory);
+    arena_init(&reporter->texts, memory);
+    Status status = make_parts(reporter, date);
+    if (status != STATUS_OK) reporter_free(reporter);
+    else *out = reporter;
+    return status;
+}
+
+void reporter_free(Reporter *reporter) {
+    if (!reporter) return;
+    trials_free(reporter->trials);
+    recommender_free(reporter->recommender);
+    outcomes_free(reporter->outcomes);
+    answers_free(reporter->answers);
+    plan_free(reporter->plan);
+    arena_clear(&reporter->texts);
+    arena_clear(&reporter->kept);
+    memory_free(reporter->memory, reporter, sizeof *reporter);
+}
+
+Status reporter_open(Reporter *reporter, const Block *block) {
+    Status status = plan_run(reporter->plan, reporter->answers, block);
+    if (status == STATUS_OK) status = outcomes_of_block(reporter->outcomes, reporter->answers);
+    if (status == STATUS_OK)
+        status = recommend_block(reporter->recommender, reporter->answers, reporter->outcomes, reporter->rulebook->programme_count);
+    if (status == STATUS_OK) dossier_turn_block(&reporter->dossier, block, reporter->answers);
+    return status;
+}
+
+/* What a paragraph announces of a programme that is not open yet, checked as ever. */
+static Status announce(Reporter *reporter, ProgrammeReport *report) {
+    const Dossier *dossier = &reporter->dossier;
+    Trials *trials = reporter->trials;
+    Moves moves;
+    if (report->programme->failed || report->outcome.verdict == VERDICT_ELIGIBLE) return STATUS_OK;
+    const Reach *reach = trials_reach(trials, report->programme);
+    if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
+    Status status = changes_find(dossier, trials, &moves, report);
+    if (status == STATUS_OK && report->outcome.verdict == VERDICT_INELIGIBLE)
+        status = reasons_find(dossier, trials, &moves, report);
+    if (status != STATUS_OK || report->change_count == 0) return status;
+    return verify_changes(dossier, trials, report, &reporter->findings);
+}
+
+/* From 1; 0: not ranked. */
+static size_t rank_of(const Ranked *ranked, unsigned number) {
+    for (size_t i = 0; i < ranked->count; i++)
+        if (ranked->numbers[i] == number) return i + 1;
+    return 0;
+}
+
+static Standing standing_at(const Reporter *reporter, size_t rank) {
+    unsigned number = reporter->ranked.numbers[rank - 1];
+    return ranking_standing(&reporter->dossier, &reporter->policy, &reporter->candidates, &reporter->rulebook->programmes[number],
+                            outcomes_get(reporter->outcomes, number, reporter->dossier.row));
+}
+
+static const char *reason_at(const Reporter *reporter, size_t rank) {
+    const Ranked *ranked = &reporter->ranked;
+    if (rank == 0) return NULL;
+    if (ranked->count == 1) return ranking_alone;
+    bool last = rank == ranked->count;
+    const Standing first = standing_at(reporter, last ? rank - 1 : rank), second = standing_at(reporter, last ? rank : rank + 1);
+    return ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
+}
+
+static Status tell(Reporter *reporter, unsigned number, bool brief, const char **text) {
+    const Dossier *dossier = &reporter->dossier;
+    const Programme *programme = &reporter->rulebook->programmes[number];
+    ProgrammeReport report = {.programme = programme, .outcome = outcomes_get(reporter->outcomes, number, dossier->row)};
+    report.availability = availability_of(dossier, programme->calendar);
+    report.criteria = criteria_of(dossier, programme, report.outcome.verdict, &report.criterion_count);
+    report.rank = rank_of(&reporter->ranked, number);
+    report.rank_reason = brief ? NULL : reason_at(reporter, report.rank);
+    Status status = announce(reporter, &report);
+    if (status != STATUS_OK) return status;
+    report_place(dossier, &reporter->ranked, reporter->next, &report);
+    const char *message = report_failure(dossier, programme);
+    *text = brief ? summary_of(dossier, &report, message) : paragraph_of(dossier, &report, message);
+    return STATUS_OK;
+}
+
+Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
+                     const char **texts) {
+    arena_reset(&reporter->texts);
+    findings_init(&reporter->findings, &reporter->texts);
+    Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
+    reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
+    reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &texts[i]);
+    bool failed = reporter->texts.failed || reporter->kept.failed || reporter->findings.failed;
+    return status == STATUS_OK && failed ? STATUS_NO_MEMORY : status;
+}

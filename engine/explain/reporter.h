@@ -1,0 +1,21 @@
+/* Many structures on one date: the very texts of a report on each, and nothing else is worked out. What does not depend on them is
+ * prepared once, what a block answers is evaluated for all its rows together, and what was said of the same facts is said again. */
+#ifndef AZIMUT_EXPLAIN_REPORTER_H
+#define AZIMUT_EXPLAIN_REPORTER_H
+
+#include "knowledge/block.h"
+#include "rules/rulebook.h"
+
+typedef struct Reporter Reporter;
+
+/* One per thread. */
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out);
+void reporter_free(Reporter *reporter);
+/* Evaluates all rows of a block, which must stand as long as they are told of. */
+Status reporter_open(Reporter *reporter, const Block *block);
+/* Writes to `texts` the paragraph (`brief`: the summary) of each of `count` programmes, by number, for a row of the block: those of
+ * report_new. `facts` are the row's, with its name and origins. They stand until the next call. */
+Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
+                     const char **texts);
+
+#endif
