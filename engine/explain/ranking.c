@@ -153,7 +153,7 @@ Standing ranking_standing(const Dossier *dossier, const Policy *policy, const Ca
 }
 
 static Placed placed_of(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const ProgrammeReport *report) {
-    Placed placed = {.report = *report, .ranked = to_rank(report)};
+    Placed placed = {.report = *report, .ranked = to_rank(report), .standing.candidate.programme = report->programme};
     if (placed.ranked) placed.standing = ranking_standing(dossier, policy, facts, report->programme, report->outcome);
     return placed;
 }
