@@ -3,11 +3,12 @@
  * missed one. */
 #include "analyse/claims.h"
 
-#include "analyse/sentence.h"
+#include "analyse/sizes.h"
 #include <string.h>
 
 #define YEAR 12
-#define LOOK_BACK 6 /* tokens between an operator and its figure: « un effectif total de » */
+#define RANGE_ALONE 5 /* tokens of a sentence that is a range and hardly anything else: « de 10 à 249 » */
+#define LOOK_BACK 6   /* tokens between an operator and its figure: « un effectif total de » */
 
 typedef enum Sense { SENSE_NONE, SENSE_ABOVE, SENSE_FROM, SENSE_BELOW, SENSE_UP_TO, SENSE_EXACT } Sense;
 
@@ -80,6 +81,21 @@ static bool is_adjective(const Sentence *sentence, size_t i) {
     return token_among(sentence, i, words);
 }
 
+/* Words that stand after a figure without being what it counts: « 50 maximum ». */
+static bool is_noun(const Sentence *sentence, size_t i) {
+    static const char *const starts[] = {"maxi", "mini", "inclu", "compri", "exclu", "environ", "strict", "voire", NULL};
+    for (size_t k = 0; starts[k]; k++)
+        if (token_begins(sentence, i, starts[k])) return false;
+    return i < sentence->count && sentence->tokens[i].kind == TOKEN_WORD && strlen(sentence->tokens[i].text) > 3;
+}
+
+/* A unit of one to three letters: « 1 000 m² », « 36 kW ». */
+static bool is_measure(const Sentence *sentence, size_t i) {
+    static const char *const words[] = {"m",  "km",  "kg",  "g",   "t",  "ha", "l",  "h", "kw", "kwh", "kwc",
+                                        "mw", "mwh", "gwh", "tep", "co", "mo", "go", "v", "cv", "ch",  NULL};
+    return token_among(sentence, i, words);
+}
+
 static void read_unit(const Sentence *sentence, Figure *figure) {
     size_t i = figure->token + 1;
     figure->unit_end = figure->token;
@@ -87,13 +103,17 @@ static void read_unit(const Sentence *sentence, Figure *figure) {
         figure->unit = CLAIM_MONEY;
         return;
     }
+    if (token_is(sentence, i, "+") && token_touches(sentence, figure->token)) {
+        figure->sense = SENSE_FROM;
+        figure->unit_end = figure->last = i++;
+    }
     for (size_t skipped = 0; skipped < 3 && is_adjective(sentence, i); skipped++) i++;
     const UnitWord *word = unit_word(sentence, i);
     if (token_is(sentence, i, "€")) figure->unit = CLAIM_MONEY, figure->unit_end = i;
     else if (token_is(sentence, i, "%")) figure->unit = CLAIM_PERCENT, figure->unit_end = i;
     else if (token_is(sentence, i, "pour") && token_begins(sentence, i + 1, "cent"))
         figure->unit = CLAIM_PERCENT, figure->unit_end = i + 1;
-    else if (token_begins(sentence, i, "personne")) read_people(sentence, i, figure);
+    else if (token_begins(sentence, i, "personne") || token_is(sentence, i, "pers")) read_people(sentence, i, figure);
     else if (word) {
         figure->unit = word->unit;
         figure->value *= word->factor;
@@ -102,8 +122,7 @@ static void read_unit(const Sentence *sentence, Figure *figure) {
             figure->value += YEAR / 2.0;
             figure->unit_end = i + 2;
         }
-    } else if (i < sentence->count && sentence->tokens[i].kind == TOKEN_WORD && strlen(sentence->tokens[i].text) > 3 &&
-               i == figure->token + 1) {
+    } else if (i == figure->token + 1 && (is_noun(sentence, i) || is_measure(sentence, i))) {
         figure->unit = CLAIM_OTHER;
         figure->noun = sentence->tokens[i].text;
         figure->unit_end = i;
@@ -112,31 +131,39 @@ static void read_unit(const Sentence *sentence, Figure *figure) {
 
 /* ---- Senses */
 
-static bool starts_clause(const Sentence *sentence, size_t i) {
-    static const char *const ends[] = {".", ";", "!", "?", NULL};
-    return i >= sentence->count || token_among(sentence, i, ends);
-}
-
 static bool is_filler(const Sentence *sentence, size_t i) {
-    static const char *const words[] = {"a",           "de",      "d",        "un",      "une",     "le",         "la",
-                                        "l",           "les",     "effectif", "total",   "(",       ":",          "pas",
-                                        "des",         "quelque", "environ",  "chiffre", "montant", "annuel",     "affaires",
-                                        "strictement", "budget",  "seuil",    "duree",   "age",     "anciennete", NULL};
+    static const char *const words[] = {"a",           "de",       "d",
+                                        "un",          "une",      "le",
+                                        "la",          "l",        "les",
+                                        "effectif",    "total",    "(",
+                                        ":",           "pas",      "des",
+                                        "quelque",     "environ",  "chiffre",
+                                        "montant",     "annuel",   "affaires",
+                                        "strictement", "budget",   "seuil",
+                                        "duree",       "age",      "anciennete",
+                                        "nombre",      "nb",       "salarie",
+                                        "salaries",    "employes", "collaborateurs",
+                                        "effectifs",   NULL};
     return token_among(sentence, i, words);
 }
 
 static bool negated(const Sentence *sentence, size_t i) {
     static const char *const words[] = {"ne", "n", "sans", "non", "pas", NULL};
-    for (size_t back = 1; back <= 4 && back <= i && !starts_clause(sentence, i - back); back++)
+    for (size_t back = 1; back <= 4 && back <= i && !token_ends_clause(sentence, i - back); back++)
         if (token_among(sentence, i - back, words)) return true;
     return token_is(sentence, i + 1, "pas");
+}
+
+/* « inférieur ou égal », « inférieur/égal » */
+static bool is_or(const Sentence *sentence, size_t i) {
+    return token_is(sentence, i, "ou") || token_is(sentence, i, "/");
 }
 
 /* « supérieur », « inférieur », and « ou égal » on either side. */
 static Sense read_comparison(const Sentence *sentence, size_t i, size_t *first, bool equal) {
     bool above = token_begins(sentence, i, "superieur");
     *first = i;
-    if (token_begins(sentence, i - 2, "egal") && token_is(sentence, i - 1, "ou")) {
+    if (token_begins(sentence, i - 2, "egal") && is_or(sentence, i - 1)) {
         equal = true;
         *first = i - 2;
     }
@@ -153,7 +180,8 @@ static Sense read_more_less(const Sentence *sentence, size_t i, size_t *first) {
         return more ? SENSE_UP_TO : SENSE_FROM;
     }
     if (!token_is(sentence, i + 1, "de") && !token_is(sentence, i + 1, "d")) return SENSE_NONE;
-    for (size_t back = 1; back <= 4 && back <= i && !starts_clause(sentence, i - back); back++) {
+    for (size_t back = 1; back <= 4 && back <= i && !token_ends_clause(sentence, i - back); back++) {
+        if (token_is(sentence, i - back, ",")) break;
         if (!token_is(sentence, i - back, "pas") && !(back == 1 && token_is(sentence, i - 1, "non"))) continue;
         *first = i - back;
         return more ? SENSE_UP_TO : SENSE_FROM;
@@ -166,17 +194,32 @@ typedef struct SenseWord {
     Sense sense;
 } SenseWord;
 
+/* « +10 salariés », « - de 50 salariés », « -50 salariés »; not « 10 - 49 », nor the dash that opens an item: « - 50 salariés ». */
+static Sense read_plus_minus(const Sentence *sentence, size_t i) {
+    bool more = token_is(sentence, i, "+"), de = token_is(sentence, i + 1, "de") || token_is(sentence, i + 1, "d");
+    if (i > 0 && (sentence->tokens[i - 1].kind == TOKEN_NUMBER || token_touches(sentence, i - 1))) return SENSE_NONE;
+    if (!de && !more && !token_touches(sentence, i)) return SENSE_NONE;
+    return more ? SENSE_ABOVE : SENSE_BELOW;
+}
+
 static Sense read_word_sense(const Sentence *sentence, size_t i, size_t *first) {
     static const SenseWord words[] = {
-        {"minimum", SENSE_FROM},  {"minimal", SENSE_FROM}, {"mini", SENSE_FROM},     {"maximum", SENSE_UP_TO},
-        {"maximal", SENSE_UP_TO}, {"maxi", SENSE_UP_TO},   {"plafon", SENSE_UP_TO},  {"limit", SENSE_UP_TO},
-        {"jusqu", SENSE_UP_TO},   {"partir", SENSE_FROM},  {"compter", SENSE_FROM},  {"depuis", SENSE_FROM},
-        {"dela", SENSE_ABOVE},    {"dessus", SENSE_ABOVE}, {"dessous", SENSE_BELOW}, {"attei", SENSE_FROM}};
+        {"minimum", SENSE_FROM},  {"minimal", SENSE_FROM},      {"mini", SENSE_FROM},    {"maximum", SENSE_UP_TO},
+        {"maximal", SENSE_UP_TO}, {"maxi", SENSE_UP_TO},        {"plafon", SENSE_UP_TO}, {"limit", SENSE_UP_TO},
+        {"jusqu", SENSE_UP_TO},   {"concurrence", SENSE_UP_TO}, {"partir", SENSE_FROM},  {"compter", SENSE_FROM},
+        {"depuis", SENSE_FROM},   {"dela", SENSE_ABOVE},        {"dessus", SENSE_ABOVE}, {"dessous", SENSE_BELOW}};
     *first = i;
     if (token_is(sentence, i, ">")) return SENSE_ABOVE;
     if (token_is(sentence, i, "<")) return SENSE_BELOW;
     if (token_is(sentence, i, ">=")) return SENSE_FROM;
     if (token_is(sentence, i, "<=")) return SENSE_UP_TO;
+    if (token_is(sentence, i, "sous")) return SENSE_BELOW;
+    if (token_is(sentence, i, "+") || token_is(sentence, i, "-")) return read_plus_minus(sentence, i);
+    if (token_is(sentence, i, "=") && is_or(sentence, i - 1)) {
+        *first = i - 2;
+        if (token_is(sentence, i - 2, "<")) return SENSE_UP_TO;
+        if (token_is(sentence, i - 2, ">")) return SENSE_FROM;
+    }
     if (token_is(sentence, i, "max")) return SENSE_UP_TO;
     if (token_is(sentence, i, "min")) return SENSE_FROM;
     if (token_is(sentence, i, "des") && sentence->tokens[i].grave) return SENSE_FROM;
@@ -194,7 +237,7 @@ static Sense read_sense(const Sentence *sentence, size_t i, size_t *first) {
     if (token_is(sentence, i, "plus") || token_is(sentence, i, "moins")) return read_more_less(sentence, i, first);
     if (token_begins(sentence, i, "superieur") || token_begins(sentence, i, "inferieur"))
         return read_comparison(sentence, i, first, false);
-    if (token_begins(sentence, i, "egal") && token_is(sentence, i - 1, "ou") &&
+    if (token_begins(sentence, i, "egal") && is_or(sentence, i - 1) &&
         (token_begins(sentence, i - 2, "superieur") || token_begins(sentence, i - 2, "inferieur")))
         return read_comparison(sentence, i - 2, first, true);
     if (token_begins(sentence, i, "egal")) {
@@ -208,6 +251,10 @@ static Sense read_sense(const Sentence *sentence, size_t i, size_t *first) {
             if (token_is(sentence, i - back, "n") || token_is(sentence, i - back, "ne") || token_is(sentence, i - back, "sans"))
                 *first = i - back;
         return SENSE_UP_TO;
+    }
+    if (token_begins(sentence, i, "attei")) {
+        *first = i;
+        return negated(sentence, i) ? SENSE_BELOW : SENSE_FROM;
     }
     return read_word_sense(sentence, i, first);
 }
@@ -234,7 +281,13 @@ static Sense sense_after(const Sentence *sentence, size_t i, size_t *last) {
     size_t word = joined || token_is(sentence, i, "au") ? i + 1 : i;
     *last = word;
     if (joined) {
-        if (token_is(sentence, word, "plus") || token_begins(sentence, word, "davantage")) return SENSE_FROM;
+        if (token_is(sentence, word, "plus") || token_is(sentence, word, "+") || token_begins(sentence, word, "davantage"))
+            return SENSE_FROM;
+        size_t dela = token_is(sentence, word + 1, "-") ? word + 2 : word + 1;
+        if (token_is(sentence, word, "au") && token_is(sentence, dela, "dela")) {
+            *last = dela;
+            return SENSE_FROM;
+        }
         return token_is(sentence, word, "moins") ? SENSE_UP_TO : SENSE_NONE;
     }
     if (word > i && token_is(sentence, word, "plus")) return SENSE_UP_TO;
@@ -251,8 +304,25 @@ static bool is_closing(const Sentence *sentence, size_t i) {
     return token_among(sentence, i, words);
 }
 
+/* « 10 <= effectif », « 250 > effectif »: the figure stands before the sign. */
+static bool stands_before_sign(const Sentence *sentence, Figure *figure) {
+    static const SenseWord signs[] = {{"<", SENSE_ABOVE}, {"<=", SENSE_FROM}, {">", SENSE_BELOW}, {">=", SENSE_UP_TO}};
+    size_t i = figure->unit_end + 1;
+    if (i + 1 >= sentence->count || sentence->tokens[i + 1].kind != TOKEN_WORD) return false;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+        if (!token_is(sentence, i, signs[k].start)) continue;
+        bool counted = token_begins(sentence, i + 1, "effectif") || token_begins(sentence, i + 1, "salarie");
+        if (counted && figure->unit == CLAIM_NONE) figure->unit = CLAIM_EMPLOYEES;
+        figure->sense = signs[k].sense;
+        figure->last = i + 1;
+        return true;
+    }
+    return false;
+}
+
 static void look_right(const Sentence *sentence, Figure *figure) {
     size_t last, i = figure->unit_end + 1;
+    if (stands_before_sign(sentence, figure)) return;
     for (size_t skipped = 0; skipped < 6; skipped++, i++) {
         Sense sense = sense_after(sentence, i, &last);
         bool next = last + 1 < sentence->count && (sentence->tokens[last + 1].kind == TOKEN_NUMBER ||
@@ -280,11 +350,16 @@ static bool joined(const Sentence *sentence, const Figure *a, const Figure *b) {
     return true;
 }
 
-/* « entre 10 et 49 », « de 10 à 49 », « 10-49 »: the one token that makes a range of two figures. */
+static bool counts_people(const Figure *figure) {
+    return figure->unit == CLAIM_EMPLOYEES || figure->unit == CLAIM_FTE || figure->unit == CLAIM_PEOPLE;
+}
+
+/* « entre 10 et 49 », « de 10 à 49 », « 10-49 », « 10/49 salariés »: the one token that makes a range of two figures. */
 static bool is_range(const Sentence *sentence, const Figure *a, const Figure *b) {
     if (b->token != a->unit_end + 2 || a->value > b->value) return false;
     size_t between = a->unit_end + 1;
     if (token_is(sentence, between, "a") || token_is(sentence, between, "-")) return true;
+    if (token_is(sentence, between, "/")) return counts_people(b);
     if (!token_is(sentence, between, "et")) return false;
     for (size_t back = 1; back <= 5 && back <= a->token; back++)
         if (token_is(sentence, a->token - back, "entre")) return true;
@@ -310,7 +385,7 @@ static void units_from_context(const Sentence *sentence, Figure *figure) {
     if (figure->unit != CLAIM_NONE && figure->unit != CLAIM_PEOPLE) return;
     for (size_t back = 1; back <= 10 && back <= figure->token; back++) {
         size_t i = figure->token - back;
-        if (starts_clause(sentence, i)) return;
+        if (token_ends_clause(sentence, i)) return;
         bool counted = token_begins(sentence, i, "salarie") && back <= 5;
         if (counted || token_begins(sentence, i, "effectif") || token_begins(sentence, i, "employ") ||
             token_begins(sentence, i, "occup")) {
@@ -322,17 +397,6 @@ static void units_from_context(const Sentence *sentence, Figure *figure) {
 }
 
 /* ---- Claims */
-
-static bool is_excluded(const Sentence *sentence, size_t first) {
-    static const char *const words[] = {"hors",    "sauf",     "excepte", "exception", "exclusion", "exclus",
-                                        "exclues", "excluant", "exclut",  "exclue",    NULL};
-    for (size_t back = 1; back <= 8 && back <= first; back++) {
-        size_t i = first - back;
-        if (starts_clause(sentence, i) || token_is(sentence, i, ",") || token_is(sentence, i, ")")) return false;
-        if (token_among(sentence, i, words)) return true;
-    }
-    return false;
-}
 
 static bool begins_so(const Sentence *sentence, size_t i, const char *const *starts) {
     for (size_t k = 0; starts[k]; k++)
@@ -356,13 +420,14 @@ static bool is_aside(const Sentence *sentence, const Figure *figure, size_t last
                                        "investi", "depens",     "avance", "accompagn", "rembours", "duree",
                                        "pendant", "formation",  "stage",  "remuner",   "salaire",  "apport",
                                        "garanti", "montant",    "versee", "plafonn",   NULL};
-    static const char *const jobs[] = {"creation", "creer", "embauch", "recrut", "maintien", "apprenti", NULL};
+    static const char *const jobs[] = {"creation", "creer",    "embauch",  "recrut", "maintien",
+                                       "mainten",  "realiser", "apprenti", NULL};
     static const char *const who[] = {"entreprise", "structure", "association",  "employeur", "societe",       "organisme",
                                       "effectif",   "commerce",  "exploitation", "groupe",    "etablissement", NULL};
-    bool counted = figure->unit == CLAIM_EMPLOYEES || figure->unit == CLAIM_FTE || figure->unit == CLAIM_PEOPLE;
+    bool counted = counts_people(figure);
     for (size_t back = 1; back <= 7 && back <= figure->first; back++) {
         size_t i = figure->first - back;
-        if (starts_clause(sentence, i) || begins_so(sentence, i, who)) break;
+        if (token_ends_clause(sentence, i) || begins_so(sentence, i, who)) break;
         if (begins_so(sentence, i, counted ? jobs : help)) return true;
     }
     for (size_t i = last + 1; i <= last + 2 && !counted; i++)
@@ -376,11 +441,6 @@ static bool is_budget(const Sentence *sentence, size_t first, size_t last) {
     for (size_t i = first > 8 ? first - 8 : 0; i <= last + 5 && i < sentence->count; i++)
         if (token_among(sentence, i, words)) return true;
     return false;
-}
-
-static const char *text_between(Arena *arena, const Sentence *sentence, size_t first, size_t last) {
-    size_t at = sentence->tokens[first].at;
-    return arena_text(arena, sentence->bytes + at, sentence->tokens[last].end - at);
 }
 
 static void put_sense(Claim *claim, Sense sense, double value) {
@@ -407,13 +467,13 @@ static Claim claim_of(Arena *arena, const Sentence *sentence, const Figure *a, c
         put_sense(&claim, SENSE_UP_TO, b->value);
     }
     size_t last = b->last > b->unit_end ? b->last : b->unit_end;
-    claim.excluded = is_excluded(sentence, a->first);
+    claim.excluded = sizes_excluded(sentence, a->first);
     claim.existence = (b->unit == CLAIM_MONTHS || b->unit == CLAIM_DAYS) && is_existence(sentence, a->first, last);
     claim.in_fte = b->unit == CLAIM_EMPLOYEES && in_fte(sentence, b->unit_end);
     claim.aside = !claim.existence && is_aside(sentence, a, last);
     claim.budget = b->unit == CLAIM_MONEY && is_budget(sentence, a->first, last);
     bool opened = a != b && (token_is(sentence, a->first - 1, "de") || token_is(sentence, a->first - 1, "entre"));
-    claim.text = text_between(arena, sentence, opened ? a->first - 1 : a->first, last);
+    claim.text = sentence_part(arena, sentence, opened ? a->first - 1 : a->first, last);
     return claim;
 }
 
@@ -425,6 +485,13 @@ static bool counts(const Sentence *sentence, const Figure *figure) {
     return known || figure->sense != SENSE_NONE || figure->unit == CLAIM_OTHER;
 }
 
+/* « de 10 à 249 », which may be of anything, but not « 2024 - 2027 » nor « catégories 1 à 4 ». */
+static bool is_bare_range(const Sentence *sentence, const Figure *a, const Figure *b) {
+    bool year = a->value >= 1900 && a->value < 2100 && b->value >= 1900 && b->value < 2100;
+    bool first = a->token == 0 || (a->token == 1 && (token_is(sentence, 0, "de") || token_is(sentence, 0, "entre")));
+    return first && !year;
+}
+
 static size_t read_figures(Arena *arena, const Sentence *sentence, Figure *figures) {
     size_t count = 0;
     for (size_t i = 0; i < sentence->count; i++) {
@@ -433,7 +500,7 @@ static size_t read_figures(Arena *arena, const Sentence *sentence, Figure *figur
         *figure = (Figure){.token = i, .first = i, .last = i, .value = sentence->tokens[i].number};
         read_unit(sentence, figure);
         look_left(sentence, figure);
-        if (!figure->said_before || token_is(sentence, figure->first, "depuis")) look_right(sentence, figure);
+        if (figure->sense == SENSE_NONE || token_is(sentence, figure->first, "depuis")) look_right(sentence, figure);
         if (figure->noun) figure->noun = arena_copy(arena, figure->noun);
     }
     share_units(sentence, figures, count);
@@ -441,60 +508,12 @@ static size_t read_figures(Arena *arena, const Sentence *sentence, Figure *figur
     return count;
 }
 
-/* ---- Names that stand for a size */
-
-typedef struct Named {
-    const char *words[4]; /* in order, folded, by their beginnings; NULL-terminated */
-    double low, high;     /* below `high`; 0: none */
-} Named;
-
-static const Named named[] = {
-    {{"pme", NULL}, 0, 250},
-    {{"petites", "et", "moyennes", NULL}, 0, 250},
-    {{"tpe", NULL}, 0, 10},
-    {{"tres", "petite", NULL}, 0, 10},
-    {{"microentreprise", NULL}, 0, 10},
-    {{"eti", NULL}, 250, 5000},
-};
-
-static bool named_at(const Sentence *sentence, size_t i, const Named *name, size_t *last) {
-    size_t k = 0;
-    for (; name->words[k]; k++)
-        if (k == 0 && !name->words[1] ? !token_is(sentence, i, name->words[0]) &&
-                                            !(strlen(name->words[0]) > 4 && token_begins(sentence, i, name->words[0]))
-                                      : !token_begins(sentence, i + k, name->words[k]))
-            return false;
-    *last = i + k - 1;
-    return true;
-}
-
-/* All names of sizes together: « TPE, PME et ETI » is one size. */
-static bool read_names(Arena *arena, const Sentence *sentence, Claim *out) {
-    size_t first = 0, last = 0, found = 0;
-    double low = 5000, high = 0;
-    for (size_t i = 0; i < sentence->count; i++)
-        for (size_t k = 0; k < sizeof named / sizeof *named; k++) {
-            size_t end;
-            if (!named_at(sentence, i, &named[k], &end)) continue;
-            if (found++ == 0) first = i;
-            last = end;
-            if (named[k].low < low) low = named[k].low;
-            if (named[k].high > high) high = named[k].high;
-        }
-    if (found == 0) return false;
-    *out = (Claim){.unit = CLAIM_EMPLOYEES, .defined = true, .excluded = is_excluded(sentence, first)};
-    if (low > 0) out->low = (ClaimEnd){true, false, low};
-    out->high = (ClaimEnd){true, true, high};
-    out->text = text_between(arena, sentence, first, last - first < 6 ? last : first);
-    return true;
-}
-
 bool claims_read(Arena *arena, const char *bytes, Claim **claims, size_t *count) {
     Sentence sentence;
     *count = 0;
     if (!sentence_read(arena, bytes, &sentence)) return false;
     Figure *figures = arena_array(arena, sentence.count + 1, sizeof *figures);
-    *claims = arena_array(arena, sentence.count + 2, sizeof **claims);
+    *claims = arena_array(arena, sentence.count + SIZES_MAX, sizeof **claims);
     if (!figures || !*claims) return false;
     size_t found = read_figures(arena, &sentence, figures);
     for (size_t i = 0; i < found; i++) {
@@ -508,9 +527,10 @@ bool claims_read(Arena *arena, const char *bytes, Claim **claims, size_t *count)
         if (!range && i + 1 < found && a->sense != SENSE_NONE && a->said_before && token_is(&sentence, a->unit_end + 1, "ou") &&
             figures[i + 1].token == a->unit_end + 2 && figures[i + 1].sense == SENSE_NONE)
             figures[i + 1].sense = a->sense;
-        if (counts(&sentence, b)) (*claims)[(*count)++] = claim_of(arena, &sentence, a, b);
+        bool alone = range && sentence.count <= RANGE_ALONE && is_bare_range(&sentence, a, b);
+        if (alone || counts(&sentence, b)) (*claims)[(*count)++] = claim_of(arena, &sentence, a, b);
         if (range) i++;
     }
-    if (read_names(arena, &sentence, &(*claims)[*count])) ++*count;
+    *count += sizes_read(arena, &sentence, *claims + *count);
     return !arena->failed;
 }

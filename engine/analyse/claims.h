@@ -30,6 +30,7 @@ typedef struct Claim {
     bool bare;        /* a figure alone, without any operator: low and high are it */
     bool range;       /* both ends were said together: « de 10 à 49 » */
     bool defined;     /* by a name, whose definition varies: PME, TPE, ETI */
+    bool unlimited;   /* « toutes tailles »: neither end */
     bool excluded;    /* after « hors », « sauf »…: what it says of those who may come is for a reader to tell */
     bool existence;   /* of a duration: how long one has existed, or been active */
     bool in_fte;      /* of employees: « 10 salariés (ETP) » */

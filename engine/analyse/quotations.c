@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define TPE_MAX 20
+
 /* What has become of a claim. */
 typedef enum Hearing { HEARING_NONE, HEARING_SAID, HEARING_TOLD } Hearing;
 
@@ -62,7 +64,7 @@ typedef enum Weight {
 
 static Weight weight_of(const Threshold *threshold, const Claim *claim) {
     if (!threshold_concerned(threshold, claim) || claim->excluded || claim->aside) return WEIGHT_NONE;
-    if (claim->defined) return WEIGHT_NAME;
+    if (claim->defined || claim->unlimited) return WEIGHT_NAME;
     bool time = claim->unit == CLAIM_MONTHS || claim->unit == CLAIM_DAYS;
     bool vague = claim->unit == CLAIM_NONE || (time && !claim->existence) || (claim->unit == CLAIM_MONEY && !claim->budget);
     return vague ? WEIGHT_VAGUE : WEIGHT_PLAIN;
@@ -96,11 +98,17 @@ static bool hear(Quotations *all, const Node *node, Heard *out) {
     return true;
 }
 
-/* Definitions of the names differ by one or so, and « TPE » is said of up to 20. */
-static bool name_allows(const Claim *claim, const ClaimEnd *end, bool low) {
-    if (low) return end->value == claim->low.value;
-    if (claim->high.value == 10) return end->value >= 9 && end->value <= 20;
-    return end->value == claim->high.value || end->value == claim->high.value - 1;
+/* « TPE » is said of up to 20; the other names have one definition. */
+static bool name_allows(const Threshold *threshold, const Claim *claim, const ClaimEnd *end, bool low) {
+    if (!low && claim->high.value == 10) return end->value >= 9 && end->value <= TPE_MAX;
+    return ends_equal(low ? &claim->low : &claim->high, end, low, threshold->whole,
+                      low ? threshold->low_open : threshold->high_open);
+}
+
+/* « 10 salariés », without any operator, may be the last that is taken or the first that is not. */
+static bool bare_allows(const Threshold *threshold, double value, const ClaimEnd *end, bool low) {
+    const ClaimEnd within = {true, false, value};
+    return value == end->value || ends_equal(&within, end, low, threshold->whole, false);
 }
 
 static bool same_unit(const Threshold *threshold, const Claim *claim) {
@@ -112,8 +120,9 @@ static bool same_unit(const Threshold *threshold, const Claim *claim) {
 static bool says(const Threshold *threshold, const Claim *claim, const ClaimEnd *end, bool low, bool flexible) {
     if (!threshold_concerned(threshold, claim) || !same_unit(threshold, claim)) return false;
     bool open = low ? threshold->low_open : threshold->high_open;
-    if (claim->bare) return claim->low.value == end->value;
-    if (claim->defined && (low ? claim->low.present : claim->high.present)) return name_allows(claim, end, low);
+    if (claim->bare) return bare_allows(threshold, claim->low.value, end, low);
+    if (claim->defined && !claim->excluded && (low ? claim->low.present : claim->high.present))
+        return name_allows(threshold, claim, end, low);
     if (ends_equal(low ? &claim->low : &claim->high, end, low, threshold->whole, open)) return true;
     if (!flexible && !claim->excluded) return false;
     ClaimEnd turned = low ? claim->high : claim->low;
@@ -121,9 +130,17 @@ static bool says(const Threshold *threshold, const Claim *claim, const ClaimEnd 
     return ends_equal(&turned, end, low, threshold->whole, open);
 }
 
+/* « TPE (moins de 10 salariés) »: a figure as small as those that a name is said of says more than the name. */
+static bool outweighed(const Threshold *threshold, const Heard *heard, const Claim *name, bool low) {
+    for (size_t i = 0; i < heard->count && name->defined && !low; i++) {
+        const Claim *claim = heard->claims[i];
+        if (claim->high.present && claim->high.value <= TPE_MAX + 1 && weight_of(threshold, claim) == WEIGHT_PLAIN) return true;
+    }
+    return false;
+}
+
 static Status told(Quotations *all, const Node *node, const Finding *finding) {
     Finding full = *finding;
-    full.severity = SEVERITY_ERROR;
     full.file = node->file;
     full.line = node->line;
     full.fact = all->check->rulebook->vocabulary.facts[node->test.fact].name;
@@ -159,9 +176,37 @@ static const char *both(Arena *arena, const Claim *claim, const char *written, c
     return phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle écrit ", written, rest, NULL);
 }
 
+/* A name whose definition the rule does not follow, or « toutes tailles » where it asks for one. */
+static Status accuse_by_words(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
+                              const Claim *claim) {
+    Arena *arena = all->check->arena;
+    const char *written = end_written(arena, end, low, threshold->unit);
+    if (claim->unlimited) {
+        const Finding finding = {.severity = SEVERITY_ERROR,
+                                 .code = "AZ712",
+                                 .message = both(arena, claim, written, NULL),
+                                 .advice =
+                                     "retirer cette borne, citer le passage qui la demande, ou dire pourquoi avec infere = \"…\""};
+        return told(all, node, &finding);
+    }
+    const ClaimEnd *said = low ? &claim->low : &claim->high;
+    Finding finding = {
+        .severity = SEVERITY_WARNING,
+        .code = "AZ717",
+        .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), " sans donner de nombre, la règle écrit ",
+                             written, NULL),
+        .advice = phrase_of(arena, "écrire ", end_written(arena, said, low, threshold->unit),
+                            " (décret n° 2008-1354 : moins de 10 personnes pour une microentreprise, de 250 pour une PME, de "
+                            "5 000 pour une ETI), citer le nombre, ou dire pourquoi avec infere = \"…\"",
+                            NULL)};
+    show_parting(all, threshold, said->value, end->value, low, said->value <= end->value ? said->strict : end->strict, &finding);
+    return told(all, node, &finding);
+}
+
 /* The claim contradicts the end: says how, and what to write. */
 static Status accuse(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
                      const Claim *claim) {
+    if (claim->defined || claim->unlimited) return accuse_by_words(all, node, threshold, end, low, claim);
     Arena *arena = all->check->arena;
     bool same_side = low ? claim->low.present : claim->high.present;
     bool said_low = same_side ? low : !low;
@@ -170,7 +215,8 @@ static Status accuse(Quotations *all, const Node *node, const Threshold *thresho
     if (claim->bare) said_low = low;
     ClaimUnit unit = claim->unit == CLAIM_DAYS || claim->unit == CLAIM_MONTHS ? claim->unit : threshold->unit;
     const char *written = end_written(arena, end, low, threshold->unit);
-    Finding finding = {.advice = phrase_of(arena, "écrire ", end_written(arena, &said, said_low, unit),
+    Finding finding = {.severity = SEVERITY_ERROR,
+                       .advice = phrase_of(arena, "écrire ", end_written(arena, &said, said_low, unit),
                                            ", ou dire pourquoi avec infere = \"…\"", NULL)};
     if (said_low != low) {
         finding.code = "AZ711";
@@ -198,9 +244,9 @@ static const Claim *accuser(const Threshold *threshold, const Heard *heard, cons
         const Claim *claim = heard->claims[i];
         if (weight_of(threshold, claim) != weight) continue;
         const ClaimEnd *same = low ? &claim->low : &claim->high, *other = low ? &claim->high : &claim->low;
-        if (weight == WEIGHT_NAME && !same->present) continue;
+        if (weight == WEIGHT_NAME && !same->present && !claim->unlimited) continue;
         int rank = same->present && !claim->bare ? (same->value == end->value ? 0 : 2) : other->value == end->value ? 1 : 4;
-        if (claim->bare) rank = 3;
+        if (claim->bare || claim->unlimited) rank = 3;
         if (rank >= best_rank) continue;
         best_rank = rank;
         best = claim;
@@ -216,6 +262,7 @@ static Status check_end(Quotations *all, const Node *node, const Threshold *thre
     bool said = false;
     for (size_t i = 0; i < heard->count; i++) {
         if (!says(threshold, heard->claims[i], end, low, all->flexible)) continue;
+        if (outweighed(threshold, heard, heard->claims[i], low)) continue;
         if (*heard->hearings[i] == HEARING_NONE) *heard->hearings[i] = HEARING_SAID;
         said = true;
     }
@@ -236,6 +283,7 @@ static Status check_unit(Quotations *all, const Node *node, const Threshold *thr
         if (claim->unit != other || claim->in_fte || claim->defined || claim->excluded || claim->aside) continue;
         *heard->hearings[i] = HEARING_TOLD;
         const Finding finding = {
+            .severity = SEVERITY_ERROR,
             .code = "AZ713",
             .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle compte en ",
                                  threshold->unit == CLAIM_FTE ? "équivalents temps plein" : "personnes salariées", NULL),
@@ -251,12 +299,22 @@ static bool below_one(const Threshold *threshold) {
            threshold->low.value + threshold->low.strict == 1;
 }
 
+/* « sans salarié » */
+static bool says_none(const Threshold *threshold, const Heard *heard) {
+    for (size_t i = 0; i < heard->count; i++) {
+        const ClaimEnd *high = &heard->claims[i]->high;
+        if (weight_of(threshold, heard->claims[i]) == WEIGHT_PLAIN && high->present && high->value + !high->strict <= 1)
+            return true;
+    }
+    return false;
+}
+
 static Status check_test(Quotations *all, const Node *node, const Threshold *threshold) {
     Heard heard;
     bool spoken = false;
     if (!hear(all, node, &heard)) return STATUS_NO_MEMORY;
     /* « employeur » is at least one; a sentence on larger ones is more precise, not contrary. */
-    if (below_one(threshold)) return STATUS_OK;
+    if (below_one(threshold) && !says_none(threshold, &heard)) return STATUS_OK;
     Status status = check_end(all, node, threshold, &heard, true, &spoken);
     if (status == STATUS_OK) status = check_end(all, node, threshold, &heard, false, &spoken);
     return status == STATUS_OK && !spoken ? check_unit(all, node, threshold, &heard) : status;
@@ -358,7 +416,7 @@ static Status told_anywhere(Quotations *all, const Claim *claim, bool *found) {
 
 /* Is it a figure that a criterion could ask? */
 static bool askable(const Claim *claim) {
-    if (claim->bare || claim->defined || claim->excluded || claim->aside) return false;
+    if (claim->bare || claim->defined || claim->unlimited || claim->excluded || claim->aside) return false;
     if (claim->unit == CLAIM_EMPLOYEES || claim->unit == CLAIM_FTE) return true;
     if (claim->unit == CLAIM_MONTHS || claim->unit == CLAIM_DAYS) return claim->existence;
     return claim->unit == CLAIM_MONEY && claim->budget;
@@ -368,7 +426,8 @@ static Status check_forgotten(Quotations *all, const Quoted *quoted, size_t inde
     const Claim *claim = &quoted->claims[index];
     Arena *arena = all->check->arena;
     if (!askable(claim)) return STATUS_OK;
-    bool low = claim->low.present && !asked(all, claim, true), high = claim->high.present && !asked(all, claim, false);
+    bool some = claim->low.value > 0 || claim->low.strict; /* « de 0 à 9 » demands nothing below */
+    bool low = claim->low.present && some && !asked(all, claim, true), high = claim->high.present && !asked(all, claim, false);
     bool found = false;
     if (!low && !high) return STATUS_OK;
     /* One end of a range that is asked settles the claim, not its other end. */

@@ -1,6 +1,7 @@
 /* Two passes: tokens from characters, then figures from tokens that belong together. */
 #include "analyse/sentence.h"
 
+#include "analyse/markup.h"
 #include "base/text.h"
 #include <string.h>
 
@@ -17,6 +18,20 @@ bool token_among(const Sentence *sentence, size_t i, const char *const *texts) {
 bool token_begins(const Sentence *sentence, size_t i, const char *start) {
     return i < sentence->count && sentence->tokens[i].kind == TOKEN_WORD &&
            strncmp(sentence->tokens[i].text, start, strlen(start)) == 0;
+}
+
+bool token_ends_clause(const Sentence *sentence, size_t i) {
+    static const char *const ends[] = {".", ";", "!", "?", NULL};
+    return i >= sentence->count || token_among(sentence, i, ends);
+}
+
+bool token_touches(const Sentence *sentence, size_t i) {
+    return i + 1 < sentence->count && sentence->tokens[i].end == sentence->tokens[i + 1].at;
+}
+
+const char *sentence_part(Arena *arena, const Sentence *sentence, size_t first, size_t last) {
+    size_t at = sentence->tokens[first].at;
+    return arena_text(arena, sentence->bytes + at, sentence->tokens[last].end - at);
 }
 
 /* ---- From characters */
@@ -93,10 +108,13 @@ static void read_sign(const char *bytes, size_t length, size_t *at, Token *token
     size_t start = *at;
     uint32_t c = utf8_next(bytes, length, at);
     token->kind = TOKEN_SIGN;
-    if (c == 0x2265) strcpy(token->text, ">=");
-    else if (c == 0x2264) strcpy(token->text, "<=");
-    else if (c == 0x2013 || c == 0x2014 || c == 0x2011) strcpy(token->text, "-");
-    else if ((c == '>' || c == '<') && bytes[*at] == '=') {
+    if (c == 0x2265 || c == 0x2267 || c == 0x2A7E) strcpy(token->text, ">=");
+    else if (c == 0x2264 || c == 0x2266 || c == 0x2A7D) strcpy(token->text, "<=");
+    else if (c == 0x2013 || c == 0x2014 || c == 0x2010 || c == 0x2011 || c == 0x2212) strcpy(token->text, "-");
+    else if (c == '=' && bytes[*at] == '<') {
+        strcpy(token->text, "<=");
+        ++*at;
+    } else if ((c == '>' || c == '<') && bytes[*at] == '=') {
         token->text[0] = (char)c;
         token->text[1] = '=';
         ++*at;
@@ -154,10 +172,19 @@ static void spell(double value, double *total, double *current) {
     else *current += value;
 }
 
+/* « dès le premier salarié » */
+static bool is_first(const Sentence *sentence, size_t i) {
+    bool from = token_is(sentence, i - 2, "des") || token_is(sentence, i - 2, "partir") || token_is(sentence, i - 2, "compter");
+    return from && token_begins(sentence, i, "premier") &&
+           (token_begins(sentence, i + 1, "salarie") || token_begins(sentence, i + 1, "employe"));
+}
+
 /* How many tokens from `i` spell a number; 0: none. */
 static size_t spelt_at(const Sentence *sentence, size_t i, double *out) {
     double total = 0, current = 0;
     size_t taken = 0;
+    *out = 1;
+    if (is_first(sentence, i)) return 1;
     for (size_t k = i; k < sentence->count; k++) {
         const Token *token = &sentence->tokens[k];
         if (token->kind == TOKEN_SIGN && strcmp(token->text, "-") == 0 && taken && k + 1 < sentence->count &&
@@ -231,6 +258,8 @@ static bool join_figures(Sentence *sentence) {
 }
 
 bool sentence_read(Arena *arena, const char *bytes, Sentence *out) {
+    bytes = markup_removed(arena, bytes);
+    if (!bytes) return false;
     size_t length = strlen(bytes);
     *out = (Sentence){.bytes = bytes, .tokens = arena_array(arena, length + 1, sizeof *out->tokens)};
     if (!out->tokens) return false;

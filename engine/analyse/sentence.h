@@ -23,12 +23,12 @@ typedef struct Token {
 } Token;
 
 typedef struct Sentence {
-    const char *bytes;
+    const char *bytes; /* as read: without markup */
     Token *tokens;
     size_t count;
 } Sentence;
 
-/* False when memory runs out. `bytes` is borrowed. */
+/* False when memory runs out. `bytes` may hold the markup of a web page. */
 bool sentence_read(Arena *arena, const char *bytes, Sentence *out);
 /* Is token `i` this word or sign? False past both ends, which wrap: i may be (size_t)-1. */
 bool token_is(const Sentence *sentence, size_t i, const char *text);
@@ -36,5 +36,11 @@ bool token_is(const Sentence *sentence, size_t i, const char *text);
 bool token_among(const Sentence *sentence, size_t i, const char *const *texts);
 /* Does it begin so? */
 bool token_begins(const Sentence *sentence, size_t i, const char *start);
+/* Is it a sign that ends a clause, or past the end? */
+bool token_ends_clause(const Sentence *sentence, size_t i);
+/* Does the next one follow it without a space? */
+bool token_touches(const Sentence *sentence, size_t i);
+/* What is printed from one token to another. */
+const char *sentence_part(Arena *arena, const Sentence *sentence, size_t first, size_t last);
 
 #endif

@@ -1,4 +1,4 @@
--- attendu: AZ712 ligne 8: TPE
+-- attendu: AZ717 ligne 8: TPE
 local doc = source("avise-difficultes", "page 1")
 
 return dispositif {

@@ -96,6 +96,54 @@ static const Row rows[] = {
     {"effectif compris entre 10 salariés et 250 salariés", "employees 10..250"},
     {"égal ou supérieur à 10 salariés", "employees 10.."},
     {"250 salariés maximum et 50 M€ de chiffre d'affaires maximum", "employees ..250; money ..50000000"},
+    /* Signs, and ways of the web. */
+    {"20 salariés et +", "employees 20.."},
+    {"20+ salariés", "employees 20.."},
+    {"+10 salariés", "employees (10.."},
+    {"+ de 10 salariés, - de 50 salariés", "employees (10..; employees ..50)"},
+    {"- 50 salariés", "employees =50"},
+    {"effectif ⩽ 49", "employees ..49"},
+    {"=< 9 salariés", "employees ..9"},
+    {"effectif < ou = 49", "employees ..49"},
+    {"effectif inférieur/égal à 49", "employees ..49"},
+    {"10 ≤ effectif < 50", "employees 10..; employees ..50)"},
+    {"10/49 salariés", "employees 10..49"},
+    {"&lt; 250 salari&eacute;s", "employees ..250)"},
+    {"&#8805;&nbsp;10&#xA0;salariés", "employees 10.."},
+    {"<p>Moins de <strong>50</strong><br/>salariés</p>", "employees ..50)"},
+    {"Moins de **50** salariés", "employees ..50)"},
+    {"[Moins de 50 salariés](https://exemple.fr/aides-2023/de-100-salaries)", "employees ..50)"},
+    {"CA <10 M€", "money ..10000000)"},
+    {"Nombre de salariés : 50 maximum", "employees ..50"},
+    {"Nombre minimum de salariés : 10", "employees 10.."},
+    {"de 10 à 249", "none 10..249"},
+    {"de 2024 à 2027", ""},
+    {"catégories 1 à 4", ""},
+    {"sous le seuil de 50 salariés", "employees ..50)"},
+    {"n'atteignant pas 50 salariés", "employees ..50)"},
+    {"10 salariés et au-delà", "employees 10.."},
+    {"à concurrence de 50 salariés", "employees ..50"},
+    {"dès le premier salarié", "employees 1.."},
+    {"les devis ne sont pas éligibles, moins de 250 salariés", "employees ..250)"},
+    {"locaux inférieurs à 1 000 m²", "other ..1000)"},
+    /* Sizes without any figure. */
+    {"TPE, PME et ETI", "employees ..5000)~"},
+    {"PMI", "employees ..250)~"},
+    {"entreprises de taille intermédiaire", "employees 250..5000)~"},
+    {"PME ; non éligible aux micro-entreprises", "employees ..250)~; employees ..10)~x"},
+    {"éligible aux micro-entreprises", ""},
+    {"éligible aux microentreprises", ""},
+    {"PME, hors ETI", "employees ..250)~; employees 250..5000)~x"},
+    {"Toutes tailles", "employees any"},
+    {"toutes les tailles d’entreprise", "employees any"},
+    {"quelle que soit leur taille", "employees any"},
+    {"sans condition d’effectif", "employees any"},
+    {"pas de seuil d'effectif", "employees any"},
+    {"avec ou sans salarié", "employees any"},
+    {"Taille : toutes", "employees any"},
+    {"toutes les entreprises de taille moyenne", ""},
+    {"sans salarié", "employees ..0"},
+    {"n'ayant aucun salarié", "employees ..0"},
 };
 
 static void add_number(Text *text, double value) {
@@ -107,6 +155,10 @@ static void add_number(Text *text, double value) {
 static void describe(const Claim *claim, Text *out) {
     static const char *const units[] = {"none", "employees", "people", "fte", "money", "months", "days", "percent", "other"};
     text_addf(out, "%s%s ", out->length ? "; " : "", units[claim->unit]);
+    if (claim->unlimited) {
+        text_add(out, "any");
+        return;
+    }
     if (claim->bare) {
         text_add(out, "=");
         add_number(out, claim->low.value);

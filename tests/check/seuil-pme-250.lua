@@ -1,0 +1,10 @@
+-- attendu: AZ717 ligne 8: TPE et PME
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "effectif_salarie", au_plus = 250, source = doc "TPE et PME" },
+  },
+}
