@@ -1,7 +1,7 @@
 /* One rule decides where a quoted cell ends: at a quote followed by a separator or the end of the line, blanks between them
  * allowed. Any other quote inside is text, as people type it (« "Le "Relais" du coin" »). Where such a quote comes after a line
  * break, or too many lines pass, the opening quote itself was a slip: then only its line is lost, not the rows below. */
-#include "input/csv.h"
+#include "input/csv_line.h"
 
 #include <string.h>
 
@@ -98,20 +98,23 @@ static void pass_line(Scan *scan) {
     while (!over(scan) && !ends_line(scan, peek(scan, scan->at))) scan->at += scan->unit;
 }
 
-/* A line without any quote, of an encoding of bytes. */
-static bool quick_record(const CsvForm *form, const char *bytes, size_t length, CsvRecord *out) {
-    if (encoding_unit(form->encoding) == 2) return false;
-    const char *end = memchr(bytes, form->line_end, length);
-    if (!end || memchr(bytes, '"', (size_t)(end - bytes))) return false;
-    out->length = (size_t)(end - bytes);
-    out->next = out->length + 1;
-    out->lines = 1;
-    if (form->line_end == '\n' && out->length > 0 && end[-1] == '\r') out->length--;
+/* A line that ends among the bytes, and that csv_line.c knows how to cut. */
+static bool usual_record(const CsvForm *form, const char *bytes, size_t length, CsvRecord *out) {
+    size_t unit = encoding_unit(form->encoding), end = encoding_seek(form->encoding, bytes, length, form->line_end);
+    if (length - end < unit) return false;
+    bool plain = unit == 1 && !memchr(bytes, '"', end);
+    if (!plain && csv_usual_lines(form, bytes, end + unit) != end + unit) return false;
+    *out = (CsvRecord){.length = end, .next = end + unit, .lines = 1};
+    bool carriage = form->line_end == '\n' && end >= unit && encoding_at(form->encoding, bytes, end - unit) == '\r';
+    if (carriage) out->length -= unit;
     return true;
 }
 
 CsvEnd csv_record(const CsvForm *form, const char *bytes, size_t length, bool ended, CsvRecord *out) {
-    if (quick_record(form, bytes, length, out)) return CSV_WHOLE;
+    return usual_record(form, bytes, length, out) ? CSV_WHOLE : csv_record_by_rule(form, bytes, length, ended, out);
+}
+
+CsvEnd csv_record_by_rule(const CsvForm *form, const char *bytes, size_t length, bool ended, CsvRecord *out) {
     Scan scan = {.form = form, .bytes = bytes, .length = length, .unit = encoding_unit(form->encoding), .ended = ended};
     size_t lines = 0;
     CsvEnd end = pass_record(&scan, &lines);
@@ -128,16 +131,15 @@ CsvEnd csv_record(const CsvForm *form, const char *bytes, size_t length, bool en
     return end;
 }
 
-/* Bytes of the white space or mark without width that begins `bytes`; 0 when there is none. */
+/* Bytes of the white space or mark without width that begins `bytes`, which is not empty; 0 when there is none. */
 static size_t space_at(const char *bytes, size_t length) {
-    static const char *const wide[] = {"\u00a0", "\u202f", "\u2009", "\u2007", "\u200b", "\uFEFF"};
     unsigned char first = (unsigned char)*bytes;
     if (first <= ' ') return first == ' ' || (first >= '\t' && first <= '\r') ? 1 : 0;
-    if (first < 0xC2) return 0;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-        size_t size = strlen(wide[i]);
-        if (length >= size && memcmp(bytes, wide[i], size) == 0) return size;
-    }
+    if (first == 0xC2) return length >= 2 && memcmp(bytes, "\u00a0", 2) == 0 ? 2 : 0;
+    if ((first != 0xE2 && first != 0xEF) || length < 3) return 0;
+    static const char wide[][4] = {"\u202f", "\u2009", "\u2007", "\u200b", "\uFEFF"};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (memcmp(bytes, wide[i], 3) == 0) return 3;
     return 0;
 }
 
@@ -161,18 +163,14 @@ void cell_trim(Cell *cell) {
     while (cell->length > 0 && (size = last_space(cell->bytes, cell->length)) > 0) cell->length -= size;
 }
 
-/* A quoted cell's text between its quotes, doubled ones made single. */
-static void unquote(const char *bytes, size_t length, Arena *arena, Cell *cell) {
-    cell->bytes = bytes;
-    cell->length = length;
-    const char *quote = memchr(bytes, '"', length);
-    if (!quote) return;
-    char *text = arena_text(arena, bytes, length);
+void cell_undouble(Cell *cell, Arena *arena) {
+    const char *quote = memchr(cell->bytes, '"', cell->length);
+    char *text = quote ? arena_text(arena, cell->bytes, cell->length) : NULL;
     if (!text) return;
-    size_t written = (size_t)(quote - bytes);
-    for (size_t at = written; at < length; at++) {
-        text[written++] = bytes[at];
-        if (bytes[at] == '"' && at + 1 < length && bytes[at + 1] == '"') at++;
+    size_t written = (size_t)(quote - cell->bytes);
+    for (size_t at = written; at < cell->length; at++) {
+        text[written++] = cell->bytes[at];
+        if (cell->bytes[at] == '"' && at + 1 < cell->length && cell->bytes[at + 1] == '"') at++;
     }
     cell->bytes = text;
     cell->length = written;
@@ -185,7 +183,9 @@ static void read_cell(Scan *scan, Arena *arena, size_t *lines, Cell *cell) {
     if (peek(scan, quote) == '"') {
         scan->at = quote + 1;
         if (pass_quoted(scan, lines) == CSV_WHOLE) {
-            unquote(scan->bytes + quote + 1, scan->closed - quote - 1, arena, cell);
+            cell->bytes = scan->bytes + quote + 1;
+            cell->length = scan->closed - quote - 1;
+            cell_undouble(cell, arena);
             return;
         }
         scan->at = start;
@@ -196,6 +196,11 @@ static void read_cell(Scan *scan, Arena *arena, size_t *lines, Cell *cell) {
 }
 
 size_t csv_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity) {
+    size_t usual = csv_line_cells(form, bytes, length, arena, cells, capacity);
+    return usual != CSV_UNUSUAL ? usual : csv_cells_by_rule(form, bytes, length, arena, cells, capacity);
+}
+
+size_t csv_cells_by_rule(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity) {
     const CsvForm plain = {.encoding = ENCODING_UTF8, .separator = form->separator, .line_end = form->line_end};
     Scan scan = {.form = &plain, .bytes = bytes, .length = length, .unit = 1, .ended = true};
     size_t count = 0, lines = 0;

@@ -38,7 +38,12 @@ typedef struct Cell {
 /* The cells of one record of UTF-8, at most `capacity` of them; returns how many there are, also beyond. Cells with doubled quotes
  * are rewritten in `arena`; with `arena->failed`, some are not to be trusted. */
 size_t csv_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity);
+/* The same without the shortcuts of csv_line.h: the rule, unit by unit. */
+CsvEnd csv_record_by_rule(const CsvForm *form, const char *bytes, size_t length, bool ended, CsvRecord *out);
+size_t csv_cells_by_rule(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity);
 /* Takes white space of all kinds (and marks without width) away from both ends. */
 void cell_trim(Cell *cell);
+/* Makes the doubled quotes of a cell that stood in quotes single, in `arena`. */
+void cell_undouble(Cell *cell, Arena *arena);
 
 #endif

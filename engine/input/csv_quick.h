@@ -9,9 +9,9 @@ typedef struct CsvQuick CsvQuick;
 
 /* NULL when memory runs out. */
 CsvQuick *csv_quick_new(Arena *arena);
-/* Reads a cell that says something into row `row` of the block, or `texts`. False: it is not of the usual form, nothing was put. */
+/* Reads a cell that is not empty into row `row` of the block, or `texts`. False: it is not of the usual form, nothing was put. */
 bool csv_quick_read(RowReader *reader, const TitledColumn *column, const Cell *cell, Block *block, size_t row, RowTexts *texts);
-/* Remembers what the readers of cells made of one, when it is an enum, a set or a yes or no. */
+/* Remembers what the readers of cells made of one, unless it hangs on the rest of its row. */
 void csv_quick_learn(CsvQuick *quick, const Fact *fact, int number, const Cell *cell, const Value *value);
 
 #endif

@@ -12,7 +12,7 @@ typedef struct Sink {
     FactSet *facts;
     RowTexts texts;
     size_t row;
-    bool named; /* a cell for id, SIRET or SIREN says something */
+    bool named; /* a cell for id, SIRET or SIREN says something that is wrong */
 } Sink;
 
 Status csv_rows_init(RowReader *reader) {
@@ -39,10 +39,11 @@ static bool put(RowReader *reader, Sink *sink, int fact, const Cell *cell, size_
 static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *cell, size_t line) {
     const TitledColumn *titled = &reader->input->columns.items[column];
     Value value;
-    if (titled->fact < 0 || sheet_unknown(cell)) return true;
+    if (titled->fact < 0 || cell->length == 0) return true;
+    if (sink->block && csv_quick_read(reader, titled, cell, sink->block, sink->row, &sink->texts)) return true;
+    if (sheet_unknown(cell)) return true;
     const KnownFacts *known = &reader->known;
     if (titled->fact == known->id || titled->fact == known->siret || titled->fact == known->siren) sink->named = true;
-    if (sink->block && csv_quick_read(reader, titled, cell, sink->block, sink->row, &sink->texts)) return true;
     size_t findings = reader->findings.count;
     reader->complaints.column = titled->title;
     bool read = sheet_value_read(&reader->sheet, titled->fact, titled->exponent, cell, line, &value);
@@ -100,7 +101,8 @@ static bool shape_right(RowReader *reader, size_t count, size_t line) {
 static bool is_total(const Cell *cell) {
     static const char *const words[] = {"total", "totaux", "total general", "sous total", "moyenne", "somme"};
     char text[20], folded[20];
-    if (cell->length == 0 || cell->length >= sizeof text || !strchr("tTsSmM", cell->bytes[0])) return false;
+    if (cell->length < 5 || cell->length >= sizeof text || !strchr("tTsSmM", cell->bytes[0])) return false;
+    if (cell->bytes[1] != 'o' && cell->bytes[1] != 'O' && (unsigned char)cell->bytes[1] < 0x80) return false;
     memcpy(text, cell->bytes, cell->length);
     text[cell->length] = '\0';
     size_t length = text_fold(folded, sizeof folded, text);
@@ -144,7 +146,8 @@ static bool names_structure(RowReader *reader, size_t count, size_t line) {
 }
 
 static bool identified(RowReader *reader, const Sink *sink, size_t line) {
-    if (!reader->input->columns.identified || sink->named) return true;
+    const RowTexts *texts = &sink->texts;
+    if (!reader->input->columns.identified || sink->named || texts->id || texts->siret[0] || texts->siren[0]) return true;
     row_error(reader, "AZ511", line, "cette ligne ne donne ni identifiant, ni SIRET, ni SIREN",
               "remplissez-en un\u00a0; une ligne de total ou de notes n’est pas une structure");
     return false;

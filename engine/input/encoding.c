@@ -2,6 +2,7 @@
  * Windows-1252, in which Excel saves CSV in France; UTF-16 shows by its mark or by its zero bytes. */
 #include "input/encoding.h"
 
+#include "base/byte_mask.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -43,10 +44,23 @@ const char *encoding_name(Encoding encoding) {
     return names[encoding];
 }
 
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* The ASCII bytes that come first. */
+static size_t ascii_run(const char *bytes, size_t length) {
+    size_t at = 0;
+    for (; length - at >= BYTE_MASK; at += BYTE_MASK) {
+        uint64_t high = byte_mask_high(bytes + at);
+        if (high) return at + byte_mask_first(high);
+    }
+    while (at < length && (unsigned char)bytes[at] < 0x80) at++;
+    return at;
+}
+
 /* Characters of several bytes, and bytes that are no UTF-8; a character that the end of the head cuts is neither. */
 static void count_characters(const char *bytes, size_t length, bool whole, size_t *valid, size_t *invalid) {
     *valid = *invalid = 0;
-    for (size_t at = 0; at < length;) {
+    for (size_t at = ascii_run(bytes, length); at < length; at += ascii_run(bytes + at, length - at)) {
         size_t size = utf8_character(bytes + at, length - at);
         if (size == 0 && !whole && length - at < 4) return;
         *valid += size > 1;
@@ -86,6 +100,48 @@ unsigned encoding_at(Encoding encoding, const char *bytes, size_t at) {
     return first;
 }
 
+void encoding_narrow(Encoding encoding, const char *bytes, size_t count, char *out) {
+    bool swapped = (encoding == ENCODING_UTF16_BE) != (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
+    for (size_t i = 0; i < count; i++) {
+        uint16_t unit;
+        memcpy(&unit, bytes + 2 * i, sizeof unit);
+        if (swapped) unit = (uint16_t)(unit << 8 | unit >> 8);
+        out[i] = (char)(unit < 0x80 ? unit : 0x80);
+    }
+}
+
+/* Where `wanted` stands among the next units, and how many bytes these are. */
+static uint64_t wide_mask(Encoding encoding, const char *bytes, size_t length, char wanted, size_t *passed) {
+    char units[BYTE_MASK] = "";
+    size_t count = length / 2 < BYTE_MASK ? length / 2 : BYTE_MASK;
+    uint64_t valid = count < BYTE_MASK ? (UINT64_C(1) << count) - 1 : ~UINT64_C(0);
+    encoding_narrow(encoding, bytes, count, units);
+    *passed = 2 * count;
+    return byte_mask_equal(units, wanted) & valid;
+}
+
+size_t encoding_seek(Encoding encoding, const char *bytes, size_t length, char wanted) {
+    if (encoding_unit(encoding) == 1) {
+        const char *found = memchr(bytes, wanted, length);
+        return found ? (size_t)(found - bytes) : length;
+    }
+    for (size_t at = 0, passed; length - at >= 2; at += passed) {
+        uint64_t mask = wide_mask(encoding, bytes + at, length - at, wanted, &passed);
+        if (mask) return at + 2 * byte_mask_first(mask);
+    }
+    return length;
+}
+
+size_t encoding_count(Encoding encoding, const char *bytes, size_t length, char wanted) {
+    size_t count = 0, at = 0, passed;
+    for (; encoding_unit(encoding) == 1 && length - at >= BYTE_MASK; at += BYTE_MASK)
+        for (uint64_t mask = byte_mask_equal(bytes + at, wanted); mask; mask &= mask - 1) count++;
+    for (; encoding_unit(encoding) == 1 && at < length; at++) count += bytes[at] == wanted;
+    for (; length - at >= 2; at += passed)
+        for (uint64_t mask = wide_mask(encoding, bytes + at, length - at, wanted, &passed); mask; mask &= mask - 1) count++;
+    return count;
+}
+
 static uint32_t from_1252(unsigned char byte) {
     static const uint16_t high[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
                                       0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -115,16 +171,39 @@ static uint32_t next_character(Encoding encoding, const char *bytes, size_t leng
     return utf8_next(bytes, length, at);
 }
 
-size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
-    size_t wrong = length;
-    for (size_t at = 0; at < length;) {
-        size_t start = at;
-        char character[4];
-        uint32_t code = next_character(encoding, bytes, length, &at);
-        bool meant = encoding_unit(encoding) == 1 && encoding != ENCODING_WINDOWS_1252 && at - start == 3;
-        if (code == REPLACEMENT && !meant && wrong == length) wrong = start;
-        text_add_bytes(out, character, utf8_write(code, character));
+/* Copies the ASCII characters that come first; returns how many. `out` has room for eight more. */
+static size_t copy_ascii(Encoding encoding, const char *bytes, size_t length, char *out) {
+    const bool wide = encoding_unit(encoding) == 2;
+    size_t count = 0;
+    for (; wide && length >= 2 * (count + 8); count += 8) {
+        encoding_narrow(encoding, bytes + 2 * count, 8, out + count);
+        uint64_t high = byte_mask_word(out + count) & HIGH_BITS;
+        if (high) return count + byte_mask_first(high) / 8;
     }
+    for (; !wide && length - count >= 8; count += 8) {
+        memcpy(out + count, bytes + count, 8);
+        uint64_t high = byte_mask_word(out + count) & HIGH_BITS;
+        if (high) return count + byte_mask_first(high) / 8;
+    }
+    return count;
+}
+
+size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
+    size_t wrong = length, unit = encoding_unit(encoding);
+    char *start = text_room(out, 3 * length + 8), *to = start; /* no byte gives more than three */
+    if (!start) return wrong;
+    for (size_t at = 0; at < length;) {
+        size_t ascii = copy_ascii(encoding, bytes + at, length - at, to);
+        to += ascii;
+        at += ascii * unit;
+        if (at >= length) break;
+        size_t from = at;
+        uint32_t code = next_character(encoding, bytes, length, &at);
+        bool meant = unit == 1 && encoding != ENCODING_WINDOWS_1252 && at - from == 3;
+        if (code == REPLACEMENT && !meant && wrong == length) wrong = from;
+        to += utf8_write(code, to);
+    }
+    out->length += (size_t)(to - start);
     return wrong;
 }
 

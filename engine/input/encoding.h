@@ -22,8 +22,14 @@ EncodingFound encoding_find(const char *bytes, size_t length, bool whole);
 size_t encoding_unit(Encoding encoding);
 /* The unit that begins at `at`, which must be whole; of an 8-bit encoding, the byte. */
 unsigned encoding_at(Encoding encoding, const char *bytes, size_t at);
-/* Appends the text as UTF-8. What is no text in this encoding becomes U+FFFD. Returns the offset of the first such place, or
- * `length`. */
+/* The offset of the first unit that is the ASCII character `wanted`, or `length`. */
+size_t encoding_seek(Encoding encoding, const char *bytes, size_t length, char wanted);
+/* How many there are. */
+size_t encoding_count(Encoding encoding, const char *bytes, size_t length, char wanted);
+/* One byte for each of `count` units of UTF-16: itself when it is ASCII, else one that is not. */
+void encoding_narrow(Encoding encoding, const char *bytes, size_t count, char *out);
+/* Appends the text as UTF-8, without a NUL behind it. What is no text in this encoding becomes U+FFFD. Returns the offset of the
+ * first such place, or `length`. */
 size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out);
 /* Appends ASCII text in an encoding. */
 void encoding_from_ascii(Encoding encoding, const char *text, Text *out);

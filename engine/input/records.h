@@ -72,6 +72,7 @@ typedef struct Piece {
     size_t length;
     size_t line; /* the physical line of its first byte */
     PieceKind kind;
+    bool lines;          /* RECORDS of a table: each is one line, as csv_usual_lines knows them */
     const char *problem; /* BROKEN: what is wrong, French */
 } Piece;
 

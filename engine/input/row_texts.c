@@ -11,11 +11,10 @@ bool row_text(RowReader *reader, const Record *record, const char **bytes, size_
     if (is_utf8 && utf8_valid(record->bytes, record->length)) return true;
     Encoding encoding = is_utf8 && input->unsure ? ENCODING_WINDOWS_1252 : input->text.encoding;
     reader->text.length = 0;
-    text_add(&reader->text, "");
     size_t wrong = encoding_to_utf8(encoding, record->bytes, record->length, &reader->text);
     *length = reader->text.length;
-    *bytes = reader->text.failed ? NULL : arena_text(&reader->arena, text_get(&reader->text), *length); /* an id may lie in it */
-    if (!*bytes) {
+    *bytes = text_get(&reader->text);
+    if (reader->text.failed) {
         reader->arena.failed = true;
         return false;
     }

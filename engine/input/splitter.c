@@ -1,5 +1,6 @@
 /* A splitter cuts where a record ends and remembers only where it stands: what a record says is for the row readers. Lines of JSON
  * are cut at the last end of line, found from the end; a table with no quote among the bytes likewise. */
+#include "input/csv_line.h"
 #include "input/json_text.h"
 #include "input/records.h"
 
@@ -22,21 +23,10 @@ void splitter_init(Splitter *splitter, const Input *input) {
     *splitter = (Splitter){.input = input, .line = 1, .state = AT_HEADING};
 }
 
-static size_t count_lines(const CsvForm *form, const char *bytes, size_t length) {
-    size_t count = 0, unit = encoding_unit(form->encoding);
-    if (unit == 1) {
-        for (const char *at = bytes, *end = bytes + length; (at = memchr(at, form->line_end, (size_t)(end - at))); at++) count++;
-        return count;
-    }
-    for (size_t at = 0; length - at >= unit; at += unit)
-        count += encoding_at(form->encoding, bytes, at) == (unsigned char)form->line_end;
-    return count;
-}
-
 static size_t take(Splitter *splitter, const char *bytes, size_t length, PieceKind kind, const char *problem, Piece *piece) {
     *piece = (Piece){.bytes = bytes, .length = length, .line = splitter->line, .kind = kind, .problem = problem};
     splitter->passed += length;
-    splitter->line += count_lines(&splitter->input->text, bytes, length);
+    splitter->line += encoding_count(splitter->input->text.encoding, bytes, length, splitter->input->text.line_end);
     return length;
 }
 
@@ -49,14 +39,8 @@ static size_t pass(Splitter *splitter, const char *bytes, size_t length, Piece *
 
 /* The offset behind the first end of line, or 0. */
 static size_t line_end(const CsvForm *form, const char *bytes, size_t length) {
-    size_t unit = encoding_unit(form->encoding);
-    if (unit == 1) {
-        const char *end = memchr(bytes, form->line_end, length);
-        return end ? (size_t)(end - bytes) + 1 : 0;
-    }
-    for (size_t at = 0; length - at >= unit; at += unit)
-        if (encoding_at(form->encoding, bytes, at) == (unsigned char)form->line_end) return at + unit;
-    return 0;
+    size_t unit = encoding_unit(form->encoding), end = encoding_seek(form->encoding, bytes, length, form->line_end);
+    return length - end < unit ? 0 : end + unit;
 }
 
 static size_t last_line_end(const CsvForm *form, const char *bytes, size_t length) {
@@ -88,11 +72,13 @@ static size_t take_lines(Splitter *splitter, const char *bytes, size_t length, b
     return take(splitter, bytes, whole, PIECE_RECORDS, NULL, piece);
 }
 
-/* The bytes of the whole records that come first; when there is none, what the first one is. */
+/* The bytes of the whole records that come first, mostly lines of the usual form; when there is none, what the first one is. */
 static size_t whole_rows(const CsvForm *form, const char *bytes, size_t length, bool ended, CsvRecord *first, CsvEnd *end) {
     size_t at = 0;
     *end = CSV_WHOLE;
     while (at < length) {
+        at += csv_usual_lines(form, bytes + at, length - at);
+        if (at == length) break;
         CsvRecord record = {.next = length - at};
         CsvEnd found = csv_record(form, bytes + at, length - at, ended, &record);
         if (found == CSV_UNFINISHED && length - at >= RECORD_BYTES_MAX)
@@ -107,11 +93,22 @@ static size_t whole_rows(const CsvForm *form, const char *bytes, size_t length, 
     return at;
 }
 
+/* All of it in lines of the usual form; only the last may lack its end. */
+static size_t usual_rows(const CsvForm *form, const char *bytes, size_t length, bool ended) {
+    size_t unit = encoding_unit(form->encoding), last = last_line_end(form, bytes, length);
+    bool plain = unit == 1 && !memchr(bytes, '"', length);
+    if (plain) return ended ? length : last;
+    return last > 0 && csv_usual_lines(form, bytes, last) == last ? last : 0;
+}
+
 static size_t take_rows(Splitter *splitter, const char *bytes, size_t length, bool ended, Piece *piece) {
     const CsvForm *form = &splitter->input->text;
-    bool simple = encoding_unit(form->encoding) == 1 && !memchr(bytes, '"', length);
-    size_t quick = simple ? (ended ? length : last_line_end(form, bytes, length)) : 0;
-    if (quick) return take(splitter, bytes, quick, PIECE_RECORDS, NULL, piece);
+    size_t usual = usual_rows(form, bytes, length, ended);
+    if (usual) {
+        take(splitter, bytes, usual, PIECE_RECORDS, NULL, piece);
+        piece->lines = true;
+        return usual;
+    }
     CsvRecord first = {.next = length};
     CsvEnd end;
     size_t whole = whole_rows(form, bytes, length, ended, &first, &end);
@@ -278,7 +275,7 @@ static bool next_value(const Input *input, const Piece *piece, size_t *at, size_
     if (closing) return false;
     json_value_end(form, piece->bytes, piece->length, from, true, &end);
     *out = (Record){.bytes = piece->bytes + from, .length = end - from, .line = *line + lines};
-    *line += lines + count_lines(form, out->bytes, out->length);
+    *line += lines + encoding_count(form->encoding, out->bytes, out->length, form->line_end);
     *at = end;
     return true;
 }
@@ -288,7 +285,8 @@ bool record_next(const Input *input, const Piece *piece, size_t *at, size_t *lin
     while (*at < piece->length) {
         const char *bytes = piece->bytes + *at;
         CsvRecord record;
-        if (input->form == INPUT_CSV) csv_record(&input->text, bytes, piece->length - *at, true, &record);
+        bool rows = input->form == INPUT_CSV && !piece->lines;
+        if (rows) csv_record(&input->text, bytes, piece->length - *at, true, &record);
         else next_line(&input->text, bytes, piece->length - *at, &record);
         *out = (Record){.bytes = bytes, .length = record.length, .line = *line};
         *at += record.next;

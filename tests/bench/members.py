@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Members of an imaginary network, the same for the same seed: JSON lines of about 700 bytes, or the same structures as CSV.
 
-    members.py COUNT [--seed N] [--csv] [--bad] > FILE
+    members.py COUNT [--seed N] [--csv | --excel | --unicode] [--bad] > FILE
 
 One fact in ten is missing; some numbers are ranges, some dates a year or a month, some legal forms several possible ones, some
-values say their source. `--bad` spoils one row in fifty."""
+values say their source. `--bad` spoils one row in fifty.
+
+`--csv` writes them as plainly as a sheet can; `--excel` the same values as French people write and save them: Windows-1252, French
+titles and words, « Oui », 12/03/2019, « 1 200,50 € », texts in quotes; `--unicode` likewise in UTF-16 with tabs."""
 
 import argparse
 import json
@@ -112,6 +115,43 @@ def cell(value):
     return str(value)
 
 
+WORDS = {"scop": "Scop", "scic": "Scic", "cae": "Coopérative d'activité et d'emploi", "cuma": "Cuma", "cooperative": "Coopérative",
+         "association": "Association loi 1901", "fonds_de_dotation": "Fonds de dotation", "societe_commerciale": "Société commerciale",
+         "entreprise_individuelle": "Entreprise individuelle", "organisme_public": "Organisme public", "sante": "santé",
+         "medico_social": "médico-social", "numerique_inclusif": "numérique inclusif", "economie_circulaire": "économie circulaire",
+         "batiment": "bâtiment", "mobilite": "mobilité", "action_sociale": "action sociale", "education": "éducation",
+         "faire_face": "faire face aux difficultés", "gerer_crise": "gérer la crise", "changement_echelle": "changement d’échelle",
+         "cooperation": "coopération", "economique": "difficultés économiques", "financiere": "difficultés financières",
+         "organisationnelle": "difficultés organisationnelles", "rh": "RH", "sante_dirigeant": "santé des dirigeant·es",
+         "excedentaire": "Excédentaire", "equilibre": "Équilibré", "fragilise": "Fragilisé", "deficitaire": "Déficitaire",
+         "aucune": "Aucune", "risque": "Risque", "en_cessation": "En cessation de paiements", "sauvegarde": "Sauvegarde",
+         "redressement": "Redressement judiciaire"}
+TEXTS = ("nom", "forme_juridique", "thematiques", "besoins", "strategies", "difficultes", "modele_economique", "cessation_paiements",
+         "procedure_collective")
+EUROS = ("budget_annuel", "chiffre_affaires", "dettes_fiscales_sociales")
+
+
+def french_cell(name, value):
+    if isinstance(value, bool):
+        return "Oui" if value else "Non"
+    if name in EUROS and value != "":
+        return f"{value:,.2f} €".replace(",", "\u00a0").replace(".", ",")
+    if name.startswith("date_") and value.count("-") == 2:
+        return "/".join(reversed(value.split("-")))
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    if name not in TEXTS or value == "":
+        return str(value)
+    words = ";".join(WORDS.get(word, word) for word in (value if isinstance(value, list) else [value]))
+    return f'"{words}"'
+
+
+TITLES = ["Identifiant", "Nom de la structure", "N° SIRET", "Forme juridique", "Date de création", "Nb salariés", "ETP", "Budget 2025",
+          "Département", "Région", "Thématiques", "Besoins", "Modèle économique", "Dirigée par une femme", "Agrément ESUS",
+          "Public fragile", "Nb bénéficiaires", "Chiffre d’affaires", "Stabilité financière", "Premier emploi prévu", "Zone rurale",
+          "QPV", "Projet de changement d’échelle", "Stratégies", "Concept formalisé", "Modèle réplicable", "Impact avéré",
+          "Projet innovant", "Disponibilité (jours/mois)", "Difficultés", "Cessation de paiements", "Procédure collective",
+          "Dettes fiscales et sociales", "Problème bancaire", "Différend contractuel", "Impasse de trésorerie"]
 COLUMNS = ["id", "nom", "siret", "forme_juridique", "date_creation", "effectif_salarie", "etp", "budget_annuel", "departement", "region",
            "thematiques", "besoins", "modele_economique", "dirigeante_femme", "agrement_esus", "public_fragile", "beneficiaires", "chiffre_affaires", "stabilite_financiere", "premier_emploi_prevu",
            "zone_rurale", "en_qpv", "projet_changement_echelle",
@@ -120,25 +160,35 @@ COLUMNS = ["id", "nom", "siret", "forme_juridique", "date_creation", "effectif_s
            "date_impasse_tresorerie"]
 
 
+def write_members(asked, out):
+    rng = random.Random(asked.seed)
+    french, sheet = asked.excel or asked.unicode, asked.excel or asked.unicode or asked.csv
+    separator, end = "\t" if asked.unicode else ";", "\r\n" if french else "\n"
+    if sheet:
+        out.write(separator.join(TITLES if french else COLUMNS) + end)
+    for number in range(asked.count):
+        facts = {"id": f"M-{number:07d}", **blur(rng, member(rng, number), sheet)}
+        if asked.bad and rng.random() < 0.02:
+            facts["effectif_salarie"] = "douze"
+        if sheet:
+            cells = [french_cell(name, facts.get(name, "")) if french else cell(facts.get(name, "")) for name in COLUMNS]
+            out.write(separator.join(cells) + end)
+        else:
+            out.write(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + end)
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("count", type=int)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--csv", action="store_true")
+    form = arguments.add_mutually_exclusive_group()
+    for option in ("--csv", "--excel", "--unicode"):
+        form.add_argument(option, action="store_true")
     arguments.add_argument("--bad", action="store_true")
     asked = arguments.parse_args()
-    rng = random.Random(asked.seed)
-    out = sys.stdout
-    if asked.csv:
-        out.write(";".join(COLUMNS) + "\n")
-    for number in range(asked.count):
-        facts = {"id": f"M-{number:07d}", **blur(rng, member(rng, number), asked.csv)}
-        if asked.bad and rng.random() < 0.02:
-            facts["effectif_salarie"] = "douze"
-        if asked.csv:
-            out.write(";".join(cell(facts.get(name, "")) for name in COLUMNS) + "\n")
-        else:
-            out.write(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n")
+    encoding = "windows-1252" if asked.excel else "utf-16" if asked.unicode else "utf-8"
+    with open(sys.stdout.fileno(), "w", encoding=encoding, newline="", closefd=False) as out:
+        write_members(asked, out)
 
 
 main()

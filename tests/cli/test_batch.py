@@ -107,6 +107,16 @@ class Lines(Folder):
             self.assertEqual(row["verdicts"], {id: whole["verdicts"][id] for id in ("dla", "oasis")})
             self.assertEqual(row["recommendations"], [id for id in whole["recommendations"] if id in ("dla", "oasis")][:1])
 
+    def test_a_list_says_the_same_however_it_is_written(self):
+        plain = batch(self.put("m.csv", members(1500, "--csv", "--bad"))).out
+        self.assertEqual(len(rows(plain)), 1500)
+        for form in ("--excel", "--unicode"):
+            other = batch(self.put("m.csv", members(1500, form, "--bad"))).out
+            spoilt = [row["line"] for row in rows(other) if "errors" in row]
+            self.assertGreater(len(spoilt), 5)
+            self.assertEqual([row["line"] for row in rows(plain) if "errors" in row], spoilt)
+            self.assertEqual([row for row in rows(plain) if "errors" not in row], [row for row in rows(other) if "errors" not in row])
+
     def test_where_keeps_the_rows_that_have_the_verdict_and_counts_the_others(self):
         path = self.put("m.jsonl", members(300, "--bad"))
         everything = rows(batch(path).out)
