@@ -139,7 +139,7 @@ fait "agrement_esus" {
 }
 
 fait "agrement_esus_en_cours" {
-  type = "booleen", libelle = "demande d’agrément ESUS", genre = "f", evolue = "decision",
+  type = "booleen", libelle = "demande d’agrément ESUS", genre = "f", evolue = "decision", effort = 1,
   si = critere { "agrement_esus", vaut = non },
   si_oui = "agrément ESUS demandé", si_non = "sans demande d’agrément ESUS",
   question = "Une demande d’agrément ESUS est-elle en cours ?",

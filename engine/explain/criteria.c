@@ -35,8 +35,16 @@ typedef struct Question {
     bool of_operator; /* only the operator can answer */
 } Question;
 
-static bool asked_in_vain(const Dossier *dossier, int fact) {
-    return dossier->facts->origins[fact].asked;
+/* The question that the vocabulary puts, unless it has been put in vain or is answered; of the seat, that of the view which narrows
+ * it: « dans quelle commune », once the departement is known. */
+static const char *question_on_fact(const Dossier *dossier, int fact) {
+    const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
+    const char *view = fact == vocabulary->siege ? dossier_seat_asked(dossier) : NULL;
+    int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
+    if (asked < 0) asked = fact;
+    const char *question = vocabulary->facts[asked].question;
+    if (!question || value_known(&dossier->values[fact]) || dossier->facts->origins[asked].asked) return NULL;
+    return french_tidy(dossier->arena, question);
 }
 
 static Question question_on_test(const Dossier *dossier, const Node *node) {
@@ -56,8 +64,7 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
                                                 : "Est-on admis quand on est exactement à la limite (";
         return (Question){phrase_of(arena, lead, value ? value : "", ")" THIN "?", NULL), true};
     }
-    bool ask = known->question && !value_known(&dossier->values[fact]) && !asked_in_vain(dossier, fact);
-    return (Question){ask ? french_tidy(arena, known->question) : NULL, false};
+    return (Question){question_on_fact(dossier, fact), false};
 }
 
 static Question question_of(const Dossier *dossier, const Node *node) {

@@ -87,14 +87,16 @@ static void reasons(Writer *writer) {
     page_item(writer->page, 0, NULL, text, NULL);
 }
 
-/* What would have to change and has no date or step above: said where it tells more than the one condition that failed. */
+/* What would have to change and has no date or step above: said where it tells more than the one condition that failed, or that it
+ * is within reach. */
 static void cures(Writer *writer) {
     const ReasonsReport *told = &writer->programme->reasons;
-    bool plain = told->cure_count == 1 && told->cures[0].count == 1;
+    bool closed = draft_blocked(writer->programme) != NULL;
+    bool plain = told->cure_count == 1 && told->cures[0].count == 1 && (closed || writer->programme->change_count > 0);
     for (size_t i = 0; !plain && i < told->cure_count && i < CURES_TOLD; i++) {
-        bool announced = told->cures[i].hardest != MEANS_BLOCKED && writer->programme->gain;
+        bool blocked = told->cures[i].hardest == MEANS_BLOCKED, announced = !blocked && writer->programme->gain;
         const char *lead = i > 0 ? "Ou bien" : told->cures[i].count > 1 ? "Il faudrait tout cela ensemble" : "Il faudrait";
-        if (announced) return; /* what comes after is harder */
+        if (announced || (i > 0 && blocked && !closed)) return; /* what comes after is harder */
         page_item(writer->page, 0, lead, told->cures[i].text, NULL);
     }
 }
@@ -105,9 +107,9 @@ static void changes(Writer *writer) {
                                         [CHANGE_LOSS] = "Cette réponse vaut, toutes choses égales par ailleurs, "};
     const ProgrammeReport *programme = writer->programme;
     const char *blocked = draft_blocked(programme);
-    if (programme->change_count == 0 && !blocked) return;
+    if (programme->change_count == 0 && programme->reasons.cure_count == 0) return;
     page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
-    if (programme->change_count == 0) page_item(writer->page, 0, NULL, blocked, NULL);
+    if (blocked) page_item(writer->page, 0, NULL, blocked, NULL);
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
                   phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);

@@ -1,5 +1,6 @@
 /* The corpus of exact French. `mots.json`: what one small decision of grammar makes of a word. `phrases.json`: what is said of one
- * criterion (rules/essais.lua) for given facts, on 21 November 2026. In the expectations « ~ » is a no-break space and « ^ » the
+ * criterion (rules/essais.lua) for given facts, on 21 November 2026: its clause, its question, the summary, a fragment that the
+ * paragraph must hold or (« jamais ») must not. In the expectations « ~ » is a no-break space and « ^ » the
  * narrow one. Every difference is printed; the test fails at its end. */
 #include "base/files.h"
 #include "explain/figures.h"
@@ -122,11 +123,21 @@ static const ProgrammeReport *find(const Report *report, const char *id) {
     return NULL;
 }
 
+static const char *member(const cJSON *entry, const char *name) {
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, name));
+}
+
+/* A fragment that the paragraph must hold, or must not. */
+static void check_fragment(const char *where, const char *paragraph, const char *fragment, bool wanted) {
+    if (!fragment) return;
+    bool found = paragraph && strstr(paragraph, spaced(fragment)) != NULL;
+    check(where, found == wanted ? spaced(fragment) : paragraph, fragment);
+}
+
 static void check_entry(const cJSON *entry) {
     char *facts = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(entry, "faits"));
-    const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "dispositif"));
-    const char *clause = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "clause"));
-    const char *summary = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, "résumé"));
+    const char *id = member(entry, "dispositif"), *clause = member(entry, "clause"), *summary = member(entry, "résumé");
+    const char *question = member(entry, "question");
     FactSet set;
     Report *report = NULL;
     assert_int_equal(factset_init(&set, &corpus.arena, &corpus.rulebook->vocabulary), STATUS_OK);
@@ -137,6 +148,9 @@ static void check_entry(const cJSON *entry) {
     const char *where = arena_printf(&corpus.arena, "%s %s", id, facts);
     if (clause) check(where, told->criterion_count ? told->criteria[0].clause : NULL, clause);
     if (summary) check(where, told->summary, summary);
+    if (question) check(where, told->criterion_count ? told->criteria[0].question : NULL, question);
+    check_fragment(where, told->sentence, member(entry, "paragraphe"), true);
+    check_fragment(where, told->sentence, member(entry, "jamais"), false);
     report_free(report);
     cJSON_free(facts);
 }

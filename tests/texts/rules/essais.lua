@@ -54,4 +54,9 @@ return {
     critere { "siege", parmi = departements { "Haute-Garonne" }, source = fiche "la Haute-Garonne" } }),
   essai("redige", critere { "effectif_salarie", au_moins = 2, rempli = "une équipe de {valeur}", non_rempli = "équipe trop petite",
     inconnu_si = "une équipe ({seuil})", source = page "équipe" }),
+  essai("agrement-ou-demande", au_moins_un { titre = "Agrément ESUS",
+    critere { "forme_juridique", hors = { "societe_commerciale" }, source = page "pour les sociétés commerciales" },
+    critere { "agrement_esus", source = page "l’agrément ESUS" },
+    critere { "agrement_esus_en_cours", source = page "en démarche d’obtention de l’agrément ESUS" } }),
+  essai("intercommunalite", critere { "siege", parmi = epci { "Métropole de Lyon" }, source = page "dans la Métropole de Lyon" }),
 }
