@@ -49,6 +49,10 @@ static double limit_of(const Test *test, const Bound *bound, Day date) {
     return test->until ? day_add(date, bound->duration) : day_latest_reaching(date, bound->duration);
 }
 
+static double within_bounds(const Fact *fact, double value) {
+    return value < fact->minimum || value > fact->maximum ? NAN : value;
+}
+
 static void add_limit(Proposal *proposal, const Node *const *path, size_t depth, const Node *node, bool low) {
     const Fact *fact = &proposal->suite->rulebook->vocabulary.facts[node->test.fact];
     const Bound *bound = low ? &node->test.low : &node->test.high;
@@ -63,9 +67,10 @@ static void add_limit(Proposal *proposal, const Node *const *path, size_t depth,
     *limit = (Limit){.node = node, .depth = depth, .low = low};
     memcpy(limit->path, path, depth * sizeof *path);
     double at = limit_of(&node->test, bound, proposal->date), step = fact->type == FACT_NUMBER ? STEP_NUMBER : 1;
-    limit->values[UNDER] = at - step < fact->minimum ? NAN : at - step;
+    bool age = node->test.comparison == TEST_DURATION && !node->test.until; /* what was born later is younger */
+    limit->values[UNDER] = within_bounds(fact, age ? at + step : at - step);
     limit->values[AT] = at;
-    limit->values[OVER] = at + step > fact->maximum ? NAN : at + step;
+    limit->values[OVER] = within_bounds(fact, age ? at - step : at + step);
     limit->values[UNKNOWN] = NAN;
 }
 

@@ -33,6 +33,15 @@ static Status check_dates(Check *check, const Programme *programme) {
                                figure_date(check->arena, programme->verify_after), NULL));
 }
 
+static Status check_need(Check *check, const Programme *programme) {
+    if (programme_says_need(programme)) return STATUS_OK;
+    return check_add(check, SEVERITY_NOTE, "AZ890", programme->conditions->file, programme->line,
+                     "écrire besoins = { … = \"forte\" ou \"possible\", source = … }, ou infere = \"…\" si c’est vous qui le "
+                     "déduisez" COLON "anticiper, faire_face, gerer_crise, rebondir ou changement_echelle",
+                     phrase_of(check->arena, "le dispositif " QUOTE_OPEN, programme->id,
+                               QUOTE_CLOSE " ne dit pas à quel besoin il répond" COLON "il ne sera jamais recommandé", NULL));
+}
+
 /* When a plain calendar is over, or should have begun; DAY_MAX: never. */
 static Day over_after(const Attribute *calendar) {
     if (calendar->calendar == CALENDAR_WINDOW) return calendar->to;
@@ -63,6 +72,7 @@ Status upkeep_check(Check *check) {
         const Programme *programme = &check->rulebook->programmes[i];
         if (programme->failed) continue;
         status = check_dates(check, programme);
+        if (status == STATUS_OK) status = check_need(check, programme);
         if (status == STATUS_OK) status = check_calendar(check, programme, programme->calendar);
     }
     return status;

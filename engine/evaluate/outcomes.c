@@ -123,8 +123,10 @@ static void judge(Outcomes *outcomes, const Answers *answers, const Programme *p
 }
 
 static void weigh(const Outcomes *outcomes, const Answers *answers, const Programme *programme, OutcomePlanes out, size_t words) {
-    Planes strong = planes_or(answers, programme->strong, outcomes->never);
-    Planes possible = planes_or(answers, programme->possible, outcomes->never);
+    const Planes unknown = {outcomes->always.no, outcomes->always.no};
+    const Planes absent = programme_says_need(programme) ? outcomes->never : unknown;
+    Planes strong = planes_or(answers, programme->strong, absent);
+    Planes possible = planes_or(answers, programme->possible, absent);
     Planes irrelevant = planes_or(answers, programme->irrelevant, outcomes->never);
     for (size_t w = 0; w < words; w++) {
         uint64_t left = run_rows(answers_run(answers), w), none = irrelevant.yes[w];

@@ -29,8 +29,9 @@ static bool need_stated_above(const Answers *answers, const Rulebook *rulebook, 
 }
 
 static Relevance relevance_of(const Answers *answers, const Rulebook *rulebook, const Programme *programme, size_t row) {
-    Truth strong = truth_or(answers, programme->strong, row, TRUTH_FALSE);
-    Truth possible = truth_or(answers, programme->possible, row, TRUTH_FALSE);
+    Truth absent = programme_says_need(programme) ? TRUTH_FALSE : TRUTH_UNKNOWN;
+    Truth strong = truth_or(answers, programme->strong, row, absent);
+    Truth possible = truth_or(answers, programme->possible, row, absent);
     if (truth_or(answers, programme->irrelevant, row, TRUTH_FALSE) == TRUTH_TRUE) return RELEVANCE_NONE;
     if (strong == TRUTH_TRUE) return RELEVANCE_STRONG;
     if (possible == TRUTH_TRUE) return RELEVANCE_POSSIBLE;

@@ -366,8 +366,11 @@ static const char *group_brief(const Dossier *dossier, const Node *node, const c
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *title = french_lower(arena, french_tidy(arena, node->title));
+    size_t told = 0; /* what is not known, rather than what is, where the group is not */
+    while (told + 1 < list.count && dossier_truth(dossier, list.tests[told]) != dossier_truth(dossier, node)) told++;
+    if (list.count && dossier_truth(dossier, list.tests[told]) != dossier_truth(dossier, node)) told = 0;
     const char *first =
-        list.count ? situation_without_origin(dossier, list.tests[0], situation_named(dossier, list.tests[0])) : NULL;
+        list.count ? situation_without_origin(dossier, list.tests[told], situation_named(dossier, list.tests[told])) : NULL;
     const char *beside = first ? phrase_of(arena, " (", first, ")", NULL) : "";
     if (divergence_open(dossier, node)) return divergence_brief(dossier, node, title, beside);
     return phrase_of(arena, title, beside, NULL);

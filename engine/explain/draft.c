@@ -35,7 +35,6 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
     return criterion->kind == kind && criterion->truth == truth;
 }
 
-/* The clauses of a kind and truth, each said once; `*total`, when asked: how many criteria they are. */
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion) {
     return criterion->brief ? criterion->brief : clause_brief(draft->dossier, criterion->node);
 }
@@ -44,8 +43,19 @@ const char *draft_subject(const Draft *draft, const CriterionReport *criterion) 
     return criterion->brief ? criterion->subject : clause_subject(draft->dossier, criterion->node);
 }
 
+/* « création le 3 mai 2025 (deux conditions) »: where conditions are counted, one clause may stand for several. */
+static const char *counted(const Draft *draft, const char *clause, size_t times) {
+    Arena *arena = draft->dossier->arena;
+    size_t length = strlen(clause);
+    if (times < 2) return clause;
+    bool bracketed = length > 0 && clause[length - 1] == ')';
+    const char *kept = bracketed ? arena_text(arena, clause, length - 1) : clause;
+    return phrase_of(arena, kept ? kept : "", bracketed ? SEMICOLON : " (", french_cardinal(arena, times, GENDER_FEMININE),
+                     " conditions)", NULL);
+}
+
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total) {
-    size_t count = 0, found = 0;
+    size_t count = 0, found = 0, times[DRAFT_CLAUSES_MAX] = {0};
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (!draft_wants(criterion, kind, truth)) continue;
@@ -55,7 +65,9 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         size_t k = 0;
         while (k < count && strcmp(out[k], clause) != 0) k++;
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;
+        if (k < count) times[k]++;
     }
+    for (size_t i = 0; total && truth == TRUTH_TRUE && i < count; i++) out[i] = counted(draft, out[i], times[i]);
     if (total) *total = found;
     return count;
 }

@@ -309,8 +309,12 @@ static void unranked(Draft *draft) {
     if (open) reserves(draft);
     if (open && relevance == RELEVANCE_NONE)
         draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
+    bool placed = programme_says_need(draft->report->programme);
     if (open && relevance == RELEVANCE_UNKNOWN)
-        draft_add(draft, "Le besoin n’est pas assez connu pour le recommander.", NULL, NULL);
+        draft_add(draft,
+                  placed ? "Le besoin n’est pas assez connu pour le recommander."
+                         : "Le besoin auquel répond ce dispositif n’est pas renseigné" COLON "il n’est pas classé.",
+                  NULL, NULL);
     cite(draft);
     draft_date(draft);
 }

@@ -214,6 +214,7 @@ static void add_need(const Dossier *dossier, Candidate *candidates, size_t *coun
     if (dossier->facts->origins[need].given && informed(dossier, need)) return;
     for (size_t i = 0; i < report_count; i++) {
         if (reports[i].programme->failed || reports[i].outcome.relevance != RELEVANCE_UNKNOWN) continue;
+        if (!programme_says_need(reports[i].programme)) continue;
         if (reports[i].outcome.verdict == VERDICT_INELIGIBLE) continue;
         Candidate *asked = candidate(dossier, candidates, count, need);
         asked->need = reports[0].rank == 0;

@@ -2,8 +2,12 @@
 #ifndef AZIMUT_OUTPUT_STRUCTURE_H
 #define AZIMUT_OUTPUT_STRUCTURE_H
 
+#include "explain/french.h"
 #include "explain/report.h"
 #include "output/page.h"
+
+/* Over the programmes that are open, and whose rule does not say to what need they answer. */
+#define STRUCTURE_UNPLACED "Non classés" COLON "leur règle ne dit pas à quel besoin ils répondent"
 
 /* Name, or identifier, and date of evaluation: as the head of a page. */
 void structure_head(Page *page, Arena *arena, const Report *report);

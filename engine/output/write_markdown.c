@@ -56,8 +56,16 @@ static bool later(const ProgrammeReport *programme) {
     return programme->outcome.verdict == VERDICT_INELIGIBLE && programme->gain;
 }
 
-static bool open_elsewhere(const ProgrammeReport *programme) {
+static bool open_now(const ProgrammeReport *programme) {
     return programme->outcome.verdict == VERDICT_ELIGIBLE || programme->outcome.verdict == VERDICT_UNDETERMINED;
+}
+
+static bool open_elsewhere(const ProgrammeReport *programme) {
+    return open_now(programme) && programme_says_need(programme->programme);
+}
+
+static bool unplaced(const ProgrammeReport *programme) {
+    return open_now(programme) && !programme_says_need(programme->programme);
 }
 
 static bool closed(const ProgrammeReport *programme) {
@@ -106,6 +114,7 @@ Status write_markdown(const Report *report, Text *out) {
     section(&writer, ranked, "Pas encore", later);
     questions(&writer);
     section(&writer, ranked, ranked ? "Hors du besoin exprimé" : "À confirmer", open_elsewhere);
+    section(&writer, ranked, STRUCTURE_UNPLACED, unplaced);
     readiness(&writer);
     orientations(&writer);
     section(&writer, ranked, "Ne convient pas", closed);

@@ -233,7 +233,7 @@ static void brief(Writer *writer, const ProgrammeReport *report) {
         phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->gain->text, NULL));
 }
 
-typedef enum Family { FAMILY_OPEN, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
+typedef enum Family { FAMILY_OPEN, FAMILY_UNPLACED, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
 
 static Family family_of(const ProgrammeReport *report) {
     static const Family families[] = {[VERDICT_ELIGIBLE] = FAMILY_OPEN,
@@ -242,6 +242,7 @@ static Family family_of(const ProgrammeReport *report) {
                                       [VERDICT_NOT_APPLICABLE] = FAMILY_CLOSED,
                                       [VERDICT_ERROR] = FAMILY_ERROR};
     Family family = families[report->outcome.verdict];
+    if (family == FAMILY_OPEN && !programme_says_need(report->programme)) return FAMILY_UNPLACED;
     return family == FAMILY_CLOSED && report->gain && report->outcome.relevance != RELEVANCE_NONE ? FAMILY_LATER : family;
 }
 
@@ -269,6 +270,7 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     section(&writer, ranked, FAMILY_LATER, "Pas encore");
     questions(&writer);
     section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé" : "À confirmer");
+    section(&writer, ranked, FAMILY_UNPLACED, STRUCTURE_UNPLACED);
     readiness(&writer);
     orientations(&writer);
     section(&writer, ranked, FAMILY_CLOSED, "Ce qui ne convient pas, au vu des critères publiés");

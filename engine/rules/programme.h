@@ -97,7 +97,7 @@ typedef struct Programme {
     Node **priorities;
     size_t priority_count;
     Node *irrelevant;        /* `sauf` of the relevance: where it is known true, the programme answers no need; or NULL */
-    Node *strong, *possible; /* relevance; NULL: never */
+    Node *strong, *possible; /* relevance; NULL: never; both NULL: the rule does not say to what need it answers */
     uint64_t *levels; /* needs named by the short form `besoins = {…}`, over the choices of `besoins`, or by `pertinence` on its
                          own; or NULL */
     Grounds relevance_grounds;
@@ -122,6 +122,11 @@ typedef struct Programme {
     Example *examples;
     size_t example_count;
 } Programme;
+
+/* Does the rule say to what need the programme answers? Where it does not, relevance is unknown whatever the structure. */
+static inline bool programme_says_need(const Programme *programme) {
+    return programme->strong || programme->possible;
+}
 
 /* `deduire "fact" {…}`. Its value is the union of the branches still possible. */
 typedef enum DerivationKind {

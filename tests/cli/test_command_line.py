@@ -305,6 +305,30 @@ class Evaluation(unittest.TestCase):
         result = json.loads(azimut("eval", "-", "--format", "json", stdin="{}").out)
         self.assertIn(result["date"], (time.strftime("%Y-%m-%d", time.localtime(time.time() - 60)), time.strftime("%Y-%m-%d")))
 
+    def test_a_rule_that_says_no_need_is_placed_apart(self):
+        rule = """local page = source("avise-difficultes", "page 1")
+return dispositif {
+  id = "muet", nom = "Muet", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = page "associations" },
+    critere { "etp", au_moins = 3, source = page "3 ETP" },
+  },
+}
+"""
+        facts = '{"forme_juridique": "association", "etp": %s, "besoins": ["rebondir"]}'
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "muet.lua").write_text(rule)
+            shutil.copy(SOURCE / "rules" / "classement.lua", folder)
+            common = ["-", "--rules", folder, "--facts", "facts", *DATE]
+            for format in ("text", "md"):
+                told = azimut("eval", *common, "--format", format, stdin=facts % 4).out
+                self.assertIn("Non classés\u00A0: leur règle ne dit pas à quel besoin ils répondent", told)
+                self.assertNotIn("À confirmer", told)
+            self.assertNotIn("besoin exprimé", azimut("explain", "-", "muet", *common[1:], stdin=facts % 4).out)
+            asked = json.loads(azimut("eval", *common, "--format", "json", stdin=facts % "null").out)
+            self.assertEqual([question["fact"] for question in asked["questions"]], ["etp"])
+            self.assertEqual(asked["programmes"][0]["relevance"], "unknown")
+
     def test_nothing_known_excludes_nobody(self):
         result = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin="{}").out)
         self.assertEqual([p["id"] for p in result["programmes"] if p["verdict"] == "ineligible"], [])
@@ -597,6 +621,20 @@ class Tests(unittest.TestCase):
             self.assertEqual(list(faults(schema, schema["definitions"][name], found[name], name)), [])
         self.assertGreaterEqual(found["mutation"]["percent"], 95)
         self.assertGreaterEqual(found["coverage"]["percent"], 85)
+
+    def test_generated_ages_are_named_by_the_age(self):
+        rule = """local page = source("avise-difficultes", "page 1")
+return dispositif {
+  id = "jeune", nom = "Jeune", porteurs = { "Avise" }, date = "2026-11-22",
+  conditions = critere { depuis "date_creation", moins_de = ans(3), source = page "moins de 3 ans" },
+}
+"""
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "jeune.lua").write_text(rule)
+            cases = json.loads(azimut("test", folder, "--facts", "facts", "--generate").out)
+        days = {one["cas"].split(" : ")[1]: one["faits"].get("date_creation") for one in cases}
+        self.assertEqual(days, {"juste sous la limite": "2023-11-23", "à la limite": "2023-11-22",
+                                "juste au-dessus de la limite": "2023-11-21", "inconnu": None})
 
     def test_generated_cases_are_left_to_be_read(self):
         ended = azimut("test", "tests/proof/rules", "--facts", "facts", "--generate")

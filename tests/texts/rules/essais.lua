@@ -13,6 +13,8 @@ local huit = regions { "Bourgogne-Franche-Comté", "Centre-Val de Loire", "Hauts
                        "Occitanie", "Provence-Alpes-Côte d'Azur", "La Réunion" }
 
 return {
+  dispositif { id = "sans-besoin", nom = "Essai « sans-besoin »", porteurs = { "Le Porteur" }, date = "2026-11-21",
+               conditions = critere { "forme_juridique", vaut = "association", source = page "Associations" } },
   essai("association", critere { "forme_juridique", vaut = "association", source = page "Associations" }),
   essai("statuts", critere { "forme_juridique", parmi = { "association", "scop", "fondation" }, source = page "quelques statuts de l’ESS" }),
   essai("hors-societe", critere { "forme_juridique", hors = { "societe_commerciale", "organisme_public" }, infere = "essai" }),
@@ -59,4 +61,9 @@ return {
     critere { "agrement_esus", source = page "l’agrément ESUS" },
     critere { "agrement_esus_en_cours", source = page "en démarche d’obtention de l’agrément ESUS" } }),
   essai("intercommunalite", critere { "siege", parmi = epci { "Métropole de Lyon" }, source = page "dans la Métropole de Lyon" }),
+  essai("deux-fois-la-date", tous {
+    critere { depuis "date_creation", moins_de = ans(3), source = fiche "immatriculées depuis moins de 3 ans" },
+    critere { depuis "date_creation", au_moins = jours(0), source = fiche "immatriculées depuis moins de 3 ans" },
+    critere { "forme_juridique", vaut = "association", source = page "Associations" },
+    critere { "budget_annuel", au_plus = 1000000, source = page "budget d’au plus 1 M€" } }),
 }
