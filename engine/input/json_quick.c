@@ -1,385 +1,377 @@
-/* Keys come in the order of the lines before, some missing: those that last followed the key before are compared first, by their
- * first eight bytes. A key that comes twice is seen by one bit a fact. Nothing is copied, nothing is allocated. */
+/* Keys come in the order of the lines before (input/key_order.h), and values are compared and counted eight bytes and more at a
+ * time: hardly a byte is looked at by itself, nothing is copied or allocated. Each function takes the place where something begins
+ * and returns the place behind it, or NULL. They look up to MARGIN bytes beyond what they were sure of, even beyond the line: what
+ * was taken from there shows at last, since the end of the object is then not the end of the line. */
 #include "input/json_quick.h"
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "input/choice_names.h"
+#include "input/key_order.h"
 #include "input/written.h"
-#include <math.h>
-#include <string.h>
 
-#define FACTS_MAX                                                                                                                  \
-    256             /* the first of a vocabulary: confirmations, which are no keys, come behind; a line with others is not for it */
-#define FOLLOWERS 4 /* of each key, that are kept and tried */
-#define NOBODY FACTS_MAX /* what a first key follows */
-#define NAMES_KEPT 128u  /* choices of one fact, by name */
-#define DIGITS_QUICK 15  /* that many are exact in a double */
-
-typedef struct Key {
-    const char *name;
-    uint64_t head, mask; /* its first eight bytes, zeros behind a shorter one; which of their bits count */
-    size_t length;
-} Key;
-
-typedef struct KnownName {
-    const char *name;
-    uint32_t length; /* 0: none yet */
-    int choice;
-} KnownName;
+#define MARGIN 128     /* bytes behind a line that may be looked at */
+#define DIGITS_QUICK 7 /* of a number, before and behind its point: one word with what follows them */
+#define WORD_TRUE 0x65757274u
+#define WORD_NULL 0x6C6C756Eu
+#define WORD_FALSE UINT64_C(0x65736C6166)
 
 struct JsonQuick {
     const Vocabulary *vocabulary;
-    Key keys[FACTS_MAX];                         /* by fact */
-    int16_t followers[FACTS_MAX + 1][FOLLOWERS]; /* facts that came after a fact, or after nobody; the last one first; -1: none */
-    KnownName *names;                            /* NAMES_KEPT of each fact */
+    KeyOrder order;
+    ChoiceNames names[KEYS_MAX]; /* of each fact that has choices */
+    uint32_t line;               /* number of the line, from 1 */
 };
 
-typedef struct Quick {
+/* The line that is read, and where what it says goes. */
+typedef struct Line {
     JsonQuick *quick;
     RowReader *reader;
-    const char *at, *end;
+    const char *end;
     Block *block;
     size_t row;
     RowTexts *texts;
-} Quick;
+} Line;
 
 typedef struct Slice {
     const char *bytes;
     size_t length;
 } Slice;
 
-/* The first eight bytes of a text, zeros behind a shorter one. */
-static inline uint64_t head_of(const char *bytes, size_t length) {
-    uint64_t head = 0;
-    if (length >= sizeof head) memcpy(&head, bytes, sizeof head);
-    else memcpy(&head, bytes, length);
-    return head;
-}
-
-static void learn_keys(JsonQuick *quick, const Vocabulary *vocabulary) {
-    for (size_t i = 0; i < vocabulary->count && i < FACTS_MAX; i++) {
-        const char *name = vocabulary->facts[i].name;
-        size_t length = strlen(name);
-        Key *key = &quick->keys[i];
-        *key = (Key){.name = name, .length = length, .head = head_of(name, length)};
-        memset(&key->mask, 0xFF, length < sizeof key->mask ? length : sizeof key->mask);
-    }
-    memset(quick->followers, -1, sizeof quick->followers);
-}
-
 JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary) {
     JsonQuick *quick = arena_new(arena, sizeof *quick);
     if (!quick) return NULL;
     quick->vocabulary = vocabulary;
-    learn_keys(quick, vocabulary);
-    size_t facts = vocabulary->count < FACTS_MAX ? vocabulary->count : FACTS_MAX;
-    quick->names = arena_array(arena, facts * NAMES_KEPT, sizeof *quick->names);
-    return quick->names ? quick : NULL;
-}
-
-static inline void pass_spaces(Quick *q) {
-    while (q->at < q->end && *q->at == ' ') q->at++;
-}
-
-static inline bool take(Quick *q, char c) {
-    if (q->at >= q->end || *q->at != c) return false;
-    q->at++;
-    return true;
-}
-
-/* A comma, a colon, with spaces around it. */
-static inline bool take_mark(Quick *q, char c) {
-    pass_spaces(q);
-    if (!take(q, c)) return false;
-    pass_spaces(q);
-    return true;
-}
-
-static inline bool take_word(Quick *q, const char *word, size_t length) {
-    if ((size_t)(q->end - q->at) < length || memcmp(q->at, word, length) != 0) return false;
-    q->at += length;
-    return true;
-}
-
-/* Passes over what is plain ASCII in a string, eight bytes at a time. */
-static inline const char *pass_plain(const char *at, const char *end) {
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
-    for (; end - at >= 8; at += 8) {
-        uint64_t word;
-        memcpy(&word, at, sizeof word);
-        uint64_t quotes = word ^ (ones * '"'), slashes = word ^ (ones * '\\'), deleted = word ^ (ones * 0x7F);
-        uint64_t marks = ((word - ones * 0x20) | (quotes - ones) | (slashes - ones) | (deleted - ones) | word) & high;
-        if (!marks) continue;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        return at + __builtin_ctzll(marks) / 8;
-#else
-        break;
-#endif
+    key_order_init(&quick->order, vocabulary);
+    for (size_t i = 0; i < vocabulary->count && i < KEYS_MAX; i++) {
+        const Fact *fact = &vocabulary->facts[i];
+        bool named = (fact->type == FACT_ENUM || fact->type == FACT_SET) && !fact->hidden;
+        if (named && !choice_names_init(&quick->names[i], arena, fact)) return NULL;
     }
-    while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x7F && *at != '"' && *at != '\\') at++;
+    return quick;
+}
+
+static inline const char *pass_spaces(const Line *line, const char *at) {
+    while (*at == ' ' && at < line->end) at++;
     return at;
 }
 
+/* A comma, a colon, with spaces around it. */
+static inline const char *take_mark(const Line *line, const char *at, char mark) {
+    at = pass_spaces(line, at);
+    return *at == mark ? pass_spaces(line, at + 1) : NULL;
+}
+
+static inline const char *take_end(const Line *line, const char *at, char bracket) {
+    at = pass_spaces(line, at);
+    return *at == bracket ? at + 1 : NULL;
+}
+
+/* A few bytes, at most eight. */
+static inline const char *take_word(const char *at, const char *word, size_t length) {
+    return memcmp(at, word, length) == 0 ? at + length : NULL;
+}
+
 /* A string without escapes or control characters. */
-static bool take_string(Quick *q, Slice *out) {
-    if (!take(q, '"')) return false;
-    out->bytes = q->at;
-    for (const char *at = q->at;;) {
-        at = pass_plain(at, q->end);
-        if (at >= q->end) return false;
+static const char *take_string(const Line *line, const char *at, Slice *out) {
+    if (*at != '"') return NULL;
+    out->bytes = ++at;
+    while (at < line->end) {
+        size_t plain = bytes_to_special(at);
+        at += plain;
+        if (plain == 16) continue;
         if (*at == '"') {
-            out->length = (size_t)(at - q->at);
-            q->at = at + 1;
-            return true;
+            out->length = (size_t)(at - out->bytes);
+            return at + 1;
         }
-        size_t size = (unsigned char)*at < 0x80 ? 0 : utf8_character(at, (size_t)(q->end - at));
+        size_t size = (unsigned char)*at < 0x80 || at >= line->end ? 0 : utf8_character(at, (size_t)(line->end - at));
         bool control = size == 2 && (unsigned char)at[0] == 0xC2 && (unsigned char)at[1] < 0xA0;
-        if (size == 0 || control) return false;
+        if (size == 0 || control) return NULL;
         at += size;
     }
+    return NULL;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+/* A number of many digits. */
+static const char *take_long_number(const Line *line, const char *at, double *out, bool *whole) {
+    const char *start = at;
+    while (at < line->end && ((*at >= '0' && *at <= '9') || *at == '.')) at++;
+    return number_read_whole(start, (size_t)(at - start), out, whole) == NUMBER_OK ? at : NULL;
 }
 
-static bool take_number(Quick *q, double *out, bool *whole) {
-    const char *start = q->at;
-    int64_t value = 0;
-    while (q->at < q->end && is_digit(*q->at) && q->at - start < DIGITS_QUICK) value = value * 10 + (*q->at++ - '0');
-    if (q->at == start || q->at >= q->end) return false;
-    bool simple = !is_digit(*q->at) && *q->at != '.' && *q->at != 'e' && *q->at != 'E' && (*start != '0' || q->at - start == 1);
-    *out = (double)value;
+/* A number without a sign or an exponent: digits, perhaps a point and more digits. */
+static inline const char *take_number(const Line *line, const char *at, double *out, bool *whole) {
+    static const double powers[DIGITS_QUICK + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+    const uint64_t word = bytes_word(at);
+    const size_t digits = bytes_digits(word);
+    if (digits == 0 || (*at == '0' && digits > 1)) return NULL;
+    if (digits > DIGITS_QUICK) return take_long_number(line, at, out, whole);
+    const uint64_t integer = bytes_number(word, digits);
+    *out = (double)integer;
     *whole = true;
-    if (simple) return true;
-    while (q->at < q->end && (is_digit(*q->at) || *q->at == '.')) q->at++;
-    return number_read_whole(start, (size_t)(q->at - start), out, whole) == NUMBER_OK && *out <= NUMBER_EXACT_MAX;
+    if (at[digits] != '.') return at + digits;
+    const uint64_t behind = bytes_word(at + digits + 1);
+    const size_t decimals = bytes_digits(behind);
+    if (decimals == 0) return NULL;
+    if (decimals > DIGITS_QUICK) return take_long_number(line, at, out, whole);
+    const uint64_t fraction = bytes_number(behind, decimals);
+    *out = (double)(integer * (uint64_t)powers[decimals] + fraction) / powers[decimals];
+    *whole = fraction == 0;
+    return at + digits + 1 + decimals;
 }
 
-static bool put_span(Quick *q, int fact, Span span) {
-    Column *column = block_column(q->block, fact);
+static inline Column *column_of(const Line *line, int fact) {
+    Column *column = &line->block->columns[fact];
+    return column->present ? column : block_column(line->block, fact);
+}
+
+static inline bool put_span(const Line *line, int fact, double low, double high) {
+    Column *column = column_of(line, fact);
     if (!column) return false;
-    column->low[q->row] = span.low;
-    column->high[q->row] = span.high;
+    column->low[line->row] = low;
+    column->high[line->row] = high;
     return true;
 }
 
 /* « "min": 10 » */
-static bool take_bound(Quick *q, const Fact *fact, const char *name, size_t length, double *bound) {
+static const char *take_bound(const Line *line, const char *at, const Fact *fact, const char *name, double *bound) {
     bool whole;
-    if (!take_word(q, name, length) || !take_mark(q, ':') || !take_number(q, bound, &whole)) return false;
-    return (whole || fact->type != FACT_INTEGER) && written_in_bounds(fact, *bound);
+    at = take_word(at, name, 5);
+    if (at) at = take_mark(line, at, ':');
+    if (at) at = take_number(line, at, bound, &whole);
+    return at && (whole || fact->type != FACT_INTEGER) && written_in_bounds(fact, *bound) ? at : NULL;
 }
 
-static bool read_range(Quick *q, const Fact *fact, int number) {
-    Span span = {.low = fact->minimum, .high = fact->maximum};
-    pass_spaces(q);
-    bool low = q->end - q->at > 2 && q->at[2] == 'i';
-    if (low && !take_bound(q, fact, "\"min\"", 5, &span.low)) return false;
-    pass_spaces(q);
-    if ((!low || take_mark(q, ',')) && !take_bound(q, fact, "\"max\"", 5, &span.high)) return false;
-    pass_spaces(q);
-    return take(q, '}') && span.low <= span.high && put_span(q, number, span);
+static const char *read_range(const Line *line, const char *at, const Fact *fact, int number) {
+    double low = fact->minimum, high = fact->maximum;
+    if (at[2] == 'i') {
+        at = take_bound(line, at, fact, "\"min\"", &low);
+        const char *more = at ? take_mark(line, at, ',') : NULL;
+        if (more) at = take_bound(line, more, fact, "\"max\"", &high);
+    } else {
+        at = take_bound(line, at, fact, "\"max\"", &high);
+    }
+    if (at) at = take_end(line, at, '}');
+    return at && low <= high && put_span(line, number, low, high) ? at : NULL;
 }
 
-static bool read_number(Quick *q, const Fact *fact, int number) {
+/* « "10 à 19" » */
+static const char *read_written_range(const Line *line, const char *at, const Fact *fact, int number) {
+    Slice text;
+    Span span;
+    at = take_string(line, at, &text);
+    if (!at || written_range(fact, &line->reader->arena, text.bytes, text.length, &span).message) return NULL;
+    return put_span(line, number, span.low, span.high) ? at : NULL;
+}
+
+static inline const char *read_number(const Line *line, const char *at, const Fact *fact, int number) {
     double value;
     bool whole;
-    if (*q->at == '"') {
-        Slice text;
-        Span span;
-        return take_string(q, &text) && !written_range(fact, &q->reader->arena, text.bytes, text.length, &span).message &&
-               put_span(q, number, span);
-    }
-    if (!take_number(q, &value, &whole) || (!whole && fact->type == FACT_INTEGER) || !written_in_bounds(fact, value)) return false;
-    return put_span(q, number, (Span){value, value});
+    if (*at == '"') return read_written_range(line, at, fact, number);
+    at = take_number(line, at, &value, &whole);
+    if (!at || (!whole && fact->type == FACT_INTEGER) || value < fact->minimum || value > fact->maximum) return NULL;
+    return put_span(line, number, value, value) ? at : NULL;
 }
 
-static bool read_date(Quick *q, const Fact *fact, int number) {
+static const char *read_date(const Line *line, const char *at, const Fact *fact, int number) {
     Slice text;
     Day first, last;
-    if (!take_string(q, &text) || !day_read(text.bytes, text.length, &first, &last)) return false;
-    return first >= fact->minimum && last <= fact->maximum && put_span(q, number, (Span){first, last});
+    at = take_string(line, at, &text);
+    if (!at || !day_read(text.bytes, text.length, &first, &last) || first < fact->minimum || last > fact->maximum) return NULL;
+    return put_span(line, number, first, last) ? at : NULL;
 }
 
-static bool read_boolean(Quick *q, int number) {
-    bool yes = take_word(q, "true", 4);
-    if (!yes && !take_word(q, "false", 5)) return false;
-    Column *column = block_column(q->block, number);
-    if (column) column->possible[q->row] = UINT64_C(1) << (yes ? CHOICE_OUI : CHOICE_NON);
-    return column != NULL;
+static inline const char *read_boolean(const Line *line, const char *at, int number) {
+    const uint64_t word = bytes_word(at);
+    const bool yes = (uint32_t)word == WORD_TRUE, no = bytes_lowest(word, 5) == WORD_FALSE;
+    Column *column = column_of(line, number);
+    if (!(yes | no) || !column) return NULL;
+    column->possible[line->row] = yes ? UINT64_C(1) << CHOICE_OUI : UINT64_C(1) << CHOICE_NON;
+    return at + 4 + no;
 }
 
-/* Of the first and the last eight bytes, or of all when they are fewer. */
-static size_t name_hash(Slice text) {
-    uint64_t first = 0, last = 0;
-    if (text.length >= 8) {
-        memcpy(&first, text.bytes, 8);
-        memcpy(&last, text.bytes + text.length - 8, 8);
-    } else {
-        for (size_t i = 0; i < text.length; i++) first = first << 8 | (unsigned char)text.bytes[i];
-    }
-    uint64_t hash = (first ^ last * UINT64_C(0xC2B2AE3D27D4EB4F) ^ text.length) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(hash >> 40);
+static inline const ChoiceName *take_choice(const Line *line, const char **at, int number) {
+    size_t length = bytes_to_quote(*at + 1);
+    if (**at != '"' || length == 32) return NULL;
+    const ChoiceName *name = choice_names_find(&line->quick->names[number], *at + 1, length);
+    *at += length + 2;
+    return name;
 }
 
-static int find_choice(Quick *q, const Fact *fact, int number, Slice text) {
-    if (text.length == 0) return -1;
-    KnownName *kept = &q->quick->names[(size_t)number * NAMES_KEPT + name_hash(text) % NAMES_KEPT];
-    if (kept->length == text.length && memcmp(kept->name, text.bytes, text.length) == 0) return kept->choice;
-    int choice = fact_choice(fact, text.bytes, text.length);
-    if (choice >= 0) *kept = (KnownName){fact->choices[choice].name, (uint32_t)text.length, choice};
-    return choice;
-}
-
-/* One choice more; those of a set bring their parents in. */
-static void join(const Quick *q, const Column *column, const Fact *fact, int choice) {
-    size_t capacity = q->block->capacity;
-    for (size_t w = 0; w < column->words; w++) column->possible[w * capacity + q->row] |= fact->choices[choice].below[w];
+/* One choice more of a fact of several words; those of a set bring their parents in. */
+static void join(const Line *line, const Column *column, const Fact *fact, int choice) {
+    const size_t capacity = line->block->capacity;
+    for (size_t w = 0; w < column->words; w++) column->possible[w * capacity + line->row] |= fact->choices[choice].below[w];
     for (int in = choice; column->sure && in >= 0; in = fact->choices[in].parent) {
         uint64_t bit = UINT64_C(1) << (in % 64);
-        column->sure[(size_t)(in / 64) * capacity + q->row] |= bit;
-        column->possible[(size_t)(in / 64) * capacity + q->row] |= bit;
+        column->sure[(size_t)(in / 64) * capacity + line->row] |= bit;
+        column->possible[(size_t)(in / 64) * capacity + line->row] |= bit;
     }
 }
 
-static bool read_choice(Quick *q, const Column *column, const Fact *fact, int number) {
-    Slice text;
-    int choice = take_string(q, &text) ? find_choice(q, fact, number, text) : -1;
-    if (choice >= 0) join(q, column, fact, choice);
-    return choice >= 0;
+/* From behind the opening bracket, the names of a list that is not empty; one name alone when `list` is false. */
+static const char *read_names(const Line *line, const char *at, const Fact *fact, int number, bool list) {
+    Column *column = column_of(line, number);
+    if (!column) return NULL;
+    uint64_t possible = 0, sure = 0;
+    for (size_t w = 0; column->words > 1 && w < column->words; w++) column->possible[w * line->block->capacity + line->row] = 0;
+    for (;;) {
+        const ChoiceName *name = at < line->end ? take_choice(line, &at, number) : NULL;
+        if (!name) return NULL;
+        possible |= name->below;
+        sure |= name->above;
+        if (column->words > 1) join(line, column, fact, name->choice);
+        if (!list) break;
+        at = pass_spaces(line, at);
+        if (*at != ',') break;
+        at = pass_spaces(line, at + 1);
+    }
+    if (column->words > 1) return at;
+    column->possible[line->row] = fact->type == FACT_SET ? possible | sure : possible;
+    if (fact->type == FACT_SET) column->sure[line->row] = sure;
+    return at;
 }
 
-static bool read_choices(Quick *q, const Fact *fact, int number) {
-    bool list = *q->at == '[';
-    if (!list && fact->type == FACT_SET) return false;
-    Column *column = block_column(q->block, number);
-    if (!column) return false;
-    for (size_t w = 0; w < column->words; w++) column->possible[w * q->block->capacity + q->row] = 0;
-    if (!list) return read_choice(q, column, fact, number);
-    q->at++;
-    pass_spaces(q);
-    if (take(q, ']')) return fact->type == FACT_SET;
-    do
-        if (!read_choice(q, column, fact, number)) return false;
-    while (take_mark(q, ','));
-    return take(q, ']');
+static const char *read_none(const Line *line, const char *at, const Fact *fact, int number) {
+    Column *column = fact->type == FACT_SET ? column_of(line, number) : NULL;
+    if (!column) return NULL;
+    for (size_t w = 0; w < column->words; w++) column->possible[w * line->block->capacity + line->row] = 0;
+    return at;
 }
 
-static bool code_right(Quick *q, const Fact *fact, int number, Slice text) {
-    const LegalCategories *legal = &q->quick->vocabulary->legal;
-    if (text.length == 0 || written_code(fact, &q->reader->arena, text.bytes, text.length).message) return false;
+static const char *read_choices(const Line *line, const char *at, const Fact *fact, int number) {
+    if (*at != '[') return fact->type == FACT_ENUM ? read_names(line, at, fact, number, false) : NULL;
+    at = pass_spaces(line, at + 1);
+    if (*at == ']') return read_none(line, at + 1, fact, number);
+    at = read_names(line, at, fact, number, true);
+    return at && *at == ']' ? at + 1 : NULL;
+}
+
+static bool code_right(const Line *line, const Fact *fact, int number, Slice text) {
+    const LegalCategories *legal = &line->quick->vocabulary->legal;
+    if (written_code(fact, &line->reader->arena, text.bytes, text.length).message) return false;
     return legal->count == 0 || number != legal->category || legal_category(legal, text.bytes, text.length);
 }
 
-static bool read_text(Quick *q, const Fact *fact, int number) {
+static const char *read_text(const Line *line, const char *at, const Fact *fact, int number) {
     Slice text;
-    if (!take_string(q, &text) || text.length == 0 || text.length > TEXT_VALUE_MAX) return false;
-    if (fact->type == FACT_PLACE && !seats_know(q->reader->seats, fact->level, text.bytes, text.length)) return false;
-    if (fact->type == FACT_CODE && !code_right(q, fact, number, text)) return false;
-    row_take_text(q->reader, q->texts, number, text.bytes, text.length);
-    return true;
+    at = take_string(line, at, &text);
+    if (!at || text.length == 0 || text.length > TEXT_VALUE_MAX) return NULL;
+    if (fact->type == FACT_PLACE && !seats_know(line->reader->seats, fact->level, text.bytes, text.length)) return NULL;
+    if (fact->type == FACT_CODE && !code_right(line, fact, number, text)) return NULL;
+    row_take_text(line->reader, line->texts, number, text.bytes, text.length);
+    return at;
 }
 
-static bool read_bare(Quick *q, const Fact *fact, int number) {
-    if (q->at >= q->end) return false;
+static inline const char *read_bare(const Line *line, const char *at, const Fact *fact, int number) {
     switch (fact->type) {
-    case FACT_TEXT:
-    case FACT_CODE:
-    case FACT_PLACE: return read_text(q, fact, number);
-    case FACT_BOOLEAN: return read_boolean(q, number);
+    case FACT_BOOLEAN: return read_boolean(line, at, number);
     case FACT_INTEGER:
     case FACT_NUMBER:
-    case FACT_EUROS: return read_number(q, fact, number);
-    case FACT_DATE: return read_date(q, fact, number);
+    case FACT_EUROS: return read_number(line, at, fact, number);
     case FACT_ENUM:
-    case FACT_SET: return read_choices(q, fact, number);
+    case FACT_SET: return read_choices(line, at, fact, number);
+    case FACT_DATE: return read_date(line, at, fact, number);
+    case FACT_TEXT:
+    case FACT_CODE:
+    case FACT_PLACE: return read_text(line, at, fact, number);
     }
-    return false;
+    return NULL;
 }
 
 /* « "source": "comptes 2025" » and « "date": "2026-03-31" » behind a value. */
-static bool read_origin(Quick *q) {
+static const char *read_origin(const Line *line, const char *at) {
     Slice text;
     Day first, last;
-    bool source = take_word(q, "\"source\"", 8);
-    if (!source && !take_word(q, "\"date\"", 6)) return false;
-    if (!take_mark(q, ':') || !take_string(q, &text)) return false;
-    if (source) return text.length > 0 && text.length <= TEXT_VALUE_MAX;
-    return text.length == 10 && day_read(text.bytes, text.length, &first, &last);
+    const bool source = at[1] == 's';
+    at = source ? take_word(at, "\"source\"", 8) : take_word(at, "\"date\"", 6);
+    if (at) at = take_mark(line, at, ':');
+    if (at) at = take_string(line, at, &text);
+    if (!at) return NULL;
+    if (source) return text.length > 0 && text.length <= TEXT_VALUE_MAX ? at : NULL;
+    return text.length == 10 && day_read(text.bytes, text.length, &first, &last) ? at : NULL;
 }
 
-/* An envelope whose value comes first, with a source, a date or both in this order. */
-static bool read_envelope(Quick *q, const Fact *fact, int number) {
-    q->at += 7;
-    if (!take_mark(q, ':') || (q->end - q->at > 4 && memcmp(q->at, "null", 4) == 0) || !read_bare(q, fact, number)) return false;
-    for (int said = 0; said < 2 && take_mark(q, ','); said++) {
-        bool again = said == 1 && (q->end - q->at < 2 || q->at[1] != 'd');
-        if (again || !read_origin(q)) return false;
+/* From behind « "value" »: the value, then a source, a date or both in this order. */
+static const char *read_envelope(const Line *line, const char *at, const Fact *fact, int number) {
+    at = take_mark(line, at, ':');
+    if (!at || *at == 'n') return NULL;
+    at = read_bare(line, at, fact, number);
+    for (int said = 0; at && said < 2; said++) {
+        const char *more = take_mark(line, at, ',');
+        if (!more) break;
+        at = said == 0 || more[1] == 'd' ? read_origin(line, more) : NULL;
     }
-    pass_spaces(q);
-    return take(q, '}');
+    return at ? take_end(line, at, '}') : NULL;
 }
 
-static bool read_value(Quick *q, int number) {
-    const Fact *fact = &q->quick->vocabulary->facts[number];
-    if (q->at >= q->end) return false;
-    if (*q->at == 'n') return take_word(q, "null", 4);
-    if (*q->at != '{') return read_bare(q, fact, number);
-    q->at++;
-    pass_spaces(q);
-    if (q->end - q->at > 8 && memcmp(q->at, "\"value\"", 7) == 0) return read_envelope(q, fact, number);
+/* A value that is not bare: null, a range, or one that says where it comes from. */
+static const char *read_dressed(const Line *line, const char *at, const Fact *fact, int number) {
+    if (*at == 'n') return (uint32_t)bytes_word(at) == WORD_NULL ? at + 4 : NULL;
+    at = pass_spaces(line, at + 1);
+    const char *value = take_word(at, "\"value\"", 7);
+    if (value) return read_envelope(line, value, fact, number);
     bool ranged = fact->type == FACT_INTEGER || fact->type == FACT_NUMBER || fact->type == FACT_EUROS;
-    return ranged && read_range(q, fact, number);
+    return ranged ? read_range(line, at, fact, number) : NULL;
 }
 
-/* A key that none of the followers is: the fact of that name takes the first place among them. */
-static int find_key(Quick *q, Slice text, int16_t followers[FOLLOWERS]) {
-    int fact = vocabulary_find(q->quick->vocabulary, text.bytes, text.length);
-    if (fact < 0 || fact >= FACTS_MAX || q->quick->vocabulary->facts[fact].hidden) return -1;
-    memmove(followers + 1, followers, (FOLLOWERS - 1) * sizeof *followers);
-    followers[0] = (int16_t)fact;
-    return fact;
-}
-
-/* Is `key` written here, up to its closing quote? */
-static inline bool stands_here(const Quick *q, const Key *key, uint64_t head) {
-    if (key->length >= (size_t)(q->end - q->at) || q->at[key->length] != '"') return false;
-    return (head & key->mask) == key->head && (key->length <= 8 || memcmp(q->at + 8, key->name + 8, key->length - 8) == 0);
-}
-
-/* The fact of the key that is written here, after that of the key before; -1: none. */
-static int take_key(Quick *q, int before) {
-    int16_t *followers = q->quick->followers[before];
-    if (!take(q, '"')) return -1;
-    const uint64_t head = head_of(q->at, (size_t)(q->end - q->at));
-    for (size_t i = 0; i < FOLLOWERS && followers[i] >= 0; i++) {
-        const Key *key = &q->quick->keys[followers[i]];
-        if (!stands_here(q, key, head)) continue;
-        q->at += key->length + 1;
-        return followers[i];
-    }
+/* A key that was not expected. */
+static const char *learn_key(const Line *line, const char *at, size_t *place) {
     Slice text;
-    q->at--;
-    return take_string(q, &text) ? find_key(q, text, followers) : -1;
+    at = take_string(line, at, &text);
+    *place = at ? key_order_learn(&line->quick->order, *place, text.bytes, text.length) : 0;
+    return *place ? take_mark(line, at, ':') : NULL;
 }
 
-static bool read_members(Quick *q) {
-    uint64_t seen[FACTS_MAX / 64] = {0};
-    int fact = NOBODY;
-    pass_spaces(q);
-    if (take(q, '}')) return true;
-    do {
-        fact = take_key(q, fact);
-        if (fact < 0 || bits_has(seen, (size_t)fact) || !take_mark(q, ':') || !read_value(q, fact)) return false;
-        bits_put(seen, (size_t)fact);
-    } while (take_mark(q, ','));
-    return take(q, '}');
+/* A key and its value. */
+static inline const char *read_member(const Line *line, const char *at, size_t *place) {
+    KeyOrder *order = &line->quick->order;
+    if (at >= line->end) return NULL;
+    const size_t next = key_order_next(order, *place, at);
+    if (next) {
+        *place = next;
+        at = pass_spaces(line, at + order->keys[next].length);
+    } else {
+        at = learn_key(line, at, place);
+        if (!at) return NULL;
+    }
+    OrderedKey *key = &order->keys[*place];
+    if (key->line == line->quick->line) return NULL; /* twice in this line */
+    key->line = line->quick->line;
+    const Fact *fact = &line->quick->vocabulary->facts[key->fact];
+    return *at == '{' || *at == 'n' ? read_dressed(line, at, fact, key->fact) : read_bare(line, at, fact, key->fact);
+}
+
+static bool read_members(const Line *line, const char *at) {
+    size_t place = 0;
+    at = pass_spaces(line, at);
+    if (*at != '}') {
+        for (;;) {
+            at = read_member(line, at, &place);
+            if (!at) return false;
+            at = pass_spaces(line, at);
+            if (*at != ',') break;
+            at = pass_spaces(line, at + 1);
+        }
+    }
+    return *at == '}' && pass_spaces(line, at + 1) == line->end;
+}
+
+/* The line where MARGIN bytes can be read behind it: itself, or a copy. NULL when memory runs out. */
+static const char *with_margin(RowReader *reader, const char *bytes, size_t length) {
+    const char *readable = reader->piece.bytes + reader->piece.length;
+    if ((size_t)(readable - bytes) - length >= MARGIN) return bytes;
+    char *copy = arena_bytes(&reader->arena, length + MARGIN);
+    if (!copy) return NULL;
+    memcpy(copy, bytes, length);
+    memset(copy + length, 0, MARGIN);
+    return copy;
 }
 
 bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
-    Quick q = {quick, reader, bytes, bytes + length, block, block->rows, texts};
-    if (!take(&q, '{') || !read_members(&q)) return false;
-    pass_spaces(&q);
-    return q.at == q.end;
+    const char *start = length > 0 ? with_margin(reader, bytes, length) : NULL;
+    if (!start || *start != '{') return false;
+    quick->line++;
+    const Line line = {quick, reader, start + length, block, block->rows, texts};
+    return read_members(&line, start + 1);
 }

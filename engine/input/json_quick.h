@@ -9,7 +9,7 @@ typedef struct JsonQuick JsonQuick;
 
 /* NULL when memory runs out. */
 JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary);
-/* Reads `bytes` into row block->rows and `texts`. `bytes[length]` must be readable. False: not of the usual form (the row of the
+/* Reads `bytes`, a record of the piece of `reader`, into row block->rows and `texts`. False: not of the usual form (the row of the
  * block may then hold something). */
 bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts);
 

@@ -1,0 +1,101 @@
+/* Eight, sixteen or thirty-two bytes looked at at once, the first one lowest on any machine. Each function reads all of them,
+ * whatever they hold: so many must be readable. */
+#ifndef AZIMUT_BASE_BYTES_H
+#define AZIMUT_BASE_BYTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__) && !defined(AZIMUT_PORTABLE)
+#define BYTES_SSE2
+#include <emmintrin.h>
+#endif
+
+#define BYTES_ONES UINT64_C(0x0101010101010101)
+#define BYTES_HIGH UINT64_C(0x8080808080808080)
+
+static inline uint64_t bytes_word(const char *at) {
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* The lowest `count` (0 to 8) bytes of a word. */
+static inline uint64_t bytes_lowest(uint64_t word, size_t count) {
+    return count >= 8 ? word : word & ((UINT64_C(1) << (count * 8)) - 1);
+}
+
+#ifdef BYTES_SSE2
+
+static inline __m128i bytes_sixteen(const char *at) {
+    __m128i bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/* How many of 32 bytes come before the first quotation mark; 32 when there is none. */
+static inline size_t bytes_to_quote(const char *at) {
+    const __m128i quote = _mm_set1_epi8('"');
+    unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes_sixteen(at), quote));
+    unsigned high = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes_sixteen(at + 16), quote));
+    return (size_t)__builtin_ctzll((uint64_t)low | (uint64_t)high << 16 | UINT64_C(1) << 32);
+}
+
+/* How many of 16 bytes come before the first that is a quotation mark, a backslash, or no printable ASCII character; 16 when there
+ * is none. Compared with their sign, bytes beyond ASCII are less than a space. */
+static inline size_t bytes_to_special(const char *at) {
+    const __m128i bytes = bytes_sixteen(at);
+    __m128i special = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+    special = _mm_or_si128(special, _mm_cmpgt_epi8(_mm_set1_epi8(' '), bytes));
+    special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
+    return (size_t)__builtin_ctz((unsigned)_mm_movemask_epi8(special) | 1u << 16);
+}
+
+#else
+
+/* The high bit of each zero byte. Above the lowest one, others may be marked too. */
+static inline uint64_t bytes_zeros(uint64_t word) {
+    return (word - BYTES_ONES) & ~word & BYTES_HIGH;
+}
+
+static inline size_t bytes_to_quote(const char *at) {
+    for (size_t passed = 0; passed < 32; passed += 8) {
+        uint64_t quotes = bytes_zeros(bytes_word(at + passed) ^ BYTES_ONES * '"');
+        if (quotes) return passed + (size_t)__builtin_ctzll(quotes) / 8;
+    }
+    return 32;
+}
+
+static inline size_t bytes_to_special(const char *at) {
+    for (size_t passed = 0; passed < 16; passed += 8) {
+        uint64_t word = bytes_word(at + passed), control = word - BYTES_ONES * ' ';
+        uint64_t special = bytes_zeros(word ^ BYTES_ONES * '"') | bytes_zeros(word ^ BYTES_ONES * '\\') |
+                           bytes_zeros(word ^ BYTES_ONES * 0x7F) | ((control | word) & BYTES_HIGH);
+        if (special) return passed + (size_t)__builtin_ctzll(special) / 8;
+    }
+    return 16;
+}
+
+#endif
+
+/* How many of the eight bytes of a word are digits, up to the first that is none. */
+static inline size_t bytes_digits(uint64_t word) {
+    uint64_t values = word ^ BYTES_ONES * '0', others = ((values + BYTES_ONES * 0x76) | values) & BYTES_HIGH;
+    return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* The number that the first `count` (1 to 8) bytes of a word write, all of them digits: digits are joined to pairs, pairs to fours,
+ * fours to eight, by multiplications that add neighbours. */
+static inline uint64_t bytes_number(uint64_t word, size_t count) {
+    uint64_t digits = (word ^ BYTES_ONES * '0') << (64 - 8 * count);
+    digits = digits * 10 + (digits >> 8);
+    const uint64_t pair = UINT64_C(0x000000FF000000FF);
+    return (((digits & pair) * UINT64_C(0x000F424000000064)) + ((digits >> 16 & pair) * UINT64_C(0x0000271000000001))) >> 32;
+}
+
+#endif
