@@ -38,6 +38,14 @@ static inline __m128i bytes_sixteen(const char *at) {
     return bytes;
 }
 
+/* Are 32 bytes those of `words`, where `masks` has bits? */
+static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
+    const char *meant = (const char *)words, *counts = (const char *)masks;
+    __m128i low = _mm_and_si128(_mm_xor_si128(bytes_sixteen(at), bytes_sixteen(meant)), bytes_sixteen(counts));
+    __m128i high = _mm_and_si128(_mm_xor_si128(bytes_sixteen(at + 16), bytes_sixteen(meant + 16)), bytes_sixteen(counts + 16));
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(low, high), _mm_setzero_si128())) == 0xFFFF;
+}
+
 /* How many of 32 bytes come before the first quotation mark; 32 when there is none. */
 static inline size_t bytes_to_quote(const char *at) {
     const __m128i quote = _mm_set1_epi8('"');
@@ -61,6 +69,12 @@ static inline size_t bytes_to_special(const char *at) {
 /* The high bit of each zero byte. Above the lowest one, others may be marked too. */
 static inline uint64_t bytes_zeros(uint64_t word) {
     return (word - BYTES_ONES) & ~word & BYTES_HIGH;
+}
+
+static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
+    uint64_t differences = 0;
+    for (size_t i = 0; i < 4; i++) differences |= (bytes_word(at + 8 * i) ^ words[i]) & masks[i];
+    return differences == 0;
 }
 
 static inline size_t bytes_to_quote(const char *at) {

@@ -98,7 +98,7 @@ bool day_read(const char *bytes, size_t length, Day *first, Day *last) {
     Date to = from;
     if (length == 4) to.month = 12;
     if (length < 10) to.day = date_month_length(to.year, to.month);
-    Day lowest = day_from_date(from), highest = day_from_date(to);
+    Day lowest = day_from_date(from), highest = length == 10 ? lowest : day_from_date(to);
     if (lowest < DAY_MIN || highest > DAY_MAX) return false;
     *first = lowest;
     *last = highest;

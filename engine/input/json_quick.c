@@ -338,8 +338,8 @@ static inline const char *read_member(const Line *line, const char *at, size_t *
     OrderedKey *key = &order->keys[*place];
     if (key->line == line->quick->line) return NULL; /* twice in this line */
     key->line = line->quick->line;
-    const Fact *fact = &line->quick->vocabulary->facts[key->fact];
-    return *at == '{' || *at == 'n' ? read_dressed(line, at, fact, key->fact) : read_bare(line, at, fact, key->fact);
+    const bool dressed = *at == '{' || *at == 'n';
+    return dressed ? read_dressed(line, at, key->about, key->fact) : read_bare(line, at, key->about, key->fact);
 }
 
 static bool read_members(const Line *line, const char *at) {

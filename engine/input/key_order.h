@@ -10,11 +10,11 @@
 #define KEYS_MAX 256     /* the first facts of a vocabulary; confirmations, which are no keys, come behind */
 #define KEYS_LOOKED_AT 4 /* of those that follow */
 
-/* A key as lines write it: « "effectif_salarie": ». */
+/* A key as lines write it: « "effectif_salarie": », zeros behind it, and which of its bits count. */
 typedef struct OrderedKey {
-    uint64_t words[KEY_BYTES / 8],
-        masks[KEY_BYTES / 8]; /* its first bytes, zeros behind a shorter one; which of their bits count */
+    uint64_t words[KEY_BYTES / 8], masks[KEY_BYTES / 8];
     size_t length;
+    const Fact *about;
     int fact;
     int16_t then;  /* the fact that came next, when it was none of the nearest; -1: none */
     uint32_t line; /* the last one that has it */
@@ -33,19 +33,17 @@ size_t key_order_learn(KeyOrder *order, size_t place, const char *name, size_t l
 
 /* Is the key written here? One longer than KEY_BYTES never is: it is looked up by its name. */
 static inline bool key_stands(const OrderedKey *key, const char *at) {
-    uint64_t differences = 0;
-    for (size_t i = 0; i < KEY_BYTES / 8; i++) differences |= (bytes_word(at + 8 * i) ^ key->words[i]) & key->masks[i];
-    return differences == 0;
+    return bytes_match(at, key->words, key->masks);
 }
+
+/* The same as key_order_next, of all but the nearest key. */
+size_t key_order_farther(const KeyOrder *order, size_t place, const char *at);
 
 /* The place of the key that is written at `at`, after the one at `place`; 0: none of those that are expected. */
 static inline size_t key_order_next(const KeyOrder *order, size_t place, const char *at) {
-    const size_t last = place + KEYS_LOOKED_AT < order->count ? place + KEYS_LOOKED_AT : order->count - 1;
-    for (size_t next = place + 1; next <= last; next++)
-        if (key_stands(&order->keys[next], at)) return next;
-    const int then = order->keys[place].then;
-    const size_t next = then < 0 ? 0 : (size_t)order->places[then];
-    return next && key_stands(&order->keys[next], at) ? next : 0;
+    const size_t next = place + 1;
+    if (next < order->count && key_stands(&order->keys[next], at)) return next;
+    return key_order_farther(order, place, at);
 }
 
 #endif

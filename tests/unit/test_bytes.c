@@ -1,0 +1,109 @@
+/* What looks at many bytes at once, against what looks at each; built also as on a machine without these instructions. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/bytes.h"
+
+static uint64_t random_state = 20261121;
+
+static unsigned random_byte(void) {
+    random_state = random_state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (unsigned)(random_state >> 56);
+}
+
+/* Many bytes of one kind, a few of others, among them those that stand next to a limit. */
+static void fill(char *bytes, size_t length) {
+    static const unsigned char limits[] = {'"', '\\', 0x1F, 0x20, 0x7E, 0x7F, 0x80, 0xFF, 0x00,
+                                           '!', '#',  '[',  ']',  '/',  '0',  '9',  ':'};
+    for (size_t i = 0; i < length; i++) {
+        unsigned kind = random_byte() % 16;
+        bytes[i] = (char)(kind == 0 ? limits[random_byte() % sizeof limits] : kind == 1 ? random_byte() : '0' + random_byte() % 10);
+    }
+}
+
+static bool is_special(char c) {
+    return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7F || c == '"' || c == '\\';
+}
+
+static void marks_are_found_where_they_are(void **state) {
+    (void)state;
+    char bytes[40];
+    for (int i = 0; i < 100000; i++) {
+        size_t quote = 0, special = 0, digits = 0;
+        fill(bytes, sizeof bytes);
+        while (quote < 32 && bytes[quote] != '"') quote++;
+        while (special < 16 && !is_special(bytes[special])) special++;
+        while (digits < 8 && bytes[digits] >= '0' && bytes[digits] <= '9') digits++;
+        assert_int_equal(bytes_to_quote(bytes), quote);
+        assert_int_equal(bytes_to_special(bytes), special);
+        assert_int_equal(bytes_digits(bytes_word(bytes)), digits);
+    }
+}
+
+static void each_byte_has_its_kind(void **state) {
+    (void)state;
+    for (int c = 0; c < 256; c++) {
+        for (size_t at = 0; at < 16; at++) {
+            char bytes[32];
+            memset(bytes, 'a', sizeof bytes);
+            bytes[at] = (char)c;
+            assert_int_equal(bytes_to_special(bytes), is_special((char)c) ? at : 16);
+            assert_int_equal(bytes_to_quote(bytes), c == '"' ? at : 32);
+        }
+    }
+}
+
+static void digits_are_a_number(void **state) {
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        char bytes[8];
+        uint64_t number = 0;
+        size_t count = 1 + random_byte() % 8;
+        for (size_t d = 0; d < sizeof bytes; d++) bytes[d] = (char)(d < count ? '0' + random_byte() % 10 : random_byte());
+        for (size_t d = 0; d < count; d++) number = number * 10 + (uint64_t)(bytes[d] - '0');
+        assert_true(bytes_number(bytes_word(bytes), count) == number);
+    }
+}
+
+static void a_match_is_one_of_the_bytes_that_count(void **state) {
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        char meant[32], counts[32], bytes[32];
+        uint64_t words[4], masks[4];
+        size_t length = 1 + random_byte() % 32;
+        fill(meant, sizeof meant);
+        fill(bytes, sizeof bytes);
+        memset(counts, 0, sizeof counts);
+        memset(counts, 0xFF, length);
+        memset(meant + length, 0, sizeof meant - length);
+        memcpy(bytes, meant, length);
+        memcpy(words, meant, sizeof words);
+        memcpy(masks, counts, sizeof masks);
+        for (size_t w = 0; w < 4; w++) {
+            words[w] = bytes_word((const char *)&words[w]);
+            masks[w] = bytes_word((const char *)&masks[w]);
+        }
+        assert_true(bytes_match(bytes, words, masks));
+        bytes[random_byte() % length] ^= 0x10;
+        assert_false(bytes_match(bytes, words, masks));
+    }
+}
+
+static void the_lowest_bytes_come_first(void **state) {
+    (void)state;
+    uint64_t word = bytes_word("abcdefgh");
+    assert_true(word == UINT64_C(0x6867666564636261));
+    assert_true(bytes_lowest(word, 0) == 0 && bytes_lowest(word, 3) == 0x636261 && bytes_lowest(word, 8) == word);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_found_where_they_are), cmocka_unit_test(each_byte_has_its_kind),
+                                       cmocka_unit_test(digits_are_a_number),
+                                       cmocka_unit_test(a_match_is_one_of_the_bytes_that_count),
+                                       cmocka_unit_test(the_lowest_bytes_come_first)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
