@@ -12,8 +12,9 @@ static OrderedKey new_key(const Vocabulary *vocabulary, int fact, size_t length)
     char bytes[KEY_BYTES] = "\"", masks[KEY_BYTES];
     memset(masks, 0xFF, sizeof masks);
     if (key.length <= KEY_BYTES) {
-        memcpy(bytes + 1, key.about->name, length);
-        memcpy(bytes + 1 + length, "\":", 2);
+        for (size_t i = 0; i < length; i++) bytes[1 + i] = key.about->name[i];
+        bytes[length + 1] = '"';
+        bytes[length + 2] = ':';
         memset(masks + key.length, 0, KEY_BYTES - key.length);
     }
     for (size_t i = 0; i < KEY_BYTES / 8; i++) {
