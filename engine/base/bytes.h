@@ -3,27 +3,15 @@
 #ifndef AZIMUT_BASE_BYTES_H
 #define AZIMUT_BASE_BYTES_H
 
+#include "base/byte_mask.h"
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 #if defined(__SSE2__) && !defined(AZIMUT_PORTABLE)
 #define BYTES_SSE2
-#include <emmintrin.h>
 #endif
 
 #define BYTES_ONES UINT64_C(0x0101010101010101)
 #define BYTES_HIGH UINT64_C(0x8080808080808080)
-
-static inline uint64_t bytes_word(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
 
 /* The lowest `count` (0 to 8) bytes of a word. */
 static inline uint64_t bytes_lowest(uint64_t word, size_t count) {
@@ -32,32 +20,26 @@ static inline uint64_t bytes_lowest(uint64_t word, size_t count) {
 
 #ifdef BYTES_SSE2
 
-static inline __m128i bytes_sixteen(const char *at) {
-    __m128i bytes;
-    memcpy(&bytes, at, sizeof bytes);
-    return bytes;
-}
-
 /* Are 32 bytes those of `words`, where `masks` has bits? */
 static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
     const char *meant = (const char *)words, *counts = (const char *)masks;
-    __m128i low = _mm_and_si128(_mm_xor_si128(bytes_sixteen(at), bytes_sixteen(meant)), bytes_sixteen(counts));
-    __m128i high = _mm_and_si128(_mm_xor_si128(bytes_sixteen(at + 16), bytes_sixteen(meant + 16)), bytes_sixteen(counts + 16));
+    __m128i low = _mm_and_si128(_mm_xor_si128(byte_mask_load(at), byte_mask_load(meant)), byte_mask_load(counts));
+    __m128i high = _mm_and_si128(_mm_xor_si128(byte_mask_load(at + 16), byte_mask_load(meant + 16)), byte_mask_load(counts + 16));
     return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(low, high), _mm_setzero_si128())) == 0xFFFF;
 }
 
 /* How many of 32 bytes come before the first quotation mark; 32 when there is none. */
 static inline size_t bytes_to_quote(const char *at) {
     const __m128i quote = _mm_set1_epi8('"');
-    unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes_sixteen(at), quote));
-    unsigned high = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes_sixteen(at + 16), quote));
+    unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(byte_mask_load(at), quote));
+    unsigned high = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(byte_mask_load(at + 16), quote));
     return (size_t)__builtin_ctzll((uint64_t)low | (uint64_t)high << 16 | UINT64_C(1) << 32);
 }
 
 /* How many of 16 bytes come before the first that is a quotation mark, a backslash, or no printable ASCII character; 16 when there
  * is none. Compared with their sign, bytes beyond ASCII are less than a space. */
 static inline size_t bytes_to_special(const char *at) {
-    const __m128i bytes = bytes_sixteen(at);
+    const __m128i bytes = byte_mask_load(at);
     __m128i special = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
     special = _mm_or_si128(special, _mm_cmpgt_epi8(_mm_set1_epi8(' '), bytes));
     special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
@@ -73,13 +55,13 @@ static inline uint64_t bytes_zeros(uint64_t word) {
 
 static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
     uint64_t differences = 0;
-    for (size_t i = 0; i < 4; i++) differences |= (bytes_word(at + 8 * i) ^ words[i]) & masks[i];
+    for (size_t i = 0; i < 4; i++) differences |= (byte_mask_word(at + 8 * i) ^ words[i]) & masks[i];
     return differences == 0;
 }
 
 static inline size_t bytes_to_quote(const char *at) {
     for (size_t passed = 0; passed < 32; passed += 8) {
-        uint64_t quotes = bytes_zeros(bytes_word(at + passed) ^ BYTES_ONES * '"');
+        uint64_t quotes = bytes_zeros(byte_mask_word(at + passed) ^ BYTES_ONES * '"');
         if (quotes) return passed + (size_t)__builtin_ctzll(quotes) / 8;
     }
     return 32;
@@ -87,7 +69,7 @@ static inline size_t bytes_to_quote(const char *at) {
 
 static inline size_t bytes_to_special(const char *at) {
     for (size_t passed = 0; passed < 16; passed += 8) {
-        uint64_t word = bytes_word(at + passed), control = word - BYTES_ONES * ' ';
+        uint64_t word = byte_mask_word(at + passed), control = word - BYTES_ONES * ' ';
         uint64_t special = bytes_zeros(word ^ BYTES_ONES * '"') | bytes_zeros(word ^ BYTES_ONES * '\\') |
                            bytes_zeros(word ^ BYTES_ONES * 0x7F) | ((control | word) & BYTES_HIGH);
         if (special) return passed + (size_t)__builtin_ctzll(special) / 8;

@@ -13,8 +13,8 @@ static void put(ChoiceNames *names, const Fact *fact, int number) {
     if (length == 0 || !is_plain(choice->name)) return;
     char head[8] = {0};
     memcpy(head, choice->name, length < sizeof head ? length : sizeof head);
-    ChoiceName name = {.name = choice->name, .length = length, .head = bytes_word(head), .choice = number};
-    if (length > 8) name.tail = bytes_word(choice->name + length - 8);
+    ChoiceName name = {.name = choice->name, .length = length, .head = byte_mask_word(head), .choice = number};
+    if (length > 8) name.tail = byte_mask_word(choice->name + length - 8);
     if (fact->words == 1) name.below = choice->below[0];
     for (int in = number; fact->words == 1 && in >= 0; in = fact->choices[in].parent) bits_put(&name.above, (size_t)in);
     size_t at = choice_name_place(names, name.head, name.tail);

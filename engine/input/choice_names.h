@@ -28,7 +28,7 @@ static inline size_t choice_name_place(const ChoiceNames *names, uint64_t head, 
 
 /* NULL: not one of them. Eight bytes from `bytes` must be readable. */
 static inline const ChoiceName *choice_names_find(const ChoiceNames *names, const char *bytes, size_t length) {
-    const uint64_t head = bytes_lowest(bytes_word(bytes), length), tail = length > 8 ? bytes_word(bytes + length - 8) : 0;
+    const uint64_t head = bytes_lowest(byte_mask_word(bytes), length), tail = length > 8 ? byte_mask_word(bytes + length - 8) : 0;
     for (size_t at = choice_name_place(names, head, tail);; at = (at + 1) & names->mask) {
         const ChoiceName *name = &names->places[at];
         if (name->length == 0) return NULL;

@@ -102,7 +102,7 @@ static const char *take_long_number(const Line *line, const char *at, double *ou
 /* A number without a sign or an exponent: digits, perhaps a point and more digits. */
 static inline const char *take_number(const Line *line, const char *at, double *out, bool *whole) {
     static const double powers[DIGITS_QUICK + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
-    const uint64_t word = bytes_word(at);
+    const uint64_t word = byte_mask_word(at);
     const size_t digits = bytes_digits(word);
     if (digits == 0 || (*at == '0' && digits > 1)) return NULL;
     if (digits > DIGITS_QUICK) return take_long_number(line, at, out, whole);
@@ -110,7 +110,7 @@ static inline const char *take_number(const Line *line, const char *at, double *
     *out = (double)integer;
     *whole = true;
     if (at[digits] != '.') return at + digits;
-    const uint64_t behind = bytes_word(at + digits + 1);
+    const uint64_t behind = byte_mask_word(at + digits + 1);
     const size_t decimals = bytes_digits(behind);
     if (decimals == 0) return NULL;
     if (decimals > DIGITS_QUICK) return take_long_number(line, at, out, whole);
@@ -182,7 +182,7 @@ static const char *read_date(const Line *line, const char *at, const Fact *fact,
 }
 
 static inline const char *read_boolean(const Line *line, const char *at, int number) {
-    const uint64_t word = bytes_word(at);
+    const uint64_t word = byte_mask_word(at);
     const bool yes = (uint32_t)word == WORD_TRUE, no = bytes_lowest(word, 5) == WORD_FALSE;
     Column *column = column_of(line, number);
     if (!(yes | no) || !column) return NULL;
@@ -307,7 +307,7 @@ static const char *read_envelope(const Line *line, const char *at, const Fact *f
 
 /* A value that is not bare: null, a range, or one that says where it comes from. */
 static const char *read_dressed(const Line *line, const char *at, const Fact *fact, int number) {
-    if (*at == 'n') return (uint32_t)bytes_word(at) == WORD_NULL ? at + 4 : NULL;
+    if (*at == 'n') return (uint32_t)byte_mask_word(at) == WORD_NULL ? at + 4 : NULL;
     at = pass_spaces(line, at + 1);
     const char *value = take_word(at, "\"value\"", 7);
     if (value) return read_envelope(line, value, fact, number);

@@ -18,8 +18,8 @@ static OrderedKey new_key(const Vocabulary *vocabulary, int fact, size_t length)
         memset(masks + key.length, 0, KEY_BYTES - key.length);
     }
     for (size_t i = 0; i < KEY_BYTES / 8; i++) {
-        key.words[i] = bytes_word(bytes + 8 * i);
-        key.masks[i] = bytes_word(masks + 8 * i);
+        key.words[i] = byte_mask_word(bytes + 8 * i);
+        key.masks[i] = byte_mask_word(masks + 8 * i);
     }
     return key;
 }

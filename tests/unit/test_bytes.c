@@ -40,7 +40,7 @@ static void marks_are_found_where_they_are(void **state) {
         while (digits < 8 && bytes[digits] >= '0' && bytes[digits] <= '9') digits++;
         assert_int_equal(bytes_to_quote(bytes), quote);
         assert_int_equal(bytes_to_special(bytes), special);
-        assert_int_equal(bytes_digits(bytes_word(bytes)), digits);
+        assert_int_equal(bytes_digits(byte_mask_word(bytes)), digits);
     }
 }
 
@@ -65,7 +65,7 @@ static void digits_are_a_number(void **state) {
         size_t count = 1 + random_byte() % 8;
         for (size_t d = 0; d < sizeof bytes; d++) bytes[d] = (char)(d < count ? '0' + random_byte() % 10 : random_byte());
         for (size_t d = 0; d < count; d++) number = number * 10 + (uint64_t)(bytes[d] - '0');
-        assert_true(bytes_number(bytes_word(bytes), count) == number);
+        assert_true(bytes_number(byte_mask_word(bytes), count) == number);
     }
 }
 
@@ -84,8 +84,8 @@ static void a_match_is_one_of_the_bytes_that_count(void **state) {
         memcpy(words, meant, sizeof words);
         memcpy(masks, counts, sizeof masks);
         for (size_t w = 0; w < 4; w++) {
-            words[w] = bytes_word((const char *)&words[w]);
-            masks[w] = bytes_word((const char *)&masks[w]);
+            words[w] = byte_mask_word((const char *)&words[w]);
+            masks[w] = byte_mask_word((const char *)&masks[w]);
         }
         assert_true(bytes_match(bytes, words, masks));
         bytes[random_byte() % length] ^= 0x10;
@@ -95,7 +95,7 @@ static void a_match_is_one_of_the_bytes_that_count(void **state) {
 
 static void the_lowest_bytes_come_first(void **state) {
     (void)state;
-    uint64_t word = bytes_word("abcdefgh");
+    uint64_t word = byte_mask_word("abcdefgh");
     assert_true(word == UINT64_C(0x6867666564636261));
     assert_true(bytes_lowest(word, 0) == 0 && bytes_lowest(word, 3) == 0x636261 && bytes_lowest(word, 8) == word);
 }
