@@ -314,7 +314,7 @@ fait "territoires_projet" {
 }
 
 fait "en_qpv" {
-  type = "booleen", libelle = "siège en quartier prioritaire", genre = "m", evolue = "jamais",
+  type = "booleen", libelle = "appartenance du siège à un quartier prioritaire", genre = "f", evolue = "jamais",
   si_oui = "siège en quartier prioritaire (QPV)", si_non = "siège hors quartier prioritaire (QPV)",
   question = "Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?",
   aide = "À vérifier à l’adresse exacte sur sig.ville.gouv.fr.",
@@ -323,21 +323,21 @@ fait "en_qpv" {
 }
 
 fait "dirigeant_reside_qpv" {
-  type = "booleen", libelle = "domicile de la direction en quartier prioritaire", genre = "m", evolue = "jamais", sensible = true,
+  type = "booleen", libelle = "résidence de la direction en quartier prioritaire", genre = "f", evolue = "jamais", sensible = true,
   si_oui = "direction résidant en quartier prioritaire (QPV)", si_non = "direction résidant hors quartier prioritaire (QPV)",
   question = "La personne qui dirige la structure habite-t-elle un quartier prioritaire de la politique de la ville (QPV) ?",
   synonymes = { "Dirigeant réside en QPV", "Dirigeant en QPV", "Résidence QPV" },
 }
 
 fait "zone_rurale" {
-  type = "booleen", libelle = "siège en zone rurale", genre = "m", evolue = "jamais",
+  type = "booleen", libelle = "appartenance du siège à une zone rurale", genre = "f", evolue = "jamais",
   si_oui = "en zone rurale", si_non = "hors zone rurale",
   question = "La structure est-elle installée en zone rurale ?",
   synonymes = { "Rural", "Zone rurale", "Ruralité", "Commune rurale" },
 }
 
 fait "en_zrr" {
-  type = "booleen", libelle = "siège en zone de revitalisation rurale", genre = "m", evolue = "jamais",
+  type = "booleen", libelle = "appartenance du siège à une zone de revitalisation rurale", genre = "f", evolue = "jamais",
   si_oui = "siège en zone de revitalisation rurale (ZRR)", si_non = "siège hors zone de revitalisation rurale (ZRR)",
   question = "Le siège est-il dans une zone de revitalisation rurale (ZRR, devenue France Ruralités Revitalisation, FRR) ?",
   aide = "Les ZRR sont devenues FRR le 1er juillet 2024 ; la liste des communes a changé.",

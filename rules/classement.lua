@@ -24,5 +24,5 @@ return classement {
   { "cout", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   { "dotation", raison = "{lui} apporte {ici}, alors que {autre} apporte {la}" },
   -- pour que deux passages donnent le même ordre
-  { "identifiant", raison = "aucun critère de classement ne les départage (ordre alphabétique)" },
+  { "identifiant", raison = "aucun critère de classement ne les départage, l’ordre est alphabétique" },
 }

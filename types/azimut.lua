@@ -503,10 +503,10 @@ function document(id) end
 ---| "epci" # intercommunalité du siège (lieu) – Dans quelle intercommunalité (EPCI) se trouve le siège ?
 ---| "implantations" # départements des autres établissements (ensemble) – Dans quels départements la structure a-t-elle d’autres établissements que son siège ?
 ---| "territoires_projet" # départements visés par le projet (ensemble) – Quels départements le projet vise-t-il ?
----| "en_qpv" # siège en quartier prioritaire (oui ou non) – Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?
----| "dirigeant_reside_qpv" # domicile de la direction en quartier prioritaire (oui ou non) – La personne qui dirige la structure habite-t-elle un quartier prioritaire de la politique de la ville (QPV) ?
----| "zone_rurale" # siège en zone rurale (oui ou non) – La structure est-elle installée en zone rurale ?
----| "en_zrr" # siège en zone de revitalisation rurale (oui ou non) – Le siège est-il dans une zone de revitalisation rurale (ZRR, devenue France Ruralités Revitalisation, FRR) ?
+---| "en_qpv" # appartenance du siège à un quartier prioritaire (oui ou non) – Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?
+---| "dirigeant_reside_qpv" # résidence de la direction en quartier prioritaire (oui ou non) – La personne qui dirige la structure habite-t-elle un quartier prioritaire de la politique de la ville (QPV) ?
+---| "zone_rurale" # appartenance du siège à une zone rurale (oui ou non) – La structure est-elle installée en zone rurale ?
+---| "en_zrr" # appartenance du siège à une zone de revitalisation rurale (oui ou non) – Le siège est-il dans une zone de revitalisation rurale (ZRR, devenue France Ruralités Revitalisation, FRR) ?
 ---| "thematiques" # thématiques (ensemble) – Dans quels domaines la structure agit-elle ?
 ---| "public_fragile" # impact constaté sur un public fragile (oui ou non) – L’action de la structure a-t-elle un impact déjà constaté sur un public fragile ?
 ---| "dirigeante_femme" # direction par une femme (oui ou non) – La structure est-elle dirigée par une femme ?

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
+#include "explain/moves.h"
 
 const char *change_facts(Arena *arena, const ChangeReport *change) {
     Phrase phrase;
@@ -44,10 +45,17 @@ static const char *decision_words(const Dossier *dossier, const ChangeStep *step
                      figure_number(arena, step->before), " aujourd’hui", NULL);
 }
 
+/* « dès l’obtention de l’agrément ESUS (demandé – dossier déposé en préfecture, 15 septembre 2026) »: what was asked for, and when,
+ * is a fact of the structure too. */
 static const char *approval_words(const Dossier *dossier, const ChangeStep *step, bool alone) {
+    Arena *arena = dossier->arena;
     const Fact *fact = dossier_fact(dossier, step->fact);
-    return phrase_of(dossier->arena, alone ? "dès l’obtention " : "sous réserve de l’obtention ",
-                     french_of_the(dossier->arena, fact->label, fact->gender, fact->plural), NULL);
+    const int request = move_request(dossier, fact);
+    const char *origin = request >= 0 ? describe_origin(dossier, request) : NULL;
+    const char *asked = fact->gender == GENDER_FEMININE ? " (demandée – " : " (demandé – ";
+    return phrase_of(arena, alone ? "dès l’obtention " : "sous réserve de l’obtention ",
+                     french_of_the(arena, fact->label, fact->gender, fact->plural), origin ? asked : "", origin ? origin : "",
+                     origin ? ")" : "", NULL);
 }
 
 static const char *step_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
@@ -75,6 +83,6 @@ const char *change_text(const Dossier *dossier, const ChangeReport *change) {
         const char *link = i == 0 ? "" : step->means == MEANS_APPROVAL ? ", " : " et ";
         phrase_join(&phrase, link, step_words(dossier, change, step), NULL);
     }
-    phrase_join(&phrase, ends[change->kind], call_words(dossier, change), NULL);
+    phrase_join(&phrase, call_words(dossier, change), ends[change->kind], NULL);
     return phrase_text(&phrase);
 }

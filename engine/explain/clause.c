@@ -58,7 +58,8 @@ static const char *asked_by(const Dossier *dossier, const Node *node) {
     const char *reading = tests_place(node) ? NULL : source_short(arena, &node->grounds, SOURCE_SHORT_COLUMNS);
     if (!reading) return describe_asked(dossier, &node->test);
     const char *words = describe_asked(dossier, &node->test);
-    if (says_no_more(reading, words)) return words;
+    bool denies = node->test.negated && node->test.comparison == TEST_CHOICES; /* told more plainly by the document */
+    if (!denies && says_no_more(reading, words)) return words;
     return single_word(reading) ? french_lower(arena, french_tidy(arena, reading)) : french_quote(arena, reading);
 }
 
@@ -148,7 +149,8 @@ static const char *situation_beside(const Dossier *dossier, const Node *node, co
     const char *situation = situation_of(dossier, node);
     if (!situation || !fact->label) return situation;
     size_t length = strlen(fact->label);
-    if (fact->type == FACT_EUROS && !strstr(asked, fact->label)) return situation_named(dossier, node);
+    bool bare = fact->type == FACT_EUROS || fact->type == FACT_SET;
+    if (bare && !strstr(asked, fact->label)) return situation_named(dossier, node);
     bool again = strncmp(asked, fact->label, length) == 0 && strncmp(situation, fact->label, length) == 0 &&
                  strncmp(situation + length, " non ", 5) == 0;
     return again ? situation + length + 1 : situation;
@@ -301,6 +303,7 @@ static const char *plain_clause(const Dossier *dossier, const Node *node) {
 
 /* A group of plain tests is told by its title and by what decides it: « employeur, ou bientôt (9 personnes salariées) ». */
 static bool told_by_title(const Dossier *dossier, const Node *node) {
+    if (node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_TRUE) return true;
     if (divergence_open(dossier, node) || node->kind == NODE_NOT || node->kind == NODE_SELECT) return false;
     if (node->kind == NODE_DIVERGENCE) return true;
     for (size_t i = 0; i < node->part_count; i++)
@@ -321,8 +324,9 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
     }
     bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     const char *situation = situation_of_group(dossier, node);
+    const char *why = divergence_failed(dossier, node);
     return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "",
-                     situation ? situation : "", situation ? ")" : "", NULL);
+                     situation ? situation : "", situation ? ")" : "", why ? COLON : "", why ? why : "", NULL);
 }
 
 static const char *new_clause(const Dossier *dossier, const Node *node) {
@@ -347,16 +351,14 @@ static const char *met_brief(const Dossier *dossier, const Node *node) {
     return list.count ? french_list(dossier->arena, texts, list.count, "et") : clause_of(dossier, node);
 }
 
-/* « forme juridique : association (SAS) », « hors de l’ESS, car SAS », « budget annuel d’au moins 500 000 € (412 000 €) » */
+/* « forme juridique : association (SAS) », « structure de l’ESS (hors de l’ESS, car SAS) », « projet d’essaimage », « budget annuel
+ * d’au moins 500 000 € (412 000 €) » */
 static const char *unmet_brief(const Dossier *dossier, const Node *node) {
-    Arena *arena = dossier->arena;
     const Fact *fact = dossier_fact(dossier, node->test.fact);
-    const char *seat = seat_clause(dossier, node), *asked = describe_asked(dossier, &node->test);
-    const char *situation = situation_without_origin(dossier, node, situation_of(dossier, node));
+    const char *seat = seat_clause(dossier, node), *asked = describe_asked_named(dossier, &node->test);
     if (seat) return seat;
-    if (fact->type == FACT_BOOLEAN && situation) return situation;
-    if (fact->type == FACT_ENUM && !node->test.negated) asked = phrase_of(arena, fact->label, COLON, asked, NULL);
-    return with_situation(dossier, asked, situation);
+    if (fact->type == FACT_BOOLEAN && !dossier_derivation(dossier, node->test.fact)) return asked; /* else: yes */
+    return with_situation(dossier, asked, situation_without_origin(dossier, node, situation_of(dossier, node)));
 }
 
 /* A long group is told by its title and the first of what decides it. */
@@ -373,6 +375,8 @@ static const char *group_brief(const Dossier *dossier, const Node *node, const c
         list.count ? situation_without_origin(dossier, list.tests[told], situation_named(dossier, list.tests[told])) : NULL;
     const char *beside = first ? phrase_of(arena, " (", first, ")", NULL) : "";
     if (divergence_open(dossier, node)) return divergence_brief(dossier, node, title, beside);
+    const char *why = divergence_failed(dossier, node);
+    if (why) return phrase_of(arena, title, beside, COLON, why, NULL);
     return phrase_of(arena, title, beside, NULL);
 }
 
@@ -389,19 +393,24 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
     return cut ? cut : said ? said : clause;
 }
 
-const char *clause_subject(const Dossier *dossier, const Node *node) {
-    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN || divergence_open(dossier, node)) return NULL;
+size_t clause_subjects(const Dossier *dossier, const Node *node, const char *names[CLAUSE_SUBJECTS_MAX]) {
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN || divergence_open(dossier, node)) return 0;
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
-    const char *names[2];
-    if (list.count == 0 || list.count > 2) return NULL;
+    if (list.count > CLAUSE_SUBJECTS_MAX) return 0;
     for (size_t i = 0; i < list.count; i++) {
         int fact = list.tests[i]->test.fact;
         const Fact *known = dossier_fact(dossier, fact);
         bool absent = !dossier_informed(dossier, fact) && dossier_applies(dossier, fact) && !describe_disputed(dossier, fact);
-        if (!absent || describe_open(dossier, fact) || known->programme) return NULL;
+        if (!absent || describe_open(dossier, fact) || known->programme) return 0;
         bool seat = fact == dossier->rulebook->vocabulary.siege;
         names[i] = seat ? "le lieu du siège" : french_the(dossier->arena, known->label, known->gender, known->plural);
     }
-    return french_list(dossier->arena, names, list.count, "et");
+    return list.count;
+}
+
+const char *clause_subject(const Dossier *dossier, const Node *node) {
+    const char *names[CLAUSE_SUBJECTS_MAX];
+    size_t count = clause_subjects(dossier, node, names);
+    return count ? french_list(dossier->arena, names, count, "et") : NULL;
 }

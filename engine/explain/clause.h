@@ -4,6 +4,8 @@
 
 #include "explain/dossier.h"
 
+#define CLAUSE_SUBJECTS_MAX 2 /* facts that one criterion waits for; more are no subject */
+
 /* What is asked: the quotation when it is short, else the test in words. */
 const char *clause_asked(const Dossier *dossier, const Node *node);
 /* What is asked in full, the quotation with the test in words. */
@@ -14,6 +16,8 @@ const char *clause_of(const Dossier *dossier, const Node *node);
 const char *clause_brief(const Dossier *dossier, const Node *node);
 /* The facts whose absence alone leaves a node open: « la forme juridique »; NULL when there are more than two, or another cause. */
 const char *clause_subject(const Dossier *dossier, const Node *node);
+/* The same one by one; how many they are. */
+size_t clause_subjects(const Dossier *dossier, const Node *node, const char *names[CLAUSE_SUBJECTS_MAX]);
 /* The parts of a `selon` that count for this structure: the branch taken (condition and result), or every branch still possible. */
 size_t clause_branches(const Dossier *dossier, const Node *node, const Node **parts, size_t capacity);
 /* Is this node an `a_confirmer`? */

@@ -80,6 +80,19 @@ static Question question_of(const Dossier *dossier, const Node *node) {
     return (Question){NULL, false};
 }
 
+/* « « > 80 k€ » (budget annuel de plus de 80 000 €) ; budget annuel de 412 000 € »: what is asked, as printed and as read, and what
+ * is found, unless it opens with the very words of what is asked. */
+static const char *asked_and_found(const Dossier *dossier, const Node *node, const CriterionReport *report) {
+    Arena *arena = dossier->arena;
+    const char *quote = node->grounds.quote_count ? french_quote(arena, source_reading(arena, node->grounds.quotes[0])) : NULL;
+    if (clause_is_confirmation(dossier, node))
+        return phrase_of(arena, report->expected, report->truth == TRUTH_UNKNOWN ? "" : SEMICOLON,
+                         report->truth == TRUTH_UNKNOWN ? "" : situation_of(dossier, node), NULL);
+    const char *asked = describe_asked(dossier, &node->test), *found = situation_named(dossier, node);
+    if (strncmp(found, asked, strlen(asked)) == 0) return quote ? phrase_of(arena, quote, " (", found, ")", NULL) : found;
+    return phrase_of(arena, report->expected, SEMICOLON, found, NULL);
+}
+
 static const char *sentence_of(const Dossier *dossier, const Node *node, const CriterionReport *report) {
     Arena *arena = dossier->arena;
     const char *lead = leads[report->kind][report->truth];
@@ -87,12 +100,9 @@ static const char *sentence_of(const Dossier *dossier, const Node *node, const C
     Phrase phrase;
     phrase_init(&phrase, arena);
     phrase_join(&phrase, lead, dossier->name, COLON, NULL);
-    if (situation && !node->wording_met && !node->wording_unmet && !node->wording_unknown) {
-        phrase_add(&phrase, report->expected);
-        if (strcmp(report->expected, situation) != 0) phrase_join(&phrase, SEMICOLON, situation, NULL);
-    } else {
-        phrase_add(&phrase, report->clause);
-    }
+    if (situation && !node->wording_met && !node->wording_unmet && !node->wording_unknown)
+        phrase_add(&phrase, asked_and_found(dossier, node, report));
+    else phrase_add(&phrase, report->clause);
     phrase_add(&phrase, ".");
     if (node->grounds.inferred)
         phrase_join(&phrase, " Le document ne l’écrit pas ainsi, c’est déduit" COLON, french_tidy(arena, node->grounds.inferred),

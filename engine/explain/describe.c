@@ -3,6 +3,7 @@
 #include "explain/describe.h"
 
 #include "explain/figures.h"
+#include "explain/report.h"
 #include "explain/values.h"
 
 #include <string.h>
@@ -89,8 +90,14 @@ const char *describe_named(const Dossier *dossier, int fact) {
     if (known->type == FACT_DATE) return event(dossier, fact);
     if (known->type == FACT_EUROS && known->plural && value->span.low == 0 && value->span.high == 0)
         return phrase_of(dossier->arena, "pas de ", known->label, NULL);
-    bool bare = known->type == FACT_EUROS || known->type == FACT_SET;
-    return bare ? phrase_of(dossier->arena, known->label, COLON, words, NULL) : words;
+    return known->type == FACT_EUROS || known->type == FACT_SET ? describe_labelled(dossier, fact, words) : words;
+}
+
+const char *describe_labelled(const Dossier *dossier, int fact, const char *words) {
+    const Fact *known = dossier_fact(dossier, fact);
+    if (known->type != FACT_EUROS) return phrase_of(dossier->arena, known->label, COLON, words, NULL);
+    bool range = strncmp(words, "de ", 3) == 0;
+    return phrase_of(dossier->arena, known->label, " ", range ? words : french_de(dossier->arena, words), NULL);
 }
 
 /* « structure de l’ESS, car association »: a derived value is told with the values it was read from. */
@@ -132,7 +139,7 @@ static const char *with_category(const Dossier *dossier, int fact, const char *f
 
 const char *describe_tested(const Dossier *dossier, const Test *test) {
     const Value *value = &dossier->values[test->fact];
-    if (!dossier_applies(dossier, test->fact)) return "sans objet";
+    if (!dossier_applies(dossier, test->fact)) return NOT_APPLICABLE;
     if (!dossier_informed(dossier, test->fact)) return NULL;
     if (is_seat(dossier, test->fact))
         return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, level_of(test));
@@ -217,9 +224,10 @@ static const char *asked_bounds(Arena *arena, const Fact *fact, const Test *test
 
 static const char *asked_duration(Arena *arena, const Fact *fact, const Test *test) {
     const Bound *low = &test->low, *high = &test->high;
-    const char *from =
-        low->present ? phrase_of(arena, low->strict ? "plus de " : "au moins ", figure_duration(arena, low->duration, false), NULL)
-                     : "";
+    bool come = high->present && low->duration.days == 0 && low->duration.months == 0; /* the date need only be past */
+    const char *from = low->present && !come ? phrase_of(arena, low->strict ? "plus de " : "au moins ",
+                                                         figure_duration(arena, low->duration, false), NULL)
+                                             : "";
     const char *to = high->present ? phrase_of(arena, high->strict ? "moins de " : "au plus ",
                                                figure_duration(arena, high->duration, false), NULL)
                                    : "";
@@ -249,15 +257,11 @@ static const char *asked_places(Arena *arena, const Test *test) {
 }
 
 static const char *asked_list(Arena *arena, const Fact *fact, const Test *test, const char *word) {
-    Phrase phrase;
-    phrase_init(&phrase, arena);
-    for (size_t i = 0; i < test->choice_count; i++) {
-        if (i > 0 && i + 1 < test->choice_count) phrase_add(&phrase, ", ");
-        if (i > 0 && i + 1 == test->choice_count) phrase_join(&phrase, " ", word, " ", NULL);
-        phrase_add(&phrase, fact->choices[test->choices[i]].label);
-    }
-    if (test->open_list) phrase_add(&phrase, "…");
-    return phrase_text(&phrase);
+    const char **names = arena_array(arena, test->choice_count, sizeof *names);
+    if (!names) return "";
+    for (size_t i = 0; i < test->choice_count; i++) names[i] = fact->choices[test->choices[i]].label;
+    const char *list = value_list(arena, fact, names, test->choice_count, word);
+    return test->open_list ? phrase_of(arena, list, "…", NULL) : list;
 }
 
 /* « forme juridique : ni société commerciale, ni organisme public », « situation de trésorerie : pas en cessation de paiements » */
@@ -306,6 +310,13 @@ const char *describe_asked(const Dossier *dossier, const Test *test) {
     return asked_choices(dossier, fact, test);
 }
 
+const char *describe_asked_named(const Dossier *dossier, const Test *test) {
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    const char *asked = describe_asked(dossier, test);
+    bool bare = test->comparison == TEST_CHOICES && fact->type == FACT_ENUM && !test->negated && fact->label;
+    return bare && !strstr(asked, fact->label) ? phrase_of(dossier->arena, fact->label, COLON, asked, NULL) : asked;
+}
+
 static const char *const *possible_regions(const Dossier *dossier, const uint64_t *possible, size_t *count) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     const char **codes = arena_array(dossier->arena, territory->region_count + 1, sizeof *codes);
@@ -347,7 +358,7 @@ const char *const *describe_possible(const Dossier *dossier, const Test *test, s
 static const char *waiting_for(const Dossier *dossier, int fact) {
     const Derivation *derivation = dossier_derivation(dossier, fact);
     int read[8];
-    size_t count = derivation ? dossier_read(derivation, read, 8) : 0;
+    size_t count = derivation && !derivation->only_if_absent ? dossier_read(derivation, read, 8) : 0;
     for (size_t i = 0; i < count; i++) {
         const Fact *cause = dossier_fact(dossier, read[i]);
         if (dossier_informed(dossier, read[i]) || !dossier_applies(dossier, read[i]) || cause->hidden) continue;

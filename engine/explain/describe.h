@@ -9,6 +9,8 @@
 const char *describe_value(const Dossier *dossier, int fact);
 /* The same away from any question: « budget annuel : 412 000 € », « création en 2018 »; NULL when nothing is known. */
 const char *describe_named(const Dossier *dossier, int fact);
+/* `words`, a value of the fact, after its name: « budget annuel de 412 000 € », « thématiques : santé et habitat ». */
+const char *describe_labelled(const Dossier *dossier, int fact, const char *words);
 /* The same as a test looks at it: ages are worked out at the evaluation date (« création le 3 mai 2023, il y a 3 ans »), the seat
  * is told at the level asked, « sans objet » when the fact makes no sense here, derived facts by what they come from. */
 const char *describe_tested(const Dossier *dossier, const Test *test);
@@ -16,6 +18,8 @@ const char *describe_tested(const Dossier *dossier, const Test *test);
 const char *describe_origin(const Dossier *dossier, int fact);
 /* What a test asks, in words: « au moins 2 personnes salariées », « siège en Occitanie ». */
 const char *describe_asked(const Dossier *dossier, const Test *test);
+/* The same with the name of its fact where the words leave it out: « forme juridique : association ». */
+const char *describe_asked_named(const Dossier *dossier, const Test *test);
 /* The name that the contract gives to the fact of a test: the level asked for the seat, the fact's own otherwise. */
 const char *describe_fact_name(const Dossier *dossier, const Test *test);
 /* The values still possible, as the contract writes them. */

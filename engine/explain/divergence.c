@@ -160,6 +160,11 @@ bool divergence_hangs(const Dossier *dossier, const Node *node) {
     return (select || node->kind == NODE_ALL) && unknown == 1 && divergence_hangs(dossier, open);
 }
 
+const char *divergence_failed(const Dossier *dossier, const Node *node) {
+    bool failed = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) == TRUTH_FALSE;
+    return failed && node->reason ? french_tidy(dossier->arena, node->reason) : NULL;
+}
+
 /* The innermost group whose readings disagree. */
 static const Node *disagreement(const Dossier *dossier, const Node *node) {
     if (!divergence_open(dossier, node)) return NULL;

@@ -15,5 +15,7 @@ const char *divergence_clause(const Dossier *dossier, const Node *node);
 /* The same in fewer words for any node that is open by a divergence; `title` names it, `beside` is a situation in brackets, or "".
  */
 const char *divergence_brief(const Dossier *dossier, const Node *node, const char *title, const char *beside);
+/* What the sources say, for a NODE_DIVERGENCE that no reading meets and whose author tells it; else NULL. */
+const char *divergence_failed(const Dossier *dossier, const Node *node);
 
 #endif

@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define FOLDED_MAX 160
-#define WORDS_STEP 240 /* words fit a byte */
+#define WORDS_STEP 240     /* words fit a byte */
+#define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
 
 /* A word begins where a space ends. Without a branch, so that a compiler looks at many bytes at once. */
 size_t draft_words(const char *text) {
@@ -72,6 +73,30 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
     return count;
 }
 
+const char *draft_bare(const Draft *draft, const char *clause) {
+    const char *open = strstr(clause, " (");
+    const char *cut =
+        open && clause[strlen(clause) - 1] == ')' ? arena_text(draft->dossier->arena, clause, (size_t)(open - clause)) : NULL;
+    return cut ? cut : clause;
+}
+
+/* « « Employeurs de l’ESS » (pour la même raison) »: what an earlier clause gives as its reason is not said again. */
+void draft_unrepeat(const Draft *draft, const char **clauses, size_t count) {
+    Arena *arena = draft->dossier->arena;
+    for (size_t i = 1; i < count; i++) {
+        const char *open = strchr(clauses[i], '(');
+        size_t length = open ? strlen(open + 1) : 0;
+        if (length < SAME_REASON_MIN || open[length] != ')') continue;
+        const char *reason = arena_text(arena, open + 1, length - 1);
+        for (size_t k = 0; reason && k < i; k++) {
+            if (!strstr(clauses[k], reason)) continue;
+            const char *kept = arena_text(arena, clauses[i], (size_t)(open - clauses[i]));
+            clauses[i] = phrase_of(arena, kept ? kept : "", "(pour la même raison)", NULL);
+            break;
+        }
+    }
+}
+
 /* « a ; b ; c », all of them */
 const char *draft_list(const Draft *draft, const char *const *clauses, size_t count) {
     Phrase phrase;
@@ -84,11 +109,27 @@ static const char *operators_of(Arena *arena, const Programme *programme) {
     return french_tidy(arena, french_list(arena, programme->operators, programme->operator_count, "et"));
 }
 
+static const char *without_article(const char *name) {
+    if (strncmp(name, "le ", 3) == 0) return name + 3;
+    return strncmp(name, "les ", 4) == 0 ? name + 4 : name;
+}
+
+/* « Accélérateur des Ecosolies » names Les Ecosolies already. */
+static bool named_within(const char *name, const char *operators) {
+    char whole[FOLDED_MAX], part[FOLDED_MAX];
+    text_fold(whole, sizeof whole, name);
+    text_fold(part, sizeof part, operators);
+    const char *words = without_article(part), *found = strstr(whole, words);
+    if (!found || words[0] == '\0') return false;
+    const char after = found[strlen(words)];
+    return (found == whole || found[-1] == ' ') && (after == '\0' || after == ' ');
+}
+
 /* « Prev’Asso (Le Mouvement associatif) »; a comma where brackets are already there. */
 static const char *full_name(Arena *arena, const Programme *programme) {
     const char *name = french_tidy(arena, programme->name), *operators = operators_of(arena, programme);
     bool bracketed = strchr(name, '(') || strchr(operators, '(');
-    if (operators[0] == '\0') return name;
+    if (operators[0] == '\0' || named_within(name, operators)) return name;
     return phrase_of(arena, name, bracketed ? ", " : " (", operators, bracketed ? "" : ")", NULL);
 }
 
@@ -125,11 +166,6 @@ static const char *contact_of(Arena *arena, const Programme *programme) {
 
 const char *draft_contact(const Draft *draft) {
     return fixed_text(draft->dossier, draft->report->programme, FIXED_CONTACT, contact_of);
-}
-
-static const char *without_article(const char *name) {
-    if (strncmp(name, "le ", 3) == 0) return name + 3;
-    return strncmp(name, "les ", 4) == 0 ? name + 4 : name;
 }
 
 /* Eligible is not granted: the contact decides when it is the operator, else the operator behind it does. */
@@ -177,9 +213,22 @@ static const char *obstacle(const ProgrammeReport *report) {
     return gain->steps[0].means == MEANS_TIME ? "" : "C’est un seul et même obstacle. ";
 }
 
+/* Where nothing makes it eligible for sure, what would at least no longer exclude it. */
+static void opening(Draft *draft) {
+    const ProgrammeReport *report = draft->report;
+    for (size_t i = 0; report->outcome.verdict == VERDICT_INELIGIBLE && i < report->change_count; i++) {
+        if (report->changes[i].kind != CHANGE_OPENING) continue;
+        draft_add(draft, "Ce dispositif ne serait plus exclu ", report->changes[i].text, ".");
+        return;
+    }
+}
+
 void draft_gain(Draft *draft) {
     const ChangeReport *gain = draft->report->gain;
-    if (!gain) return;
+    if (!gain) {
+        opening(draft);
+        return;
+    }
     draft_add(draft, obstacle(draft->report), "Éligibilité attendue, toutes choses égales par ailleurs, ",
               phrase_of(draft->dossier->arena, gain->text, ".", NULL));
     bool awaited = gain->step_count == 1 && gain->steps[0].means == MEANS_APPROVAL;

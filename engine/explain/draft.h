@@ -25,6 +25,7 @@ typedef struct Draft {
     const ProgrammeReport *report;
     Phrase phrase;
     Thrift thrift;
+    bool ample; /* there is room for what goes without saying */
 } Draft;
 
 /* Words as a word processor counts them: between plain spaces. */
@@ -39,6 +40,10 @@ const char *draft_subject(const Draft *draft, const CriterionReport *criterion);
 /* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
  * many criteria they are. */
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);
+/* A clause without the brackets that end it. */
+const char *draft_bare(const Draft *draft, const char *clause);
+/* What a clause gives as its reason is not said again by those after it, which are changed. */
+void draft_unrepeat(const Draft *draft, const char **clauses, size_t count);
 /* « a ; b ; c » */
 const char *draft_list(const Draft *draft, const char *const *clauses, size_t count);
 /* « Prev’Asso (Le Mouvement associatif) » */
@@ -57,7 +62,7 @@ const char *draft_who_decides(const Draft *draft);
 const char *draft_calendar(const Draft *draft);
 /* « Situation évaluée au … » */
 void draft_date(Draft *draft);
-/* What would make the programme eligible, if anything is announced. */
+/* What would make the programme eligible, or at least no longer excluded, if anything is announced. */
 void draft_gain(Draft *draft);
 /* « Cet obstacle ne dépend ni du temps… » where a programme stays closed whatever time brings and whatever the structure may
  * decide; else NULL. */

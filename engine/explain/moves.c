@@ -93,12 +93,11 @@ static bool declared(const Dossier *dossier, int fact, size_t choice) {
     return dossier_fact(dossier, fact)->type == FACT_BOOLEAN && value_known(value) && bits_has(value->possible, choice);
 }
 
-/* Is a request for this approval under way? */
-static bool asked_for(const Dossier *dossier, const Fact *approval) {
+int move_request(const Dossier *dossier, const Fact *approval) {
     const Vocabulary *known = &dossier->rulebook->vocabulary;
     const char *name = phrase_of(dossier->arena, approval->name, "_en_cours", NULL);
     int request = vocabulary_find(known, name, strlen(name));
-    return request >= 0 && declared(dossier, request, CHOICE_OUI);
+    return request >= 0 && declared(dossier, request, CHOICE_OUI) ? request : -1;
 }
 
 static void add_yes(const Dossier *dossier, Moves *moves, int fact) {
@@ -106,7 +105,7 @@ static void add_yes(const Dossier *dossier, Moves *moves, int fact) {
     if (known->hidden || !declared(dossier, fact, CHOICE_NON) || !dossier_applies(dossier, fact)) return;
     ChangeStep step = {.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
     if (known->changes == CHANGES_DECISION && known->effort >= 1) step.means = MEANS_DECISION;
-    else if (known->changes != CHANGES_APPROVAL || !asked_for(dossier, known)) return;
+    else if (known->changes != CHANGES_APPROVAL || move_request(dossier, known) < 0) return;
     add_step(moves, &step);
 }
 

@@ -29,6 +29,8 @@ typedef struct Moves {
 
 /* False when memory runs out. */
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out);
+/* The fact that says this approval has been asked for (« agrement_esus_en_cours »), where it says so; else -1. */
+int move_request(const Dossier *dossier, const Fact *approval);
 /* The value that a step gives to its fact, in `room`, whose bits have room for any fact. */
 void move_value(const Dossier *dossier, const ChangeStep *step, Value *room);
 /* Whose hands is a test in, where it fails? TIME only if its answer turns within the horizon. */

@@ -3,13 +3,14 @@
 #include "explain/paragraph.h"
 
 #include "explain/attribute.h"
+#include "explain/clause.h"
 #include "explain/draft.h"
 #include "explain/figures.h"
+#include "explain/situation.h"
 
 #include <string.h>
 
-#define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
-
+#define WORDS_MIN 60
 #define WORDS_MAX 160
 #define WEEK 7
 
@@ -85,27 +86,11 @@ static void met_beside(Draft *draft) {
     if (count > 0) draft_add(draft, lead, draft_list(draft, clauses, count), ".");
 }
 
-/* « « Employeurs de l’ESS » (pour la même raison) »: what an earlier clause gives as its reason is not said again. */
-static void unrepeat(Arena *arena, const char **clauses, size_t count) {
-    for (size_t i = 1; i < count; i++) {
-        const char *open = strchr(clauses[i], '(');
-        size_t length = open ? strlen(open + 1) : 0;
-        if (length < SAME_REASON_MIN || open[length] != ')') continue;
-        const char *reason = arena_text(arena, open + 1, length - 1);
-        for (size_t k = 0; reason && k < i; k++) {
-            if (!strstr(clauses[k], reason)) continue;
-            const char *kept = arena_text(arena, clauses[i], (size_t)(open - clauses[i]));
-            clauses[i] = phrase_of(arena, kept ? kept : "", "(pour la même raison)", NULL);
-            break;
-        }
-    }
-}
-
 static void unmet(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t total, count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
     Arena *arena = draft->dossier->arena;
-    unrepeat(arena, clauses, count);
+    draft_unrepeat(draft, clauses, count);
     if (count > 0)
         draft_add(draft, total == 1 ? "Condition non remplie par " : "Conditions non remplies par ",
                   phrase_of(arena, draft->dossier->name, COLON, NULL),
@@ -122,11 +107,14 @@ static void to_know(Draft *draft) {
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        const char *subject = draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) ? draft_subject(draft, criterion) : NULL;
-        if (!subject) continue;
-        size_t k = 0;
-        while (k < count && strcmp(subjects[k], subject) != 0) k++;
-        if (k == count && count < DRAFT_CLAUSES_MAX) subjects[count++] = subject;
+        if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
+        const char *names[CLAUSE_SUBJECTS_MAX];
+        size_t found = clause_subjects(draft->dossier, criterion->node, names);
+        for (size_t n = 0; n < found; n++) {
+            size_t k = 0;
+            while (k < count && strcmp(subjects[k], names[n]) != 0) k++;
+            if (k == count && count < DRAFT_CLAUSES_MAX) subjects[count++] = names[n];
+        }
     }
     if (count > 0)
         draft_add(draft, count > 1 ? "Restent à connaître" COLON : "Reste à connaître" COLON,
@@ -155,7 +143,7 @@ static void unknown(Draft *draft) {
                   draft_list_doubts(draft, clauses, count), ".");
     }
     count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, NULL);
-    if (count > 0) draft_add(draft, "À traiter, à vérifier" COLON, draft_list(draft, clauses, count), ".");
+    if (count > 0) draft_add(draft, "Reste à vérifier s’il y a lieu d’agir" COLON, draft_list(draft, clauses, count), ".");
 }
 
 /* When everything hangs on one reading: what its confirmation would give. */
@@ -207,6 +195,7 @@ static void objects(Draft *draft) {
 static void reserves(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, NULL);
+    for (size_t i = 0; draft->thrift == THRIFT_COUNTED && i < count; i++) clauses[i] = draft_bare(draft, clauses[i]);
     if (count > 0) draft_add(draft, "Sous réserve" COLON, draft_list(draft, clauses, count), ".");
 }
 
@@ -232,7 +221,7 @@ static const char *deadline_words(const Draft *draft) {
 static void inference(Draft *draft) {
     const char *why = draft->report->programme->relevance_grounds.inferred;
     if (why && draft->thrift == THRIFT_NONE)
-        draft_add(draft, "Pertinence pour ce besoin déduite, non écrite" COLON, french_tidy(draft->dossier->arena, why), ".");
+        draft_add(draft, "Pertinence déduite, non écrite" COLON, french_tidy(draft->dossier->arena, why), ".");
 }
 
 /* « Le parcours dure 3 à 6 mois, pour une échéance au 20 avril 2027, dans 150 jours. » */
@@ -240,7 +229,7 @@ static void course(Draft *draft) {
     const Dossier *dossier = draft->dossier;
     bool presses = draft->report->deadline != DAY_MAX;
     const char *duration = draft->thrift > THRIFT_NO_EXTRAS ? NULL : attribute_words(dossier, draft->report->programme->duration);
-    const char *cost = draft->thrift > THRIFT_NONE ? NULL : attribute_words(dossier, draft->report->programme->cost);
+    const char *cost = draft->thrift > THRIFT_SUBJECTS ? NULL : attribute_words(dossier, draft->report->programme->cost);
     if (presses && duration)
         draft_add(draft, "Le parcours dure ", duration,
                   phrase_of(dossier->arena, ", pour une échéance au ", deadline_words(draft), ".", NULL));
@@ -293,6 +282,15 @@ static void ranked(Draft *draft) {
     draft_date(draft);
 }
 
+/* A programme may be kept away by its own rule: a collective procedure that is open already. */
+static void not_recommended(Draft *draft) {
+    const Node *away = draft->report->programme->irrelevant;
+    bool kept = away && dossier_truth(draft->dossier, away) == TRUTH_TRUE;
+    const char *situation = kept ? situation_of_group(draft->dossier, away) : NULL;
+    if (situation) draft_add(draft, "Ce dispositif n’est pas recommandé ici, au vu de la situation (", situation, ").");
+    else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
+}
+
 static void unranked(Draft *draft) {
     Verdict verdict = draft->report->outcome.verdict;
     Relevance relevance = draft->report->outcome.relevance;
@@ -307,26 +305,35 @@ static void unranked(Draft *draft) {
     const char *blocked = draft->thrift == THRIFT_NONE ? draft_blocked(draft->report) : NULL;
     if (blocked) draft_add(draft, blocked, NULL, NULL);
     if (open) reserves(draft);
-    if (open && relevance == RELEVANCE_NONE)
-        draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
+    if (open && relevance == RELEVANCE_NONE) not_recommended(draft);
     bool placed = programme_says_need(draft->report->programme);
     if (open && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,
                   placed ? "Le besoin n’est pas assez connu pour le recommander."
                          : "Le besoin auquel répond ce dispositif n’est pas renseigné" COLON "il n’est pas classé.",
                   NULL, NULL);
+    if (draft->ample)
+        draft_add(draft, "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.", NULL, NULL);
     cite(draft);
     draft_date(draft);
+}
+
+static size_t write_whole(Draft *draft) {
+    phrase_init(&draft->phrase, draft->dossier->arena);
+    if (draft->report->rank > 0) ranked(draft);
+    else unranked(draft);
+    return draft_words(phrase_text(&draft->phrase));
 }
 
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
     if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
     Draft draft = {.dossier = dossier, .report = report};
-    for (draft.thrift = THRIFT_NONE; draft.thrift <= THRIFT_COUNTED; draft.thrift++) {
-        phrase_init(&draft.phrase, dossier->arena);
-        if (report->rank > 0) ranked(&draft);
-        else unranked(&draft);
-        if (draft_words(phrase_text(&draft.phrase)) <= WORDS_MAX) break;
+    size_t words = write_whole(&draft);
+    draft.ample = words < WORDS_MIN;
+    if (draft.ample) write_whole(&draft);
+    while (words > WORDS_MAX && draft.thrift < THRIFT_COUNTED) {
+        draft.thrift++;
+        words = write_whole(&draft);
     }
     return phrase_text(&draft.phrase);
 }

@@ -104,20 +104,32 @@ static size_t deciding_key(const Policy *policy, const Standing *first, const St
     return key;
 }
 
-const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last) {
+/* Why `first` stands before `second`, without naming them; `last`: said of the second. The one that is not told is `other`. */
+static const char *clause_between(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second,
+                                  bool last, const char *other) {
     static const char *const names[4] = {"{lui}", "{autre}", "{ici}", "{la}"};
     size_t key = deciding_key(policy, first, second);
     const KeyFunctions *functions = key < policy->count ? policy->keys[key] : ranking_key("identifiant");
     const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
-    const Standing *told = last ? second : first, *other = last ? first : second;
+    const Standing *told = last ? second : first, *beside = last ? first : second;
     bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
-    if (both)
-        return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other),
-                         last ? " car l’échéance de ce dernier passe la première" : " car son échéance passe la première", NULL);
-    const char *const values[4] = {"il", last ? "ce dernier" : "celui-ci", functions->words(dossier, &told->candidate),
-                                   functions->words(dossier, &other->candidate)};
-    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, other), " car ",
-                     filled(dossier, clause, names, values), NULL);
+    if (both && last) return phrase_of(dossier->arena, "l’échéance ", french_de(dossier->arena, other), " passe la première", NULL);
+    if (both) return "son échéance passe la première";
+    const char *const values[4] = {"il", other, functions->words(dossier, &told->candidate),
+                                   functions->words(dossier, &beside->candidate)};
+    return filled(dossier, clause, names, values);
+}
+
+/* Where nothing tells them apart, there is no « car ». */
+static const char *link_of(const Policy *policy, const Standing *first, const Standing *second) {
+    return policy_difference(policy, first->measures, second->measures) < policy->count ? " car " : COLON;
+}
+
+/* « placé avant le dispositif DLA car il est spécialisé, alors que celui-ci est généraliste » */
+const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last) {
+    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, last ? first : second),
+                     link_of(policy, first, second),
+                     clause_between(dossier, policy, first, second, last, last ? "ce dernier" : "celui-ci"), NULL);
 }
 
 static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {
@@ -187,9 +199,13 @@ void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const Pro
         if (reports[i].programme == subject->programme) continue;
         const Placed other = placed_of(dossier, &policy, &facts, &reports[i]);
         const bool after = reports[i].rank < subject->rank;
+        const Placed *first = after ? &other : &told, *second = after ? &told : &other;
         comparisons[subject->comparison_count++] = (ComparisonReport){
             .programme = reports[i].programme->id,
+            .name = ranking_short_name(dossier->arena, reports[i].programme),
             .after = after,
-            .text = after ? reason(dossier, &policy, &other, &told, true) : reason(dossier, &policy, &told, &other, false)};
+            .text = reason(dossier, &policy, first, second, after),
+            .why = clause_between(dossier, &policy, &first->standing, &second->standing, after, "celui-ci"),
+            .why_each = clause_between(dossier, &policy, &first->standing, &second->standing, after, "chacun d’eux")};
     }
 }

@@ -75,9 +75,9 @@ static long openness(const Candidate *candidate) {
 }
 
 static const char *openness_words(const Dossier *dossier, const Candidate *candidate) {
-    static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert",
+    static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert dès à présent",
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
-                                        [AVAILABILITY_VARIABLE] = "ouvert à des dates variables",
+                                        [AVAILABILITY_VARIABLE] = "ouvert seulement à des dates variables",
                                         [AVAILABILITY_PAST] = "clos pour le dernier appel connu",
                                         [AVAILABILITY_PLANNED] = "encore en projet",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
@@ -95,7 +95,7 @@ static long speciality(const Candidate *candidate) {
 static const char *speciality_words(const Dossier *dossier, const Candidate *candidate) {
     long kind = speciality(candidate);
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
-    if (kind == 1) return "généraliste";
+    if (kind == 1) return "généraliste dans son champ";
     const char *field = candidate->programme->speciality;
     bool brief = field && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
     return brief ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
@@ -167,8 +167,8 @@ static long commonality(const Candidate *candidate) {
 
 static const char *commonality_words(const Dossier *dossier, const Candidate *candidate) {
     (void)dossier;
-    if (commonality(candidate)) return "de droit commun";
-    return candidate->programme->common_law ? "de droit commun, sans équivalent dans l’ESS" : "propre à l’ESS";
+    if (commonality(candidate)) return "de droit commun, avec des équivalents dans l’ESS";
+    return candidate->programme->common_law ? "sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
 /* « 45 jours » and « 3 mois » on one scale, in days; -1 when the document gives no figure. */
@@ -203,7 +203,8 @@ static const char *proportion_words(const Dossier *dossier, const Candidate *can
     const char *days = isnan(asked) ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
     if (days && duration) return phrase_of(arena, days, " pendant ", duration, NULL);
     if (days) return days;
-    return duration ? phrase_of(arena, "un parcours de ", duration, NULL) : "un engagement que le document ne chiffre pas";
+    if (!duration) return "un engagement que le document ne chiffre pas";
+    return phrase_of(arena, "un parcours ", strncmp(duration, "de ", 3) == 0 ? "" : "de ", duration, NULL);
 }
 
 static Truth modality(const Programme *programme, const char *name) {
@@ -260,7 +261,7 @@ static const KeyFunctions keys[] = {
     {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}"},
     {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}"},
     {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}"},
-    {"identifiant", nothing, no_words, "rien d’autre ne les départage" COLON "ordre alphabétique"},
+    {"identifiant", nothing, no_words, "aucun critère de classement ne les départage, l’ordre est alphabétique"},
 };
 
 const KeyFunctions *ranking_key(const char *name) {

@@ -41,13 +41,8 @@ static void tell_sufficient(const Dossier *dossier, ReasonsReport *reasons) {
 
 /* What a failed test asks: « forme juridique : association », « siège en Occitanie », « au moins 2 personnes salariées ». */
 static const char *wanted(const Dossier *dossier, const Node *node) {
-    Arena *arena = dossier->arena;
     if (node->kind != NODE_TEST || clause_is_confirmation(dossier, node)) return clause_asked(dossier, node);
-    const Test *test = &node->test;
-    const Fact *fact = dossier_fact(dossier, test->fact);
-    const char *asked = describe_asked(dossier, test);
-    bool bare = (fact->type == FACT_ENUM || fact->type == FACT_DATE) && !test->negated && test->comparison != TEST_DURATION;
-    return bare ? phrase_of(arena, fact->label, COLON, asked, NULL) : asked;
+    return describe_asked_named(dossier, &node->test);
 }
 
 /* A test that holds, and must not: « que ce cas ne soit plus le sien : … ». */

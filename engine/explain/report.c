@@ -2,6 +2,7 @@
  * to ask. Texts are made freely in the report's arena, which is tested once at the end. */
 #include "explain/report.h"
 
+#include "explain/attribute.h"
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
@@ -257,6 +258,10 @@ static Status complete(const Work *work, ProgrammeReport *programme, Findings *f
     if (dossier->arena->failed) return STATUS_NO_MEMORY;
     programme->criteria = criteria;
     programme->criterion_count = count;
+    programme->duration = attribute_words(dossier, programme->programme->duration);
+    programme->cost = attribute_words(dossier, programme->programme->cost);
+    programme->endowment = attribute_words(dossier, programme->programme->endowment);
+    programme->capacity = attribute_words(dossier, programme->programme->capacity);
     Status status = reasons_complete(dossier, work->trials, programme);
     if (status == STATUS_OK) status = verify_reasons(dossier, work->trials, programme, findings);
     if (status == STATUS_OK) reasons_tell(dossier, programme);

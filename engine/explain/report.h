@@ -5,6 +5,8 @@
 
 #include "evaluate/verdict.h"
 
+#define NOT_APPLICABLE "sans objet" /* the value of a fact that has no meaning for a structure */
+
 typedef enum CriterionKind { CRITERION_CONDITION, CRITERION_OBJECT, CRITERION_RESERVE, CRITERION_PRIORITY } CriterionKind;
 
 typedef struct SourceReport {
@@ -150,8 +152,10 @@ typedef struct ReasonsReport {
 /* Why a programme stands before or after another one, in one clause. */
 typedef struct ComparisonReport {
     const char *programme;
-    bool after; /* it stands after that one */
+    const char *name; /* short */
+    bool after;       /* it stands after that one */
     const char *text;
+    const char *why, *why_each; /* the reason alone: beside one name, beside several */
 } ComparisonReport;
 
 /* What goes with a programme, comes after it, or must not be combined with it. */
@@ -176,12 +180,13 @@ typedef struct ProgrammeReport {
     size_t missing_count;
     CriterionReport *criteria;
     size_t criterion_count;
-    const char *verdict_text;            /* « éligible au vu des critères publiés, sous réserve » */
-    const char *source_text;             /* « Source : … », a sentence; "" without any */
-    const char *sentence;                /* the paragraph to paste */
-    const char *summary;                 /* the same in one or two sentences */
-    const char *rank_reason;             /* one clause; NULL when not ranked */
-    const ComparisonReport *comparisons; /* where they were asked for: with every other ranked one, by rank */
+    const char *verdict_text;                           /* « éligible au vu des critères publiés, sous réserve » */
+    const char *source_text;                            /* « Source : … », a sentence; "" without any */
+    const char *sentence;                               /* the paragraph to paste */
+    const char *summary;                                /* the same in one or two sentences */
+    const char *duration, *cost, *endowment, *capacity; /* of the programme, for this structure, in words; NULL: not said */
+    const char *rank_reason;                            /* one clause; NULL when not ranked */
+    const ComparisonReport *comparisons;                /* where they were asked for: with every other ranked one, by rank */
     size_t comparison_count;
     ReasonsReport reasons;
     ChangeReport *changes; /* gains first, the least effort first; then openings, then losses */

@@ -63,15 +63,31 @@ const char *situation_named(const Dossier *dossier, const Node *node) {
     const Span span = dossier->values[node->test.fact].span;
     bool nothing = fact->type == FACT_EUROS && fact->plural && span.low == 0 && span.high == 0;
     if (nothing) return phrase_of(dossier->arena, "pas de ", fact->label, NULL);
-    return phrase_of(dossier->arena, fact->type == FACT_PLACE ? "siège" : fact->label, COLON, situation, NULL);
+    if (fact->type == FACT_PLACE) return phrase_of(dossier->arena, "siège" COLON, situation, NULL);
+    return describe_labelled(dossier, node->test.fact, situation);
+}
+
+/* A missing fact that may have no meaning, which a fact told before will show: « première embauche décidée » after « effectif
+ * salarié non connu ». */
+static bool waits_for_another(const Deciding *list, const Dossier *dossier, int fact) {
+    int index = dossier_fact(dossier, fact)->applies_if, tested[4];
+    const Node *condition = index >= 0 ? dossier->rulebook->applicability[index] : NULL;
+    if (!condition || dossier_informed(dossier, fact) || dossier_truth(dossier, condition) != TRUTH_UNKNOWN) return false;
+    size_t count = dossier_tested(condition, tested, 0, sizeof tested / sizeof *tested);
+    for (size_t i = 0; i < count && i < sizeof tested / sizeof *tested; i++)
+        for (size_t k = 0; k < list->count; k++)
+            if (list->tests[k]->test.fact == tested[i]) return true;
+    return false;
 }
 
 /* Each fact once; the seat at the finest level asked. */
 static void add_deciding(Deciding *list, const Dossier *dossier, const Node *test) {
     if (!dossier_applies(dossier, test->test.fact) || !situation_named(dossier, test)) return;
+    if (waits_for_another(list, dossier, test->test.fact)) return;
     for (size_t i = 0; i < list->count; i++) {
         if (list->tests[i]->test.fact != test->test.fact) continue;
-        if (strcmp(describe_fact_name(dossier, &test->test), "departement") == 0) list->tests[i] = test;
+        bool region = strcmp(describe_fact_name(dossier, &test->test), "region") == 0;
+        if (test->test.place_count > 0 && !region) list->tests[i] = test;
         return;
     }
     if (list->count < SITUATION_PARTS_MAX) list->tests[list->count++] = test;
@@ -101,6 +117,16 @@ static bool said_as_reason(const char *text, const char *const *texts, size_t co
     return false;
 }
 
+/* « appartenance à l’ESS non connue, faute de connaître la forme juridique » says already that the form is not known. */
+static bool said_as_cause(const Dossier *dossier, int fact, const char *text, const char *const *texts, size_t count) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const char *cause = phrase_of(dossier->arena, ", faute de connaître ",
+                                  french_the(dossier->arena, known->label ? known->label : "", known->gender, known->plural), NULL);
+    for (size_t i = 0; !dossier_informed(dossier, fact) && i < count; i++)
+        if (texts[i] != text && strstr(texts[i], cause)) return true;
+    return false;
+}
+
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
@@ -113,7 +139,8 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     for (size_t i = 0; i < list.count; i++)
-        if (!said_as_reason(texts[i], texts, list.count))
+        if (!said_as_reason(texts[i], texts, list.count) &&
+            !said_as_cause(dossier, list.tests[i]->test.fact, texts[i], texts, list.count))
             phrase_join(&phrase, phrase.length == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
     return list.count ? phrase_text(&phrase) : NULL;
 }

@@ -56,9 +56,7 @@ static const char *test_words(const Telling *telling, const Test *test) {
     const Fact *fact = &telling->rulebook->vocabulary.facts[test->fact];
     if (test->place_count > 0 || test->metropole) return place_words(telling, fact, test);
     Dossier dossier = {.arena = telling->arena, .rulebook = telling->rulebook};
-    const char *words = describe_asked(&dossier, test);
-    bool bare = test->comparison == TEST_CHOICES && fact->type != FACT_BOOLEAN && !test->negated;
-    return bare && fact->label ? phrase_of(telling->arena, fact->label, COLON, words, NULL) : words;
+    return describe_asked_named(&dossier, test);
 }
 
 static const char *test_doubt(const Test *test) {

@@ -17,15 +17,24 @@ static const char *all_met(const Draft *draft) {
     return phrase_of(draft->dossier->arena, COLON "les ", number, " conditions publiées sont remplies", NULL);
 }
 
+/* « ; à confirmer : le projet est d’intérêt général » */
+static const char *to_confirm(const Draft *draft) {
+    const char *clauses[DRAFT_CLAUSES_MAX];
+    size_t count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, NULL);
+    for (size_t i = 0; i < count; i++) clauses[i] = draft_bare(draft, clauses[i]);
+    return count ? phrase_of(draft->dossier->arena, SEMICOLON "à confirmer" COLON, draft_list(draft, clauses, count), NULL) : "";
+}
+
 /* What the verdict hangs on, in one clause: what fails, what is unknown, or that everything asked is met. */
 static const char *grounds_of(const Draft *draft) {
     Verdict verdict = draft->report->outcome.verdict;
     const char *clauses[DRAFT_CLAUSES_MAX], *lead = COLON;
     size_t total = 0, count = 0;
-    if (verdict == VERDICT_ELIGIBLE) return all_met(draft);
+    if (verdict == VERDICT_ELIGIBLE) return phrase_of(draft->dossier->arena, all_met(draft), to_confirm(draft), NULL);
     if (verdict == VERDICT_NOT_APPLICABLE) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, &total);
     if (verdict == VERDICT_INELIGIBLE) {
         count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
+        draft_unrepeat(draft, clauses, count);
         lead = total > 1 ? SEMICOLON "conditions non remplies" COLON : SEMICOLON "condition non remplie" COLON;
         if (count == 0) {
             count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
@@ -55,8 +64,9 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     Draft draft = {.dossier = dossier, .report = report, .thrift = THRIFT_BRIEF_SOURCE};
     const char *grounds = grounds_of(&draft);
     phrase_init(&draft.phrase, arena);
-    phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", paragraph_verdict(report), " pour ",
-                dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
+    const bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
+    phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", paragraph_verdict(report),
+                reserved ? ", pour " : " pour ", dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
     const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
     draft_gain(&draft);

@@ -27,6 +27,28 @@ static bool to_name(const Fact *fact, const uint64_t *possible, size_t choice) {
     return !parent_covered(fact, possible, choice);
 }
 
+/* Do all names open with the name of the fact: « modèle économique fragilisé »? */
+static bool named_alike(const Fact *fact, const char *const *names, size_t count) {
+    size_t length = fact->label ? strlen(fact->label) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (length == 0 || strncmp(names[i], fact->label, length) != 0 || names[i][length] != ' ') return false;
+    return true;
+}
+
+const char *value_list(Arena *arena, const Fact *fact, const char **names, size_t count, const char *word) {
+    bool commas = false;
+    for (size_t i = 0; i < count; i++) commas = commas || strstr(names[i], ", ");
+    if (named_alike(fact, names, count))
+        for (size_t i = 1; i < count; i++) names[i] += strlen(fact->label) + 1;
+    if (!commas || count < 2) return french_list(arena, names, count, word);
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < count; i++)
+        phrase_join(&phrase, i ? ", " : "", i > 0 && i + 1 == count ? word : "", i > 0 && i + 1 == count ? " " : "", names[i],
+                    NULL);
+    return phrase_text(&phrase);
+}
+
 const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *possible, const char *word, size_t most) {
     const char *names[NAMES_MAX];
     size_t count = 0;
@@ -35,7 +57,7 @@ const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *pos
         if (count == most || count == NAMES_MAX) return NULL;
         names[count++] = fact->choices[i].label;
     }
-    return french_list(arena, names, count, word);
+    return value_list(arena, fact, names, count, word);
 }
 
 static size_t regions_touched(const Territory *territory, const uint64_t *possible, size_t *first) {

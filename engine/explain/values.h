@@ -5,6 +5,9 @@
 #include "knowledge/vocabulary.h"
 
 /* « société coopérative ou association »: the fewest choices that cover what is possible. NULL when more than `most` are needed. */
+/* The labels of several choices of a fact, which may be changed: « modèle économique fragilisé ou déficitaire », « ni l’un, ni
+ * l’autre, ou les deux ». */
+const char *value_list(Arena *arena, const Fact *fact, const char **names, size_t count, const char *word);
 const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *possible, const char *word, size_t most);
 /* « Haute-Garonne (31), en Occitanie », « Occitanie », « Lot ou Gers (Occitanie) »; NULL when too much is possible. `level` is that
  * of the question: for PLACE_REGION the region alone when it is certain, below the departement what is known there. */

@@ -69,7 +69,7 @@ return dispositif {
                  fiche { "pour les entreprises basées en quartiers prioritaires de la politique de la ville (QPV)",
                          lu = "entreprises basées en quartiers prioritaires de la politique de la ville (QPV)" },
                  prioritaires } },
-    { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.", desaccord = true,
+    { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.",
       source = fiche "L'Accélérateur-Croissance TPE est un programme d'accompagnement",
       infere = "ni le tableau ni la fiche ne limitent l’effectif" },
     { "Le périmètre est national, outre-mer compris.", infere = "« National » est lu outre-mer compris",

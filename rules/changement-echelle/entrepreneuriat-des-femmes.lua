@@ -16,7 +16,7 @@ return dispositif {
                                     fiche "REC accompagne et appuie les dirigeant-es d'entreprises de l'ESS" } },
     critere { "dirigeante_femme", source = fiche "structures portées par des femmes" },
     au_moins_un {
-      titre = "L’un des trois programmes",
+      titre = "L’un des trois programmes, en Île-de-France ou en Bretagne",
       tous {
         titre = "Franciliennes installées, en quartier prioritaire",
         critere { "siege", parmi = regions { "Île-de-France" }, source = installees },
@@ -28,7 +28,8 @@ return dispositif {
       tous {
         titre = "Franciliennes récemment immatriculées",
         critere { "siege", parmi = regions { "Île-de-France" }, source = recentes },
-        critere { depuis "date_creation", au_plus = ans(2), source = recentes },
+        critere { depuis "date_creation", au_moins = jours(0), au_plus = ans(2), source = recentes,
+                  infere = "immatriculée, donc déjà créée" },
       },
       tous {
         titre = "Bretonnes en quartier prioritaire ou en zone de revitalisation rurale",

@@ -9,7 +9,7 @@ return dispositif {
   contact = "La Ruche",
 
   conditions = tous {
-    critere { depuis "date_creation", moins_de = ans(3),
+    critere { depuis "date_creation", au_moins = jours(0), moins_de = ans(3), infere = "immatriculée, donc déjà créée",
               source = fiche "immatriculées depuis moins de 3 ans",
               prime_sur = { table2 { "ESS'entiel La Ruche Généraliste ESS < 3 ans", lu = "< 3 ans" } } },
     critere { "siege", parmi = regions { "Île-de-France" }, source = fiche "avoir leur siège en Île-de-France" },

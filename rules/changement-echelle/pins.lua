@@ -19,7 +19,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
-      question = "Quels statuts P’INS admet-il : les seuls associations et fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
+      question = "Quels statuts P’INS admet-il : seulement les associations et les fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
       critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" },
                 source = table1 { "Avise et Fondation Macif Généraliste Associations et fonds de dotation", lu = "Associations et fonds de dotation" } },
       critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },
@@ -49,6 +49,8 @@ return dispositif {
   reserves = {
     au_moins_un {
       titre = "Une activité qui se cantonne à l’une des quatre thématiques",
+      rempli = "l’activité se cantonne à l’une des quatre thématiques ({valeur})",
+      inconnu_si = "l’activité se cantonne à l’une des quatre thématiques",
       non(critere { "thematiques", contient_un_de = autres_themes, source = cantonnee,
                     infere = "qui ne déclare que l’une de ces thématiques s’y cantonne" }),
       a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",

@@ -29,7 +29,7 @@ return dispositif {
   },
 
   besoins = { faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
-              infere = "les barres de niveau du document sont perdues", source = difficultes },
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = difficultes },
 
   duree = inconnu { motif = "la durée varie selon la région",
                     source = autres { "de-France, Pays Selon région Selon région", lu = "Selon région" } },

@@ -12,7 +12,7 @@ local entreprises = fiche "Le DLA s'adresse aux entreprises de l'économie solid
 local insertion = fiche "(associations, coopératives, structures d'insertion par l'activité économique, entreprises commerciales de l'ESS agréées ESUS...)"
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = table3 { "3 a 12 mois X X X X", lu = "X X X X" }
-local niveaux = "les barres de niveau du document sont perdues ; le texte parle de consolider et de développer"
+local niveaux = "le niveau de difficulté visé n’est pas lisible dans le document ; le texte parle de consolider et de développer"
 
 return dispositif {
   id = "dla", nom = "DLA", porteurs = { "Dispositif local d’accompagnement de l’ESS" },

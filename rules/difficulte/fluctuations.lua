@@ -16,7 +16,7 @@ return dispositif {
   },
 
   besoins = { anticiper = "forte", faire_face = "forte", rebondir = "possible",
-              infere = "les barres de niveau du document sont perdues ; l’adresse du lien parle de renforcer son organisation face aux crises",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’adresse du lien parle de renforcer son organisation face aux crises",
               source = { autres { ". sur modele", "Fluctuations Makesense économique et", "gouvernance",
                                   lu = "Accompagnement sur modèle économique et gouvernance" },
                          autres "Face-aux-crises-repenser-et-renforcer-son-organisation-impact" } },

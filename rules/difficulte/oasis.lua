@@ -15,7 +15,7 @@ return dispositif {
 
   pertinence = {
     forte = critere { "difficultes", contient = "sante_dirigeant" },
-    infere = "les barres de niveau du document sont perdues ; le programme répond à la santé des dirigeant·es, quel que soit le niveau",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le programme répond à la santé des dirigeant·es, quel que soit le niveau",
     source = sante,
   },
 

@@ -31,7 +31,7 @@ return dispositif {
   },
 
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
-              infere = "les barres de niveau du document sont perdues",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = autres { "Parcours au France au rebond si", "bond Active difficultés éco et", "financieres",
                                 lu = "Accompagnement au rebond si difficultés éco et financières" } },
 

@@ -42,7 +42,7 @@ return dispositif {
     },
   },
 
-  besoins = { faire_face = "possible", gerer_crise = "forte", infere = "les barres de niveau du document sont perdues",
+  besoins = { faire_face = "possible", gerer_crise = "forte", infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = table3 { "sur mesure", "gestion de crise", "financiere",
                                 lu = "Accompagnement sur mesure gestion de crise financière" } },
 

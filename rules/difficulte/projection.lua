@@ -15,7 +15,7 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", rebondir = "forte",
-              infere = "les barres de niveau du document sont perdues",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = autres { "Projection ATIS sur mesure", "généraliste", lu = "Accompagnement sur mesure généraliste" } },
 
   duree = { 9, unite = "mois", source = autres { "3 date 9 mois", lu = "9 mois" } },

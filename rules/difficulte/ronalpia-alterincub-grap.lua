@@ -31,7 +31,7 @@ return dispositif {
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" } },
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" } },
-    infere = "les barres de niveau du document sont perdues ; l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, ce n’est qu’une possibilité",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, ce n’est qu’une possibilité",
     source = { specialite, ronalpia },
   },
 

@@ -19,7 +19,7 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "possible",
-              infere = "les barres de niveau du document sont perdues ; le texte parle d’une période de tension",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le texte parle d’une période de tension",
               source = { page1 { "employeur.es ESS traversant une période de tension", lu = "traversant une période de tension" },
                          table3 { "Echanae oair", "Employeurs UDES pair su", "difficultés des . structures", "= employeur.es ESS",
                                   lu = "Échange pair à pair sur les difficultés des employeur.es ESS" } } },

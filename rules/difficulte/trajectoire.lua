@@ -2,8 +2,8 @@ local page1 = source("avise-difficultes", "synthèse (1/3)")
 local table3 = source("avise-difficultes", "synthèse (3/3)")
 
 local sans_procedure = table3 { "Non engagé dans une", "procédure collective ou", lu = "Non engagé dans une procédure collective" }
-local sans_risque = table3 { "Non engagé dans une", "en risque de cessation", "de paiement",
-                             lu = "Non engagé … en risque de cessation de paiement" }
+local sans_risque = table3 { "Non engagé dans une", "procédure collective ou", "en risque de cessation", "de paiement",
+                             lu = "Non engagé dans une procédure collective ou en risque de cessation de paiement" }
 local colonnes = "trois colonnes sont cochées, l’extraction ne dit pas lesquelles"
 local croix = table3 { "6 a 18 mois X X X", lu = "X X X" }
 
@@ -27,7 +27,7 @@ return dispositif {
               infere = "une structure déjà en cessation est, à plus forte raison, en risque de cessation" },
   },
 
-  besoins = { faire_face = "possible", rebondir = "forte", infere = "les barres de niveau du document sont perdues",
+  besoins = { faire_face = "possible", rebondir = "forte", infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = page1 { "dans leur trajectoire de", "rebond", lu = "dans leur trajectoire de rebond" } },
 
   duree = { min = 6, max = 18, unite = "mois", source = table3 { "6 a 18 mois", lu = "6 à 18 mois" } },

@@ -18,7 +18,7 @@ return dispositif {
                     rempli = "dettes fiscales et sociales échues ({valeur})", non_rempli = "aucune dette fiscale ou sociale échue" },
 
   besoins = { faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
-              infere = "les barres de niveau du document sont perdues", source = plan },
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = plan },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",
             source = synthese2 { "Commission des chefs des services", "Plusieurs", "semaines a mois",

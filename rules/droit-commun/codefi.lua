@@ -30,7 +30,7 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
-              infere = "les barres de niveau du document sont perdues",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = { redressement, rebond } },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",

@@ -15,7 +15,7 @@ return dispositif {
                          source = synthese2 { "De 50 a 400 salarié.es", lu = "De 50 à 400 salarié.es" } },
 
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
-              infere = "les barres de niveau du document sont perdues",
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = synthese1 { "Appui opérationnel a la", "prévention, a la restructuration,", "aux procédures judiciaires",
                                    lu = "Appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires" } },
 

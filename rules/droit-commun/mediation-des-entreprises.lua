@@ -20,7 +20,7 @@ return dispositif {
   pertinence = {
     forte = tous { critere { "differend_contractuel" }, critere { "besoins", contient = "difficulte" } },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
-    infere = "les barres de niveau du document sont perdues ; un différend appelle d’abord la médiation",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un différend appelle d’abord la médiation",
     source = differend,
   },
 

@@ -22,7 +22,7 @@ return dispositif {
   pertinence = {
     forte = tous { critere { "probleme_bancaire" }, critere { "besoins", contient = "difficulte" } },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
-    infere = "les barres de niveau du document sont perdues ; une difficulté avec une banque appelle d’abord la médiation du crédit",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une difficulté avec une banque appelle d’abord la médiation du crédit",
     source = dette,
   },
 

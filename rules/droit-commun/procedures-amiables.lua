@@ -27,7 +27,7 @@ return dispositif {
       critere { "cessation_paiements", vaut = "en_cessation" },
     },
     possible = critere { "besoins", contient = "anticiper" },
-    infere = "les barres de niveau du document sont perdues ; une cessation de paiements impose d’agir, quel que soit le besoin exprimé",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une cessation de paiements impose d’agir, quel que soit le besoin exprimé",
     source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" },
   },
   urgence = {

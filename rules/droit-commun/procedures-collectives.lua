@@ -22,7 +22,7 @@ return dispositif {
       critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
     },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } },
-    infere = "les barres de niveau du document sont perdues ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
     source = { passif, cessation },
   },
   urgence = {

@@ -412,6 +412,39 @@ class Explanation(unittest.TestCase):
         self.assertEqual(told["text"].replace("\u00a0", " ").replace("\u202f", " "),
                          "Ces seuls faits suffisent : association ; 9 personnes salariées.")
 
+    def said(self, structure, programme):
+        ended = azimut("explain", structure, programme, *DATE)
+        return " ".join(ended.out.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+    def test_one_reason_is_told_once_for_those_it_holds_for(self):
+        told = self.said(STRUCTURE, "prevasso")
+        self.assertIn("• Avant DLA : il est spécialisé (gestion de crise financière), alors que celui-ci est généraliste", told)
+        self.assertIn("Avant CCSF, Procédures amiables, SOS Employeurs ESS et CODEFI : il est propre à certaines régions, "
+                      "alors que chacun d’eux est de portée nationale", told)
+        self.assertNotIn("Placé avant le dispositif", told.split("Pourquoi le rang")[1])
+
+    def test_what_has_no_meaning_here_is_neither_met_nor_failed(self):
+        told = self.said(STRUCTURE, "dla")
+        self.assertIn("– Ne se pose pas ici : « Employeur (ou création 1er emploi) »", told)
+        self.assertNotIn("sans objet", told)
+
+    def test_what_blocks_is_no_advice(self):
+        with tempfile.TemporaryDirectory() as folder:
+            structure = os.path.join(folder, "amicale.json")
+            with open(structure, "w", encoding="utf-8") as file:
+                json.dump({"forme_juridique": "association", "effectif_salarie": 0, "premier_emploi_prevu": False,
+                           "departement": "14", "cessation_paiements": "aucune"}, file)
+            told = self.said(structure, "prevasso")
+        self.assertIn("Demandé par le document, et bloquant : siège dans l’une des huit régions couvertes ; situation de "
+                      "trésorerie : en risque de cessation de paiements", told)
+        self.assertIn("Pourrait changer, sans suffire : au moins 1 personne salariée", told)
+        self.assertNotIn("Il faudrait", told)
+
+    def test_found_and_asked_are_not_told_twice(self):
+        told = self.said(STRUCTURE, "prevasso")
+        self.assertIn("Condition remplie par Les Ateliers de la Deûle : « Associations » (association).", told)
+        self.assertIn("Durée du parcours : 3 à 6 mois", told)
+
     def test_short_is_one_or_two_sentences(self):
         ended = azimut("explain", STRUCTURE, "dla", *DATE, "--short")
         told = json.loads(azimut("explain", STRUCTURE, "dla", *DATE, "--format", "json").out)["programmes"][0]

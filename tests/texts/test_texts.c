@@ -1,6 +1,7 @@
 /* The corpus of exact French. `mots.json`: what one small decision of grammar makes of a word. `phrases.json`: what is said of one
  * criterion (rules/essais.lua) for given facts, on 21 November 2026: its clause, its question, the summary, a fragment that the
- * paragraph must hold or (« jamais ») must not. In the expectations « ~ » is a no-break space and « ^ » the
+ * paragraph must hold or (« jamais ») must not. `paragraphes.json`: what the paragraphs and summaries of the product's own rules
+ * must hold, and must not. In the expectations « ~ » is a no-break space and « ^ » the
  * narrow one. Every difference is printed; the test fails at its end. */
 #include "base/files.h"
 #include "explain/figures.h"
@@ -18,7 +19,7 @@
 typedef struct Corpus {
     Arena arena;
     Findings findings;
-    Rulebook *rulebook;
+    Rulebook *rulebook, *real; /* that of rules/essais.lua, that of the product */
     size_t checked, failed;
 } Corpus;
 
@@ -123,10 +124,6 @@ static const ProgrammeReport *find(const Report *report, const char *id) {
     return NULL;
 }
 
-static const char *member(const cJSON *entry, const char *name) {
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, name));
-}
-
 /* A fragment that the paragraph must hold, or must not. */
 static void check_fragment(const char *where, const char *paragraph, const char *fragment, bool wanted) {
     if (!fragment) return;
@@ -134,25 +131,73 @@ static void check_fragment(const char *where, const char *paragraph, const char 
     check(where, found == wanted ? spaced(fragment) : paragraph, fragment);
 }
 
-static void check_entry(const cJSON *entry) {
+static Report *report_on(const Rulebook *rulebook, const cJSON *entry) {
     char *facts = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(entry, "faits"));
-    const char *id = member(entry, "dispositif"), *clause = member(entry, "clause"), *summary = member(entry, "résumé");
-    const char *question = member(entry, "question");
     FactSet set;
     Report *report = NULL;
-    assert_int_equal(factset_init(&set, &corpus.arena, &corpus.rulebook->vocabulary), STATUS_OK);
+    assert_int_equal(factset_init(&set, &corpus.arena, &rulebook->vocabulary), STATUS_OK);
     assert_int_equal(facts_json_read(&set, facts, facts, strlen(facts), &corpus.findings), STATUS_OK);
-    assert_int_equal(report_new(&memory_standard, corpus.rulebook, &set, day_of("2026-11-21"), &report), STATUS_OK);
-    const ProgrammeReport *told = find(report, id);
+    assert_int_equal(report_new(&memory_standard, rulebook, &set, day_of("2026-11-21"), &report), STATUS_OK);
+    cJSON_free(facts);
+    return report;
+}
+
+static const char *text_of(const cJSON *entry, const char *key) {
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(entry, key));
+}
+
+static const char *where_of(const cJSON *entry) {
+    char *facts = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(entry, "faits"));
+    const char *where = arena_printf(&corpus.arena, "%s %s", text_of(entry, "dispositif"), facts);
+    cJSON_free(facts);
+    return where;
+}
+
+static void check_entry(const cJSON *entry) {
+    const char *clause = text_of(entry, "clause"), *summary = text_of(entry, "résumé"), *question = text_of(entry, "question");
+    const char *where = where_of(entry);
+    Report *report = report_on(corpus.rulebook, entry);
+    const ProgrammeReport *told = find(report, text_of(entry, "dispositif"));
     assert_non_null(told);
-    const char *where = arena_printf(&corpus.arena, "%s %s", id, facts);
     if (clause) check(where, told->criterion_count ? told->criteria[0].clause : NULL, clause);
     if (summary) check(where, told->summary, summary);
     if (question) check(where, told->criterion_count ? told->criteria[0].question : NULL, question);
-    check_fragment(where, told->sentence, member(entry, "paragraphe"), true);
-    check_fragment(where, told->sentence, member(entry, "jamais"), false);
+    check_fragment(where, told->sentence, text_of(entry, "paragraphe"), true);
+    check_fragment(where, told->sentence, text_of(entry, "jamais"), false);
     report_free(report);
-    cJSON_free(facts);
+}
+
+/* Every text of the list is in `told`, or none of them is. */
+static void check_parts(const cJSON *entry, const char *key, const char *told, bool wanted) {
+    const cJSON *part;
+    cJSON_ArrayForEach(part, cJSON_GetObjectItemCaseSensitive(entry, key)) {
+        corpus.checked++;
+        const char *text = spaced(cJSON_GetStringValue(part));
+        if ((strstr(told, text) != NULL) == wanted) continue;
+        corpus.failed++;
+        print_error("%s:\n  %s %s\n  in %s\n", where_of(entry), wanted ? "expected" : "unexpected", text, told);
+    }
+}
+
+/* What the rules of the product must say of a structure, and must never say. */
+static void paragraphs(void **state) {
+    (void)state;
+    cJSON *document = read_json("paragraphes.json"), *entry;
+    corpus.checked = corpus.failed = 0;
+    cJSON_ArrayForEach(entry, document) {
+        Report *report = report_on(corpus.real, entry);
+        const ProgrammeReport *told = find(report, text_of(entry, "dispositif"));
+        assert_non_null(told);
+        check_parts(entry, "dit", told->sentence, true);
+        check_parts(entry, "jamais", told->sentence, false);
+        check_parts(entry, "dit en bref", told->summary, true);
+        check_parts(entry, "jamais en bref", told->summary, false);
+        report_free(report);
+    }
+    print_message("%zu parts\n", corpus.checked);
+    assert_true(corpus.checked >= 20);
+    assert_int_equal(corpus.failed, 0);
+    cJSON_Delete(document);
 }
 
 static void sentences(void **state) {
@@ -166,42 +211,52 @@ static void sentences(void **state) {
     cJSON_Delete(document);
 }
 
+/* Adds what a folder of rules holds to `out`. */
+static Status add_folder(const char *path, FileList *out) {
+    static const char *const endings[] = {".lua", NULL};
+    FileList found = {.count = 0};
+    Status status = files_read_folder(&files_standard, &corpus.arena, path, endings, FILE_BYTES_MAX, &corpus.findings, &found);
+    FileBytes *all = arena_array(&corpus.arena, out->count + found.count, sizeof *all);
+    if (status != STATUS_OK || !all) return status == STATUS_OK ? STATUS_NO_MEMORY : status;
+    if (out->count) memcpy(all, out->items, out->count * sizeof *all);
+    memcpy(all + out->count, found.items, found.count * sizeof *all);
+    *out = (FileList){.items = all, .count = out->count + found.count};
+    return STATUS_OK;
+}
+
+static int load_rules(const FileList *facts, const FileList *rules, Rulebook **out) {
+    Status status = rulebook_load(&memory_standard, "facts", facts, "rules", rules, out);
+    for (size_t i = 0; status == STATUS_OK && i < (*out)->findings.count; i++) {
+        const Finding *finding = &(*out)->findings.items[i];
+        if (finding->severity == SEVERITY_ERROR) print_error("%s:%d: %s\n", finding->file, finding->line, finding->message);
+    }
+    return status == STATUS_OK && (*out)->findings.errors == 0 ? 0 : -1;
+}
+
 static int load(void **state) {
-    static const char *const rule_endings[] = {".lua", NULL}, *const fact_endings[] = {".lua", ".txt", NULL};
-    static const char *const deduced = AZIMUT_SOURCE_DIR "/rules/deductions";
+    static const char *const fact_endings[] = {".lua", ".txt", NULL};
     (void)state;
-    FileList facts = {.count = 0}, rules = {.count = 0}, deductions = {.count = 0};
+    FileList facts = {.count = 0}, tried = {.count = 0}, real = {.count = 0};
     arena_init(&corpus.arena, &memory_standard);
     findings_init(&corpus.findings, &corpus.arena);
     Status status = files_read_folder(&files_standard, &corpus.arena, AZIMUT_SOURCE_DIR "/facts", fact_endings, FILE_BYTES_MAX,
                                       &corpus.findings, &facts);
-    if (status == STATUS_OK)
-        status = files_read_folder(&files_standard, &corpus.arena, AZIMUT_SOURCE_DIR "/tests/texts/rules", rule_endings,
-                                   FILE_BYTES_MAX, &corpus.findings, &rules);
-    if (status == STATUS_OK)
-        status =
-            files_read_folder(&files_standard, &corpus.arena, deduced, rule_endings, FILE_BYTES_MAX, &corpus.findings, &deductions);
-    FileBytes *all = arena_array(&corpus.arena, rules.count + deductions.count, sizeof *all);
-    if (status != STATUS_OK || !all) return -1;
-    memcpy(all, rules.items, rules.count * sizeof *all);
-    memcpy(all + rules.count, deductions.items, deductions.count * sizeof *all);
-    const FileList both = {.items = all, .count = rules.count + deductions.count};
-    status = rulebook_load(&memory_standard, "facts", &facts, "rules", &both, &corpus.rulebook);
-    for (size_t i = 0; status == STATUS_OK && i < corpus.rulebook->findings.count; i++) {
-        const Finding *finding = &corpus.rulebook->findings.items[i];
-        if (finding->severity == SEVERITY_ERROR) print_error("%s:%d: %s\n", finding->file, finding->line, finding->message);
-    }
-    return status == STATUS_OK && corpus.rulebook->findings.errors == 0 ? 0 : -1;
+    if (status == STATUS_OK) status = add_folder(AZIMUT_SOURCE_DIR "/tests/texts/rules", &tried);
+    if (status == STATUS_OK) status = add_folder(AZIMUT_SOURCE_DIR "/rules/deductions", &tried);
+    if (status == STATUS_OK) status = add_folder(AZIMUT_SOURCE_DIR "/rules", &real);
+    if (status != STATUS_OK) return -1;
+    return load_rules(&facts, &tried, &corpus.rulebook) || load_rules(&facts, &real, &corpus.real) ? -1 : 0;
 }
 
 static int unload(void **state) {
     (void)state;
     rulebook_free(corpus.rulebook);
+    rulebook_free(corpus.real);
     arena_clear(&corpus.arena);
     return 0;
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(sentences)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(sentences), cmocka_unit_test(paragraphs)};
     return cmocka_run_group_tests(tests, load, unload);
 }

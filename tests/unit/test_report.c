@@ -188,13 +188,14 @@ static void eligible(void **state) {
     says(&world, alpha_report->criteria[0].sentence,
          "Condition remplie par Le Fil~: «~2 salariés~» (au moins 2~personnes salariées)^; 2~personnes salariées – comptes 2025.");
     says(&world, alpha_report->rank_reason,
-         "placé avant le dispositif Bêta car il est spécialisé (crise), alors que celui-ci est généraliste");
+         "placé avant le dispositif Bêta car il est spécialisé (crise), alors que celui-ci est généraliste dans son champ");
     says(&world, alpha_report->sentence,
          "Alpha (A) – éligible au vu des critères publiés. Les trois conditions publiées sont remplies par Le Fil~: «~2 salariés~» "
          "(2~personnes salariées – comptes 2025)^; «~3 ans~» (création le 21 novembre 2023, il y a 3~ans)^; siège en Occitanie. "
          "Source~: "
          "Éditeur, «~Guide~», page 1 (document non daté). Placé avant le dispositif Bêta car il est spécialisé (crise), alors que "
-         "celui-ci est généraliste. Calendrier~: appel à candidatures annuel en février~: le prochain est attendu en février 2027. "
+         "celui-ci est généraliste dans son champ. Calendrier~: appel à candidatures annuel en février~: le prochain est attendu "
+         "en février 2027. "
          "Prochaine étape~: prendre contact avec A, qui décide de l’entrée. Situation évaluée au 21 novembre 2026.");
     assert_int_equal(alpha_report->availability.state, AVAILABILITY_UPCOMING);
     assert_string_equal(alpha_report->availability.from, "2027-02-01");
@@ -335,7 +336,9 @@ static void readings_agree(void **state) {
     open_well(&world, GAMMA "\"effectif_salarie\":5,\"departement\":\"35\"}");
     const ProgrammeReport *report = programme(&world, "gamma");
     assert_int_equal(report->outcome.verdict, VERDICT_INELIGIBLE);
-    says(&world, report->criteria[2].clause, "territoire, quelle que soit la lecture (siège en Ille-et-Vilaine)");
+    says(&world, report->criteria[2].clause,
+         "territoire, quelle que soit la lecture (siège en Ille-et-Vilaine)~: le tableau dit «~Occitanie~», la fiche "
+         "«~Haute-Garonne~»");
     says(&world, programme(&world, "alpha")->criteria[2].clause, "siège en Occitanie (il est en Bretagne)");
     close_world(&world);
 }
