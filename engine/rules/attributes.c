@@ -9,6 +9,7 @@ typedef struct Taking {
     lua_State *L;
     const char *key;
     int line;
+    Spot spot;
     bool calendar;
 } Taking;
 
@@ -23,7 +24,7 @@ static Attribute *attribute_new(lua_State *L, AttributeKind kind, int line) {
 
 static void inherit(const Taking *taking, Attribute *attribute, const Grounds *inherited) {
     if (!grounds_given(&attribute->grounds) && inherited) attribute->grounds = *inherited;
-    grounds_require(taking->L, &attribute->grounds, say(taking->L, "« %s »", taking->key), attribute->line);
+    grounds_require(&attribute->grounds, say(taking->L, "« %s »", taking->key), spot_begin(taking->spot));
 }
 
 static void read_figures(const Reading *reading, const char *key, Attribute *attribute) {
@@ -33,29 +34,31 @@ static void read_figures(const Reading *reading, const char *key, Attribute *att
         attribute->minimum = attribute->maximum = lua_tonumber(L, -1);
         first = true;
     } else if (reading->length > 0) {
-        script_report(L, "AZ203", reading->line, say(L, "%s = { 9, unite = \"mois\", source = … }", key),
-                      "« %s » commence par un nombre, pas par %s", key, value_described(L, -1));
+        spot_report(spot_item(reading, 1), "AZ203", say(L, "%s = { 9, unite = \"mois\", source = … }", key),
+                    "« %s » commence par un nombre, pas par %s", key, value_described(L, -1));
     }
     lua_pop(L, 1);
     bool low = reading_number(reading, "min", &attribute->minimum), high = reading_number(reading, "max", &attribute->maximum);
     if (first && (low || high))
-        script_report(L, "AZ209", reading->line, "garder { 9, … } ou { min = 3, max = 6, … }", "« %s » donne deux fois son chiffre",
-                      key);
+        spot_report(spot_item(reading, 1), "AZ209", "garder { 9, … } ou { min = 3, max = 6, … }",
+                    "« %s » donne deux fois son chiffre", key);
     if (low && high && attribute->minimum > attribute->maximum)
-        script_report(L, "AZ209", reading->line, "échanger min et max", "le minimum de « %s » est au-dessus du maximum", key);
-    if ((first || low || high) && !attribute->unit)
-        script_report(L, "AZ207", reading->line, "unite = \"mois\", \"€\", \"structures par an\"…",
-                      "« %s » donne un chiffre sans unité", key);
-    if (!first && !low && !high && !attribute->text)
-        script_report(L, "AZ202", reading->line,
-                      say(L, "%s = { 9, unite = \"mois\", source = … } ou { texte = \"…\", source = … }", key),
-                      "« %s » ne dit rien : ni chiffre, ni texte", key);
+        spot_report(spot_value(reading, "min"), "AZ209", "échanger min et max", "le minimum de « %s » est au-dessus du maximum",
+                    key);
+    if ((first || low || high) && !attribute->unit && !reading_misspelt(reading, "unite"))
+        spot_report(spot_table(reading), "AZ207", "unite = \"mois\", \"€\", \"structures par an\"…",
+                    "« %s » donne un chiffre sans unité", key);
+    if (reading->length == 0 && !low && !high && !attribute->text)
+        spot_report(spot_table(reading), "AZ202",
+                    say(L, "%s = { 9, unite = \"mois\", source = … } ou { texte = \"…\", source = … }", key),
+                    "« %s » ne dit rien : ni chiffre, ni texte", key);
 }
 
 static Attribute *take_plain(const Taking *taking, int index, const Grounds *inherited) {
     static const char *const keys[] = {"min", "max", "unite", "texte", "source", "infere", "prime_sur", NULL};
     Reading reading;
-    if (!reading_open(&reading, taking->L, index, taking->key, taking->line, keys, 1)) return NULL;
+    lua_settop(taking->L, index);
+    if (!reading_open_within(&reading, taking->spot, taking->key, keys, 1)) return NULL;
     Attribute *attribute = attribute_new(taking->L, ATTRIBUTE_PLAIN, taking->line);
     attribute->unit = reading_text(&reading, "unite", false);
     attribute->text = reading_text(&reading, "texte", false);
@@ -68,15 +71,13 @@ static Attribute *take_plain(const Taking *taking, int index, const Grounds *inh
 static Attribute *take_unknown(const Taking *taking, const Answer *answer, const Grounds *inherited, const char *reason) {
     lua_State *L = taking->L;
     if (answer->kind != ANSWER_UNKNOWN) {
-        script_report(L, "AZ203", taking->line, "inconnu { motif = \"…\", source = … }", "« %s » n’attend pas une réponse",
-                      taking->key);
+        spot_report(taking->spot, "AZ203", "inconnu { motif = \"…\", source = … }", "« %s » n’attend pas une réponse", taking->key);
         return NULL;
     }
     Attribute *attribute = attribute_new(L, ATTRIBUTE_UNKNOWN, taking->line);
     attribute->reason = answer->reason ? answer->reason : reason;
     attribute->grounds = answer->grounds;
-    if (!attribute->reason)
-        script_report(L, "AZ202", taking->line, "inconnu { motif = \"…\", source = … }", "« inconnu » sans motif");
+    if (!attribute->reason) spot_report(taking->spot, "AZ202", "inconnu { motif = \"…\", source = … }", "« inconnu » sans motif");
     inherit(taking, attribute, inherited);
     return attribute;
 }
@@ -102,6 +103,7 @@ static Attribute *take_choosing(const Taking *taking, int index, const Object *o
         if (!select && grounds_given(&choosing->own)) from = &choosing->own;
         if (select && choosing->conditions[i]) attribute->conditions[i] = take_condition(taking, choosing, i);
         Taking part = {.L = L, .key = taking->key, .line = choosing->lines[i], .calendar = taking->calendar};
+        part.spot = choosing_spot(L, choosing, i);
         choosing_result(L, index, i);
         attribute->parts[i] = take_attribute(&part, lua_gettop(L), from, choosing->reasons[i]);
         lua_pop(L, 1);
@@ -110,8 +112,8 @@ static Attribute *take_choosing(const Taking *taking, int index, const Object *o
     choosing->used = true;
     attribute->part_count = choosing->count;
     if (!select && !attribute->reason)
-        script_report(L, "AZ202", object->line, "ajouter motif = \"…\" : ce sur quoi les sources divergent",
-                      "« divergence » sans motif");
+        spot_report(spot_object(L, object), "AZ202", "ajouter motif = \"…\" : ce sur quoi les sources divergent",
+                    "« divergence » sans motif");
     return attribute;
 }
 
@@ -121,7 +123,7 @@ static void report_attribute(const Taking *taking, int index) {
         taking->calendar
             ? "permanent { … }, au_fil_de_l_eau { … }, chaque_annee { … }, periode { … }, dates_variables { … } ou en_projet { … }"
             : say(L, "%s = { 9, unite = \"mois\", source = … }", taking->key);
-    script_report(L, "AZ203", taking->line, advice, "« %s » ne peut pas être %s", taking->key, value_described(L, index));
+    spot_report(taking->spot, "AZ203", advice, "« %s » ne peut pas être %s", taking->key, value_described(L, index));
 }
 
 static Attribute *take_calendar(const Taking *taking, const Object *object, const Grounds *inherited) {
@@ -152,7 +154,7 @@ static Attribute *take_attribute(const Taking *taking, int index, const Grounds 
 static Attribute *read_attribute(const Reading *reading, const char *key, bool calendar) {
     lua_State *L = reading->L;
     Attribute *attribute = NULL;
-    Taking taking = {.L = L, .key = key, .line = reading->line, .calendar = calendar};
+    Taking taking = {.L = L, .key = key, .line = reading->line, .spot = spot_value(reading, key), .calendar = calendar};
     if (reading_get(reading, key) != LUA_TNIL) {
         const Object *object = object_get(L, -1);
         if (object && object->line) taking.line = object->line;
@@ -184,8 +186,8 @@ static bool read_presence(const Reading *reading, Modality *modality, const char
         modality->present = truths[answer->kind];
         *reason = answer->reason;
     } else
-        script_report(L, "AZ203", reading->line, say(L, "%s = { oui, source = … }", modality->name),
-                      "la modalité « %s » commence par oui, non ou inconnu, pas par %s", modality->name, value_described(L, -1));
+        spot_report(spot_item(reading, 1), "AZ203", say(L, "%s = { oui, source = … }", modality->name),
+                    "la modalité « %s » commence par oui, non ou inconnu, pas par %s", modality->name, value_described(L, -1));
     lua_pop(L, 1);
     return fine;
 }
@@ -194,7 +196,7 @@ static bool read_modality(const Reading *all, const char *name, Modality *modali
     static const char *const keys[] = {"texte", "motif", "desaccord", "source", "infere", "prime_sur", NULL};
     Reading reading;
     *modality = (Modality){.name = name};
-    if (!reading_open(&reading, all->L, -1, name, all->line, keys, 1)) return false;
+    if (!reading_open_within(&reading, spot_value(all, name), name, keys, 1)) return false;
     const char *reason = NULL;
     bool fine = read_presence(&reading, modality, &reason);
     const char *motive = reading_text(&reading, "motif", false);
@@ -202,14 +204,15 @@ static bool read_modality(const Reading *all, const char *name, Modality *modali
     if (!modality->text) modality->text = motive ? motive : reason;
     modality->disagreement = reading_flag(&reading, "desaccord");
     modality->grounds = reading_grounds(&reading);
-    grounds_require(all->L, &modality->grounds, say(all->L, "« %s »", name), all->line);
+    grounds_require(&modality->grounds, say(all->L, "« %s »", name), spot_key(all, name));
     return fine;
 }
 
 void modalities_read(const Reading *reading, Programme *programme) {
     lua_State *L = reading->L;
     Reading all;
-    if (reading_get(reading, "modalites") != LUA_TNIL && reading_open(&all, L, -1, "modalites", reading->line, modality_names, 0)) {
+    if (reading_get(reading, "modalites") != LUA_TNIL &&
+        reading_open_within(&all, spot_value(reading, "modalites"), "modalites", modality_names, 0)) {
         programme->modalities = script_array(L, 5, sizeof *programme->modalities);
         for (int i = 0; modality_names[i]; i++) {
             if (reading_get(&all, modality_names[i]) != LUA_TNIL &&

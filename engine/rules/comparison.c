@@ -48,31 +48,31 @@ static const char *const type_advice[] = {
     [FACT_PLACE] = "parmi = regions { … }, departements { … }, epci { … } ou communes { … }",
 };
 
-static void report_unknown_fact(lua_State *L, const char *name, int line) {
+static void report_unknown_fact(lua_State *L, const char *name, Spot spot) {
     const char *nearest = vocabulary_nearest(load_vocabulary(L), name);
-    script_report(L, "AZ204", line, nearest ? advise(L, nearest) : "le déclarer dans facts/vocabulaire.lua, avant de s’en servir",
-                  "fait inconnu « %s »", name);
+    spot_report(spot, "AZ204", nearest ? advise(L, nearest) : "le déclarer dans facts/vocabulaire.lua, avant de s’en servir",
+                "fait inconnu « %s »", name);
 }
 
-int fact_named(lua_State *L, const char *name, int line, PlaceLevel *level) {
+int fact_named(lua_State *L, const char *name, Spot spot, PlaceLevel *level) {
     const Vocabulary *vocabulary = load_vocabulary(L);
     int number = vocabulary_find(vocabulary, name, strlen(name));
     if (number >= 0 && vocabulary->facts[number].hidden && number != vocabulary->siege) number = -1;
     if (number < 0) {
-        report_unknown_fact(L, name, line);
+        report_unknown_fact(L, name, spot);
         return -1;
     }
     const Fact *fact = &vocabulary->facts[number];
     if (fact->type != FACT_PLACE || number == vocabulary->siege) return number;
     if (level) *level = fact->level;
     if ((fact->level == PLACE_REGION || fact->level == PLACE_DEPARTEMENT) && vocabulary->siege >= 0) return vocabulary->siege;
-    script_report(L, "AZ211", line, "critere { \"siege\", parmi = departements { … }, … }",
-                  "« %s » n’est pas encore testable : la table des territoires s’arrête aux départements", name);
+    spot_report(spot, "AZ211", "critere { \"siege\", parmi = departements { … }, … }",
+                "« %s » n’est pas encore testable : la table des territoires s’arrête aux départements", name);
     return -1;
 }
 
-static void report_bound(const Reading *reading, const char *code, const char *advice, const char *message) {
-    script_report(reading->L, code, reading->line, advice, "%s", message);
+static void report_bound(Spot spot, const char *code, const char *advice, const char *message) {
+    spot_report(spot, code, advice, "%s", message);
 }
 
 static const char *number_shown(lua_State *L, double value) {
@@ -88,7 +88,7 @@ static bool within_bounds(const Reading *reading, const char *key, const Fact *f
     double bound = low ? fact->minimum : fact->maximum;
     char day[11];
     if (fact->type == FACT_DATE) day_write((Day)bound, day);
-    report_bound(reading, "AZ206", "corriger le seuil, ou les bornes du fait dans facts/vocabulaire.lua",
+    report_bound(spot_value(reading, key), "AZ206", "corriger le seuil, ou les bornes du fait dans facts/vocabulaire.lua",
                  say(L, "le seuil de « %s » est %s des valeurs possibles de « %s » (%s : %s)", key,
                      low ? "au-dessous" : "au-dessus", fact->name, low ? "minimum" : "maximum",
                      fact->type == FACT_DATE ? day : number_shown(L, bound)));
@@ -102,16 +102,17 @@ static bool read_date_end(const Reading *reading, const char *key, const Fact *f
     Day day;
     if (object && object->class == OBJECT_BROKEN) return false;
     if (object && object->class == OBJECT_DURATION) {
-        report_bound(reading, "AZ207", age, say(L, "« %s » est une date : elle ne se compare pas à une durée", fact->name));
+        report_bound(spot_value(reading, key), "AZ207", age,
+                     say(L, "« %s » est une date : elle ne se compare pas à une durée", fact->name));
         return false;
     }
     if (lua_type(L, -1) != LUA_TSTRING) {
-        report_bound(reading, "AZ207", age,
+        report_bound(spot_value(reading, key), "AZ207", age,
                      say(L, "« %s » est une date : « %s » ne peut pas être %s", fact->name, key, value_described(L, -1)));
         return false;
     }
     if (!day_exact(script_text(L, -1, NULL), &day)) {
-        report_bound(reading, "AZ223", "écrire la date entière, AAAA-MM-JJ, par exemple \"2026-11-21\"",
+        report_bound(spot_value(reading, key), "AZ223", "écrire la date entière, AAAA-MM-JJ, par exemple \"2026-11-21\"",
                      say(L, "« %s » : « %s » n’est pas une date", key, shown(L, -1)));
         return false;
     }
@@ -126,7 +127,7 @@ static bool read_number_end(const Reading *reading, const char *key, const Fact 
     if (lua_type(L, -1) != LUA_TNUMBER) {
         bool unit = object && object->class == OBJECT_DURATION;
         report_bound(
-            reading, unit ? "AZ207" : "AZ203",
+            spot_value(reading, key), unit ? "AZ207" : "AZ203",
             fact->type == FACT_EUROS ? say(L, "écrire les chiffres, sans unité ni espace : %s = 1500000", key)
                                      : say(L, "%s = 3", key),
             say(L, "« %s » est %s : « %s » ne peut pas être %s", fact->name, type_names[fact->type], key, value_described(L, -1)));
@@ -134,11 +135,11 @@ static bool read_number_end(const Reading *reading, const char *key, const Fact 
     }
     bound->number = lua_tonumber(L, -1);
     if (!(fabs(bound->number) <= NUMBER_EXACT_MAX)) {
-        report_bound(reading, "AZ206", NULL, say(L, "le seuil de « %s » n’est pas un nombre exact", key));
+        report_bound(spot_value(reading, key), "AZ206", NULL, say(L, "le seuil de « %s » n’est pas un nombre exact", key));
         return false;
     }
     if (fact->type == FACT_INTEGER && bound->number != floor(bound->number)) {
-        report_bound(reading, "AZ207", "écrire un nombre entier",
+        report_bound(spot_value(reading, key), "AZ207", "écrire un nombre entier",
                      say(L, "« %s » compte des unités entières : le seuil %s ne peut pas être atteint", fact->name,
                          number_shown(L, bound->number)));
         return false;
@@ -157,7 +158,8 @@ static bool read_duration_end(const Reading *reading, const char *key, Bound *bo
     const char *advice = say(L, "%s = ans(3), mois(9) ou jours(45)", key);
     if (lua_type(L, -1) == LUA_TNUMBER)
         advice = say(L, "dire l’unité : ans(%s), mois(%s) ou jours(%s)", shown(L, -1), shown(L, -1), shown(L, -1));
-    report_bound(reading, "AZ207", advice, say(L, "une ancienneté se compare à une durée, pas à %s", value_described(L, -1)));
+    report_bound(spot_value(reading, key), "AZ207", advice,
+                 say(L, "une ancienneté se compare à une durée, pas à %s", value_described(L, -1)));
     return false;
 }
 
@@ -173,7 +175,8 @@ static bool read_bound(const Reading *reading, const BoundKey *bound_key, const 
     if (reading_get(reading, bound_key->key) != LUA_TNIL) {
         Bound *bound = bound_key->low ? &test->low : &test->high;
         if (bound->present) {
-            report_bound(reading, "AZ209", bound_key->low ? "garder plus_de ou au_moins" : "garder moins_de ou au_plus",
+            report_bound(spot_key(reading, bound_key->key), "AZ209",
+                         bound_key->low ? "garder plus_de ou au_moins" : "garder moins_de ou au_plus",
                          bound_key->low ? "deux bornes basses dans un critère" : "deux bornes hautes dans un critère");
             fine = false;
         } else {
@@ -209,13 +212,18 @@ static bool read_tie(const Reading *reading, Test *test) {
         const Answer *answer = object && object->class == OBJECT_ANSWER ? object->content : NULL;
         fine = answer && answer->kind == ANSWER_UNKNOWN;
         if (!fine)
-            report_bound(reading, "AZ203", "a_egalite = inconnu, ou changer d’opérateur",
+            report_bound(spot_value(reading, "a_egalite"), "AZ203", "a_egalite = inconnu, ou changer d’opérateur",
                          "« a_egalite » n’a qu’une valeur possible : inconnu");
         test->low.tie_unknown = test->low.present;
         test->high.tie_unknown = test->high.present;
     }
     lua_pop(L, 1);
     return fine;
+}
+
+/* The low bound of a criterion that has both. */
+static const char *low_key(const Reading *reading) {
+    return reading_has(reading, "plus_de") ? "plus_de" : "au_moins";
 }
 
 static bool read_bounds(const Reading *reading, const Fact *fact, bool aged, Test *test) {
@@ -225,7 +233,8 @@ static bool read_bounds(const Reading *reading, const Fact *fact, bool aged, Tes
     for (size_t i = 0; i < BOUND_KEYS; i++) fine = read_bound(reading, &bound_keys[i], fact, aged, test) && fine;
     if (reading_get(reading, "vaut") != LUA_TNIL) {
         if (test->low.present || test->high.present) {
-            report_bound(reading, "AZ209", "garder vaut, ou les bornes", "« vaut » ne se combine pas avec une borne");
+            report_bound(spot_key(reading, "vaut"), "AZ209", "garder vaut, ou les bornes",
+                         "« vaut » ne se combine pas avec une borne");
             fine = false;
         } else {
             test->low.present = true;
@@ -237,7 +246,7 @@ static bool read_bounds(const Reading *reading, const Fact *fact, bool aged, Tes
     fine = read_tie(reading, test) && fine;
     if (fine && test->low.present && test->high.present &&
         crossed(test, !aged && fact->type != FACT_NUMBER && fact->type != FACT_EUROS)) {
-        report_bound(reading, "AZ209", "échanger les bornes ou corriger l’une d’elles",
+        report_bound(spot_key(reading, low_key(reading)), "AZ209", "échanger les bornes ou corriger l’une d’elles",
                      "la borne basse est au-dessus de la borne haute : aucune valeur ne convient");
         fine = false;
     }
@@ -264,7 +273,6 @@ static bool takes(const Fact *fact, bool aged, const char *key) {
 /* Reports the operators that the fact does not take; counts the others. */
 static bool check_operators(const Reading *reading, const Fact *fact, bool aged, size_t *count) {
     static const char *const keys[] = {OPERATOR_KEYS};
-    lua_State *L = reading->L;
     bool fine = true;
     *count = 0;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -274,9 +282,9 @@ static bool check_operators(const Reading *reading, const Fact *fact, bool aged,
             continue;
         }
         const char *what = aged ? "une ancienneté" : type_names[fact->type];
-        script_report(L, "AZ208", reading->line,
-                      aged ? "au_moins, plus_de, au_plus ou moins_de, avec ans(3), mois(9) ou jours(45)" : type_advice[fact->type],
-                      "« %s » ne s’emploie pas sur « %s », qui est %s", keys[i], fact->name, what);
+        spot_report(spot_key(reading, keys[i]), "AZ208",
+                    aged ? "au_moins, plus_de, au_plus ou moins_de, avec ans(3), mois(9) ou jours(45)" : type_advice[fact->type],
+                    "« %s » ne s’emploie pas sur « %s », qui est %s", keys[i], fact->name, what);
         fine = false;
     }
     return fine;
@@ -310,14 +318,14 @@ bool comparison_read(const Reading *reading, Test *test, bool aged, PlaceLevel l
     if (count == 0) {
         if (reading->strange) return false;
         if (fact.type == FACT_BOOLEAN) return boolean_alone(L, test);
-        script_report(L, "AZ202", reading->line, aged ? "au_moins = ans(3), par exemple" : type_advice[fact.type],
-                      "ce critère sur « %s » n’a pas d’opérateur", fact.name);
+        spot_report(spot_table(reading), "AZ202", aged ? "au_moins = ans(3), par exemple" : type_advice[fact.type],
+                    "ce critère sur « %s » n’a pas d’opérateur", fact.name);
         return false;
     }
     if (aged || fact.shape == SHAPE_SPAN) return read_bounds(reading, &fact, aged, test);
     if (count > 1) {
-        script_report(L, "AZ209", reading->line, "en faire deux critères dans tous { … }",
-                      "un critère n’a qu’un opérateur sur « %s »", fact.name);
+        spot_report(spot_table(reading), "AZ209", "en faire deux critères dans tous { … }",
+                    "un critère n’a qu’un opérateur sur « %s »", fact.name);
         return false;
     }
     test->comparison = fact.shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;

@@ -10,7 +10,7 @@
 
 /* The fact a name stands for: the views of territory give `siege`. -1 when it is unknown, which is reported. `level` (or NULL) is
  * the level of a view of territory. */
-int fact_named(lua_State *L, const char *name, int line, PlaceLevel *level);
+int fact_named(lua_State *L, const char *name, Spot spot, PlaceLevel *level);
 
 /* Reads the operators of `reading` for a criterion on the fact of `test`, or on its age when `aged`. False when something was
  * reported. */
@@ -18,7 +18,7 @@ bool comparison_read(const Reading *reading, Test *test, bool aged, PlaceLevel l
 /* The same for one choice or a list of them under `key`, for whoever names choices outside a criterion. `single`: no list. */
 bool choices_read(const Reading *reading, const char *key, Test *test, PlaceLevel level, bool single);
 /* Reports a choice that the fact does not have. */
-void report_choice(lua_State *L, const Fact *fact, const char *name, int line);
+void report_choice(lua_State *L, const Fact *fact, const char *name, Spot spot);
 /* The region, departement, EPCI or commune of this code or name: its number, or -1. */
 int place_named(const Territory *territory, PlaceLevel level, const char *text, TerritoryName *name);
 /* What to say of a place that is none. */

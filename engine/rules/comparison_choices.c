@@ -5,8 +5,8 @@
 #include <string.h>
 
 typedef struct Listing {
-    const Reading *reading;
     lua_State *L;
+    Spot spot; /* of the value being read */
     const char *key;
     const Fact *fact;
     Test *test;
@@ -15,16 +15,16 @@ typedef struct Listing {
     bool fine;
 } Listing;
 
-void report_choice(lua_State *L, const Fact *fact, const char *name, int line) {
+void report_choice(lua_State *L, const Fact *fact, const char *name, Spot spot) {
     const char *nearest = fact_nearest_choice(fact, name);
     const char *advice = advise(L, nearest);
     for (size_t i = 0; !nearest && i < fact->choice_count && i < 10; i++)
         advice = say(L, i ? "%s, %s" : "%sl’une de : %s", advice ? advice : "", fact->choices[i].name);
-    script_report(L, "AZ205", line, advice, "la valeur « %s » n’existe pas pour « %s »", name, fact->name);
+    spot_report(spot, "AZ205", advice, "la valeur « %s » n’existe pas pour « %s »", name, fact->name);
 }
 
 static void refuse(Listing *listing, const char *code, const char *advice, const char *message) {
-    script_report(listing->L, code, listing->reading->line, advice, "%s", message);
+    spot_report(listing->spot, code, advice, "%s", message);
     listing->fine = false;
 }
 
@@ -222,7 +222,7 @@ static void add_text(Listing *listing, bool last) {
         add_choice(listing, choice);
         return;
     }
-    report_choice(L, listing->fact, text, listing->reading->line);
+    report_choice(L, listing->fact, text, listing->spot);
     listing->fine = false;
 }
 
@@ -266,12 +266,15 @@ static void add_list(Listing *listing) {
     lua_State *L = listing->L;
     static const char *const none[] = {NULL};
     Reading list;
-    reading_open(&list, L, -1, listing->key, listing->reading->line, none, READING_ANY);
+    Spot whole = listing->spot;
+    reading_open_within(&list, whole, listing->key, none, READING_ANY);
     for (size_t i = 0; i < list.length; i++) {
         reading_item(&list, i + 1);
+        listing->spot = spot_item(&list, i + 1);
         add_value(listing, i + 1 == list.length);
         lua_pop(L, 1);
     }
+    listing->spot = whole;
     if (listing->fine && listing->test->choice_count == 0)
         refuse(listing, "AZ210", "y mettre au moins une valeur", say(L, "la liste de « %s » est vide", listing->key));
 }
@@ -280,7 +283,8 @@ bool choices_read(const Reading *reading, const char *key, Test *test, PlaceLeve
     lua_State *L = reading->L;
     Fact *fact = script_new(L, sizeof *fact);
     *fact = load_vocabulary(L)->facts[test->fact];
-    Listing listing = {.reading = reading, .L = L, .key = key, .fact = fact, .test = test, .level = level, .fine = true};
+    Listing listing = {
+        .L = L, .spot = spot_value(reading, key), .key = key, .fact = fact, .test = test, .level = level, .fine = true};
     reserve_choices(&listing, 0);
     bool list = reading_get(reading, key) == LUA_TTABLE;
     if (list && single)

@@ -13,6 +13,7 @@
 #define SCRIPT_STACK_MAX 8192u   /* slots: a single instruction may copy them all (`f(...)`) */
 #define SCRIPT_VALUES_MAX 250    /* results of table.unpack and string.byte, arguments of string.char */
 #define SCRIPT_FINDINGS_MAX 200  /* errors of one file: beyond it nobody reads on */
+#define SCRIPT_CALLS_MAX 16      /* of one word, alike, on one line, that are told apart in findings */
 #define SCRIPT_MESSAGE_MAX 400   /* bytes of a message that a script wrote */
 #define NODES_PER_PROGRAMME_MAX 4096
 #define TREE_DEPTH_MAX 64

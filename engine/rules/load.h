@@ -62,6 +62,7 @@ typedef struct Load {
     Rulebook *rulebook;
     Room room; /* of the scripts' states */
     const char *facts_label, *rules_label;
+    const FileList *facts_files, *rules_files;
     const char *file;         /* being read, as findings name it */
     const char *path;         /* the same, relative to its folder */
     bool without_examples;    /* of programmes */

@@ -16,6 +16,7 @@
 typedef struct Open {
     char bracket;
     bool called; /* by what stands before it */
+    const char *at;
     int line, indent;
 } Open;
 
@@ -44,8 +45,8 @@ static const char *shown(char out[SHOWN_MAX], const char *bytes, size_t length) 
     return out;
 }
 
-static bool tell(Scan *scan, int line, const char *message, const char *advice) {
-    scan->found->line = line;
+static bool tell(Scan *scan, const char *at, const char *message, const char *advice) {
+    scan->found->at = position_in(scan->start, at);
     snprintf(scan->found->message, MISTAKE_TEXT_MAX, "%s", message);
     snprintf(scan->found->advice, MISTAKE_TEXT_MAX, "%s", advice);
     scan->done = true;
@@ -85,7 +86,7 @@ static bool tell_spaced_number(Scan *scan, const Token *last) {
     }
     digits[count] = '\0';
     snprintf(advice, sizeof advice, "écrire %s", digits);
-    return tell(scan, last->line, "un nombre s’écrit d’un trait, sans espace", advice);
+    return tell(scan, last->bytes, "un nombre s’écrit d’un trait, sans espace", advice);
 }
 
 /* « 3 ans », « 1500 euros » */
@@ -96,10 +97,10 @@ static bool tell_unit(Scan *scan, const Token *last, const Token *token) {
     const char *word = one_of(token, years) ? "ans" : is(token, "mois") ? "mois" : one_of(token, days) ? "jours" : NULL;
     if (!word) {
         snprintf(advice, sizeof advice, "écrire %s", number);
-        return tell(scan, last->line, "un nombre s’écrit sans unité : celle du fait est connue", advice);
+        return tell(scan, last->bytes, "un nombre s’écrit sans unité : celle du fait est connue", advice);
     }
     snprintf(advice, sizeof advice, "écrire %s(%s)", word, number);
-    return tell(scan, last->line, "une durée s’écrit avec des parenthèses", advice);
+    return tell(scan, last->bytes, "une durée s’écrit avec des parenthèses", advice);
 }
 
 static bool tell_bare_name(Scan *scan, const Token *last, const Token *token) {
@@ -108,7 +109,7 @@ static bool tell_bare_name(Scan *scan, const Token *last, const Token *token) {
     shown(name, token->bytes, token->length);
     snprintf(message, sizeof message, "« %s » n’est pas entre guillemets", name);
     snprintf(advice, sizeof advice, "écrire %s \"%s\"", word, name);
-    return tell(scan, token->line, message, advice);
+    return tell(scan, token->bytes, message, advice);
 }
 
 static bool tell_comma(Scan *scan, const Token *last, const Token *token) {
@@ -119,7 +120,7 @@ static bool tell_comma(Scan *scan, const Token *last, const Token *token) {
         snprintf(message, sizeof message, "une virgule manque à la fin de cette ligne, avant « %s » (ligne %d)", after,
                  token->line);
     else snprintf(message, sizeof message, "une virgule manque entre %s et %s", before, after);
-    return tell(scan, last->line, message, "séparer par des virgules ce que contient une table : { a, b }");
+    return tell(scan, last->bytes + last->length, message, "séparer par des virgules ce que contient une table : { a, b }");
 }
 
 static bool check_pair(Scan *scan, const Token *last, const Token *token) {
@@ -129,7 +130,7 @@ static bool check_pair(Scan *scan, const Token *last, const Token *token) {
     if (last->kind == TOKEN_NUMBER && token->kind == TOKEN_NUMBER && same_line) return tell_spaced_number(scan, last);
     if (last->kind == TOKEN_NUMBER && token->kind == TOKEN_NAME && !key && same_line) return tell_unit(scan, last, token);
     if (last->kind == TOKEN_TEXT && glued)
-        return tell(scan, last->line, "un guillemet droit ferme le texte avant sa fin",
+        return tell(scan, last->bytes, "un guillemet droit ferme le texte avant sa fin",
                     "à l’intérieur d’un texte, citer avec « … »");
     if (last->kind == TOKEN_NAME && token->kind == TOKEN_NAME && !key && same_line) return tell_bare_name(scan, last, token);
     return tell_comma(scan, last, token);
@@ -162,7 +163,7 @@ static bool tell_accent(Scan *scan, const Token *token) {
         if (*at == ' ') *at = '_';
     snprintf(message, sizeof message, "« %s » : un nom s’écrit sans accent", word);
     snprintf(advice, sizeof advice, "écrire %s", plain);
-    return tell(scan, token->line, message, advice);
+    return tell(scan, token->bytes, message, advice);
 }
 
 static bool check_foreign(Scan *scan, const Token *token) {
@@ -183,10 +184,10 @@ static bool check_foreign(Scan *scan, const Token *token) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i].sign);
         if (length <= left && memcmp(token->bytes, signs[i].sign, length) == 0)
-            return tell(scan, token->line, signs[i].message, signs[i].advice);
+            return tell(scan, token->bytes, signs[i].message, signs[i].advice);
     }
     return tell_accent(scan, token) ||
-           tell(scan, token->line, "ce signe n’a de sens que dans un texte", "le mettre entre guillemets, ou le retirer");
+           tell(scan, token->bytes, "ce signe n’a de sens que dans un texte", "le mettre entre guillemets, ou le retirer");
 }
 
 /* Signs of other languages. */
@@ -208,13 +209,13 @@ static bool check_sign(Scan *scan, const Token *token) {
     int indent;
     bool values = scan->depth > 0 && (scan->last.sign == '=' || scan->last.sign == ',' || scan->last.sign == '{');
     if ((is(token, "//") || token->sign == '#') && first_of_line(scan, token, &indent))
-        return tell(scan, token->line, "un commentaire ne commence pas ainsi", "écrire -- devant un commentaire");
+        return tell(scan, token->bytes, "un commentaire ne commence pas ainsi", "écrire -- devant un commentaire");
     if (token->sign == '[' && values && scan->last.sign == '=')
-        return tell(scan, token->line, "une liste ne s’écrit pas entre crochets", "écrire { \"a\", \"b\" }");
+        return tell(scan, token->bytes, "une liste ne s’écrit pas entre crochets", "écrire { \"a\", \"b\" }");
     if (token->sign == ':' && scan->depth > 0 && scan->last.kind == TOKEN_NAME && !letter_follows(scan, token))
-        return tell(scan, token->line, "une clé n’est pas suivie de « : »", "écrire clé = valeur");
+        return tell(scan, token->bytes, "une clé n’est pas suivie de « : »", "écrire clé = valeur");
     if (token->sign == '=' && scan->depth > 0 && scan->open[scan->depth].bracket == '(')
-        return tell(scan, token->line, "des clés ne vont pas entre parenthèses", "écrire mot { clé = valeur }");
+        return tell(scan, token->bytes, "des clés ne vont pas entre parenthèses", "écrire mot { clé = valeur }");
     return false;
 }
 
@@ -230,7 +231,7 @@ static void watch_indentation(Scan *scan, const Token *token) {
 static void open_bracket(Scan *scan, const Token *token) {
     const char *line = token->bytes;
     while (line > scan->start && line[-1] != '\n') line--;
-    Open open = {token->bytes[0], ends_value(&scan->last) && scan->callable, token->line, (int)strspn(line, " \t")};
+    Open open = {token->bytes[0], ends_value(&scan->last) && scan->callable, token->bytes, token->line, (int)strspn(line, " \t")};
     if (scan->depth < SOURCE_DEPTH_MAX) scan->open[++scan->depth] = open;
     else scan->done = true;
 }
@@ -278,7 +279,7 @@ bool mistakes_find(const char *bytes, size_t length, Mistake *found) {
     if (!scan.done && scan.depth > 0 && scan.unclosed.line > 0) {
         char message[MISTAKE_TEXT_MAX];
         snprintf(message, sizeof message, "« %c » est ouvert sur cette ligne et paraît n’être jamais fermé", scan.unclosed.bracket);
-        tell(&scan, scan.unclosed.line, message, "le fermer là où finit ce qu’il ouvre");
+        tell(&scan, scan.unclosed.at, message, "le fermer là où finit ce qu’il ouvre");
     }
-    return found->line > 0;
+    return found->at.line > 0;
 }

@@ -2,13 +2,12 @@
 #ifndef AZIMUT_RULES_MISTAKES_H
 #define AZIMUT_RULES_MISTAKES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "rules/source_map.h"
 
 #define MISTAKE_TEXT_MAX 256
 
 typedef struct Mistake {
-    int line;
+    Position at;
     char message[MISTAKE_TEXT_MAX], advice[MISTAKE_TEXT_MAX];
 } Mistake;
 

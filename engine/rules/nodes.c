@@ -20,11 +20,11 @@ Node *node_broken(lua_State *L, int line) {
     return node;
 }
 
-static bool fits(lua_State *L, unsigned size, unsigned depth, int line) {
+static bool fits(lua_State *L, unsigned size, unsigned depth, const Node *node) {
     if (size <= NODES_PER_PROGRAMME_MAX && depth <= TREE_DEPTH_MAX) return true;
-    script_report(L, "AZ226", line, "le simplifier ou le partager entre plusieurs dispositifs",
-                  "ce groupe est trop grand : %u éléments sur %u niveaux (au plus %d et %d)", size, depth, NODES_PER_PROGRAMME_MAX,
-                  TREE_DEPTH_MAX);
+    spot_report(spot_node(L, node), "AZ226", "le simplifier ou le partager entre plusieurs dispositifs",
+                "ce groupe est trop grand : %u éléments sur %u niveaux (au plus %d et %d)", size, depth, NODES_PER_PROGRAMME_MAX,
+                TREE_DEPTH_MAX);
     return false;
 }
 
@@ -34,7 +34,7 @@ void node_put_parts(lua_State *L, Node *node, Node **parts, size_t count) {
         size += parts[i]->size;
         if (parts[i]->depth > depth) depth = parts[i]->depth;
     }
-    if (!fits(L, size, depth + 1, node->line)) {
+    if (!fits(L, size, depth + 1, node)) {
         node->grounds.inferred = "";
         return;
     }
@@ -58,10 +58,11 @@ static const Truth answer_truths[] = {
     [ANSWER_REFUSE] = TRUTH_FALSE,
 };
 
-static Node *node_from_answer(lua_State *L, const Answer *answer, const char *what, int line) {
+static Node *node_from_answer(lua_State *L, const Answer *answer, const char *what, Spot spot) {
+    int line = spot_first_line(&spot);
     if (answer->kind <= ANSWER_NON) {
-        script_report(L, "AZ203", line, answer->kind == ANSWER_OUI ? "écrire accepte" : "écrire refuse",
-                      "« %s » attend une condition : « %s » est une valeur", what, answer->kind == ANSWER_OUI ? "oui" : "non");
+        spot_report(spot, "AZ203", answer->kind == ANSWER_OUI ? "écrire accepte" : "écrire refuse",
+                    "« %s » attend une condition : « %s » est une valeur", what, answer->kind == ANSWER_OUI ? "oui" : "non");
         return node_broken(L, line);
     }
     Node *node = node_new(L, NODE_CONSTANT, line);
@@ -71,16 +72,16 @@ static Node *node_from_answer(lua_State *L, const Answer *answer, const char *wh
     return node;
 }
 
-static void report_not_condition(lua_State *L, int index, const char *what, int line) {
+static void report_not_condition(lua_State *L, int index, const char *what, Spot spot) {
     const char *advice = "y mettre critere { … }, tous { … }, au_moins_un { … }, non { … }, a_confirmer { … } ou selon { … }";
     if (lua_type(L, index) == LUA_TSTRING) advice = say(L, "critere { \"%s\", … }", shown(L, index));
-    script_report(L, "AZ203", line, advice, "« %s » attend une condition, pas %s", what, value_described(L, index));
+    spot_report(spot, "AZ203", advice, "« %s » attend une condition, pas %s", what, value_described(L, index));
 }
 
-Node *node_take(lua_State *L, int index, const char *what, int line) {
+Node *node_take(lua_State *L, int index, const char *what, Spot spot) {
     Object *object = object_hand(L, index);
     switch (object ? object->class : OBJECT_HANDLE) {
-    case OBJECT_BROKEN: return node_broken(L, line);
+    case OBJECT_BROKEN: return node_broken(L, spot_first_line(&spot));
     case OBJECT_NODE: {
         Node *node = object->content;
         if (object->taken) return node_copy(L, node);
@@ -89,8 +90,8 @@ Node *node_take(lua_State *L, int index, const char *what, int line) {
     }
     case OBJECT_CHOOSING:
     case OBJECT_DIVERGENCE: return node_from_choosing(L, index, object);
-    case OBJECT_ANSWER: return node_from_answer(L, object->content, what, line);
-    default: report_not_condition(L, index, what, line); return NULL;
+    case OBJECT_ANSWER: return node_from_answer(L, object->content, what, spot);
+    default: report_not_condition(L, index, what, spot); return NULL;
     }
 }
 
@@ -118,7 +119,7 @@ static void settle_grounds(lua_State *L, Node *node, const Grounds *inherited, b
     if (node->part_count == 0) {
         if (own) node->grounds = *own;
         else if (node->kind != NODE_CONSTANT || !chosen)
-            grounds_require(L, &node->grounds, say(L, "« %s »", leaf_name(node)), node->line);
+            grounds_require(&node->grounds, say(L, "« %s »", leaf_name(node)), spot_node(L, node));
         return;
     }
     for (size_t i = 0; i < node->part_count; i++) settle_grounds(L, node->parts[i], own, node->kind == NODE_SELECT);
@@ -129,8 +130,8 @@ void nodes_settle_grounds(lua_State *L, Node *node, const Grounds *inherited) {
     wordings_check(L, node);
 }
 
-Node *node_take_root(lua_State *L, int index, const char *what, int line, const Grounds *inherited) {
-    Node *node = node_take(L, index, what, line);
+Node *node_take_root(lua_State *L, int index, const char *what, Spot spot, const Grounds *inherited) {
+    Node *node = node_take(L, index, what, spot);
     if (node) nodes_settle_grounds(L, node, inherited);
     return node;
 }

@@ -12,10 +12,11 @@ void node_put_parts(lua_State *L, Node *node, Node **parts, size_t count);
 Node *node_copy(lua_State *L, const Node *node);
 /* An unknown that stands for something already reported. */
 Node *node_broken(lua_State *L, int line);
-/* The value at `index` as a condition; NULL when it is none, which is reported with `what` (« si », « tous », …) and `line`. */
-Node *node_take(lua_State *L, int index, const char *what, int line);
+/* The value at `index` as a condition; NULL when it is none, which is reported with `what` (« si », « tous », …) at
+ * `spot`. */
+Node *node_take(lua_State *L, int index, const char *what, Spot spot);
 /* The same for a whole tree: every leaf must have its grounds, its own or those of what holds it (`inherited`, or NULL). */
-Node *node_take_root(lua_State *L, int index, const char *what, int line, const Grounds *inherited);
+Node *node_take_root(lua_State *L, int index, const char *what, Spot spot, const Grounds *inherited);
 /* Gives each leaf of a tree the grounds of what holds it where it has none of its own; reports those that have none at all. */
 void nodes_settle_grounds(lua_State *L, Node *node, const Grounds *inherited);
 /* Reads a group's or a criterion's common keys: titre, nom, question, motif, rempli, …, source. */
@@ -29,5 +30,7 @@ Node *node_from_choosing(lua_State *L, int index, const Object *object);
 Node *choosing_condition(lua_State *L, const Choosing *choosing, size_t i);
 /* Pushes result `position` (from 0) of the selon or divergence at `index`. */
 int choosing_result(lua_State *L, int index, size_t position);
+/* Where result `position` stands. */
+Spot choosing_spot(lua_State *L, const Choosing *choosing, size_t position);
 
 #endif

@@ -197,28 +197,28 @@ void objects_open(lua_State *L) {
 static void report_unused(lua_State *L, const Object *object) {
     switch (object->class) {
     case OBJECT_QUOTE:
-        script_report(L, "AZ215", object->line, "la donner à ce qu’elle appuie (source = …) ou la retirer",
-                      "cette citation n’est utilisée nulle part");
+        spot_report(spot_object(L, object), "AZ215", "la donner à ce qu’elle appuie (source = …) ou la retirer",
+                    "cette citation n’est utilisée nulle part");
         break;
     case OBJECT_HANDLE:
-        script_report(L, "AZ215", object->line, "en tirer une citation, ou retirer la ligne",
-                      "cette source n’est citée nulle part");
+        spot_report(spot_object(L, object), "AZ215", "en tirer une citation, ou retirer la ligne",
+                    "cette source n’est citée nulle part");
         break;
     case OBJECT_OPENING:
-        script_report(L, "AZ214", object->line, "la faire suivre d’une table : mot \"nom\" { … }",
-                      "« %s \"%s\" » n’est suivi d’aucune table", object->word, ((const Opening *)object->content)->name);
+        spot_report(spot_object(L, object), "AZ214", "la faire suivre d’une table : mot \"nom\" { … }",
+                    "« %s \"%s\" » n’est suivi d’aucune table", object->word, ((const Opening *)object->content)->name);
         break;
     case OBJECT_PROGRAMME:
     case OBJECT_DERIVATION:
     case OBJECT_NOTICE:
     case OBJECT_DIAGNOSIS:
     case OBJECT_RANKING:
-        script_report(L, "AZ214", object->line, "le rendre à la fin du fichier : return { a, b }",
-                      "« %s » est construit ici mais le fichier ne le rend pas", object->word);
+        spot_report(spot_object(L, object), "AZ214", "le rendre à la fin du fichier : return { a, b }",
+                    "« %s » est construit ici mais le fichier ne le rend pas", object->word);
         break;
     default:
-        script_report(L, "AZ214", object->line, "le placer dans conditions, reserves, tous { … } ou ailleurs, ou le retirer",
-                      "« %s » est construit ici mais n’est rattaché à rien", object->word);
+        spot_report(spot_object(L, object), "AZ214", "le placer dans conditions, reserves, tous { … } ou ailleurs, ou le retirer",
+                    "« %s » est construit ici mais n’est rattaché à rien", object->word);
         break;
     }
 }

@@ -83,7 +83,9 @@ typedef struct Choosing {
     const char **reasons;
     int *lines;
     size_t count;
-    Grounds own; /* of the whole */
+    int line;        /* of the word */
+    bool divergence; /* else selon */
+    Grounds own;     /* of the whole */
     const char *reason, *question, *title;
     unsigned depth;
     bool used; /* its conditions stand in a tree: a second use copies them */

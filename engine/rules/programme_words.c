@@ -19,16 +19,15 @@ static bool id_fits(const char *id) {
 }
 
 static void read_identity(const Reading *reading, Programme *programme) {
-    lua_State *L = reading->L;
     programme->id = reading_text(reading, "id", true);
     if (programme->id && !id_fits(programme->id))
-        script_report(L, "AZ203", reading->line,
-                      "id = \"accelerateur-21\" : minuscules sans accent, chiffres et tirets, au plus 64",
-                      "l’identifiant « %s » ne convient pas", programme->id);
+        spot_report(spot_value(reading, "id"), "AZ203",
+                    "id = \"accelerateur-21\" : minuscules sans accent, chiffres et tirets, au plus 64",
+                    "l’identifiant « %s » ne convient pas", programme->id);
     programme->name = reading_text(reading, "nom", true);
     programme->operators = reading_texts(reading, "porteurs", &programme->operator_count);
-    if (!reading_has(reading, "porteurs"))
-        script_report(L, "AZ202", reading->line, "ajouter porteurs = { \"…\" }", "« dispositif » demande la clé « porteurs »");
+    if (!reading_has(reading, "porteurs") && !reading_misspelt(reading, "porteurs"))
+        spot_report(spot_table(reading), "AZ202", "ajouter porteurs = { \"…\" }", "« dispositif » demande la clé « porteurs »");
     programme->speciality = reading_text(reading, "specialisation", false);
     programme->generalist = reading_flag(reading, "generaliste");
     programme->safety_net = reading_flag(reading, "filet");
@@ -41,7 +40,7 @@ static void read_identity(const Reading *reading, Programme *programme) {
 static Node *read_root(const Reading *reading, const char *key, const Grounds *inherited) {
     lua_State *L = reading->L;
     Node *node = NULL;
-    if (reading_get(reading, key) != LUA_TNIL) node = node_take_root(L, -1, key, reading->line, inherited);
+    if (reading_get(reading, key) != LUA_TNIL) node = node_take_root(L, -1, key, spot_value(reading, key), inherited);
     lua_pop(L, 1);
     return node;
 }
@@ -55,18 +54,18 @@ static Node **read_roots(const Reading *reading, const char *key, size_t *count)
     int type = reading_get(reading, key);
     if (type == LUA_TUSERDATA) {
         nodes = script_array(L, 1, sizeof(void *));
-        nodes[0] = node_take_root(L, -1, key, reading->line, NULL);
+        nodes[0] = node_take_root(L, -1, key, spot_value(reading, key), NULL);
         *count = nodes[0] ? 1 : 0;
-    } else if (type != LUA_TNIL && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
+    } else if (type != LUA_TNIL && reading_open_within(&list, spot_value(reading, key), key, none, READING_ANY)) {
         nodes = script_array(L, list.length + 1, sizeof(void *));
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
-            Node *node = node_take_root(L, -1, key, reading->line, NULL);
+            Node *node = node_take_root(L, -1, key, spot_item(&list, i + 1), NULL);
             if (node) nodes[(*count)++] = node;
             lua_pop(L, 1);
         }
         if (list.length == 0)
-            script_report(L, "AZ210", reading->line, "la remplir ou retirer la clé", "la liste « %s » est vide", key);
+            spot_report(spot_key(reading, key), "AZ210", "la remplir ou retirer la clé", "la liste « %s » est vide", key);
     }
     lua_pop(L, 1);
     return nodes;
@@ -74,10 +73,9 @@ static Node **read_roots(const Reading *reading, const char *key, size_t *count)
 
 static void read_conditions(const Reading *reading, Programme *programme) {
     programme->conditions = read_root(reading, "conditions", NULL);
-    if (!reading_has(reading, "conditions"))
-        script_report(reading->L, "AZ202", reading->line,
-                      "ajouter conditions = tous { … }, ou aucune { source = … } si rien n’est demandé",
-                      "« dispositif » demande la clé « conditions »");
+    if (!reading_has(reading, "conditions") && !reading_misspelt(reading, "conditions"))
+        spot_report(spot_table(reading), "AZ202", "ajouter conditions = tous { … }, ou aucune { source = … } si rien n’est demandé",
+                    "« dispositif » demande la clé « conditions »");
     programme->object = read_root(reading, "objet", NULL);
     programme->reserves = read_roots(reading, "reserves", &programme->reserve_count);
     programme->priorities = read_roots(reading, "priorites", &programme->priority_count);
@@ -104,7 +102,7 @@ static Node *grade_node(lua_State *L, const Grade *grade, const Fact *needs, int
     return node;
 }
 
-static bool grade_need(const Reading *reading, Grade *grades, int choice) {
+static bool grade_need(const Reading *reading, Grade *grades, int choice, const char *need) {
     static const char *const names[] = {"forte", "possible", NULL};
     lua_State *L = reading->L;
     if (lua_type(L, -1) == LUA_TSTRING) {
@@ -114,10 +112,11 @@ static bool grade_need(const Reading *reading, Grade *grades, int choice) {
             grades[i].choices[grades[i].count++] = choice;
             return true;
         }
-        script_report(L, "AZ231", reading->line, advise_nearest(L, text, names), "degré de pertinence inconnu « %s »", text);
+        spot_report(spot_value(reading, need), "AZ231", advise_nearest(L, text, names), "degré de pertinence inconnu « %s »", text);
     } else
-        script_report(L, "AZ231", reading->line, "besoins = { faire_face = \"forte\", gerer_crise = \"possible\", infere = … }",
-                      "un degré de pertinence est \"forte\" ou \"possible\", pas %s", value_described(L, -1));
+        spot_report(spot_value(reading, need), "AZ231",
+                    "besoins = { faire_face = \"forte\", gerer_crise = \"possible\", infere = … }",
+                    "un degré de pertinence est \"forte\" ou \"possible\", pas %s", value_described(L, -1));
     return false;
 }
 
@@ -131,7 +130,7 @@ static bool check_needs(const Reading *reading, const Fact *needs) {
         bool known = fact_choice(needs, written[i], strlen(written[i])) >= 0;
         for (int j = 0; keys[j]; j++) known = known || strcmp(keys[j], written[i]) == 0;
         if (known) continue;
-        report_choice(reading->L, needs, written[i], reading->line);
+        report_choice(reading->L, needs, written[i], spot_key(reading, written[i]));
         fine = false;
     }
     return fine;
@@ -167,28 +166,29 @@ static void read_needs(const Reading *outer, Programme *programme) {
     const Vocabulary *vocabulary = load_vocabulary(L);
     Reading reading;
     if (lua_type(L, -1) != LUA_TTABLE || vocabulary->needs < 0) {
-        script_report(L, "AZ231", outer->line, "besoins = { faire_face = \"forte\", infere = … }",
-                      vocabulary->needs < 0 ? "le vocabulaire n’a pas de fait « besoins »" : "« besoins » attend une table { … }");
+        spot_report(spot_value(outer, "besoins"), "AZ231", "besoins = { faire_face = \"forte\", infere = … }",
+                    vocabulary->needs < 0 ? "le vocabulaire n’a pas de fait « besoins »" : "« besoins » attend une table { … }");
         return;
     }
-    reading_open(&reading, L, -1, "besoins", outer->line, needs_keys(L), 0);
+    reading_open_within(&reading, spot_value(outer, "besoins"), "besoins", needs_keys(L), 0);
     const Fact *needs = &vocabulary->facts[vocabulary->needs];
     bool fine = check_needs(&reading, needs);
     Grade grades[2] = {{.name = "forte"}, {.name = "possible"}};
     for (int i = 0; i < 2; i++) grades[i].choices = script_array(L, needs->choice_count + 1, sizeof *grades[i].choices);
     programme->levels = script_array(L, needs->words + 1, sizeof *programme->levels);
     for (size_t i = 0; i < needs->choice_count; i++) {
-        if (reading_get(&reading, needs->choices[i].name) != LUA_TNIL && grade_need(&reading, grades, (int)i))
+        if (reading_get(&reading, needs->choices[i].name) != LUA_TNIL &&
+            grade_need(&reading, grades, (int)i, needs->choices[i].name))
             bits_put(programme->levels, i);
         lua_pop(L, 1);
     }
     programme->relevance_grounds = reading_grounds(&reading);
-    grounds_require(L, &programme->relevance_grounds, "« besoins »", outer->line);
+    grounds_require(&programme->relevance_grounds, "« besoins »", spot_table(&reading));
     programme->strong = grade_node(L, &grades[0], needs, outer->line, &programme->relevance_grounds);
     programme->possible = grade_node(L, &grades[1], needs, outer->line, &programme->relevance_grounds);
     if (fine && bits_empty(programme->levels, needs->words) && !grades_seen(&reading, needs))
-        script_report(L, "AZ231", outer->line, "besoins = { faire_face = \"forte\", infere = … }",
-                      "« besoins » ne nomme aucun besoin");
+        spot_report(spot_table(&reading), "AZ231", "besoins = { faire_face = \"forte\", infere = … }",
+                    "« besoins » ne nomme aucun besoin");
 }
 
 /* The needs that `pertinence` names by themselves, not under further conditions: the same as `besoins = {…}` would name. */
@@ -203,7 +203,7 @@ static void read_pertinence(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
     static const char *const keys[] = {"forte", "possible", "sauf", "source", "infere", "prime_sur", NULL};
     Reading reading;
-    if (!reading_open(&reading, L, -1, "pertinence", outer->line, keys, 0)) return;
+    if (!reading_open_within(&reading, spot_value(outer, "pertinence"), "pertinence", keys, 0)) return;
     programme->relevance_grounds = reading_grounds(&reading);
     programme->strong = read_root(&reading, "forte", &programme->relevance_grounds);
     programme->irrelevant = read_root(&reading, "sauf", &programme->relevance_grounds);
@@ -215,16 +215,16 @@ static void read_pertinence(const Reading *outer, Programme *programme) {
         collect_levels(programme, programme->possible, vocabulary);
     }
     if (!reading_has(&reading, "forte") && !reading_has(&reading, "possible"))
-        script_report(L, "AZ231", outer->line, "pertinence = { forte = critere { … }, infere = … }",
-                      "« pertinence » ne dit ni « forte » ni « possible »");
+        spot_report(spot_table(&reading), "AZ231", "pertinence = { forte = critere { … }, infere = … }",
+                    "« pertinence » ne dit ni « forte » ni « possible »");
 }
 
 static void read_relevance(const Reading *reading, Programme *programme) {
     lua_State *L = reading->L;
     bool both = reading_has(reading, "besoins") && reading_has(reading, "pertinence");
     if (both)
-        script_report(L, "AZ231", reading->line, "garder l’une des deux (besoins est la forme courte de pertinence)",
-                      "« besoins » et « pertinence » dans un même dispositif");
+        spot_report(spot_key(reading, "besoins"), "AZ231", "garder l’une des deux (besoins est la forme courte de pertinence)",
+                    "« besoins » et « pertinence » dans un même dispositif");
     if (reading_get(reading, "besoins") != LUA_TNIL) read_needs(reading, programme);
     lua_pop(L, 1);
     if (reading_get(reading, "pertinence") != LUA_TNIL && !both) read_pertinence(reading, programme);
@@ -235,7 +235,8 @@ static void read_urgency(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
     static const char *const keys[] = {"si", "sauf", "rang", "motif", "source", "infere", "prime_sur", NULL};
     Reading reading;
-    if (reading_get(outer, "urgence") != LUA_TNIL && reading_open(&reading, L, -1, "urgence", outer->line, keys, 0)) {
+    if (reading_get(outer, "urgence") != LUA_TNIL &&
+        reading_open_within(&reading, spot_value(outer, "urgence"), "urgence", keys, 0)) {
         Grounds grounds = reading_grounds(&reading);
         programme->urgent = read_root(&reading, "si", &grounds);
         programme->urgent_unless = read_root(&reading, "sauf", &grounds);
@@ -243,11 +244,11 @@ static void read_urgency(const Reading *outer, Programme *programme) {
         double rank = 1;
         reading_number(&reading, "rang", &rank);
         if (!(rank >= 1 && rank <= 100 && rank == floor(rank)))
-            script_report(L, "AZ203", outer->line, "rang = 1", "le rang d’une urgence est un nombre entier de 1 à 100");
+            spot_report(spot_value(&reading, "rang"), "AZ203", "rang = 1", "le rang d’une urgence est un nombre entier de 1 à 100");
         else programme->urgent_rank = (int)rank;
         if (!reading_has(&reading, "si"))
-            script_report(L, "AZ202", outer->line, "urgence = { si = critere { … }, rang = 1, motif = \"…\" }",
-                          "« urgence » demande la clé « si »");
+            spot_report(spot_table(&reading), "AZ202", "urgence = { si = critere { … }, rang = 1, motif = \"…\" }",
+                        "« urgence » demande la clé « si »");
     }
     lua_pop(L, 1);
 }
@@ -257,13 +258,14 @@ static void read_commitment(const Reading *outer, Programme *programme) {
     static const char *const keys[] = {"jours_par_mois", "source", "infere", "prime_sur", NULL};
     Reading reading;
     programme->days_per_month = NAN;
-    if (reading_get(outer, "engagement") != LUA_TNIL && reading_open(&reading, L, -1, "engagement", outer->line, keys, 0)) {
+    if (reading_get(outer, "engagement") != LUA_TNIL &&
+        reading_open_within(&reading, spot_value(outer, "engagement"), "engagement", keys, 0)) {
         programme->commitment_grounds = reading_grounds(&reading);
-        grounds_require(L, &programme->commitment_grounds, "« engagement »", outer->line);
+        grounds_require(&programme->commitment_grounds, "« engagement »", spot_table(&reading));
         if (!reading_number(&reading, "jours_par_mois", &programme->days_per_month) || programme->days_per_month < 0 ||
             programme->days_per_month > 31)
-            script_report(L, "AZ202", outer->line, "engagement = { jours_par_mois = 2, source = … }",
-                          "« engagement » demande « jours_par_mois », entre 0 et 31");
+            spot_report(spot_value(&reading, "jours_par_mois"), "AZ202", "engagement = { jours_par_mois = 2, source = … }",
+                        "« engagement » demande « jours_par_mois », entre 0 et 31");
     }
     lua_pop(L, 1);
 }
@@ -275,12 +277,13 @@ static size_t read_tables(const Reading *outer, const char *key, size_t most, co
     static const char *const none[] = {NULL};
     size_t count = 0;
     Reading list;
-    if (reading_get(outer, key) != LUA_TNIL && reading_open(&list, L, -1, key, outer->line, none, READING_ANY)) {
+    if (reading_get(outer, key) != LUA_TNIL && reading_open_within(&list, spot_value(outer, key), key, none, READING_ANY)) {
         char *array = script_array(L, list.length + 1, item_size);
         for (size_t i = 0; i < list.length; i++) {
             Reading item;
             reading_item(&list, i + 1);
-            if (reading_open(&item, L, -1, key, outer->line, keys, most) && read(&item, key, array + count * item_size)) count++;
+            if (reading_open_within(&item, spot_item(&list, i + 1), key, keys, most) && read(&item, key, array + count * item_size))
+                count++;
             lua_pop(L, 1);
         }
         *out = array;
@@ -293,7 +296,7 @@ static bool read_remark(const Reading *item, const char *key, void *out) {
     Remark *remark = out;
     *remark = (Remark){.text = reading_first_text(item, "un texte"), .grounds = reading_grounds(item), .line = item->line};
     remark->disagreement = reading_flag(item, "desaccord");
-    grounds_require(item->L, &remark->grounds, say(item->L, "« %s »", key), item->line);
+    grounds_require(&remark->grounds, say(item->L, "« %s »", key), spot_table(item));
     return remark->text != NULL;
 }
 
@@ -302,8 +305,8 @@ static const char *item_text(const Reading *item, size_t position, const char *k
     const char *text = NULL;
     if (reading_item(item, position) == LUA_TSTRING) text = script_text(L, -1, NULL);
     else
-        script_report(L, "AZ203", item->line, say(L, "%s = { { \"…\", \"…\" } }", key), "« %s » attend %s entre guillemets, pas %s",
-                      key, what, value_described(L, -1));
+        spot_report(spot_item(item, position), "AZ203", say(L, "%s = { { \"…\", \"…\" } }", key),
+                    "« %s » attend %s entre guillemets, pas %s", key, what, value_described(L, -1));
     lua_pop(L, 1);
     return text;
 }
@@ -313,7 +316,7 @@ static bool read_relation(const Reading *item, const char *key, void *out) {
     *relation = (Relation){.kind = key, .line = item->line, .grounds = reading_grounds(item)};
     relation->programme = item_text(item, 1, key, "l’identifiant d’un dispositif");
     relation->text = item_text(item, 2, key, "la raison");
-    grounds_require(item->L, &relation->grounds, say(item->L, "« %s »", key), item->line);
+    grounds_require(&relation->grounds, say(item->L, "« %s »", key), spot_table(item));
     return relation->programme && relation->text;
 }
 
@@ -323,8 +326,7 @@ static bool read_link(const Reading *item, const char *key, void *out) {
     link->address = item_text(item, 2, key, "une adresse");
     if (!link->text || !link->address) return false;
     if (strncmp(link->address, "https://", 8) == 0 || strncmp(link->address, "http://", 7) == 0) return true;
-    script_report(item->L, "AZ203", item->line, "écrire l’adresse entière, https://…", "« %s » n’est pas une adresse",
-                  link->address);
+    spot_report(spot_item(item, 2), "AZ203", "écrire l’adresse entière, https://…", "« %s » n’est pas une adresse", link->address);
     return false;
 }
 
@@ -405,22 +407,23 @@ static void check_names(lua_State *L, Node *const *nodes, size_t count) {
             script_charge(L, 1);
             if (strcmp(nodes[i]->name, nodes[j]->name) != 0) continue;
             if (nodes[i]->line == nodes[j]->line && strcmp(nodes[i]->title, nodes[j]->title) == 0) continue;
-            script_report(L, "AZ225", nodes[i]->line, "donner à l’un d’eux un autre nom : nom = \"…\"",
-                          "deux a_confirmer de ce dispositif ont le nom « %s » (l’autre est à la ligne %d)", nodes[i]->name,
-                          nodes[j]->line);
+            spot_report(spot_node(L, nodes[i]), "AZ225", "donner à l’un d’eux un autre nom : nom = \"…\"",
+                        "deux a_confirmer de ce dispositif ont le nom « %s » (l’autre est à la ligne %d)", nodes[i]->name,
+                        nodes[j]->line);
             break;
         }
 }
 
-static void gather_confirmations(lua_State *L, Draft *draft, int line) {
+static void gather_confirmations(const Reading *reading, Draft *draft) {
+    lua_State *L = reading->L;
     Gathering gathering = {.L = L};
     programme_visit_roots(&draft->programme, gather_visit, &gathering);
     draft->confirmations = gathering.found;
     draft->confirmation_count = gathering.count;
     check_names(L, gathering.found, gathering.count);
     if (gathering.nodes > NODES_PER_PROGRAMME_MAX)
-        script_report(L, "AZ226", line, "le simplifier ou le partager", "ce dispositif est trop grand : %zu éléments (au plus %d)",
-                      gathering.nodes, NODES_PER_PROGRAMME_MAX);
+        spot_report(spot_table(reading), "AZ226", "le simplifier ou le partager",
+                    "ce dispositif est trop grand : %zu éléments (au plus %d)", gathering.nodes, NODES_PER_PROGRAMME_MAX);
 }
 
 static void visit_attribute(Attribute *attribute, void (*visit)(void *context, Node *node), void *context) {
@@ -469,7 +472,7 @@ int word_dispositif(lua_State *L) {
     read_attributes(&reading, programme);
     read_lists(&reading, programme);
     examples_read(&reading, programme);
-    gather_confirmations(L, draft, line);
+    gather_confirmations(&reading, draft);
     object_push(L, OBJECT_PROGRAMME, "dispositif", line, draft);
     return 1;
 }

@@ -137,17 +137,17 @@ static void report_key(const Reading *reading, const char *key, const char *cons
     lua_State *L = reading->L;
     const char *advice = key_habit(key, keys);
     if (!advice) advice = keys[0] ? advise_nearest(L, key, keys) : "retirer cette clé";
-    script_report(L, "AZ201", reading->line, advice, "clé inconnue « %s » dans « %s »", key, reading->word);
+    spot_report(spot_key(reading, key), "AZ201", advice, "clé inconnue « %s » dans « %s »", key, reading->word);
 }
 
 static void report_position(const Reading *reading, size_t most) {
     if (most == 0)
-        script_report(reading->L, "AZ201", reading->line, "donner un nom à la valeur : clé = valeur",
-                      "« %s » n’attend pas de valeur sans clé", reading->word);
+        spot_report(spot_item(reading, 1), "AZ201", "donner un nom à la valeur : clé = valeur",
+                    "« %s » n’attend pas de valeur sans clé", reading->word);
     else
-        script_report(reading->L, "AZ201", reading->line,
-                      "séparer en plusieurs tables, ou donner un nom aux valeurs : clé = valeur",
-                      "« %s » n’attend pas plus de %zu valeur%s sans clé", reading->word, most, most > 1 ? "s" : "");
+        spot_report(spot_item(reading, most + 1), "AZ201",
+                    "séparer en plusieurs tables, ou donner un nom aux valeurs : clé = valeur",
+                    "« %s » n’attend pas plus de %zu valeur%s sans clé", reading->word, most, most > 1 ? "s" : "");
 }
 
 /* In the order of the alphabet, since Lua's own differs from one run to the next. */
@@ -172,14 +172,31 @@ static bool check_key(Reading *reading, const char *const *keys) {
     return position >= 1 && (size_t)position <= reading->length;
 }
 
-bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most) {
-    *reading = (Reading){.L = L, .table = lua_absindex(L, index), .word = word, .line = line};
+/* The first value that is nil: what a hole in a list comes from. */
+static size_t hole_of(const Reading *reading) {
+    size_t position = 1;
+    while (lua_rawgeti(reading->L, reading->table, (lua_Integer)position) != LUA_TNIL) {
+        lua_pop(reading->L, 1);
+        position++;
+    }
+    lua_pop(reading->L, 1);
+    return position;
+}
+
+static Spot spot_of(const Reading *reading) {
+    return reading->spot.L ? reading->spot : spot_table(reading);
+}
+
+static bool open_table(Reading *reading, const char *const *keys, size_t most) {
+    lua_State *L = reading->L;
+    const char *word = reading->word;
+    int index = reading->table;
     luaL_checkstack(L, 12, NULL);
     if (lua_type(L, index) != LUA_TTABLE) {
         const Object *object = object_hand(L, index);
         if (!object || object->class != OBJECT_BROKEN)
-            script_report(L, "AZ203", line, say(L, "%s { … }", word), "« %s » attend une table { … }, pas %s", word,
-                          value_described(L, index));
+            spot_report(spot_of(reading), "AZ203", say(L, "%s { … }", word), "« %s » attend une table { … }, pas %s", word,
+                        value_described(L, index));
         return false;
     }
     reading->length = lua_rawlen(L, index);
@@ -192,10 +209,25 @@ bool reading_open(Reading *reading, lua_State *L, int index, const char *word, i
     }
     if (reading->strange) report_keys(reading, keys);
     if (!whole)
-        script_report(L, "AZ201", line, "écrire les valeurs l’une après l’autre, sans numéro ni nil",
-                      "la liste de « %s » a un trou", word);
+        spot_report(spot_item(reading, hole_of(reading)), "AZ201", "écrire les valeurs l’une après l’autre, sans numéro ni nil",
+                    "la liste de « %s » a un trou", word);
     if (reading->length > most) report_position(reading, most);
     return true;
+}
+
+bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most) {
+    *reading = (Reading){.L = L, .table = lua_absindex(L, index), .word = word, .line = line};
+    return open_table(reading, keys, most);
+}
+
+Reading reading_within(Spot spot) {
+    return (Reading){.L = spot.L, .table = lua_gettop(spot.L), .line = spot_first_line(&spot), .spot = spot};
+}
+
+bool reading_open_within(Reading *reading, Spot spot, const char *word, const char *const *keys, size_t most) {
+    *reading = reading_within(spot);
+    reading->word = word;
+    return open_table(reading, keys, most);
 }
 
 int reading_get(const Reading *reading, const char *key) {
@@ -218,16 +250,24 @@ bool reading_has(const Reading *reading, const char *key) {
     return present;
 }
 
+bool reading_misspelt(const Reading *reading, const char *key) {
+    size_t count = 0;
+    const char **written = reading->strange ? reading_keys(reading, false, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (text_nearest(written[i], &key, 1)) return true;
+    return false;
+}
+
 static bool is_broken(lua_State *L, int index) {
     const Object *object = object_get(L, index);
     return object && object->class == OBJECT_BROKEN;
 }
 
-static void report_type(const Reading *reading, const char *key, const char *wanted) {
-    lua_State *L = reading->L;
+static void report_type(Spot spot, const char *key, const char *wanted) {
+    lua_State *L = spot.L;
     if (is_broken(L, -1)) return;
-    script_report(L, "AZ203", reading->line, say(L, "%s = %s", key, wanted), "« %s » de « %s » attend %s, pas %s", key,
-                  reading->word, wanted, value_described(L, -1));
+    spot_report(spot, "AZ203", say(L, "%s = %s", key, wanted), "« %s » de « %s » attend %s, pas %s", key, spot.reading->word,
+                wanted, value_described(L, -1));
 }
 
 static bool blank(const char *text) {
@@ -235,25 +275,26 @@ static bool blank(const char *text) {
 }
 
 /* The text on the top of the stack. */
-static const char *top_text(const Reading *reading, const char *key) {
-    lua_State *L = reading->L;
+static const char *top_text(Spot spot, const char *key) {
+    lua_State *L = spot.L;
     if (lua_type(L, -1) != LUA_TSTRING) {
-        report_type(reading, key, "un texte entre guillemets");
+        report_type(spot, key, "un texte entre guillemets");
         return NULL;
     }
     const char *text = script_text(L, -1, NULL);
     if (!blank(text)) return text;
-    script_report(L, "AZ203", reading->line, NULL, "« %s » de « %s » est un texte vide", key, reading->word);
+    spot_report(spot, "AZ203", "y écrire ce qu’il faut, ou retirer la clé", "« %s » de « %s » est un texte vide", key,
+                spot.reading->word);
     return NULL;
 }
 
 const char *reading_text(const Reading *reading, const char *key, bool required) {
     lua_State *L = reading->L;
     const char *text = NULL;
-    if (reading_get(reading, key) != LUA_TNIL) text = top_text(reading, key);
-    else if (required)
-        script_report(L, "AZ202", reading->line, say(L, "ajouter %s = \"…\"", key), "« %s » demande la clé « %s »", reading->word,
-                      key);
+    if (reading_get(reading, key) != LUA_TNIL) text = top_text(spot_value(reading, key), key);
+    else if (required && !reading_misspelt(reading, key))
+        spot_report(spot_table(reading), "AZ202", say(L, "ajouter %s = \"…\"", key), "« %s » demande la clé « %s »", reading->word,
+                    key);
     lua_pop(L, 1);
     return text;
 }
@@ -261,10 +302,10 @@ const char *reading_text(const Reading *reading, const char *key, bool required)
 const char *reading_first_text(const Reading *reading, const char *what) {
     lua_State *L = reading->L;
     const char *text = NULL;
-    if (reading_item(reading, 1) != LUA_TNIL) text = top_text(reading, what);
+    if (reading_item(reading, 1) != LUA_TNIL) text = top_text(spot_item(reading, 1), what);
     else
-        script_report(L, "AZ202", reading->line, say(L, "%s { \"%s\", … }", reading->word, what),
-                      "« %s » commence par %s, entre guillemets", reading->word, what);
+        spot_report(spot_table(reading), "AZ202", say(L, "%s { \"%s\", … }", reading->word, what),
+                    "« %s » commence par %s, entre guillemets", reading->word, what);
     lua_pop(L, 1);
     return text;
 }
@@ -276,7 +317,7 @@ bool reading_flag(const Reading *reading, const char *key) {
     const Answer *answer = object && object->class == OBJECT_ANSWER ? object->content : NULL;
     bool flag = type == LUA_TBOOLEAN ? lua_toboolean(L, -1) : answer && answer->kind == ANSWER_OUI;
     bool fine = type == LUA_TNIL || type == LUA_TBOOLEAN || (answer && answer->kind <= ANSWER_NON);
-    if (!fine) report_type(reading, key, "oui ou non");
+    if (!fine) report_type(spot_value(reading, key), key, "oui ou non");
     lua_pop(L, 1);
     return flag;
 }
@@ -290,7 +331,7 @@ bool reading_number(const Reading *reading, const char *key, double *out) {
         fine = number >= -NUMBER_EXACT_MAX && number <= NUMBER_EXACT_MAX;
         if (fine) *out = number;
     }
-    if (!fine && type != LUA_TNIL) report_type(reading, key, "un nombre");
+    if (!fine && type != LUA_TNIL) report_type(spot_value(reading, key), key, "un nombre");
     lua_pop(L, 1);
     return fine;
 }
@@ -306,8 +347,8 @@ bool reading_day(const Reading *reading, const char *key, Day *out) {
     const char *text = reading_text(reading, key, false);
     if (!text) return false;
     if (day_exact(text, out)) return true;
-    script_report(reading->L, "AZ223", reading->line, "écrire la date entière, AAAA-MM-JJ, par exemple \"2026-11-21\"",
-                  "« %s » de « %s » : « %s » n’est pas une date", key, reading->word, text);
+    spot_report(spot_value(reading, key), "AZ223", "écrire la date entière, AAAA-MM-JJ, par exemple \"2026-11-21\"",
+                "« %s » de « %s » : « %s » n’est pas une date", key, reading->word, text);
     return false;
 }
 
@@ -322,15 +363,16 @@ static const char **list_texts(const Reading *list, const char *key, size_t *cou
     const char **texts = script_array(L, list->length + 1, sizeof *texts);
     for (size_t i = 0; i < list->length; i++) {
         reading_item(list, i + 1);
-        const char *text = top_text(list, key);
+        const char *text = top_text(spot_item(list, i + 1), key);
         lua_pop(L, 1);
         if (!text) continue;
         script_charge(L, *count);
         if (text_listed(texts, *count, text))
-            script_report(L, "AZ210", list->line, "l’écrire une seule fois", "« %s » figure deux fois dans « %s »", text, key);
+            spot_report(spot_item(list, i + 1), "AZ210", "l’écrire une seule fois", "« %s » figure deux fois dans « %s »", text,
+                        key);
         else texts[(*count)++] = text;
     }
-    if (list->length == 0) script_report(L, "AZ210", list->line, "la remplir ou retirer la clé", "la liste « %s » est vide", key);
+    if (list->length == 0) spot_report(spot_table(list), "AZ210", "la remplir ou retirer la clé", "la liste « %s » est vide", key);
     return texts;
 }
 
@@ -343,27 +385,26 @@ const char **reading_texts(const Reading *reading, const char *key, size_t *coun
     Reading list;
     if (type == LUA_TSTRING) {
         texts = script_array(L, 2, sizeof *texts);
-        texts[0] = top_text(reading, key);
+        texts[0] = top_text(spot_value(reading, key), key);
         *count = texts[0] ? 1 : 0;
-    } else if (type == LUA_TTABLE && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
+    } else if (type == LUA_TTABLE && reading_open_within(&list, spot_value(reading, key), key, none, READING_ANY)) {
         texts = list_texts(&list, key, count);
     } else if (type != LUA_TNIL) {
-        report_type(reading, key, "une liste de textes { \"…\", \"…\" }");
+        report_type(spot_value(reading, key), key, "une liste de textes { \"…\", \"…\" }");
     }
     lua_pop(L, 1);
     return texts;
 }
 
 /* The quotation on the top of the stack, or NULL when it is reported. */
-static const Quote *top_quote(const Reading *reading, const char *key) {
+static const Quote *top_quote(Spot spot, const Reading *reading, const char *key) {
     lua_State *L = reading->L;
     const Object *object = object_hand(L, -1);
     if (object && object->class == OBJECT_QUOTE) return object->content;
     if (object && object->class == OBJECT_BROKEN) return NULL;
     const char *advice = "citer le document : source(\"document\", \"page\") \"passage\"";
     if (object && object->class == OBJECT_HANDLE) advice = "ajouter le passage après la source : page \"passage\"";
-    script_report(L, "AZ203", reading->line, advice, "« %s » de « %s » attend une citation, pas %s", key, reading->word,
-                  value_described(L, -1));
+    spot_report(spot, "AZ203", advice, "« %s » de « %s » attend une citation, pas %s", key, reading->word, value_described(L, -1));
     return NULL;
 }
 
@@ -374,20 +415,20 @@ static const Quote *const *read_quotes(const Reading *reading, const char *key, 
     *count = 0;
     int type = reading_get(reading, key);
     Reading list;
-    if (type == LUA_TTABLE && reading_open(&list, L, -1, key, reading->line, none, READING_ANY)) {
+    if (type == LUA_TTABLE && reading_open_within(&list, spot_value(reading, key), key, none, READING_ANY)) {
         quotes = script_array(L, list.length + 1, sizeof(void *));
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
-            const Quote *quote = top_quote(reading, key);
+            const Quote *quote = top_quote(spot_item(&list, i + 1), reading, key);
             if (quote) quotes[(*count)++] = quote;
             lua_pop(L, 1);
         }
         if (list.length == 0)
-            script_report(L, "AZ210", reading->line, "y mettre une citation", "la liste « %s » de « %s » est vide", key,
-                          reading->word);
+            spot_report(spot_table(&list), "AZ210", "y mettre une citation", "la liste « %s » de « %s » est vide", key,
+                        reading->word);
     } else if (type != LUA_TNIL) {
         quotes = script_array(L, 1, sizeof(void *));
-        quotes[0] = top_quote(reading, key);
+        quotes[0] = top_quote(spot_value(reading, key), reading, key);
         *count = quotes[0] ? 1 : 0;
     }
     lua_pop(L, 1);
@@ -406,7 +447,9 @@ bool grounds_given(const Grounds *grounds) {
     return grounds->quotes || grounds->inferred;
 }
 
-void grounds_require(lua_State *L, const Grounds *grounds, const char *what, int line) {
-    if (grounds_given(grounds)) return;
-    script_report(L, "AZ212", line, "ajouter source = page \"passage\" ou infere = \"pourquoi\"", "%s sans source", what);
+void grounds_require(const Grounds *grounds, const char *what, Spot spot) {
+    bool whole = spot.reading && !spot.key && !spot.position;
+    if (grounds_given(grounds) || (whole && (reading_misspelt(spot.reading, "source") || reading_misspelt(spot.reading, "infere"))))
+        return;
+    spot_report(spot, "AZ212", "ajouter source = page \"passage\" ou infere = \"pourquoi\"", "%s sans source", what);
 }

@@ -2,25 +2,31 @@
 #ifndef AZIMUT_RULES_READING_H
 #define AZIMUT_RULES_READING_H
 
-#include "rules/objects.h"
+#include "rules/spot.h"
 
 #include <stdint.h>
 
-typedef struct Reading {
+typedef struct Reading Reading;
+struct Reading {
     lua_State *L;
     int table; /* stack index */
     const char *word;
-    int line;
+    int line;         /* of the word that was given the outermost table */
+    Spot spot;        /* what the table is the value of; without a state: the word was given it */
     size_t length;    /* values without a key */
     uint64_t written; /* a bit for some keys, set when one of them is there: most keys are absent, and cost Lua no search */
     bool strange;     /* an unknown key was reported: what is missing may be what was misspelt */
-} Reading;
+};
 
 #define READING_ANY SIZE_MAX
 
 /* Opens the table at `index`: reports a value that is no table (and answers false), keys that are not among `keys`
  * (NULL-terminated), holes, and more than `most` values without a key. Objects in it are marked as handed over. */
 bool reading_open(Reading *reading, lua_State *L, int index, const char *word, int line, const char *const *keys, size_t most);
+/* The same for the value on the top of the stack, that `spot` tells of. */
+bool reading_open_within(Reading *reading, Spot spot, const char *word, const char *const *keys, size_t most);
+/* That table, unread, for spots within it. */
+Reading reading_within(Spot spot);
 
 /* The keys that are texts (`any`: that are no whole numbers), as messages show them, in order. */
 const char **reading_keys(const Reading *reading, bool any, size_t *count);
@@ -28,6 +34,8 @@ const char **reading_keys(const Reading *reading, bool any, size_t *count);
 int reading_get(const Reading *reading, const char *key);
 int reading_item(const Reading *reading, size_t position);
 bool reading_has(const Reading *reading, const char *key);
+/* Is there an unknown key, already reported, that may be `key` misspelt? Then its absence is not said again. */
+bool reading_misspelt(const Reading *reading, const char *key);
 
 /* Each answers NULL, false or leaves `out` as it was when the key is absent or its value is reported. */
 const char *reading_text(const Reading *reading, const char *key, bool required);
@@ -41,7 +49,7 @@ const char **reading_texts(const Reading *reading, const char *key, size_t *coun
 Grounds reading_grounds(const Reading *reading);
 bool grounds_given(const Grounds *grounds);
 /* Reports grounds that are missing. */
-void grounds_require(lua_State *L, const Grounds *grounds, const char *what, int line);
+void grounds_require(const Grounds *grounds, const char *what, Spot spot);
 
 /* The nearest of a NULL-terminated list as an advice « écrire « … » », or NULL. */
 const char *advise_nearest(lua_State *L, const char *name, const char *const *names);

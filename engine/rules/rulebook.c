@@ -72,18 +72,20 @@ static void keep_object(Load *load, Object *object) {
     }
 }
 
-static void take_result(lua_State *L, int index) {
+static void take_result(Spot spot, int index) {
+    lua_State *L = spot.L;
     Object *object = object_hand(L, index);
     if (object && object->class == OBJECT_BROKEN) return;
     if (!object || object->class < OBJECT_PROGRAMME) {
-        script_report(
-            L, "AZ227", object && object->line ? object->line : 1, "return dispositif { … }, ou une liste { dispositif { … }, … }",
+        if (object && object->line) spot = spot_object(L, object);
+        spot_report(
+            spot, "AZ227", "return dispositif { … }, ou une liste { dispositif { … }, … }",
             "un fichier de règles rend des dispositifs, déductions, alertes, orientations, diagnostics ou un classement, pas %s",
             value_described(L, index));
         return;
     }
     if (object->taken) {
-        script_report(L, "AZ227", object->line, "ne le rendre qu’une fois", "« %s » est rendu deux fois", object->word);
+        spot_report(spot_object(L, object), "AZ227", "ne le rendre qu’une fois", "« %s » est rendu deux fois", object->word);
         return;
     }
     object->taken = true;
@@ -100,11 +102,11 @@ static int finish_rules(lua_State *L) {
         reading_open(&list, L, 1, "return", 1, none, READING_ANY);
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
-            take_result(L, lua_gettop(L));
+            take_result(spot_item(&list, i + 1), lua_gettop(L));
             lua_pop(L, 1);
         }
         if (list.length == 0) script_report(L, "AZ227", 1, "finir par return dispositif { … }", "ce fichier rend une liste vide");
-    } else take_result(L, 1);
+    } else take_result((Spot){.L = L, .line = 1, .word = "return", .position = 1}, 1);
     objects_report_unused(L);
     return 0;
 }
@@ -294,6 +296,8 @@ static Status load_all(Load *load, const FileList *facts, const FileList *rules,
     *out = NULL;
     Rulebook *rulebook = load->rulebook;
     if (!rulebook) return STATUS_NO_MEMORY;
+    load->facts_files = facts;
+    load->rules_files = rules;
     Status status = heap_open(&load->room.heap, rulebook->memory) ? STATUS_OK : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = load_facts(load, facts);
     if (status == STATUS_OK) status = load_rules(load, rules);

@@ -41,16 +41,55 @@ static void fail(Programme *programme) {
         (Programme){.id = programme->id, .name = programme->name, .file = programme->file, .line = programme->line, .failed = true};
 }
 
+/* Where a finding about several files belongs in one of them. */
+typedef struct Place {
+    const char *file, *word, *key, *text;
+    int line;
+} Place;
+
+static const FileBytes *file_named(const FileList *files, const char *label, const char *file) {
+    size_t length = strlen(label);
+    for (size_t i = 0; i < files->count; i++)
+        if (strncmp(file, label, length) == 0 && file[length] == '/' && strcmp(file + length + 1, files->items[i].path) == 0)
+            return &files->items[i];
+    return NULL;
+}
+
+/* At the value `text` under `key` in what `word` was given (or NULL), or where the line begins if the source says it otherwise. */
+static Status place(const Load *load, const Place *at, Finding *finding) {
+    const FileBytes *file = file_named(load->rules_files, load->rules_label, finding->file);
+    Arena scratch;
+    if (!file) return STATUS_OK;
+    arena_init(&scratch, load->rulebook->memory);
+    const SourceMap *map = source_map_new(&scratch, file->bytes, file->length);
+    if (map) {
+        size_t token = at ? source_value(map, finding->line, at->word, at->key, at->text) : NOWHERE;
+        Position position = token == NOWHERE ? source_position_of_line(map, finding->line) : source_position(map, token);
+        finding->line = position.line;
+        finding->column = position.column;
+    }
+    arena_clear(&scratch);
+    return map ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static Status report_at(Load *load, Severity severity, const char *code, const Place *at, const char *advice, const char *message) {
+    Finding finding = {
+        .severity = severity, .code = code, .file = at->file, .line = at->line, .advice = advice, .message = message};
+    if (!message || place(load, at, &finding) != STATUS_OK) return STATUS_NO_MEMORY;
+    return findings_add(&load->rulebook->findings, &finding);
+}
+
 static Status report_double(Load *load, Programme *programme, const Programme *other) {
     Arena *arena = &load->rulebook->arena;
     const char *label = load->rules_label;
     const char *file = arena_printf(arena, "%s/%s", label, programme->file);
     if (!file) return STATUS_NO_MEMORY;
     bool same = strcmp(programme->file, other->file) == 0;
-    return findings_error(&load->rulebook->findings, "AZ219", file, programme->line,
-                          "donner à chaque dispositif un identifiant qui lui soit propre",
-                          "l’identifiant « %s » est aussi celui d’un dispositif de %s%s : aucun des deux n’est évalué",
-                          programme->id, same ? "ce fichier" : label, same ? "" : arena_printf(arena, "/%s", other->file));
+    const Place at = {file, "dispositif", "id", programme->id, programme->line};
+    return report_at(load, SEVERITY_ERROR, "AZ219", &at, "donner à chaque dispositif un identifiant qui lui soit propre",
+                     arena_printf(arena,
+                                  "l’identifiant « %s » est aussi celui d’un dispositif de %s%s : aucun des deux n’est évalué",
+                                  programme->id, same ? "ce fichier" : label, same ? "" : arena_printf(arena, "/%s", other->file)));
 }
 
 static Status fail_doubles(Load *load, Draft **drafts, size_t count) {
@@ -144,18 +183,35 @@ static Status take_programmes(Load *load, Draft **drafts, size_t count) {
     return STATUS_OK;
 }
 
+static const char *nearest_programme(Load *load, const char *id) {
+    const Rulebook *rulebook = load->rulebook;
+    Arena *arena = &load->rulebook->arena;
+    const char **ids = arena_array(arena, rulebook->programme_count + 1, sizeof *ids);
+    if (!ids) return NULL;
+    for (size_t i = 0; i < rulebook->programme_count; i++) ids[i] = rulebook->programmes[i].id;
+    const char *nearest = text_nearest(id, ids, rulebook->programme_count);
+    return nearest ? arena_printf(arena, "écrire «\u00A0%s\u00A0»", nearest)
+                   : "écrire l’identifiant d’un dispositif (azimut programmes les liste), ou retirer cette ligne";
+}
+
+static Status check_relation(Load *load, const Programme *programme, const Relation *relation) {
+    Arena *arena = &load->rulebook->arena;
+    if (rulebook_programme(load->rulebook, relation->programme)) return STATUS_OK;
+    const char *file = arena_printf(arena, "%s/%s", load->rules_label, programme->file);
+    const char *advice = nearest_programme(load, relation->programme);
+    const Place at = {file, "dispositif", relation->kind, relation->programme, relation->line};
+    if (!file || !advice) return STATUS_NO_MEMORY;
+    return report_at(load, SEVERITY_WARNING, "AZ224", &at, advice,
+                     arena_printf(arena, "« %s » nomme un dispositif inconnu, « %s »", relation->kind, relation->programme));
+}
+
 static Status check_relations(Load *load) {
-    Rulebook *rulebook = load->rulebook;
+    const Rulebook *rulebook = load->rulebook;
     for (size_t i = 0; i < rulebook->programme_count; i++) {
         const Programme *programme = &rulebook->programmes[i];
         for (size_t j = 0; j < programme->relation_count; j++) {
-            const Relation *relation = &programme->relations[j];
-            if (rulebook_programme(rulebook, relation->programme)) continue;
-            const char *file = arena_printf(&rulebook->arena, "%s/%s", load->rules_label, programme->file);
-            if (!file ||
-                findings_warn(&rulebook->findings, "AZ224", file, relation->line, NULL,
-                              "« %s » nomme un dispositif inconnu, « %s »", relation->kind, relation->programme) != STATUS_OK)
-                return STATUS_NO_MEMORY;
+            Status status = check_relation(load, programme, &programme->relations[j]);
+            if (status != STATUS_OK) return status;
         }
     }
     return STATUS_OK;
@@ -272,8 +328,20 @@ static Status number_nodes(Rulebook *rulebook) {
     return numbering.failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
+/* Findings that name a line of a rule file without saying where on it. */
+static Status place_findings(Load *load, size_t first) {
+    Findings *findings = &load->rulebook->findings;
+    for (size_t i = first; i < findings->count; i++) {
+        Finding *finding = &findings->items[i];
+        if (finding->column > 0 || finding->line == 0 || !finding->file) continue;
+        if (place(load, NULL, finding) != STATUS_OK) return STATUS_NO_MEMORY;
+    }
+    return STATUS_OK;
+}
+
 Status build_rulebook(Load *load) {
     Rulebook *rulebook = load->rulebook;
+    size_t findings = rulebook->findings.count;
     size_t count;
     Draft **drafts = sorted_drafts(load, &count);
     if (!drafts) return STATUS_NO_MEMORY;
@@ -285,5 +353,6 @@ Status build_rulebook(Load *load) {
     if (status == STATUS_OK) status = take_notices(load, false, &rulebook->orientations, &rulebook->orientation_count);
     if (status == STATUS_OK) status = take_diagnoses(load);
     if (status == STATUS_OK) status = take_ranking(load);
-    return status == STATUS_OK ? number_nodes(rulebook) : status;
+    if (status == STATUS_OK) status = number_nodes(rulebook);
+    return status == STATUS_OK ? place_findings(load, findings) : status;
 }

@@ -81,23 +81,43 @@ static bool told(const Script *script, int line) {
     return false;
 }
 
-static void record(Script *script, Severity severity, const char *code, int line, const char *advice, const char *message) {
+const SourceMap *script_map(Script *script) {
+    if (!script->map) script->map = source_map_new(&script->scratch, script->bytes, script->length);
+    if (!script->map) script->out_of_memory = true;
+    return script->map;
+}
+
+/* Without a column, the place is where the line begins. */
+static void record(Script *script, Severity severity, const char *code, Position at, const char *advice, const char *message) {
     if (severity == SEVERITY_ERROR) script->failed = true;
-    if (told(script, line)) return;
-    Finding finding = {
-        .severity = severity, .code = code, .file = script->file, .line = line, .message = message, .advice = advice};
+    if (told(script, at.line)) return;
+    if (at.line > 0 && at.column == 0 && script_map(script)) at = source_position_of_line(script->map, at.line);
+    Finding finding = {.severity = severity,
+                       .code = code,
+                       .file = script->file,
+                       .line = at.line,
+                       .column = at.column,
+                       .message = message,
+                       .advice = advice};
     findings_add(script->findings, &finding);
+}
+
+static void record_message(lua_State *L, Severity severity, const char *code, Position at, const char *advice,
+                           const char *message) {
+    Script *script = script_of(L);
+    char advised[SYNTAX_MESSAGE_MAX];
+    if (advice) syntax_clean(advised, sizeof(advised), advice, strlen(advice));
+    if (at.line == 0) at.line = script_line(L);
+    record(script, severity, code, at, advice ? advised : NULL, message);
+    if (script->findings->failed || script->out_of_memory) script_no_memory(L);
 }
 
 static void record_words(lua_State *L, Severity severity, const char *code, int line, const char *advice, const char *format,
                          va_list arguments) {
-    Script *script = script_of(L);
-    char raw[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX], advised[SYNTAX_MESSAGE_MAX];
+    char raw[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX];
     vsnprintf(raw, sizeof(raw), format, arguments);
     syntax_clean(message, sizeof(message), raw, strlen(raw));
-    if (advice) syntax_clean(advised, sizeof(advised), advice, strlen(advice));
-    record(script, severity, code, line ? line : script_line(L), advice ? advised : NULL, message);
-    if (script->findings->failed) script_no_memory(L);
+    record_message(L, severity, code, (Position){.line = line}, advice, message);
 }
 
 _Noreturn static void stop(lua_State *L) {
@@ -115,15 +135,30 @@ void script_fail(lua_State *L, const char *code, int line, const char *advice, c
     stop(L);
 }
 
+static void stop_at_many(lua_State *L, int line) {
+    const Script *script = script_of(L);
+    if (script->findings->count - script->first_finding < SCRIPT_FINDINGS_MAX) return;
+    script_fail(L, "AZ304", line, NULL, "plus de %d erreurs dans ce fichier : la lecture s’arrête ici", SCRIPT_FINDINGS_MAX);
+}
+
 void script_report(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
     script_charge(L, REPORT_UNITS);
     va_list arguments;
     va_start(arguments, format);
     record_words(L, SEVERITY_ERROR, code, line, advice, format, arguments);
     va_end(arguments);
-    const Script *script = script_of(L);
-    if (script->findings->count - script->first_finding < SCRIPT_FINDINGS_MAX) return;
-    script_fail(L, "AZ304", line, NULL, "plus de %d erreurs dans ce fichier : la lecture s’arrête ici", SCRIPT_FINDINGS_MAX);
+    stop_at_many(L, line);
+}
+
+void script_report_at(lua_State *L, const char *code, Position position, const char *advice, const char *message) {
+    script_charge(L, REPORT_UNITS);
+    record_message(L, SEVERITY_ERROR, code, position, advice, message);
+    stop_at_many(L, position.line);
+}
+
+void script_fail_at(lua_State *L, const char *code, Position position, const char *advice, const char *message) {
+    record_message(L, SEVERITY_ERROR, code, position, advice, message);
+    stop(L);
 }
 
 void script_warn(lua_State *L, const char *code, int line, const char *advice, const char *format, ...) {
@@ -159,6 +194,40 @@ const char *script_text(lua_State *L, int index, size_t *length) {
     return copy;
 }
 
+/* Lua names the token it stopped at: « near 'x' ». */
+static Position near_token(const SourceMap *map, const char *raised, Position at) {
+    const char *near = strstr(raised, " near '");
+    size_t length = near ? strlen(near + 7) : 0;
+    for (size_t i = 0; near && i < map->count; i++) {
+        const Token *token = &map->marks[i].token;
+        if (token->line == at.line && length == token->length + 1 && memcmp(token->bytes, near + 7, token->length) == 0)
+            return source_position(map, i);
+    }
+    return at;
+}
+
+/* The first name that a message quotes, on the line it is about. */
+static Position quoted_token(const SourceMap *map, const char *message, Position at) {
+    const char *from = strstr(message, "«\u00A0"), *to = from ? strstr(from, "\u00A0»") : NULL;
+    size_t before = strlen("«\u00A0");
+    for (size_t i = 0; to && i < map->count; i++) {
+        const Token *token = &map->marks[i].token;
+        bool same = token->line == at.line && token->length == (size_t)(to - from) - before;
+        if (same && memcmp(token->bytes, from + before, token->length) == 0) return source_position(map, i);
+    }
+    return at;
+}
+
+/* « break outside a loop at line 2 near … »: Lua tells of it where the function ends. */
+static Position position_of_error(Script *script, const char *raised, const char *message, int line) {
+    static const char where[] = " at line ";
+    const char *said = strstr(raised, "break outside ") ? strstr(raised, where) : NULL;
+    Position at = {.line = said ? (int)strtol(said + sizeof where - 1, NULL, 10) : line};
+    const SourceMap *map = script_map(script);
+    if (!map || said) return at;
+    return script->compiling ? near_token(map, raised, at) : quoted_token(map, message, at);
+}
+
 /* The value that was raised, as one French finding. Values raised by `stop` and by the meter have told already, or will be told
  * from the meter's limit. */
 static int tell_error(lua_State *L) {
@@ -172,12 +241,13 @@ static int tell_error(lua_State *L) {
     Mistake mistake;
     if (script->compiling && mistakes_find(script->bytes, script->length, &mistake)) {
         script->stopped = true;
-        record(script, SEVERITY_ERROR, "AZ301", mistake.line, mistake.advice, mistake.message);
+        record(script, SEVERITY_ERROR, "AZ301", mistake.at, mistake.advice, mistake.message);
         return 1;
     }
     int running = meter_line(L, 0);
     script->stopped = true;
-    record(script, SEVERITY_ERROR, script->compiling ? "AZ301" : "AZ303", running ? running : line, said ? advice : NULL, message);
+    const Position at = position_of_error(script, raised, message, running ? running : line);
+    record(script, SEVERITY_ERROR, script->compiling ? "AZ301" : "AZ303", at, said ? advice : NULL, message);
     return 1;
 }
 
@@ -243,7 +313,7 @@ static void tell_limit(Script *script) {
     const Meter *meter = script->meter;
     char message[SYNTAX_MESSAGE_MAX];
     snprintf(message, sizeof(message), "ce fichier demande %s", meter_reason(meter->limit, false));
-    record(script, SEVERITY_ERROR, "AZ304", meter->line,
+    record(script, SEVERITY_ERROR, "AZ304", (Position){.line = meter->line},
            "un fichier de règles déclare : il ne calcule pas ; retirez les boucles et les grands textes", message);
 }
 
@@ -254,7 +324,7 @@ static void conclude(Script *script, int outcome) {
     if (script->meter->limit == LIMIT_HOST) script->out_of_memory = true;
     else if (script->meter->limit != LIMIT_NONE) tell_limit(script);
     else
-        record(script, SEVERITY_ERROR, "AZ303", 0, NULL,
+        record(script, SEVERITY_ERROR, "AZ303", (Position){0, 0}, NULL,
                "ce fichier ne peut pas être lu : une erreur est survenue dans une erreur");
 }
 
@@ -337,6 +407,7 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
                      .meter = room ? &room->meter : &alone,
                      .first_finding = source->findings->count};
     bool fatal = false;
+    arena_init(&script.scratch, memory);
     Status checked = tokens_check(source->findings, source->file, source->bytes, source->length,
                                   source->without_examples ? &script.examples : NULL, &fatal, &script.price);
     if (checked == STATUS_NO_MEMORY || fatal) return checked;
@@ -346,6 +417,7 @@ Status sandbox_run(const Memory *memory, const ScriptSource *source, const Words
     if (!begin_state(&job)) return STATUS_NO_MEMORY;
     bool located = sandbox_located(run_in_state, &job);
     end_state(script.meter, room);
+    arena_clear(&script.scratch);
     if (!located || script.out_of_memory || source->findings->failed) return STATUS_NO_MEMORY;
     return script.failed ? STATUS_REFUSED : STATUS_OK;
 }

@@ -8,6 +8,7 @@
 #include "base/findings.h"
 #include "rules/heap.h"
 #include "rules/meter.h"
+#include "rules/source_map.h"
 #include "rules/tokens.h"
 #include <lua.h>
 
@@ -62,7 +63,9 @@ typedef struct Script {
     bool failed;  /* an error was recorded */
     bool stopped; /* by an error that was recorded */
     bool compiling, out_of_memory;
-    size_t price; /* of an instruction, by the token pass */
+    size_t price;   /* of an instruction, by the token pass */
+    Arena scratch;  /* owns `map` */
+    SourceMap *map; /* made when something is to be placed */
 } Script;
 
 /* Checks the tokens of `source`, compiles and runs it, then calls `finish` (or NULL) with the results of the script on the stack,
@@ -86,6 +89,11 @@ _Noreturn void script_fail(lua_State *L, const char *code, int line, const char 
 /* Records an error and goes on: the script has failed, but later errors are found too. At most SCRIPT_FINDINGS_MAX. */
 void script_report(lua_State *L, const char *code, int line, const char *advice, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* The same two, at a place; `message` is whole. */
+_Noreturn void script_fail_at(lua_State *L, const char *code, Position position, const char *advice, const char *message);
+void script_report_at(lua_State *L, const char *code, Position position, const char *advice, const char *message);
+/* The source as it is written, examples included; NULL: no memory, which ends the load. */
+const SourceMap *script_map(Script *script);
 /* Records a warning. */
 void script_warn(lua_State *L, const char *code, int line, const char *advice, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

@@ -75,14 +75,36 @@ static void stop_at_many(Pass *pass) {
     if (pass->findings->errors - pass->first_error >= SCRIPT_FINDINGS_MAX) pass->stopped = true;
 }
 
-static void complain(Pass *pass, int line, const char *advice, const char *message) {
-    findings_error(pass->findings, "AZ302", pass->file, line, advice, "%s", message);
+Position position_in(const char *bytes, const char *at) {
+    Position position = {1, 1};
+    for (const char *next; (next = memchr(bytes, '\n', (size_t)(at - bytes))) != NULL; bytes = next + 1) position.line++;
+    for (; bytes < at; bytes++) position.column += ((unsigned char)*bytes & 0xC0) != 0x80;
+    return position;
+}
+
+static void complain_at(Pass *pass, Position at, const char *advice, const char *message) {
+    const Finding finding = {.severity = SEVERITY_ERROR,
+                             .code = "AZ302",
+                             .file = pass->file,
+                             .line = at.line,
+                             .column = at.column,
+                             .message = message,
+                             .advice = advice};
+    findings_add(pass->findings, &finding);
     stop_at_many(pass);
 }
 
-static void refuse(Pass *pass, int line, const char *advice, const char *message) {
-    complain(pass, line, advice, message);
+static void complain(Pass *pass, const char *at, const char *advice, const char *message) {
+    complain_at(pass, position_in(pass->start, at), advice, message);
+}
+
+static void refuse_at(Pass *pass, Position at, const char *advice, const char *message) {
+    complain_at(pass, at, advice, message);
     pass->fatal = pass->stopped = true;
+}
+
+static void refuse(Pass *pass, const char *at, const char *advice, const char *message) {
+    refuse_at(pass, position_in(pass->start, at), advice, message);
 }
 
 /* The lexical part. */
@@ -168,7 +190,7 @@ static bool zero_escape(const char *at, const char *end) {
 /* `\z` passes over white space, new lines included. */
 static void skip_escape(Pass *pass) {
     if (!pass->passing && zero_escape(pass->at, pass->end))
-        refuse(pass, pass->line, "retirez cette séquence", "un texte ne contient jamais l’octet zéro");
+        refuse(pass, pass->at, "retirez cette séquence", "un texte ne contient jamais l’octet zéro");
     pass->at++;
     if (pass->at >= pass->end) return;
     if (*pass->at == 'z') {
@@ -309,7 +331,8 @@ static bool named(Token token, const char *name) {
 
 static void open_bracket(Pass *pass, const Token *token) {
     if (pass->depth == SOURCE_DEPTH_MAX) {
-        refuse(pass, token->line, "simplifiez ou répartissez en variables locales", "trop de parenthèses et d’accolades emboîtées");
+        refuse(pass, token->bytes, "simplifiez ou répartissez en variables locales",
+               "trop de parenthèses et d’accolades emboîtées");
         return;
     }
     char open = token->bytes[0];
@@ -362,13 +385,13 @@ static void check_operator(Pass *pass, const Token *token) {
     bool compared = token->sign == '<' || token->sign == '>';
     if (pass->function_depth > 0 || pass->fatal || !(compared || (token->sign >= SIGN_AND && token->sign <= SIGN_REST))) return;
     for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
-        if (token->sign == operators[i].sign) complain(pass, token->line, operators[i].advice, operators[i].message);
+        if (token->sign == operators[i].sign) complain(pass, token->bytes, operators[i].advice, operators[i].message);
 }
 
 static void check_attribute(Pass *pass, const Token *token) {
     if (token->sign == SIGN_LOCAL) pass->declaring = true;
     else if (pass->declaring && token->sign == '<')
-        refuse(pass, token->line, "écrivez « local nom = … »",
+        refuse(pass, token->bytes, "écrivez « local nom = … »",
                "les attributs <const> et <close> ne servent pas dans un fichier de règles");
     else if (token->kind != TOKEN_NAME && token->sign != ',') pass->declaring = false;
     if (token->sign == SIGN_FUNCTION) pass->declaring = false;
@@ -387,7 +410,7 @@ static void check_chain(Pass *pass, const Token *token) {
     if (link) level->chain++;
     else if (!inside && !closing) level->chain = 0;
     if (level->chain > SOURCE_CHAIN_MAX)
-        refuse(pass, token->line, "répartissez en variables locales", "trop de champs lus les uns dans les autres");
+        refuse(pass, token->bytes, "répartissez en variables locales", "trop de champs lus les uns dans les autres");
 }
 
 static uint32_t hash_of(const char *bytes, size_t length) {
@@ -415,10 +438,10 @@ static void add_key(Pass *pass, Token written) {
         if (memcmp(other->name.bytes, key.name.bytes, key.name.length) != 0) continue;
         char shown[SHOWN_MAX + 1];
         syntax_clean(shown, sizeof shown, key.name.bytes, key.name.length);
-        findings_error(pass->findings, "AZ302", pass->file, written.line, "gardez une seule des deux",
-                       "la clé « %s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une", shown,
-                       other->line);
-        stop_at_many(pass);
+        const char *message = arena_printf(
+            &pass->arena, "la clé « %s » est écrite deux fois dans la même table (déjà ligne %d) : Lua n’en garderait qu’une",
+            shown, other->line);
+        if (message) complain(pass, written.bytes, "gardez une seule des deux", message);
         return;
     }
     Key *keys = arena_grow(&pass->arena, pass->keys, pass->key_count, &pass->key_capacity, sizeof(Key));
@@ -467,7 +490,7 @@ static void check(Pass *pass, const Token *token) {
     if (token->sign == SIGN_NONE) return;
     check_operator(pass, token);
     if (token->sign == SIGN_ENVIRONMENT)
-        refuse(pass, token->line, "choisissez un autre nom",
+        refuse(pass, token->bytes, "choisissez un autre nom",
                "« _ENV » est réservé : un fichier de règles ne change pas ce qu’il voit");
     check_price(pass, token);
     follow_blocks(pass, token);
@@ -554,22 +577,24 @@ static size_t invalid_offset(const char *bytes, size_t length) {
 
 static void check_bytes(Pass *pass, const char *bytes, size_t length) {
     if (length > SOURCE_BYTES_MAX) {
-        refuse(pass, 0, "répartissez les dispositifs en plusieurs fichiers", "ce fichier dépasse 64 Kio (65 536 octets)");
+        refuse_at(pass, (Position){0, 0}, "répartissez les dispositifs en plusieurs fichiers",
+                  "ce fichier dépasse 64 Kio (65 536 octets)");
         return;
     }
     const char *zero = length ? memchr(bytes, '\0', length) : NULL;
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        refuse(pass, 1, "enregistrez le fichier en UTF-8 « sans BOM »",
-               "ce fichier commence par une marque d’ordre des octets (BOM)");
+        refuse_at(pass, (Position){1, 1}, "enregistrez le fichier en UTF-8 « sans BOM »",
+                  "ce fichier commence par une marque d’ordre des octets (BOM)");
     else if (length && bytes[0] == '\x1B')
-        refuse(pass, 1, "donnez le fichier source", "ce fichier est du Lua compilé : seul le texte est lu");
+        refuse_at(pass, (Position){1, 1}, "donnez le fichier source", "ce fichier est du Lua compilé : seul le texte est lu");
     else if (length && bytes[0] == '#')
-        refuse(pass, 1, "retirez la première ligne", "un fichier de règles ne commence pas par « # »");
+        refuse_at(pass, (Position){1, 1}, "retirez la première ligne", "un fichier de règles ne commence pas par « # »");
     else if (zero)
-        refuse(pass, line_at(bytes, (size_t)(zero - bytes)), NULL, "ce fichier contient un octet zéro : ce n’est pas un texte");
+        refuse_at(pass, (Position){.line = line_at(bytes, (size_t)(zero - bytes))}, NULL,
+                  "ce fichier contient un octet zéro : ce n’est pas un texte");
     else if (!utf8_valid(bytes, length))
-        refuse(pass, line_at(bytes, invalid_offset(bytes, length)), "enregistrez le fichier en UTF-8",
-               "cette ligne contient des octets qui ne sont pas de l’UTF-8");
+        refuse_at(pass, (Position){.line = line_at(bytes, invalid_offset(bytes, length))}, "enregistrez le fichier en UTF-8",
+                  "cette ligne contient des octets qui ne sont pas de l’UTF-8");
 }
 
 /* What is beyond the brackets in use is not looked at, and not worth clearing. */

@@ -14,6 +14,11 @@ typedef struct Token {
     int line;
 } Token;
 
+/* From 1; columns count characters. 0: unknown. */
+typedef struct Position {
+    int line, column;
+} Position;
+
 /* Bytes of a source that need not be compiled. */
 typedef struct Stretch {
     size_t start, end;
@@ -36,5 +41,8 @@ Status tokens_check(Findings *findings, const char *file, const char *bytes, siz
 
 /* Shows `see` the tokens of `bytes` one after the other, judging nothing, until it answers false or they are all seen. */
 void tokens_walk(const char *bytes, size_t length, bool (*see)(void *context, const Token *token), void *context);
+
+/* Where the byte `at` of a source stands that begins at `bytes`. */
+Position position_in(const char *bytes, const char *at);
 
 #endif

@@ -31,9 +31,9 @@ typedef struct Declaring {
     bool fine;
 } Declaring;
 
-static void refuse(Declaring *declaring, const char *code, const char *advice, const char *message) {
+static void refuse(Declaring *declaring, Spot spot, const char *advice, const char *message) {
     declaring->fine = false;
-    script_report(declaring->L, code, declaring->reading->line, advice, "%s", message);
+    spot_report(spot, "AZ228", advice, "%s", message);
 }
 
 /* The position in `names` of the text under `key`; -1 when absent or reported. */
@@ -46,7 +46,8 @@ static int read_name(Declaring *declaring, const char *key, const char *const *n
     }
     for (int i = 0; names[i]; i++)
         if (strcmp(names[i], text) == 0) return i;
-    refuse(declaring, "AZ228", advise_nearest(L, text, names), say(L, "« %s » ne peut pas valoir « %s »", key, text));
+    refuse(declaring, spot_value(declaring->reading, key), advise_nearest(L, text, names),
+           say(L, "« %s » ne peut pas valoir « %s »", key, text));
     return -1;
 }
 
@@ -59,7 +60,8 @@ static void read_bound(Declaring *declaring, const char *key, double *bound) {
     } else if (fact->type == FACT_INTEGER || fact->type == FACT_NUMBER || fact->type == FACT_EUROS) {
         reading_number(declaring->reading, key, bound);
     } else {
-        refuse(declaring, "AZ228", "retirer cette clé", say(declaring->L, "« %s » ne vaut que pour un nombre ou une date", key));
+        refuse(declaring, spot_key(declaring->reading, key), "retirer cette clé",
+               say(declaring->L, "« %s » ne vaut que pour un nombre ou une date", key));
     }
 }
 
@@ -71,10 +73,10 @@ static void read_bounds(Declaring *declaring) {
     read_bound(declaring, "minimum", &fact->minimum);
     read_bound(declaring, "maximum", &fact->maximum);
     if (fact->minimum > fact->maximum)
-        refuse(declaring, "AZ228", "échanger les deux bornes",
+        refuse(declaring, spot_key(declaring->reading, "minimum"), "échanger les deux bornes",
                say(declaring->L, "le minimum de « %s » est au-dessus de son maximum", fact->name));
     if (whole && (fact->minimum != floor(fact->minimum) || fact->maximum != floor(fact->maximum)))
-        refuse(declaring, "AZ228", "écrire des bornes entières",
+        refuse(declaring, spot_table(declaring->reading), "écrire des bornes entières",
                say(declaring->L, "« %s » est un entier : ses bornes aussi", fact->name));
 }
 
@@ -105,12 +107,12 @@ static Gender read_gender(Declaring *declaring, const Reading *reading, bool req
 
 static void read_values(Declaring *declaring, const Reading *reading, int parent, int depth);
 
-static void read_value(Declaring *declaring, const Reading *outer, int parent, int depth) {
+static void read_value(Declaring *declaring, Spot spot, int parent, int depth) {
     static const char *const keys[] = {"libelle", "genre", "pluriel", "synonymes", "valeurs", NULL};
     lua_State *L = declaring->L;
     Fact *fact = declaring->fact;
     Reading value;
-    if (!reading_open(&value, L, -1, "valeurs", outer->line, keys, 1)) {
+    if (!reading_open_within(&value, spot, "valeurs", keys, 1)) {
         declaring->fine = false;
         return;
     }
@@ -128,7 +130,7 @@ static void read_value(Declaring *declaring, const Reading *outer, int parent, i
     for (size_t i = 0; i < fact->choice_count; i++) {
         script_charge(L, 1);
         if (strcmp(fact->choices[i].name, choice.name) == 0)
-            refuse(declaring, "AZ228", "l’écrire une seule fois",
+            refuse(declaring, spot_item(&value, 1), "l’écrire une seule fois",
                    say(L, "la valeur « %s » de « %s » est déclarée deux fois", choice.name, fact->name));
     }
     int number = (int)fact->choice_count;
@@ -141,14 +143,14 @@ static void read_values(Declaring *declaring, const Reading *reading, int parent
     lua_State *L = declaring->L;
     Reading list;
     if (depth >= 8) {
-        refuse(declaring, "AZ228", NULL, "trop de valeurs l’une dans l’autre");
+        refuse(declaring, spot_table(reading), NULL, "trop de valeurs l’une dans l’autre");
         return;
     }
     reading_get(reading, "valeurs");
-    if (reading_open(&list, L, -1, "valeurs", reading->line, none, READING_ANY)) {
+    if (reading_open_within(&list, spot_value(reading, "valeurs"), "valeurs", none, READING_ANY)) {
         for (size_t i = 0; i < list.length; i++) {
             reading_item(&list, i + 1);
-            read_value(declaring, &list, parent, depth);
+            read_value(declaring, spot_item(&list, i + 1), parent, depth);
             lua_pop(L, 1);
         }
     } else declaring->fine = false;
@@ -159,7 +161,7 @@ static void read_values(Declaring *declaring, const Reading *reading, int parent
 static void take_departements(Declaring *declaring) {
     const Vocabulary *vocabulary = load_vocabulary(declaring->L);
     if (vocabulary->siege < 0) {
-        refuse(declaring, "AZ228", "rétablir facts/territoires.txt", "la table des territoires manque");
+        refuse(declaring, spot_table(declaring->reading), "rétablir facts/territoires.txt", "la table des territoires manque");
         return;
     }
     declaring->fact->choices = vocabulary->territory.departement_choices;
@@ -173,7 +175,7 @@ static void read_choices(Declaring *declaring) {
     bool values = reading_has(declaring->reading, "valeurs"), departements = reading_flag(declaring->reading, "departements");
     if (fact->type != FACT_ENUM && fact->type != FACT_SET) {
         if (values || departements)
-            refuse(declaring, "AZ228", "type = \"enum\" ou \"ensemble\"",
+            refuse(declaring, spot_table(declaring->reading), "type = \"enum\" ou \"ensemble\"",
                    say(L, "« %s » ne prend pas de valeurs : son type est « %s »", fact->name, type_names[fact->type]));
         return;
     }
@@ -185,7 +187,8 @@ static void read_choices(Declaring *declaring) {
     size_t count = count_values(L, lua_gettop(L), 0);
     lua_pop(L, 1);
     if (count == 0) {
-        refuse(declaring, "AZ228", "valeurs = { { \"…\", libelle = \"…\" } }", say(L, "« %s » n’a aucune valeur", fact->name));
+        refuse(declaring, spot_table(declaring->reading), "valeurs = { { \"…\", libelle = \"…\" } }",
+               say(L, "« %s » n’a aucune valeur", fact->name));
         return;
     }
     fact->choices = script_array(L, count, sizeof *fact->choices);
@@ -201,7 +204,7 @@ static void read_code(Declaring *declaring) {
     double digits = 0;
     reading_number(declaring->reading, "chiffres", &digits);
     if (fact->code_form == CODE_DIGITS && !(digits >= 1 && digits <= 32 && digits == floor(digits)))
-        refuse(declaring, "AZ228", "forme = \"chiffres\", chiffres = 4",
+        refuse(declaring, spot_table(declaring->reading), "forme = \"chiffres\", chiffres = 4",
                say(declaring->L, "« %s » ne dit pas combien de chiffres", fact->name));
     else fact->code_digits = (size_t)digits;
 }
@@ -213,7 +216,7 @@ static void read_units(Declaring *declaring) {
     const char *units[2] = {NULL, NULL};
     Reading list;
     int type = reading_get(declaring->reading, "unite");
-    bool open = type == LUA_TTABLE && reading_open(&list, L, -1, "unite", declaring->reading->line, none, 2);
+    bool open = type == LUA_TTABLE && reading_open_within(&list, spot_value(declaring->reading, "unite"), "unite", none, 2);
     for (size_t i = 0; open && i < list.length && i < 2; i++) {
         if (reading_item(&list, i + 1) == LUA_TSTRING) units[i] = script_text(L, -1, NULL);
         lua_pop(L, 1);
@@ -222,7 +225,7 @@ static void read_units(Declaring *declaring) {
     declaring->fact->unit = units[0];
     declaring->fact->units = units[1];
     if (type != LUA_TNIL && (!units[0] || !units[1]))
-        refuse(declaring, "AZ228", "unite = { \"personne salariée\", \"personnes salariées\" }",
+        refuse(declaring, spot_value(declaring->reading, "unite"), "unite = { \"personne salariée\", \"personnes salariées\" }",
                "« unite » donne un singulier et un pluriel");
 }
 
@@ -231,7 +234,7 @@ static void read_change(Declaring *declaring) {
     int change = read_name(declaring, "evolue", change_names, false);
     if (change >= 0) declaring->fact->changes = changes[change];
     if (reading_number(declaring->reading, "effort", &declaring->fact->effort) && !(declaring->fact->effort >= 0))
-        refuse(declaring, "AZ228", "effort = 2", "« effort » est un nombre positif");
+        refuse(declaring, spot_value(declaring->reading, "effort"), "effort = 2", "« effort » est un nombre positif");
 }
 
 static void read_grammar(Declaring *declaring) {
@@ -251,7 +254,7 @@ static void read_grammar(Declaring *declaring) {
     bool worded = fact->type != FACT_BOOLEAN || (fact->when_yes && fact->when_no);
     if (!fact->label || !worded || (asked && !fact->question)) declaring->fine = false;
     if (fact->type != FACT_BOOLEAN && (fact->when_yes || fact->when_no))
-        refuse(declaring, "AZ228", "retirer si_oui et si_non",
+        refuse(declaring, spot_key(declaring->reading, fact->when_yes ? "si_oui" : "si_non"), "retirer si_oui et si_non",
                say(declaring->L, "« %s » n’est pas un fait à oui ou non", fact->name));
 }
 
@@ -260,7 +263,7 @@ static void read_applicability(Declaring *declaring) {
     lua_State *L = declaring->L;
     Rulebook *rulebook = load_of(L)->rulebook;
     if (reading_get(declaring->reading, "si") != LUA_TNIL) {
-        Node *node = node_take(L, -1, "si", declaring->reading->line);
+        Node *node = node_take(L, -1, "si", spot_value(declaring->reading, "si"));
         if (node) {
             Node **nodes = script_array(L, rulebook->applicability_count + 1, sizeof(void *));
             if (rulebook->applicability_count)
@@ -284,14 +287,14 @@ static void check_name(Declaring *declaring, const char *name) {
     const Vocabulary *vocabulary = load_vocabulary(declaring->L);
     lua_State *L = declaring->L;
     if (!name_fits(name))
-        refuse(declaring, "AZ228", "minuscules sans accent, chiffres et « _ »",
+        refuse(declaring, spot_table(declaring->reading), "minuscules sans accent, chiffres et « _ »",
                say(L, "le nom de fait « %s » ne convient pas", name));
     for (int i = 0; taken[i]; i++)
         if (strcmp(taken[i], name) == 0)
-            refuse(declaring, "AZ228", "choisir un autre nom", say(L, "« %s » est un nom réservé", name));
+            refuse(declaring, spot_table(declaring->reading), "choisir un autre nom", say(L, "« %s » est un nom réservé", name));
     int other = strcmp(name, "siege") == 0 ? -1 : vocabulary_find(vocabulary, name, strlen(name));
     if (other >= 0)
-        refuse(declaring, "AZ228", "n’en garder qu’une",
+        refuse(declaring, spot_table(declaring->reading), "n’en garder qu’une",
                say(L, "le fait « %s » est déclaré deux fois (déjà à la ligne %d)", name, vocabulary->facts[other].line));
 }
 
@@ -353,7 +356,7 @@ static void finish_document(lua_State *L, const char *name, int line) {
     Day day;
     if (reading_day(&reading, "date", &day)) document->date = reading_text(&reading, "date", false);
     if (document_known(L, name)) {
-        script_report(L, "AZ228", line, "n’en garder qu’un", "le document « %s » est déclaré deux fois", name);
+        spot_report(spot_table(&reading), "AZ228", "n’en garder qu’un", "le document « %s » est déclaré deux fois", name);
         return;
     }
     draft->next = load_of(L)->kept.documents;

@@ -3,7 +3,7 @@
 #include "rules/wordings.h"
 
 #include "base/text.h"
-#include "rules/sandbox.h"
+#include "rules/spot.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,6 +17,13 @@ typedef struct Wording {
     const char *key, *text;
     bool negative; /* non_rempli: says what is not */
 } Wording;
+
+/* Where the wording stands. */
+static Spot spot_wording(const Wording *wording) {
+    Spot spot = spot_node(wording->L, wording->node);
+    spot.key = wording->key;
+    return spot;
+}
 
 /* Calls `visit` on a node and what is below until it says true. */
 static bool any_below(const Node *node, bool (*visit)(const Node *node, const void *context), const void *context) {
@@ -47,9 +54,8 @@ static void check_passage(const Wording *wording, const char *text, size_t lengt
     while (folded > 0 && passage[folded - 1] == ' ') passage[--folded] = '\0';
     const char *start = passage + strspn(passage, " ");
     if (any_below(wording->node, quotes_passage, start)) return;
-    script_report(wording->L, "AZ642", wording->node->line, "citer mot à mot, ou retirer les guillemets",
-                  "« %s » met entre guillemets un passage que la source de ce critère ne contient pas : %.80s", wording->key,
-                  start);
+    spot_report(spot_wording(wording), "AZ642", "citer mot à mot, ou retirer les guillemets",
+                "« %s » met entre guillemets un passage que la source de ce critère ne contient pas : %.80s", wording->key, start);
 }
 
 /* What a figure must agree with. */
@@ -149,8 +155,8 @@ static void check_figure(const Wording *wording, const char **at) {
     written[length] = '\0';
     if (any_below(wording->node, has_figure, &figure)) return;
     if (figure.side == 0 && any_below(wording->node, quotes_passage, written)) return;
-    script_report(wording->L, "AZ641", wording->node->line, "reprendre le seuil du critère et son sens, ou écrire {seuil}",
-                  "« %s » dit autre chose que le critère : %s", wording->key, written);
+    spot_report(spot_wording(wording), "AZ641", "reprendre le seuil du critère et son sens, ou écrire {seuil}",
+                "« %s » dit autre chose que le critère : %s", wording->key, written);
 }
 
 static void check_place(const Wording *wording, const char *at, size_t length) {
@@ -158,12 +164,12 @@ static void check_place(const Wording *wording, const char *at, size_t length) {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (strlen(places[i]) == length && strncmp(at, places[i], length) == 0) {
             if (i < 2 || (wording->node->kind == NODE_TEST && !wording->node->to_confirm)) return;
-            script_report(wording->L, "AZ640", wording->node->line, "l’écrire sur le critère lui-même",
-                          "{seuil} n’a de sens que pour un critère, pas pour un groupe");
+            spot_report(spot_wording(wording), "AZ640", "l’écrire sur le critère lui-même",
+                        "{seuil} n’a de sens que pour un critère, pas pour un groupe");
             return;
         }
-    script_report(wording->L, "AZ640", wording->node->line, "{valeur}, {nom} ou {seuil}", "« %s » ne connaît pas « %.*s »",
-                  wording->key, (int)length, at);
+    spot_report(spot_wording(wording), "AZ640", "{valeur}, {nom} ou {seuil}", "« %s » ne connaît pas « %.*s »", wording->key,
+                (int)length, at);
 }
 
 static void check_wording(const Wording *wording) {
@@ -189,7 +195,7 @@ void wordings_check(lua_State *L, const Node *root) {
                                 {L, root, "inconnu_si", root->wording_unknown, false}};
     for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) check_wording(&wordings[i]);
     if (met && unmet && strcmp(met, unmet) == 0 && !strstr(met, "{valeur}"))
-        script_report(L, "AZ643", root->line, "les distinguer, ou y mettre {valeur}",
-                      "« rempli » et « non_rempli » disent la même chose, sans la valeur de la structure");
+        spot_report(spot_node(L, root), "AZ643", "les distinguer, ou y mettre {valeur}",
+                    "« rempli » et « non_rempli » disent la même chose, sans la valeur de la structure");
     for (size_t i = 0; i < root->part_count; i++) wordings_check(L, root->parts[i]);
 }

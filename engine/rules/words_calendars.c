@@ -50,7 +50,7 @@ static int read_month(const Reading *reading, const char *key, bool required) {
         text_fold(name, sizeof name, months[i]);
         if (strcmp(folded, name) == 0) return i + 1;
     }
-    script_report(reading->L, "AZ223", reading->line, advise_nearest(reading->L, text, months), "« %s » n’est pas un mois", text);
+    spot_report(spot_value(reading, key), "AZ223", advise_nearest(reading->L, text, months), "« %s » n’est pas un mois", text);
     return 0;
 }
 
@@ -73,10 +73,10 @@ int word_periode(lua_State *L) {
     if (!calendar) return object_push_broken(L);
     bool from = reading_day(&reading, "du", &calendar->from), to = reading_day(&reading, "au", &calendar->to);
     if (!reading_has(&reading, "du") && !reading_has(&reading, "au"))
-        script_report(L, "AZ202", reading.line, "periode { du = \"2026-09-01\", au = \"2026-12-15\", source = … }",
-                      "« periode » demande « du », « au » ou les deux");
+        spot_report(spot_table(&reading), "AZ202", "periode { du = \"2026-09-01\", au = \"2026-12-15\", source = … }",
+                    "« periode » demande « du », « au » ou les deux");
     if (from && to && calendar->from > calendar->to)
-        script_report(L, "AZ209", reading.line, "échanger du et au", "la période finit avant de commencer");
+        spot_report(spot_key(&reading, "du"), "AZ209", "échanger du et au", "la période finit avant de commencer");
     object_push(L, OBJECT_CALENDAR, "periode", reading.line, calendar);
     return 1;
 }

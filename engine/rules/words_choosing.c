@@ -5,8 +5,9 @@
 
 #include <lauxlib.h>
 
-static Choosing *choosing_new(lua_State *L, size_t count) {
+static Choosing *choosing_new(lua_State *L, size_t count, int line) {
     Choosing *choosing = script_new(L, sizeof *choosing);
+    choosing->line = line;
     choosing->conditions = script_array(L, count + 1, sizeof(void *));
     choosing->grounds = script_array(L, count + 1, sizeof *choosing->grounds);
     choosing->reasons = script_array(L, count + 1, sizeof *choosing->reasons);
@@ -35,34 +36,33 @@ static bool holds_otherwise(lua_State *L) {
 }
 
 /* The table on the top of the stack: { si = …, alors = …, source = …, motif = … }. */
-static bool read_branch(const Reading *whole, int results, Choosing *choosing) {
+static bool read_branch(const Reading *whole, size_t position, int results, Choosing *choosing) {
     lua_State *L = whole->L;
     static const char *const keys[] = {"si", "alors", "motif", "source", "infere", "prime_sur", NULL};
     Reading branch;
     if (holds_otherwise(L)) {
-        script_report(L, "AZ217", whole->line, "selon { { si = …, alors = … }, sinon = … }",
-                      "« sinon » n’est pas une branche : il s’écrit en dernier, hors de toute table");
+        spot_report(spot_item(whole, position), "AZ217", "selon { { si = …, alors = … }, sinon = … }",
+                    "« sinon » n’est pas une branche : il s’écrit en dernier, hors de toute table");
         return false;
     }
-    if (!reading_open(&branch, L, -1, "selon", whole->line, keys, 0)) return false;
+    if (!reading_open_within(&branch, spot_item(whole, position), "selon", keys, 0)) return false;
     Node *condition = NULL;
-    if (reading_get(&branch, "si") != LUA_TNIL) condition = node_take(L, -1, "si", whole->line);
+    if (reading_get(&branch, "si") != LUA_TNIL) condition = node_take(L, -1, "si", spot_value(&branch, "si"));
     else
-        script_report(L, "AZ217", whole->line, "{ si = critere { … }, alors = … } ; le dernier cas s’écrit sinon = …",
-                      "une branche de « selon » n’a pas de « si »");
+        spot_report(spot_table(&branch), "AZ217", "{ si = critere { … }, alors = … } ; le dernier cas s’écrit sinon = …",
+                    "une branche de « selon » n’a pas de « si »");
     lua_pop(L, 1);
-    if (condition) branch.line = condition->line;
     size_t at = choosing->count;
     choosing->conditions[at] = condition;
-    choosing->lines[at] = branch.line;
+    choosing->lines[at] = condition ? condition->line : branch.line;
     choosing->reasons[at] = reading_text(&branch, "motif", false);
     choosing->grounds[at] = reading_grounds(&branch);
     bool given = reading_get(&branch, "alors") != LUA_TNIL;
     if (given) keep_result(L, results, choosing);
     else {
         lua_pop(L, 1);
-        script_report(L, "AZ217", branch.line, "{ si = …, alors = accepte, refuse, inconnu ou une condition }",
-                      "une branche de « selon » n’a pas de « alors »");
+        spot_report(spot_table(&branch), "AZ217", "{ si = …, alors = accepte, refuse, inconnu ou une condition }",
+                    "une branche de « selon » n’a pas de « alors »");
     }
     return condition && given;
 }
@@ -71,8 +71,8 @@ static bool read_otherwise(const Reading *whole, int results, Choosing *choosing
     lua_State *L = whole->L;
     if (reading_get(whole, "sinon") == LUA_TNIL) {
         lua_pop(L, 1);
-        script_report(L, "AZ217", whole->line, "finir par sinon = …, (ou sinon = inconnu, motif = \"…\")",
-                      "« selon » n’a pas de « sinon »");
+        spot_report(spot_table(whole), "AZ217", "finir par sinon = …, (ou sinon = inconnu, motif = \"…\")",
+                    "« selon » n’a pas de « sinon »");
         return false;
     }
     size_t at = choosing->count;
@@ -102,18 +102,18 @@ int word_selon(lua_State *L) {
     int line = script_line(L);
     Reading reading;
     if (!reading_open(&reading, L, 1, "selon", line, keys, READING_ANY)) return object_push_broken(L);
-    Choosing *choosing = choosing_new(L, reading.length + 1);
+    Choosing *choosing = choosing_new(L, reading.length + 1, line);
     read_own(&reading, choosing);
     lua_createtable(L, (int)(reading.length + 1), 0);
     int results = lua_gettop(L);
     bool fine = true;
     for (size_t i = 0; i < reading.length; i++) {
         reading_item(&reading, i + 1);
-        fine = read_branch(&reading, results, choosing) && fine;
+        fine = read_branch(&reading, i + 1, results, choosing) && fine;
         lua_settop(L, results);
     }
     if (reading.length == 0) {
-        script_report(L, "AZ216", line, "selon { { si = …, alors = … }, sinon = … }", "« selon » n’a aucune branche");
+        spot_report(spot_table(&reading), "AZ216", "selon { { si = …, alors = … }, sinon = … }", "« selon » n’a aucune branche");
         fine = false;
     }
     fine = fine && read_otherwise(&reading, results, choosing);
@@ -127,18 +127,19 @@ int word_divergence(lua_State *L) {
     int line = script_line(L);
     Reading reading;
     if (!reading_open(&reading, L, 1, "divergence", line, keys, READING_ANY)) return object_push_broken(L);
-    Choosing *choosing = choosing_new(L, reading.length);
+    Choosing *choosing = choosing_new(L, reading.length, line);
     read_own(&reading, choosing);
     lua_createtable(L, (int)reading.length, 0);
     int results = lua_gettop(L);
+    choosing->divergence = true;
     for (size_t i = 0; i < reading.length; i++) {
         choosing->lines[i] = line;
         reading_item(&reading, i + 1);
         keep_result(L, results, choosing);
     }
     if (reading.length < 2) {
-        script_report(L, "AZ216", line, "divergence { motif = \"…\", lecture, autre_lecture }",
-                      "« divergence » demande au moins deux lectures");
+        spot_report(spot_table(&reading), "AZ216", "divergence { motif = \"…\", lecture, autre_lecture }",
+                    "« divergence » demande au moins deux lectures");
         return object_push_broken(L);
     }
     return push_choosing(L, OBJECT_DIVERGENCE, "divergence", line, choosing);
@@ -152,23 +153,34 @@ int choosing_result(lua_State *L, int index, size_t position) {
     return lua_type(L, -1);
 }
 
+Spot choosing_spot(lua_State *L, const Choosing *choosing, size_t position) {
+    Spot spot = {.L = L, .line = choosing->line, .word = "selon"};
+    if (choosing->divergence) {
+        spot.word = "divergence";
+        spot.position = position + 1;
+    } else if (choosing->conditions[position]) {
+        spot.branch = position + 1;
+        spot.key = "alors";
+    } else spot.key = "sinon";
+    return spot;
+}
+
 /* The condition of branch `i`, for one more place. */
 Node *choosing_condition(lua_State *L, const Choosing *choosing, size_t i) {
     return choosing->used ? node_copy(L, choosing->conditions[i]) : choosing->conditions[i];
 }
 
 /* A constant answer takes its reason from its branch. */
-static void explain_answer(lua_State *L, Node *result, const Choosing *choosing, size_t i) {
+static void explain_answer(Spot spot, Node *result, const Choosing *choosing, size_t i) {
     if (result->kind != NODE_CONSTANT || result->nothing_asked) return;
     if (!result->reason) result->reason = choosing->reasons[i];
     if (result->constant == TRUTH_UNKNOWN && !result->reason && !result->grounds.inferred)
-        script_report(L, "AZ202", choosing->lines[i], "ajouter motif = \"…\" : ce que le document laisse dans le doute",
-                      "« inconnu » sans motif");
+        spot_report(spot, "AZ202", "ajouter motif = \"…\" : ce que le document laisse dans le doute", "« inconnu » sans motif");
 }
 
 static Node *result_node(lua_State *L, int index, const char *word, const Choosing *choosing, size_t i) {
     choosing_result(L, index, i);
-    Node *result = node_take(L, -1, word, choosing->lines[i]);
+    Node *result = node_take(L, -1, word, choosing_spot(L, choosing, i));
     lua_pop(L, 1);
     if (!result) return NULL;
     if (!grounds_given(&result->grounds) && grounds_given(&choosing->grounds[i])) result->grounds = choosing->grounds[i];
@@ -185,8 +197,8 @@ static Node *divergence_node(lua_State *L, int index, const Object *object) {
     }
     node_put_parts(L, node, parts, choosing->count);
     if (!choosing->reason)
-        script_report(L, "AZ202", object->line, "ajouter motif = \"…\" : ce sur quoi les sources divergent",
-                      "« divergence » sans motif");
+        spot_report(spot_object(L, object), "AZ202", "ajouter motif = \"…\" : ce sur quoi les sources divergent",
+                    "« divergence » sans motif");
     return node;
 }
 
@@ -203,7 +215,7 @@ static Node *select_node(lua_State *L, int index, const Object *object) {
         }
         Node *result = result_node(L, index, choosing->conditions[i] ? "alors" : "sinon", choosing, i);
         if (!result) return node_broken(L, object->line);
-        explain_answer(L, result, choosing, i);
+        explain_answer(choosing_spot(L, choosing, i), result, choosing, i);
         parts[count++] = result;
     }
     choosing->used = true;

@@ -30,19 +30,18 @@ int opening_finish(lua_State *L, const Object *object) {
 
 int compute_fact(lua_State *L) {
     int line = script_line(L);
+    const Spot spot = spot_argument(L, "fait", 1);
     if (lua_type(L, 1) != LUA_TSTRING) {
         object_hand(L, 1);
-        script_report(L, "AZ203", line, "fait \"effectif_salarie\"", "« fait » attend le nom d’un fait, pas %s",
-                      value_described(L, 1));
+        spot_report(spot, "AZ203", "fait \"effectif_salarie\"", "« fait » attend le nom d’un fait, pas %s", value_described(L, 1));
         return object_push_broken(L);
     }
     const char *name = script_text(L, 1, NULL);
-    int fact = fact_named(L, name, line, NULL);
+    int fact = fact_named(L, name, spot, NULL);
     if (fact < 0) return object_push_broken(L);
     FactType type = load_vocabulary(L)->facts[fact].type;
     if (type != FACT_INTEGER && type != FACT_NUMBER && type != FACT_EUROS) {
-        script_report(L, "AZ207", line, "fait \"etp\", par exemple", "on ne calcule qu’avec des nombres, ce que « %s » n’est pas",
-                      name);
+        spot_report(spot, "AZ207", "fait \"etp\", par exemple", "on ne calcule qu’avec des nombres, ce que « %s » n’est pas", name);
         return object_push_broken(L);
     }
     Compute *compute = script_new(L, sizeof *compute);
@@ -118,6 +117,7 @@ typedef struct Deducing {
     lua_State *L;
     Derivation *derivation;
     const Fact *fact;
+    Spot spot; /* of the value deduced */
     int line;
 } Deducing;
 
@@ -133,8 +133,8 @@ static void report_value(const Deducing *deducing, int index) {
     };
     lua_State *L = deducing->L;
     const char *what = deducing->fact->type < FACT_PLACE ? wanted[deducing->fact->type] : NULL;
-    script_report(L, "AZ203", deducing->line, what ? say(L, "alors = %s, ou inconnu", what) : NULL,
-                  "la valeur déduite de « %s » ne peut pas être %s", deducing->fact->name, value_described(L, index));
+    spot_report(deducing->spot, "AZ203", what ? say(L, "alors = %s, ou inconnu", what) : NULL,
+                "la valeur déduite de « %s » ne peut pas être %s", deducing->fact->name, value_described(L, index));
 }
 
 static bool take_choice(const Deducing *deducing, int index, Value *value) {
@@ -147,7 +147,7 @@ static bool take_choice(const Deducing *deducing, int index, Value *value) {
     const char *name = script_text(L, index, NULL);
     int choice = fact_choice(fact, name, strlen(name));
     if (choice < 0) {
-        report_choice(L, fact, name, deducing->line);
+        report_choice(L, fact, name, deducing->spot);
         return false;
     }
     for (size_t w = 0; w < fact->words; w++) value->possible[w] |= fact->choices[choice].below[w];
@@ -163,16 +163,19 @@ static bool take_choices(const Deducing *deducing, int index, Value *value) {
     if (lua_type(L, index) != LUA_TTABLE) return take_choice(deducing, index, value);
     static const char *const none[] = {NULL};
     Reading list;
-    reading_open(&list, L, index, "alors", deducing->line, none, READING_ANY);
+    lua_settop(L, index);
+    reading_open_within(&list, deducing->spot, "alors", none, READING_ANY);
     bool fine = true;
     for (size_t i = 0; i < list.length; i++) {
         reading_item(&list, i + 1);
-        fine = take_choice(deducing, lua_gettop(L), value) && fine;
+        Deducing at = *deducing;
+        at.spot = spot_item(&list, i + 1);
+        fine = take_choice(&at, lua_gettop(L), value) && fine;
         lua_pop(L, 1);
     }
     if (list.length > 0 || deducing->fact->type == FACT_SET) return fine;
-    script_report(L, "AZ210", deducing->line, "alors = inconnu, si rien ne se déduit", "la liste des valeurs de « %s » est vide",
-                  deducing->fact->name);
+    spot_report(deducing->spot, "AZ210", "alors = inconnu, si rien ne se déduit", "la liste des valeurs de « %s » est vide",
+                deducing->fact->name);
     return false;
 }
 
@@ -188,7 +191,7 @@ static bool take_number(const Deducing *deducing, int index, Value *value) {
         return false;
     }
     if (number < fact->minimum || number > fact->maximum) {
-        script_report(L, "AZ206", deducing->line, NULL, "la valeur déduite de « %s » est hors de ses bornes", fact->name);
+        spot_report(deducing->spot, "AZ206", NULL, "la valeur déduite de « %s » est hors de ses bornes", fact->name);
         return false;
     }
     value->span = (Span){number, number};
@@ -232,10 +235,11 @@ static bool take_value(const Deducing *deducing, int index, Branch *branch) {
 static void check_branch(const Deducing *deducing, const Branch *branch) {
     lua_State *L = deducing->L;
     if (branch->unknown && !branch->reason && !branch->grounds.inferred)
-        script_report(L, "AZ202", branch->line, "ajouter motif = \"…\"", "« inconnu » sans motif dans la déduction de « %s »",
-                      deducing->fact->name);
+        spot_report(deducing->spot, "AZ202", "ajouter motif = \"…\"", "« inconnu » sans motif dans la déduction de « %s »",
+                    deducing->fact->name);
     if (!branch->unknown && !branch->condition)
-        grounds_require(L, &branch->grounds, say(L, "le « sinon » de la déduction de « %s »", deducing->fact->name), branch->line);
+        grounds_require(&branch->grounds, say(L, "le « sinon » de la déduction de « %s »", deducing->fact->name),
+                        spot_begin(deducing->spot));
 }
 
 static void read_branches(const Deducing *deducing, int index, const Object *object, const Grounds *own) {
@@ -255,6 +259,7 @@ static void read_branches(const Deducing *deducing, int index, const Object *obj
         }
         Deducing at = *deducing;
         at.line = branch->line;
+        at.spot = choosing_spot(L, choosing, i);
         choosing_result(L, index, i);
         if (take_value(&at, lua_gettop(L), branch)) check_branch(&at, branch);
         lua_pop(L, 1);
@@ -269,22 +274,22 @@ static const char *const *member_keys(lua_State *L, const Fact *fact) {
     return keys;
 }
 
-static void read_members(const Deducing *deducing, const Grounds *own) {
+static void read_members(const Deducing *deducing, const Reading *reading, const Grounds *own) {
     lua_State *L = deducing->L;
     Derivation *derivation = deducing->derivation;
     const Fact *fact = deducing->fact;
     if (fact->type != FACT_SET) {
-        script_report(L, "AZ208", deducing->line, "deduire \"…\" { selon { … } }",
-                      "« membres » ne vaut que pour un ensemble, ce que « %s » n’est pas", fact->name);
+        spot_report(spot_key(reading, "membres"), "AZ208", "deduire \"…\" { selon { … } }",
+                    "« membres » ne vaut que pour un ensemble, ce que « %s » n’est pas", fact->name);
         return;
     }
     Reading members;
-    if (!reading_open(&members, L, -1, "membres", deducing->line, member_keys(L, fact), 0)) return;
+    if (!reading_open_within(&members, spot_value(reading, "membres"), "membres", member_keys(L, fact), 0)) return;
     derivation->kind = DERIVE_MEMBERS;
     derivation->branches = script_array(L, fact->choice_count + 1, sizeof *derivation->branches);
     for (size_t i = 0; i < fact->choice_count; i++) {
         if (reading_get(&members, fact->choices[i].name) != LUA_TNIL) {
-            Node *condition = node_take_root(L, -1, fact->choices[i].name, deducing->line, own);
+            Node *condition = node_take_root(L, -1, fact->choices[i].name, spot_value(&members, fact->choices[i].name), own);
             Branch *branch = &derivation->branches[derivation->branch_count];
             *branch = (Branch){.member = (int)i, .condition = condition, .line = deducing->line, .grounds = *own};
             if (condition) {
@@ -297,23 +302,24 @@ static void read_members(const Deducing *deducing, const Grounds *own) {
         lua_pop(L, 1);
     }
     if (derivation->branch_count == 0)
-        script_report(L, "AZ216", deducing->line, "membres = { faire_face = critere { … } }", "« membres » ne nomme aucune valeur");
+        spot_report(spot_table(&members), "AZ216", "membres = { faire_face = critere { … } }",
+                    "« membres » ne nomme aucune valeur");
 }
 
-static void read_computed(const Deducing *deducing, const Grounds *own) {
+static void read_computed(const Deducing *deducing, const Reading *reading, const Grounds *own) {
     lua_State *L = deducing->L;
     const Object *object = object_hand(L, -1);
     const Fact *fact = deducing->fact;
     if (object && object->class == OBJECT_BROKEN) return;
     if (!object || object->class != OBJECT_COMPUTE) {
-        script_report(L, "AZ203", deducing->line, "calcul = fait \"dettes_fiscales_sociales\" / fait \"budget_annuel\"",
-                      "« calcul » ne peut pas être %s", value_described(L, -1));
+        spot_report(spot_value(reading, "calcul"), "AZ203", "calcul = fait \"dettes_fiscales_sociales\" / fait \"budget_annuel\"",
+                    "« calcul » ne peut pas être %s", value_described(L, -1));
         return;
     }
     if (fact->type != FACT_INTEGER && fact->type != FACT_NUMBER && fact->type != FACT_EUROS)
-        script_report(L, "AZ207", deducing->line, "deduire \"…\" { selon { … } }",
-                      "« calcul » donne un nombre, ce que « %s » n’est pas", fact->name);
-    grounds_require(L, own, say(L, "la déduction de « %s »", fact->name), deducing->line);
+        spot_report(spot_key(reading, "calcul"), "AZ207", "deduire \"…\" { selon { … } }",
+                    "« calcul » donne un nombre, ce que « %s » n’est pas", fact->name);
+    grounds_require(own, say(L, "la déduction de « %s »", fact->name), spot_table(reading));
     deducing->derivation->kind = DERIVE_COMPUTED;
     deducing->derivation->compute = object->content;
 }
@@ -327,19 +333,19 @@ static size_t read_form(const Deducing *deducing, const Reading *reading) {
         const Object *object = object_hand(L, -1);
         if (object && object->class == OBJECT_CHOOSING) read_branches(deducing, lua_gettop(L), object, own);
         else if (!object || object->class != OBJECT_BROKEN)
-            script_report(L, "AZ203", deducing->line,
-                          "deduire \"…\" { selon { { si = …, alors = oui }, sinon = inconnu, motif = \"…\" } }",
-                          "« deduire » attend un « selon », pas %s", value_described(L, -1));
+            spot_report(spot_item(reading, 1), "AZ203",
+                        "deduire \"…\" { selon { { si = …, alors = oui }, sinon = inconnu, motif = \"…\" } }",
+                        "« deduire » attend un « selon », pas %s", value_described(L, -1));
         lua_pop(L, 1);
         forms++;
     }
     if (reading_get(reading, "membres") != LUA_TNIL) {
-        read_members(deducing, own);
+        read_members(deducing, reading, own);
         forms++;
     }
     lua_pop(L, 1);
     if (reading_get(reading, "calcul") != LUA_TNIL) {
-        read_computed(deducing, own);
+        read_computed(deducing, reading, own);
         forms++;
     }
     lua_pop(L, 1);
@@ -349,7 +355,8 @@ static size_t read_form(const Deducing *deducing, const Reading *reading) {
 static void refuse_confirmations(lua_State *L, const Node *node) {
     if (!node) return;
     if (node->to_confirm)
-        script_report(L, "AZ225", node->line, "en faire un fait du vocabulaire", "« a_confirmer » ne vaut que dans un dispositif");
+        spot_report(spot_node(L, node), "AZ225", "en faire un fait du vocabulaire",
+                    "« a_confirmer » ne vaut que dans un dispositif");
     for (size_t i = 0; i < node->part_count; i++) refuse_confirmations(L, node->parts[i]);
 }
 
@@ -361,7 +368,7 @@ static void finish_deduction(lua_State *L, const char *name, int line) {
     static const char *const keys[] = {"si_absent", "membres", "calcul", "source", "infere", "prime_sur", NULL};
     Reading reading;
     bool open = reading_open(&reading, L, 2, "deduire", line, keys, 1);
-    int number = fact_named(L, name, line, NULL);
+    int number = fact_named(L, name, (Spot){.L = L, .line = line, .word = "deduire", .text = name}, NULL);
     if (!open || number < 0) {
         object_push_broken(L);
         return;
@@ -369,7 +376,7 @@ static void finish_deduction(lua_State *L, const char *name, int line) {
     Fact *fact = script_new(L, sizeof *fact);
     *fact = load_vocabulary(L)->facts[number];
     if (!derivable(fact)) {
-        script_report(L, "AZ208", line, NULL, "« %s » ne se déduit pas par une règle", name);
+        spot_report(spot_table(&reading), "AZ208", NULL, "« %s » ne se déduit pas par une règle", name);
         object_push_broken(L);
         return;
     }
@@ -379,8 +386,8 @@ static void finish_deduction(lua_State *L, const char *name, int line) {
     draft->derivation.only_if_absent = reading_flag(&reading, "si_absent");
     draft->derivation.grounds = reading_grounds(&reading);
     if (read_form(&deducing, &reading) != 1)
-        script_report(L, "AZ217", line, "deduire \"…\" { selon { … } }, { membres = { … } } ou { calcul = … }",
-                      "la déduction de « %s » doit dire comment, d’une seule façon", name);
+        spot_report(spot_table(&reading), "AZ217", "deduire \"…\" { selon { … } }, { membres = { … } } ou { calcul = … }",
+                    "la déduction de « %s » doit dire comment, d’une seule façon", name);
     for (size_t i = 0; i < draft->derivation.branch_count; i++) refuse_confirmations(L, draft->derivation.branches[i].condition);
     object_push(L, OBJECT_DERIVATION, "deduire", line, draft);
 }

@@ -15,7 +15,7 @@ static Node **take_parts(const Reading *reading, size_t *count) {
     size_t size = 0;
     for (size_t i = 0; i < reading->length; i++) {
         reading_item(reading, i + 1);
-        Node *part = size <= NODES_PER_PROGRAMME_MAX ? node_take(L, -1, reading->word, reading->line) : NULL;
+        Node *part = size <= NODES_PER_PROGRAMME_MAX ? node_take(L, -1, reading->word, spot_item(reading, i + 1)) : NULL;
         if (part) {
             size += part->size;
             parts[(*count)++] = part;
@@ -23,8 +23,8 @@ static Node **take_parts(const Reading *reading, size_t *count) {
         lua_pop(L, 1);
     }
     if (size > NODES_PER_PROGRAMME_MAX) {
-        script_report(L, "AZ226", reading->line, "le simplifier ou le partager entre plusieurs dispositifs",
-                      "ce groupe est trop grand (au plus %d éléments)", NODES_PER_PROGRAMME_MAX);
+        spot_report(spot_table(reading), "AZ226", "le simplifier ou le partager entre plusieurs dispositifs",
+                    "ce groupe est trop grand (au plus %d éléments)", NODES_PER_PROGRAMME_MAX);
         *count = 0;
     }
     return parts;
@@ -37,8 +37,9 @@ static int push_group(lua_State *L, const char *word, NodeKind kind, int line) {
     Node *node = node_new(L, kind, line);
     node_read_common(&reading, node);
     if (reading.length == 0) {
-        script_report(L, "AZ216", line, "y mettre au moins une condition, ou écrire aucune { source = … } si rien n’est demandé",
-                      "« %s » est vide", word);
+        spot_report(spot_table(&reading), "AZ216",
+                    "y mettre au moins une condition, ou écrire aucune { source = … } si rien n’est demandé", "« %s » est vide",
+                    word);
         return object_push_broken(L);
     }
     size_t count;
@@ -61,7 +62,7 @@ int word_au_moins_un(lua_State *L) {
 static int negate_one(lua_State *L, int line) {
     Node *node = node_new(L, NODE_NOT, line);
     Node **parts = script_array(L, 1, sizeof(void *));
-    parts[0] = node_take(L, 1, "non", line);
+    parts[0] = node_take(L, 1, "non", spot_call(L, "non"));
     if (!parts[0]) return object_push_broken(L);
     node_put_parts(L, node, parts, 1);
     object_push(L, OBJECT_NODE, "non", line, node);
@@ -74,8 +75,9 @@ int group_not(lua_State *L, int line) {
         Reading reading;
         static const char *const keys[] = {NODE_KEYS, NULL};
         reading_open(&reading, L, 1, "non", line, keys, READING_ANY);
-        script_report(L, "AZ216", line, "non { au_moins_un { a, b } } (aucune des deux) ou non { tous { a, b } } (pas les deux)",
-                      "« non » nie une seule condition");
+        spot_report(spot_item(&reading, 2), "AZ216",
+                    "non { au_moins_un { a, b } } (aucune des deux) ou non { tous { a, b } } (pas les deux)",
+                    "« non » nie une seule condition");
         return object_push_broken(L);
     }
     return push_group(L, "non", NODE_NOT, line);
@@ -128,8 +130,8 @@ static void read_changeable(const Reading *reading, Node *node) {
         node->changeable = (Mutability)i;
         return;
     }
-    script_report(reading->L, "AZ203", reading->line, advise_nearest(reading->L, text, names),
-                  "« evolue » ne peut pas valoir « %s »", text);
+    spot_report(spot_value(reading, "evolue"), "AZ203", advise_nearest(reading->L, text, names),
+                "« evolue » ne peut pas valoir « %s »", text);
 }
 
 int word_a_confirmer(lua_State *L) {
@@ -144,8 +146,9 @@ int word_a_confirmer(lua_State *L) {
     if (!node->title) return object_push_broken(L);
     if (!node->name) node->name = slug(L, node->title);
     if (!name_fits(node->name)) {
-        script_report(L, "AZ225", line, "nom = \"perennite_menacee\" : minuscules sans accent, chiffres et « _ », au plus 40",
-                      "le nom « %s » d’un a_confirmer ne convient pas", node->name);
+        spot_report(reading_has(&reading, "nom") ? spot_value(&reading, "nom") : spot_item(&reading, 1), "AZ225",
+                    "nom = \"perennite_menacee\" : minuscules sans accent, chiffres et « _ », au plus 40",
+                    "le nom « %s » d’un a_confirmer ne convient pas", node->name);
         return object_push_broken(L);
     }
     node->to_confirm = true;
@@ -167,17 +170,18 @@ static bool read_inputs(const Reading *reading, Callback *callback) {
     callback->facts = script_array(L, reading->length + 1, sizeof *callback->facts);
     for (size_t i = 0; i < reading->length; i++) {
         int fact = -1;
-        if (reading_item(reading, i + 1) == LUA_TSTRING) fact = fact_named(L, script_text(L, -1, NULL), reading->line, NULL);
+        if (reading_item(reading, i + 1) == LUA_TSTRING)
+            fact = fact_named(L, script_text(L, -1, NULL), spot_item(reading, i + 1), NULL);
         else
-            script_report(L, "AZ203", reading->line,
-                          "critere_lua { \"etp\", \"effectif_salarie\", f = function(etp, effectif) … end, source = … }",
-                          "« critere_lua » commence par des noms de faits, pas par %s", value_described(L, -1));
+            spot_report(spot_item(reading, i + 1), "AZ203",
+                        "critere_lua { \"etp\", \"effectif_salarie\", f = function(etp, effectif) … end, source = … }",
+                        "« critere_lua » commence par des noms de faits, pas par %s", value_described(L, -1));
         lua_pop(L, 1);
         if (fact < 0) fine = false;
         else callback->facts[callback->fact_count++] = fact;
     }
     if (reading->length > 0) return fine;
-    script_report(L, "AZ216", reading->line, "nommer les faits que la fonction reçoit", "« critere_lua » ne nomme aucun fait");
+    spot_report(spot_table(reading), "AZ216", "nommer les faits que la fonction reçoit", "« critere_lua » ne nomme aucun fait");
     return false;
 }
 
@@ -186,8 +190,8 @@ static bool read_function(const Reading *reading, Callback *callback) {
     bool fine = reading_get(reading, "f") == LUA_TFUNCTION;
     if (fine) callback_capture(L, lua_gettop(L), &callback->code, &callback->code_length);
     else
-        script_report(L, "AZ202", reading->line, "f = function(etp, effectif) return etp < effectif end",
-                      "« critere_lua » demande une fonction « f »");
+        spot_report(spot_table(reading), "AZ202", "f = function(etp, effectif) return etp < effectif end",
+                    "« critere_lua » demande une fonction « f »");
     lua_pop(L, 1);
     return fine;
 }

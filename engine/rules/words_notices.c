@@ -18,16 +18,18 @@ static bool placeholder_known(lua_State *L, const char *name, size_t length, boo
 }
 
 /* {echeance}, {jours_restants}, {nom} and fact names: anything else in braces would be printed as it stands. */
-static void check_text(lua_State *L, const Notice *notice) {
+static void check_text(const Reading *reading, const Notice *notice) {
+    lua_State *L = reading->L;
+    bool dated = reading_has(reading, "echeance"); /* right or wrong: a wrong one is told already */
     for (const char *at = notice->text; (at = strchr(at, '{'));) {
         const char *end = strchr(++at, '}');
         size_t length = end ? (size_t)(end - at) : strlen(at);
         script_charge(L, 1 + length / 16);
-        if (!end || !placeholder_known(L, at, length, notice->deadline_fact >= 0))
-            script_report(L, "AZ204", notice->line,
-                          notice->deadline_fact >= 0 ? "{echeance}, {jours_restants}, {nom} ou un nom de fait"
-                                                     : "{nom} ou un nom de fait ; {echeance} demande la clé « echeance »",
-                          "« {%.*s} » ne désigne rien dans le texte de « %s »", (int)(length < 40 ? length : 40), at, notice->name);
+        if (!end || !placeholder_known(L, at, length, dated))
+            spot_report(spot_value(reading, "texte"), "AZ204",
+                        dated ? "{echeance}, {jours_restants}, {nom} ou un nom de fait"
+                              : "{nom} ou un nom de fait ; {echeance} demande la clé « echeance »",
+                        "« {%.*s} » ne désigne rien dans le texte de « %s »", (int)(length < 40 ? length : 40), at, notice->name);
         if (!end) return;
         at = end + 1;
     }
@@ -40,7 +42,8 @@ static bool read_offset(const Reading *reading, Notice *notice) {
     bool fine = object && object->class == OBJECT_DURATION;
     if (fine) notice->deadline = *(const Duration *)object->content;
     else if (type != LUA_TNIL)
-        script_report(L, "AZ207", reading->line, "plus = jours(45)", "« plus » attend une durée, pas %s", value_described(L, -1));
+        spot_report(spot_value(reading, "plus"), "AZ207", "plus = jours(45)", "« plus » attend une durée, pas %s",
+                    value_described(L, -1));
     lua_pop(L, 1);
     return fine || type == LUA_TNIL;
 }
@@ -49,13 +52,14 @@ static void read_deadline(const Reading *outer, Notice *notice) {
     lua_State *L = outer->L;
     static const char *const keys[] = {"plus", NULL};
     Reading reading;
-    if (reading_get(outer, "echeance") != LUA_TNIL && reading_open(&reading, L, -1, "echeance", outer->line, keys, 1)) {
+    if (reading_get(outer, "echeance") != LUA_TNIL &&
+        reading_open_within(&reading, spot_value(outer, "echeance"), "echeance", keys, 1)) {
         const char *name = reading_first_text(&reading, "le nom d’une date");
-        int fact = name ? fact_named(L, name, outer->line, NULL) : -1;
+        int fact = name ? fact_named(L, name, spot_item(&reading, 1), NULL) : -1;
         bool date = fact >= 0 && load_vocabulary(L)->facts[fact].type == FACT_DATE;
         if (fact >= 0 && !date)
-            script_report(L, "AZ207", outer->line, "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
-                          "une échéance part d’une date, ce que « %s » n’est pas", name);
+            spot_report(spot_item(&reading, 1), "AZ207", "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
+                        "une échéance part d’une date, ce que « %s » n’est pas", name);
         if (read_offset(&reading, notice) && date) notice->deadline_fact = fact;
     }
     lua_pop(L, 1);
@@ -63,17 +67,18 @@ static void read_deadline(const Reading *outer, Notice *notice) {
 
 static void refuse_confirmations(lua_State *L, const Node *node) {
     if (node->to_confirm)
-        script_report(L, "AZ225", node->line, "en faire un fait du vocabulaire", "« a_confirmer » ne vaut que dans un dispositif");
+        spot_report(spot_node(L, node), "AZ225", "en faire un fait du vocabulaire",
+                    "« a_confirmer » ne vaut que dans un dispositif");
     for (size_t i = 0; i < node->part_count; i++) refuse_confirmations(L, node->parts[i]);
 }
 
 static Node *read_condition(const Reading *reading, const char *key, const Grounds *grounds, bool required) {
     lua_State *L = reading->L;
     Node *node = NULL;
-    if (reading_get(reading, key) != LUA_TNIL) node = node_take_root(L, -1, key, reading->line, grounds);
+    if (reading_get(reading, key) != LUA_TNIL) node = node_take_root(L, -1, key, spot_value(reading, key), grounds);
     else if (required)
-        script_report(L, "AZ202", reading->line, say(L, "ajouter %s = critere { … }", key), "« %s » demande la clé « %s »",
-                      reading->word, key);
+        spot_report(spot_table(reading), "AZ202", say(L, "ajouter %s = critere { … }", key), "« %s » demande la clé « %s »",
+                    reading->word, key);
     lua_pop(L, 1);
     if (node) refuse_confirmations(L, node);
     return node;
@@ -83,7 +88,7 @@ static int read_rank(const Reading *reading) {
     double rank = 100;
     reading_number(reading, "rang", &rank);
     if (rank >= 1 && rank <= 1000 && rank == floor(rank)) return (int)rank;
-    script_report(reading->L, "AZ203", reading->line, "rang = 1", "« rang » est un nombre entier de 1 à 1000");
+    spot_report(spot_value(reading, "rang"), "AZ203", "rang = 1", "« rang » est un nombre entier de 1 à 1000");
     return 100;
 }
 
@@ -100,12 +105,12 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     Notice *notice = &draft->notice;
     *notice = (Notice){.name = name, .deadline_fact = -1, .file = load_of(L)->file, .line = line};
     notice->grounds = reading_grounds(&reading);
-    grounds_require(L, &notice->grounds, say(L, "« %s \"%s\" »", word, name), line);
+    grounds_require(&notice->grounds, say(L, "« %s \"%s\" »", word, name), spot_table(&reading));
     notice->condition = read_condition(&reading, "si", &notice->grounds, true);
     notice->unless = read_condition(&reading, "sauf", &notice->grounds, false);
     read_deadline(&reading, notice);
     notice->text = reading_text(&reading, "texte", true);
-    if (notice->text) check_text(L, notice);
+    if (notice->text) check_text(&reading, notice);
     notice->rank = read_rank(&reading);
     object_push(L, OBJECT_NOTICE, word, line, draft);
 }
@@ -130,7 +135,7 @@ static void finish_diagnosis(lua_State *L, const char *name, int line) {
     Diagnosis *diagnosis = &draft->diagnosis;
     *diagnosis = (Diagnosis){.name = name, .file = load_of(L)->file, .line = line, .rank = read_rank(&reading)};
     diagnosis->grounds = reading_grounds(&reading);
-    grounds_require(L, &diagnosis->grounds, say(L, "« diagnostic \"%s\" »", name), line);
+    grounds_require(&diagnosis->grounds, say(L, "« diagnostic \"%s\" »", name), spot_table(&reading));
     diagnosis->concerned = read_condition(&reading, "quand", &diagnosis->grounds, true);
     diagnosis->ready = read_condition(&reading, "si", &diagnosis->grounds, false);
     diagnosis->group = reading_text(&reading, "groupe", true);
@@ -152,28 +157,29 @@ int word_diagnostic(lua_State *L) {
     return opening_push(L, "diagnostic", finish_diagnosis);
 }
 
-static bool key_valid(lua_State *L, const RankingDraft *draft, const char *name, int line) {
+static bool key_valid(Spot spot, const RankingDraft *draft, const char *name) {
+    lua_State *L = spot.L;
     bool known = false;
     for (int i = 0; ranking_keys[i]; i++) known = known || strcmp(ranking_keys[i], name) == 0;
     if (!known) {
-        script_report(L, "AZ205", line, advise_nearest(L, name, ranking_keys), "clé de classement inconnue « %s »", name);
+        spot_report(spot, "AZ205", advise_nearest(L, name, ranking_keys), "clé de classement inconnue « %s »", name);
         return false;
     }
     for (size_t i = 0; i < draft->count; i++) {
         if (strcmp(draft->keys[i].name, name) != 0) continue;
-        script_report(L, "AZ210", line, "l’écrire une seule fois", "la clé de classement « %s » figure deux fois", name);
+        spot_report(spot, "AZ210", "l’écrire une seule fois", "la clé de classement « %s » figure deux fois", name);
         return false;
     }
     return true;
 }
 
-static void read_ranking_key(lua_State *L, RankingDraft *draft, int line) {
+static void read_ranking_key(Spot spot, RankingDraft *draft) {
     static const char *const keys[] = {"raison", NULL};
     Reading reading;
-    if (!reading_open(&reading, L, -1, "classement", line, keys, 1)) return;
+    if (!reading_open_within(&reading, spot, "classement", keys, 1)) return;
     const char *name = reading_first_text(&reading, "une clé de classement");
-    RankingKey key = {.name = name, .reason = reading_text(&reading, "raison", true), .line = line};
-    if (name && key_valid(L, draft, name, line)) draft->keys[draft->count++] = key;
+    RankingKey key = {.name = name, .reason = reading_text(&reading, "raison", true), .line = reading.line};
+    if (name && key_valid(spot_item(&reading, 1), draft, name)) draft->keys[draft->count++] = key;
 }
 
 int word_classement(lua_State *L) {
@@ -187,11 +193,11 @@ int word_classement(lua_State *L) {
     draft->keys = script_array(L, room, sizeof *draft->keys);
     for (size_t i = 0; i < reading.length; i++) {
         reading_item(&reading, i + 1);
-        read_ranking_key(L, draft, line);
+        read_ranking_key(spot_item(&reading, i + 1), draft);
         lua_pop(L, 1);
     }
     if (reading.length == 0)
-        script_report(L, "AZ216", line, "classement { { \"urgence\", raison = \"…\" }, … }", "« classement » est vide");
+        spot_report(spot_table(&reading), "AZ216", "classement { { \"urgence\", raison = \"…\" }, … }", "« classement » est vide");
     object_push(L, OBJECT_RANKING, "classement", line, draft);
     return 1;
 }

@@ -14,14 +14,14 @@ static void report_document(lua_State *L, const char *id) {
     const char **ids = script_array(L, rulebook->document_count + 1, sizeof *ids);
     for (size_t i = 0; i < rulebook->document_count; i++) ids[i] = rulebook->documents[i].id;
     const char *advice = ids[0] ? advise_nearest(L, id, ids) : NULL;
-    script_report(L, "AZ218", 0, advice ? advice : "le déclarer dans facts/documents.lua", "le document « %s » n’est pas déclaré",
-                  id);
+    spot_report(spot_argument(L, "source", 1), "AZ218", advice ? advice : "le déclarer dans facts/documents.lua",
+                "le document « %s » n’est pas déclaré", id);
 }
 
 int word_source(lua_State *L) {
     if (lua_type(L, 1) != LUA_TSTRING || lua_type(L, 2) != LUA_TSTRING || lua_gettop(L) != 2)
-        script_fail(L, "AZ203", 0, "source(\"avise-difficultes\", \"synthèse (1/3)\")",
-                    "« source » attend deux textes : un document et un endroit de ce document");
+        spot_fail(spot_call(L, "source"), "AZ203", "source(\"avise-difficultes\", \"synthèse (1/3)\")",
+                  "« source » attend deux textes : un document et un endroit de ce document");
     Handle *handle = script_new(L, sizeof *handle);
     const char *id = script_text(L, 1, NULL);
     handle->document = find_document(load_of(L), id);
@@ -37,7 +37,7 @@ static bool one_fragment(lua_State *L, Quote *quote) {
     quote->fragments = fragments;
     quote->fragment_count = 1;
     if (fragments[0][strspn(fragments[0], " \t\n")]) return true;
-    script_report(L, "AZ203", 0, "recopier le passage tel qu’il est imprimé", "la citation est vide");
+    spot_report(spot_call(L, NULL), "AZ203", "recopier le passage tel qu’il est imprimé", "la citation est vide");
     return false;
 }
 
@@ -48,8 +48,8 @@ static bool many_fragments(lua_State *L, Quote *quote) {
     const char **fragments = script_array(L, reading.length + 1, sizeof *fragments);
     for (size_t i = 0; i < reading.length; i++) {
         if (reading_item(&reading, i + 1) != LUA_TSTRING) {
-            script_report(L, "AZ203", 0, "page { \"un passage\", \"sa suite\", lu = \"ce qu’il faut lire\" }",
-                          "une citation est faite de textes, pas de « %s »", value_described(L, -1));
+            spot_report(spot_item(&reading, i + 1), "AZ203", "page { \"un passage\", \"sa suite\", lu = \"ce qu’il faut lire\" }",
+                        "une citation est faite de textes, pas de « %s »", value_described(L, -1));
             return false;
         }
         fragments[i] = script_text(L, -1, NULL);
@@ -58,7 +58,8 @@ static bool many_fragments(lua_State *L, Quote *quote) {
     quote->fragments = fragments;
     quote->fragment_count = reading.length;
     quote->reading = reading_text(&reading, "lu", false);
-    if (reading.length == 0) script_report(L, "AZ203", 0, "recopier le passage tel qu’il est imprimé", "la citation est vide");
+    if (reading.length == 0)
+        spot_report(spot_table(&reading), "AZ203", "recopier le passage tel qu’il est imprimé", "la citation est vide");
     return reading.length > 0;
 }
 
@@ -68,8 +69,8 @@ int quote_from_handle(lua_State *L, const Handle *handle) {
     int type = lua_type(L, 2);
     if (type != LUA_TSTRING && type != LUA_TTABLE) {
         object_hand(L, 2);
-        script_report(L, "AZ203", 0, "page \"passage\", ou page { \"passage\", lu = \"…\" }", "une citation est un texte, pas %s",
-                      value_described(L, 2));
+        spot_report(spot_call(L, NULL), "AZ203", "page \"passage\", ou page { \"passage\", lu = \"…\" }",
+                    "une citation est un texte, pas %s", value_described(L, 2));
         return object_push_broken(L);
     }
     bool fine = type == LUA_TSTRING ? one_fragment(L, quote) : many_fragments(L, quote);

@@ -4,18 +4,19 @@
 
 static int push_subject(lua_State *L, const char *word, bool until) {
     int line = script_line(L);
+    const Spot spot = spot_argument(L, word, 1);
     if (lua_type(L, 1) != LUA_TSTRING) {
         object_hand(L, 1);
-        script_report(L, "AZ203", line, say(L, "%s \"date_creation\"", word), "« %s » attend le nom d’une date, pas %s", word,
-                      value_described(L, 1));
+        spot_report(spot, "AZ203", say(L, "%s \"date_creation\"", word), "« %s » attend le nom d’une date, pas %s", word,
+                    value_described(L, 1));
         return object_push_broken(L);
     }
     Subject *subject = script_new(L, sizeof *subject);
     const char *name = script_text(L, 1, NULL);
-    *subject = (Subject){.fact = fact_named(L, name, line, NULL), .until = until};
+    *subject = (Subject){.fact = fact_named(L, name, spot, NULL), .until = until};
     if (subject->fact >= 0 && load_vocabulary(L)->facts[subject->fact].type != FACT_DATE) {
-        script_report(L, "AZ207", line, "critere { depuis \"date_creation\", au_moins = ans(3), … }",
-                      "« %s » attend une date, ce que « %s » n’est pas", word, name);
+        spot_report(spot, "AZ207", "critere { depuis \"date_creation\", au_moins = ans(3), … }",
+                    "« %s » attend une date, ce que « %s » n’est pas", word, name);
         subject->fact = -1;
     }
     if (subject->fact < 0) return object_push_broken(L);
@@ -41,10 +42,10 @@ static bool read_subject(const Reading *reading, Test *test, bool *aged, PlaceLe
         test->fact = ((const Subject *)object->content)->fact;
         test->until = ((const Subject *)object->content)->until;
     } else if (type == LUA_TSTRING) {
-        test->fact = fact_named(L, script_text(L, -1, NULL), reading->line, level);
+        test->fact = fact_named(L, script_text(L, -1, NULL), spot_item(reading, 1), level);
     } else if (!object || object->class != OBJECT_BROKEN) {
-        script_report(L, "AZ203", reading->line, "critere { \"effectif_salarie\", au_moins = 1, source = … }",
-                      "un critère commence par le nom d’un fait, pas par %s", value_described(L, -1));
+        spot_report(spot_item(reading, 1), "AZ203", "critere { \"effectif_salarie\", au_moins = 1, source = … }",
+                    "un critère commence par le nom d’un fait, pas par %s", value_described(L, -1));
     }
     lua_pop(L, 1);
     return test->fact >= 0;

@@ -8,15 +8,16 @@
 
 static int push_duration(lua_State *L, const char *word, int months, int days, lua_Integer limit) {
     if (lua_type(L, 1) == LUA_TNUMBER && !lua_isinteger(L, 1)) {
-        script_report(L, "AZ207", 0, "compter en mois(…) ou en jours(…)", "« %s » attend un nombre entier, pas %s", word,
-                      shown(L, 1));
+        spot_report(spot_argument(L, word, 1), "AZ207", "compter en mois(…) ou en jours(…)",
+                    "« %s » attend un nombre entier, pas %s", word, shown(L, 1));
         return object_push_broken(L);
     }
     lua_Integer count = lua_isinteger(L, 1) ? lua_tointeger(L, 1) : -1;
     if (lua_type(L, 1) != LUA_TNUMBER || lua_gettop(L) != 1 || count < 0 || count > limit) {
         object_hand(L, 1);
-        script_report(L, "AZ207", 0, say(L, "%s(3)", word), "« %s » attend un nombre entier entre 0 et %d, pas %s", word,
-                      (int)limit, lua_type(L, 1) == LUA_TNUMBER ? shown(L, 1) : value_described(L, 1));
+        spot_report(spot_argument(L, word, 1), "AZ207", say(L, "%s(3)", word),
+                    "« %s » attend un nombre entier entre 0 et %d, pas %s", word, (int)limit,
+                    lua_type(L, 1) == LUA_TNUMBER ? shown(L, 1) : value_described(L, 1));
         return object_push_broken(L);
     }
     Duration *duration = script_new(L, sizeof *duration);
@@ -72,17 +73,18 @@ static void add_choices(Places *places, const Territory *territory, PlaceLevel l
 }
 
 /* Adds one named place; answers false when it is reported. */
-static bool add_place(lua_State *L, Places *places, PlaceLevel level, const char *text) {
+static bool add_place(Spot spot, Places *places, PlaceLevel level, const char *text) {
+    lua_State *L = spot.L;
     const Territory *territory = &load_vocabulary(L)->territory;
     TerritoryName name;
     int number = place_named(territory, level, text, &name);
     if (number < 0) {
         UnknownPlace report = place_unknown(L, level, text);
-        script_report(L, "AZ211", 0, report.advice, "%s", report.message);
+        spot_report(spot, "AZ211", report.advice, "%s", report.message);
         return false;
     }
     if (place_listed(places, &name)) {
-        script_report(L, "AZ210", 0, "l’écrire une seule fois", "« %s » figure deux fois dans la liste", name.name);
+        spot_report(spot, "AZ210", "l’écrire une seule fois", "« %s » figure deux fois dans la liste", name.name);
         return false;
     }
     places->names[places->name_count++] = name;
@@ -92,8 +94,8 @@ static bool add_place(lua_State *L, Places *places, PlaceLevel level, const char
 
 static bool add_written_place(lua_State *L, const Reading *reading, Places *places, PlaceLevel level, size_t position) {
     if (reading_item(reading, position) != LUA_TSTRING) {
-        script_report(L, "AZ203", reading->line, say(L, "%s { \"…\", \"…\" }", reading->word),
-                      "« %s » attend des noms ou des codes entre guillemets, pas %s", reading->word, value_described(L, -1));
+        spot_report(spot_item(reading, position), "AZ203", say(L, "%s { \"…\", \"…\" }", reading->word),
+                    "« %s » attend des noms ou des codes entre guillemets, pas %s", reading->word, value_described(L, -1));
         lua_pop(L, 1);
         return false;
     }
@@ -103,7 +105,7 @@ static bool add_written_place(lua_State *L, const Reading *reading, Places *plac
         places->open_list = true;
         return true;
     }
-    return add_place(L, places, level, text);
+    return add_place(spot_item(reading, position), places, level, text);
 }
 
 static int push_places(lua_State *L, const char *word, PlaceLevel level) {
@@ -115,7 +117,7 @@ static int push_places(lua_State *L, const char *word, PlaceLevel level) {
     for (size_t i = 0; i < reading.length; i++)
         if (!add_written_place(L, &reading, places, level, i + 1)) fine = false;
     if (fine && places->count == 0) {
-        script_report(L, "AZ210", 0, "nommer au moins un territoire", "la liste de « %s » est vide", word);
+        spot_report(spot_table(&reading), "AZ210", "nommer au moins un territoire", "la liste de « %s » est vide", word);
         fine = false;
     }
     if (!fine) return object_push_broken(L);
@@ -141,14 +143,14 @@ int word_communes(lua_State *L) {
 
 int word_plage(lua_State *L) {
     if (lua_type(L, 1) != LUA_TSTRING || lua_type(L, 2) != LUA_TSTRING || lua_gettop(L) != 2) {
-        script_report(L, "AZ203", 0, "plage(\"10\", \"33\")", "« plage » attend deux codes entre guillemets");
+        spot_report(spot_call(L, "plage"), "AZ203", "plage(\"10\", \"33\")", "« plage » attend deux codes entre guillemets");
         return object_push_broken(L);
     }
     Range *range = script_new(L, sizeof *range);
     *range = (Range){.first = script_text(L, 1, NULL), .last = script_text(L, 2, NULL)};
     if (strcmp(range->first, range->last) > 0) {
-        script_report(L, "AZ209", 0, say(L, "plage(\"%s\", \"%s\")", range->last, range->first),
-                      "la plage va de « %s » à « %s » : le premier code est après le dernier", range->first, range->last);
+        spot_report(spot_call(L, "plage"), "AZ209", say(L, "plage(\"%s\", \"%s\")", range->last, range->first),
+                    "la plage va de « %s » à « %s » : le premier code est après le dernier", range->first, range->last);
         return object_push_broken(L);
     }
     object_push(L, OBJECT_RANGE, "plage", script_line(L), range);
@@ -195,7 +197,7 @@ int answer_call(lua_State *L, const Answer *answer) {
     if (answer->kind == ANSWER_NON) return group_not(L, line);
     if (answer->kind == ANSWER_OUI) {
         object_hand(L, 1);
-        script_report(L, "AZ213", line, "vaut = oui", "« oui » est une valeur : rien ne la suit");
+        spot_report(spot_call(L, "oui"), "AZ213", "vaut = oui", "« oui » est une valeur : rien ne la suit");
         return object_push_broken(L);
     }
     const char *word = answer_words[answer->kind];

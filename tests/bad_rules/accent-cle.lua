@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 5: identité
+-- attendu: AZ301 ligne 5:23: identité
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

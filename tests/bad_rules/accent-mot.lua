@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: critère
+-- attendu: AZ301 ligne 8:9: critère
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

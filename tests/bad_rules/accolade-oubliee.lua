@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: jamais fermé
+-- attendu: AZ301 ligne 8:13: jamais fermé
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

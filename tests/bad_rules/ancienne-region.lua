@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: ancienne région
+-- attendu: AZ211 ligne 9:42: ancienne région
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

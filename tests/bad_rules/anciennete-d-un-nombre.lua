@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: attend une date
+-- attendu: AZ207 ligne 9:22: attend une date
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

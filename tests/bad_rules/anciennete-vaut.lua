@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: ancienneté
+-- attendu: AZ208 ligne 9:39: ancienneté
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 9: ans
+-- attendu: AZ201 ligne 9:39: ans
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: nombre entier
+-- attendu: AZ207 ligne 9:54: nombre entier
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

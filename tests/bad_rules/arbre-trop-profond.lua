@@ -1,4 +1,4 @@
--- attendu: AZ226 ligne 6: trop grand
+-- attendu: AZ226 ligne 6:22: trop grand
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

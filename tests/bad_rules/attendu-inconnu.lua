@@ -1,4 +1,4 @@
--- attendu: AZ222 ligne 5: eligible
+-- attendu: AZ222 ligne 8:50: eligible
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ212 ligne 6: aucune
+-- attendu: AZ212 ligne 6:69: aucune
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

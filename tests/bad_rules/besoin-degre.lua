@@ -1,4 +1,4 @@
--- attendu: AZ231 ligne 5: moyenne
+-- attendu: AZ231 ligne 8:28: moyenne
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

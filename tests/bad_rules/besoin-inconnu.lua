@@ -1,4 +1,4 @@
--- attendu: AZ205 ligne 5: gerer_la_crise
+-- attendu: AZ205 ligne 8:15: gerer_la_crise
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ231 ligne 5: même dispositif
+-- attendu: AZ231 ligne 8:3: même dispositif
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ212 ligne 5: besoins
+-- attendu: AZ212 ligne 8:3: besoins
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

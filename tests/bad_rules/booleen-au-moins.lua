@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: oui ou non
+-- attendu: AZ208 ligne 9:23: oui ou non
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

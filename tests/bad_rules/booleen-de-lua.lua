@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: booléen de Lua
+-- attendu: AZ203 ligne 9:30: booléen de Lua
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

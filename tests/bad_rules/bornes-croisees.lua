@@ -1,4 +1,4 @@
--- attendu: AZ209 ligne 9: au-dessus de la borne haute
+-- attendu: AZ209 ligne 9:35: au-dessus de la borne haute
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: un calcul
+-- attendu: AZ203 ligne 9:15: un calcul
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

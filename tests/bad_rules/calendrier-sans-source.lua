@@ -1,4 +1,4 @@
--- attendu: AZ212 ligne 8: calendrier
+-- attendu: AZ212 ligne 8:3: calendrier
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ215 ligne 5: citation
+-- attendu: AZ215 ligne 5:11: citation
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 5: vide
+-- attendu: AZ203 ligne 5:11: vide
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,2 +1,2 @@
--- attendu: AZ205 ligne 2: popularite
+-- attendu: AZ205 ligne 2:23: popularite
 return classement { { "popularite", raison = "il plaît" } }

@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 5: porteur
+-- attendu: AZ201 ligne 6:56: porteur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

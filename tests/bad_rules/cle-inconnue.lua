@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 9: au_moin
+-- attendu: AZ201 ligne 9:35: au_moin
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

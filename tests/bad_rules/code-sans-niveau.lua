@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: une région et un département
+-- attendu: AZ211 ligne 9:34: une région et un département
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

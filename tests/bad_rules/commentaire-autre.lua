@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 12: commentaire
+-- attendu: AZ301 ligne 12:3: commentaire
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: territoires.txt
+-- attendu: AZ211 ligne 9:43: territoires.txt
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ302 ligne 6: <
+-- attendu: AZ302 ligne 6:13: <
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ213 ligne 5: ..
+-- attendu: AZ213 ligne 5:1: ..
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 6: attend une condition
+-- attendu: AZ203 ligne 8:16: attend une condition
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

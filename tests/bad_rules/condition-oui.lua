@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: est une valeur
+-- attendu: AZ203 ligne 9:53: est une valeur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

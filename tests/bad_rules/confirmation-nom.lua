@@ -1,4 +1,4 @@
--- attendu: AZ225 ligne 8: ne convient pas
+-- attendu: AZ225 ligne 8:64: ne convient pas
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

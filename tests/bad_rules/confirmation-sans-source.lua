@@ -1,4 +1,4 @@
--- attendu: AZ212 ligne 8: a_confirmer
+-- attendu: AZ212 ligne 8:16: a_confirmer
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

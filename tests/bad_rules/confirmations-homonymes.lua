@@ -1,4 +1,4 @@
--- attendu: AZ225 ligne 9: ont le nom
+-- attendu: AZ225 ligne 9:5: ont le nom
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ214 ligne 5: rattaché à rien
+-- attendu: AZ214 ligne 5:1: rattaché à rien
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

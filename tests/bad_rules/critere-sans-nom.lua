@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: nom d’un fait
+-- attendu: AZ203 ligne 9:15: nom d’un fait
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

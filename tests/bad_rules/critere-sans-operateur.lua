@@ -1,4 +1,4 @@
--- attendu: AZ202 ligne 9: opérateur
+-- attendu: AZ202 ligne 9:5: opérateur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 7: crochets
+-- attendu: AZ301 ligne 7:42: crochets
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

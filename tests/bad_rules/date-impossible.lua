@@ -1,4 +1,4 @@
--- attendu: AZ223 ligne 5: 2026-02-30
+-- attendu: AZ223 ligne 8:10: 2026-02-30
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: Loserre
+-- attendu: AZ211 ligne 9:47: Loserre
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ209 ligne 9: deux bornes basses
+-- attendu: AZ209 ligne 9:35: deux bornes basses
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

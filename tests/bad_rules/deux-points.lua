@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: une clé
+-- attendu: AZ301 ligne 8:44: une clé
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

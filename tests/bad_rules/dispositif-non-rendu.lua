@@ -1,4 +1,4 @@
--- attendu: AZ214 ligne 5: ne le rend pas
+-- attendu: AZ214 ligne 5:1: ne le rend pas
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

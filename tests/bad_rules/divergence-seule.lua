@@ -1,4 +1,4 @@
--- attendu: AZ216 ligne 9: deux lectures
+-- attendu: AZ216 ligne 9:5: deux lectures
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ210 ligne 9: deux fois
+-- attendu: AZ210 ligne 9:51: deux fois
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 5: sans unité
+-- attendu: AZ207 ligne 8:3: sans unité
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

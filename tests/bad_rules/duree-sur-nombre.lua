@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: une durée
+-- attendu: AZ207 ligne 9:46: une durée
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: par départements
+-- attendu: AZ211 ligne 9:49: par départements
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

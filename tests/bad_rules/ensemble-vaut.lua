@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: un ensemble
+-- attendu: AZ208 ligne 9:30: un ensemble
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: contient
+-- attendu: AZ208 ligne 9:34: contient
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ202 ligne 5: date
+-- attendu: AZ202 ligne 7:16: date
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

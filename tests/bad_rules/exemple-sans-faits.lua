@@ -1,4 +1,4 @@
--- attendu: AZ229 ligne 5: dans une table
+-- attendu: AZ229 ligne 8:24: dans une table
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ204 ligne 9: bénéficiaires
+-- attendu: AZ204 ligne 9:15: bénéficiaires
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ204 ligne 9: salaries
+-- attendu: AZ204 ligne 9:19: salaries
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ204 ligne 9: effectif_salarier
+-- attendu: AZ204 ligne 9:15: effectif_salarier
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 9: pas entre guillemets
+-- attendu: AZ301 ligne 9:22: pas entre guillemets
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: avant sa fin
+-- attendu: AZ301 ligne 8:63: avant sa fin
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

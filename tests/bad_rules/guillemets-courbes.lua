@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: guillemets courbes
+-- attendu: AZ301 ligne 8:63: guillemets courbes
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: ouvrent pas un texte
+-- attendu: AZ301 ligne 8:63: ouvrent pas un texte
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ219 ligne 7: aussi celui
+-- attendu: AZ219 ligne 7:21: aussi celui
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

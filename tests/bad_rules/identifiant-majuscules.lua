@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 5: Mon Essai
+-- attendu: AZ203 ligne 6:8: Mon Essai
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

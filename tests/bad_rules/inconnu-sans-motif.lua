@@ -1,4 +1,4 @@
--- attendu: AZ202 ligne 9: sans motif
+-- attendu: AZ202 ligne 9:79: sans motif
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

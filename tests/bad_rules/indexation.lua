@@ -1,4 +1,4 @@
--- attendu: AZ213 ligne 6: on ne lit pas
+-- attendu: AZ213 ligne 6:1: on ne lit pas
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

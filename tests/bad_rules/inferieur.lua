@@ -1,4 +1,4 @@
--- attendu: AZ302 ligne 10: ne fait pas un critère
+-- attendu: AZ302 ligne 10:39: ne fait pas un critère
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 5: adresse
+-- attendu: AZ203 ligne 8:24: adresse
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

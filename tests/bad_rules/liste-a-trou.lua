@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 9: trou
+-- attendu: AZ201 ligne 9:5: trou
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

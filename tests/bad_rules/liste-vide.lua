@@ -1,4 +1,4 @@
--- attendu: AZ210 ligne 9: vide
+-- attendu: AZ210 ligne 9:42: vide
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ213 ligne 6: longueur
+-- attendu: AZ213 ligne 6:1: longueur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,2 +1,2 @@
--- attendu: AZ303 ligne 2: division entière par zéro
+-- attendu: AZ303 ligne 2:1: division entière par zéro
 return 1 // 0

@@ -1,2 +1,2 @@
--- attendu: AZ301 ligne 2: est de trop
+-- attendu: AZ301 ligne 2:1: est de trop
 end

@@ -1,2 +1,2 @@
--- attendu: AZ303 ligne 2: reste d’une division par zéro
+-- attendu: AZ303 ligne 2:1: reste d’une division par zéro
 return 1 % 0

@@ -1,2 +1,2 @@
--- attendu: AZ301 ligne 2: existe pas dans un texte
+-- attendu: AZ301 ligne 2:1: existe pas dans un texte
 return "\q"

@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 8: minimum
+-- attendu: AZ201 ligne 8:35: minimum
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

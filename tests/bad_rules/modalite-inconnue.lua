@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 5: seminaires
+-- attendu: AZ201 ligne 8:17: seminaires
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ223 ligne 8: fevrié
+-- attendu: AZ223 ligne 8:38: fevrié
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: entre 0
+-- attendu: AZ207 ligne 9:55: entre 0
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

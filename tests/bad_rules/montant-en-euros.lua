@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 10: sans unité
+-- attendu: AZ301 ligne 10:42: sans unité
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: attend une table
+-- attendu: AZ203 ligne 9:5: attend une table
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,2 +1,2 @@
--- attendu: AZ227 ligne 1: ne rend rien
+-- attendu: AZ227 ligne 1:0: ne rend rien
 local n = 1

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: niveau
+-- attendu: AZ211 ligne 9:34: niveau
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

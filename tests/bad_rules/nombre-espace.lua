@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 10: sans espace
+-- attendu: AZ301 ligne 10:42: sans espace
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: une ancienneté
+-- attendu: AZ207 ligne 9:50: une ancienneté
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

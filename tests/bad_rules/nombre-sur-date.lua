@@ -1,4 +1,4 @@
--- attendu: AZ207 ligne 9: est une date
+-- attendu: AZ207 ligne 9:43: est une date
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ216 ligne 9: une seule condition
+-- attendu: AZ216 ligne 9:43: une seule condition
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

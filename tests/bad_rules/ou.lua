@@ -1,4 +1,4 @@
--- attendu: AZ303 ligne 8: ou
+-- attendu: AZ303 ligne 8:5: ou
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

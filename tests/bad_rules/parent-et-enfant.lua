@@ -1,4 +1,4 @@
--- attendu: AZ210 ligne 9: comprend déjà
+-- attendu: AZ210 ligne 9:59: comprend déjà
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

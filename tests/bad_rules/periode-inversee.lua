@@ -1,4 +1,4 @@
--- attendu: AZ209 ligne 8: finit avant
+-- attendu: AZ209 ligne 8:26: finit avant
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 7: pas entre guillemets
+-- attendu: AZ301 ligne 7:67: pas entre guillemets
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ202 ligne 5: porteurs
+-- attendu: AZ202 ligne 5:8: porteurs
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ211 ligne 9: Ocitanie
+-- attendu: AZ211 ligne 9:42: Ocitanie
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ224 ligne 5: dlaa
+-- attendu: AZ224 ligne 8:14: dlaa
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ227 ligne 5: deux fois
+-- attendu: AZ227 ligne 5:11: deux fois
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

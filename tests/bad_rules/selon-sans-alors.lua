@@ -1,4 +1,4 @@
--- attendu: AZ217 ligne 9: alors
+-- attendu: AZ217 ligne 9:13: alors
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

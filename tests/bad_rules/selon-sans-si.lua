@@ -1,4 +1,4 @@
--- attendu: AZ217 ligne 9: n’a pas de
+-- attendu: AZ217 ligne 9:13: n’a pas de
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ217 ligne 9: sinon
+-- attendu: AZ217 ligne 9:5: sinon
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

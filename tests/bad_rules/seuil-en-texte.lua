@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: un texte
+-- attendu: AZ203 ligne 9:46: un texte
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

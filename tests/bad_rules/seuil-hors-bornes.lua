@@ -1,4 +1,4 @@
--- attendu: AZ206 ligne 9: au-dessous
+-- attendu: AZ206 ligne 9:46: au-dessous
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,3 +1,3 @@
--- attendu: AZ203 ligne 2: deux textes
+-- attendu: AZ203 ligne 2:14: deux textes
 local page = source("avise-difficultes")
 return {}

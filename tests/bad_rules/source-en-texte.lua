@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: une citation
+-- attendu: AZ203 ligne 9:58: une citation
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ215 ligne 5: source
+-- attendu: AZ215 ligne 5:15: source
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

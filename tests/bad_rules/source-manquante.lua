@@ -1,4 +1,4 @@
--- attendu: AZ212 ligne 9: sans source
+-- attendu: AZ212 ligne 9:5: sans source
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: source sans citation
+-- attendu: AZ203 ligne 9:58: source sans citation
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

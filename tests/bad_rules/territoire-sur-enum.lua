@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: territoires
+-- attendu: AZ208 ligne 9:42: territoires
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

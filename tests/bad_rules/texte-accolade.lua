@@ -1,4 +1,4 @@
--- attendu: AZ640 ligne 9: {effectif}
+-- attendu: AZ640 ligne 9:58: {effectif}
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

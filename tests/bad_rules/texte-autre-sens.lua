@@ -1,4 +1,4 @@
--- attendu: AZ641 ligne 9: dit autre chose
+-- attendu: AZ641 ligne 9:58: dit autre chose
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

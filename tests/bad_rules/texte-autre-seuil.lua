@@ -1,4 +1,4 @@
--- attendu: AZ641 ligne 9: dit autre chose que le critère
+-- attendu: AZ641 ligne 9:58: dit autre chose que le critère
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ642 ligne 9: passage
+-- attendu: AZ642 ligne 9:58: passage
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ643 ligne 9: la même chose
+-- attendu: AZ643 ligne 9:5: la même chose
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ640 ligne 8: {seuil}
+-- attendu: AZ640 ligne 8:28: {seuil}
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ208 ligne 9: un texte
+-- attendu: AZ208 ligne 9:22: un texte
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 9: parenthèses
+-- attendu: AZ301 ligne 9:49: parenthèses
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ302 ligne 7: serait fermée
+-- attendu: AZ302 ligne 7:67: serait fermée
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ202 ligne 5: si
+-- attendu: AZ202 ligne 8:3: si
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ205 ligne 9: sicav
+-- attendu: AZ205 ligne 9:52: sicav
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

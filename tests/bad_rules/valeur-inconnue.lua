@@ -1,4 +1,4 @@
--- attendu: AZ205 ligne 9: associations
+-- attendu: AZ205 ligne 9:41: associations
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

@@ -1,4 +1,4 @@
--- attendu: AZ201 ligne 9: plus de 1 valeur
+-- attendu: AZ201 ligne 9:35: plus de 1 valeur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

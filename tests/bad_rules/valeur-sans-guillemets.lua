@@ -1,4 +1,4 @@
--- attendu: AZ303 ligne 7: association
+-- attendu: AZ303 ligne 7:44: association
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ203 ligne 9: attend une valeur
+-- attendu: AZ203 ligne 9:30: attend une valeur
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

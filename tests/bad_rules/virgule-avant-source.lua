@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: virgule manque entre
+-- attendu: AZ301 ligne 8:47: virgule manque entre
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 8: virgule manque
+-- attendu: AZ301 ligne 8:76: virgule manque
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

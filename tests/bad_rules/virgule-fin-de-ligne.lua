@@ -1,4 +1,4 @@
--- attendu: AZ301 ligne 5: fin de cette ligne
+-- attendu: AZ301 ligne 5:56: fin de cette ligne
 local page = source("avise-difficultes", "synthèse (1/3)")
 
 return dispositif {

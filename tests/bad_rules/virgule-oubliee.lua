@@ -1,4 +1,4 @@
--- attendu: AZ213 ligne 8: virgule
+-- attendu: AZ213 ligne 8:5: virgule
 local page = source("avise-difficultes", "synthèse (1/3)")
 local q = page "Associations"
 

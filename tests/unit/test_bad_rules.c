@@ -24,7 +24,7 @@ typedef struct Bench {
 
 typedef struct Expectation {
     char code[8];
-    int line;
+    int line, column;
     char fragment[160];
 } Expectation;
 
@@ -59,7 +59,8 @@ static Expectation read_expectation(const FileBytes *file) {
     size_t length = (size_t)(end - file->bytes);
     assert_true(length < sizeof line);
     memcpy(line, file->bytes, length);
-    if (sscanf(line, "-- attendu: %7s ligne %d: %159[^\n]", expectation.code, &expectation.line, expectation.fragment) != 3)
+    if (sscanf(line, "-- attendu: %7s ligne %d:%d: %159[^\n]", expectation.code, &expectation.line, &expectation.column,
+               expectation.fragment) != 4)
         fail_msg("%s: première ligne illisible", file->path);
     return expectation;
 }
@@ -68,7 +69,7 @@ static bool matches(const Finding *finding, const FileBytes *file, const Expecta
     size_t path = strlen(file->path), name = finding->file ? strlen(finding->file) : 0;
     bool here = name > path && strcmp(finding->file + name - path, file->path) == 0;
     return here && strcmp(finding->code, expectation->code) == 0 && finding->line == expectation->line &&
-           strstr(finding->message, expectation->fragment);
+           finding->column == expectation->column && strstr(finding->message, expectation->fragment);
 }
 
 /* One mistake gives one kind of finding: what follows from it is not said again. */
@@ -80,11 +81,13 @@ static void check_findings(const Rulebook *rulebook, const FileBytes *file) {
     for (size_t i = 0; i < rulebook->findings.count; i++) {
         const Finding *finding = &rulebook->findings.items[i];
         bool same = strcmp(finding->code, expectation.code) == 0;
-        if (!found || !same) print_message("  %s:%d: %s %s\n", finding->file, finding->line, finding->code, finding->message);
+        if (!found || !same)
+            print_message("  %s:%d:%d: %s %s\n", finding->file, finding->line, finding->column, finding->code, finding->message);
         if (!same) fail_msg("%s: un constat de trop", file->path);
     }
     if (!found)
-        fail_msg("%s: constat attendu %s ligne %d: %s", file->path, expectation.code, expectation.line, expectation.fragment);
+        fail_msg("%s: constat attendu %s ligne %d:%d: %s", file->path, expectation.code, expectation.line, expectation.column,
+                 expectation.fragment);
 }
 
 static bool is_fact_file(const FileBytes *file) {

@@ -1,2 +1,2 @@
--- attendu: AZ202 ligne 2: titre
+-- attendu: AZ202 ligne 2:1: titre
 document "essai" { editeur = "Avise", en_phrase = "Avise" }

@@ -1,2 +1,2 @@
--- attendu: AZ228 ligne 2: au-dessus
+-- attendu: AZ228 ligne 2:33: au-dessus
 fait "essai" { type = "entier", minimum = 5, maximum = 2, libelle = "essai", genre = "m", question = "Combien ?" }

@@ -1,2 +1,2 @@
--- attendu: AZ202 ligne 2: question
+-- attendu: AZ202 ligne 2:1: question
 fait "essai" { type = "entier", libelle = "essai", genre = "m" }

@@ -1,2 +1,2 @@
--- attendu: AZ228 ligne 2: bouleen
+-- attendu: AZ228 ligne 2:23: bouleen
 fait "essai" { type = "bouleen", libelle = "essai", genre = "m", question = "Essai ?", si_oui = "oui", si_non = "non" }
