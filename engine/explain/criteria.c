@@ -6,6 +6,8 @@
 #include "explain/describe.h"
 #include "explain/divergence.h"
 #include "explain/figures.h"
+#include "explain/fixed.h"
+#include "explain/recall.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
 
@@ -151,6 +153,40 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     fill_parts(dossier, node, report);
 }
 
+/* Texts of the last structure last no longer than it. */
+static const CriterionReport *lasting(Arena *arena, const CriterionReport *report) {
+    CriterionReport *kept = arena_new(arena, sizeof *kept);
+    if (!kept) return NULL;
+    *kept = *report;
+    kept->clause = arena_copy(arena, report->clause);
+    kept->brief = arena_copy(arena, report->brief);
+    kept->subject = arena_copy(arena, report->subject);
+    kept->question = arena_copy(arena, report->question);
+    return kept;
+}
+
+/* To the depth of paragraphs, a criterion is told as it was for the last structure of which its facts say the same. */
+static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
+    Recall *recall = dossier->recall;
+    const Reach *footing = recall ? fixed_footing(dossier, node) : NULL;
+    if (!footing) {
+        fill(dossier, node, kind, report);
+        return;
+    }
+    recall_begin(recall, RECALL_CRITERION, node->number * 4u + (unsigned)kind);
+    recall_facts(recall, footing);
+    const CriterionReport *kept = recall_find(recall);
+    if (kept) {
+        *report = *kept;
+        return;
+    }
+    fill(dossier, node, kind, report);
+    if (!recall_wanted(recall)) return;
+    report->brief = clause_brief(dossier, node);
+    report->subject = clause_subject(dossier, node);
+    recall_keep(recall, lasting(recall_room(recall), report));
+}
+
 typedef struct List {
     const Dossier *dossier;
     CriterionReport *items;
@@ -161,7 +197,7 @@ static void add(List *list, const Node *node, CriterionKind kind) {
     CriterionReport *items = arena_grow(list->dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
     if (!items) return;
     list->items = items;
-    fill(list->dossier, node, kind, &items[list->count++]);
+    tell(list->dossier, node, kind, &items[list->count++]);
 }
 
 static void add_tree(List *list, const Node *node, CriterionKind kind) {

@@ -25,12 +25,13 @@ typedef struct Dossier {
     const Rulebook *rulebook;
     const FactSet *facts;
     Day date;
-    const char *name;    /* of the structure, for sentences */
-    const Block *block;  /* where its declared facts stand, */
-    size_t row;          /* in this row */
-    Plan *plan;          /* PLAN_NODES; its own, or NULL */
-    Answers *answers;    /* over that block */
-    struct Fixed *fixed; /* texts that are kept for the next structure, or NULL */
+    const char *name;      /* of the structure, for sentences */
+    const Block *block;    /* where its declared facts stand, */
+    size_t row;            /* in this row */
+    Plan *plan;            /* PLAN_NODES; its own, or NULL */
+    Answers *answers;      /* over that block */
+    struct Fixed *fixed;   /* texts that are kept for the next structure, or NULL */
+    struct Recall *recall; /* the same of texts that rest on some facts */
     Depth depth;
     Value *values; /* one per fact, after derivation */
     int *informed; /* for many structures: the facts of which something may be known in the block, */

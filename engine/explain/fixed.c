@@ -1,11 +1,14 @@
 /* Texts are made when they are first needed: a run asks for those of the programmes that it recommends. */
 #include "explain/fixed.h"
 
+#include <string.h>
+
 bool fixed_init(Fixed *fixed, Arena *arena, const Rulebook *rulebook) {
     *fixed = (Fixed){.arena = arena};
     fixed->programmes = arena_array(arena, rulebook->programme_count + 1, sizeof *fixed->programmes);
     fixed->asked = arena_array(arena, rulebook->node_count + 1, sizeof *fixed->asked);
-    return fixed->programmes && fixed->asked;
+    fixed->footings = arena_array(arena, rulebook->node_count + 1, sizeof *fixed->footings);
+    return fixed->programmes && fixed->asked && fixed->footings;
 }
 
 const char *fixed_text(const Dossier *dossier, const Programme *programme, FixedText text,
@@ -14,4 +17,25 @@ const char *fixed_text(const Dossier *dossier, const Programme *programme, Fixed
     const char **kept = &dossier->fixed->programmes[programme - dossier->rulebook->programmes][text];
     if (!*kept) *kept = make(dossier->fixed->arena, programme);
     return *kept;
+}
+
+static bool names(const char *wording) {
+    return wording && strstr(wording, "{nom}");
+}
+
+static bool names_structure(const Node *node) {
+    if (names(node->wording_met) || names(node->wording_unmet) || names(node->wording_unknown)) return true;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (names_structure(node->parts[i])) return true;
+    return false;
+}
+
+const Reach *fixed_footing(const Dossier *dossier, const Node *criterion) {
+    Footing *footing = &dossier->fixed->footings[criterion->number];
+    if (footing->reach.facts) return footing->named ? NULL : &footing->reach;
+    Reach reach;
+    if (!reach_of_node(dossier->arena, dossier->rulebook, criterion, &reach)) return NULL;
+    if (!reach_keep(dossier->fixed->arena, &reach, &footing->reach)) return NULL;
+    footing->named = names_structure(criterion);
+    return footing->named ? NULL : &footing->reach;
 }

@@ -3,13 +3,21 @@
 #define AZIMUT_EXPLAIN_FIXED_H
 
 #include "explain/dossier.h"
+#include "explain/reach.h"
 
 typedef enum FixedText { FIXED_NAME, FIXED_SOURCE, FIXED_SOURCE_BRIEF, FIXED_CONTACT, FIXED_DECIDES, FIXED_TEXTS } FixedText;
+
+/* What all that is said of a criterion rests on. */
+typedef struct Footing {
+    Reach reach; /* no facts: not made yet */
+    bool named;  /* the structure's name too */
+} Footing;
 
 typedef struct Fixed {
     Arena *arena;                           /* outlives the structures */
     const char *(*programmes)[FIXED_TEXTS]; /* by number; NULL: not made yet */
     const char **asked;                     /* by number of node: clause_asked */
+    Footing *footings;                      /* by number of node */
 } Fixed;
 
 /* False when memory runs out. */
@@ -17,5 +25,9 @@ bool fixed_init(Fixed *fixed, Arena *arena, const Rulebook *rulebook);
 /* A text of a programme, made by `make` at the first call of a dossier that keeps such texts; at each call of one that does not. */
 const char *fixed_text(const Dossier *dossier, const Programme *programme, FixedText text,
                        const char *(*make)(Arena *arena, const Programme *programme));
+
+/* The facts that all that is said of a criterion rests on, for a dossier that keeps texts; NULL: it names the structure, or memory
+ * ran out. */
+const Reach *fixed_footing(const Dossier *dossier, const Node *criterion);
 
 #endif

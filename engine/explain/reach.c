@@ -1,6 +1,8 @@
 /* Depth first; each fact is entered once, and the rulebook has refused cycles. */
 #include "explain/reach.h"
 
+#include <string.h>
+
 typedef struct Walk {
     Arena *arena;
     const Rulebook *rulebook;
@@ -72,6 +74,48 @@ bool reach_of(Arena *arena, const Rulebook *rulebook, const Programme *programme
     walk_node(&walk, programme->conditions);
     walk_node(&walk, programme->object);
     for (size_t i = 0; i < programme->reserve_count; i++) walk_node(&walk, programme->reserves[i]);
+    return !walk.failed;
+}
+
+bool reach_of_node(Arena *arena, const Rulebook *rulebook, const Node *node, Reach *out) {
+    Walk walk;
+    if (!walk_init(&walk, arena, rulebook, out)) return false;
+    walk_node(&walk, node);
+    return !walk.failed;
+}
+
+bool reach_keep(Arena *arena, const Reach *reach, Reach *out) {
+    int *facts = arena_array(arena, reach->fact_count + 1, sizeof *facts);
+    if (!facts) return false;
+    if (reach->fact_count) memcpy(facts, reach->facts, reach->fact_count * sizeof *facts);
+    *out = (Reach){.facts = facts, .fact_count = reach->fact_count};
+    return true;
+}
+
+static void walk_attribute(Walk *walk, const Attribute *attribute) {
+    for (size_t i = 0; attribute && i < attribute->part_count; i++) {
+        if (attribute->conditions) walk_node(walk, attribute->conditions[i]);
+        walk_attribute(walk, attribute->parts[i]);
+    }
+}
+
+bool reach_of_attribute(Arena *arena, const Rulebook *rulebook, const Attribute *attribute, Reach *out) {
+    Walk walk;
+    if (!walk_init(&walk, arena, rulebook, out)) return false;
+    walk_attribute(&walk, attribute);
+    return !walk.failed;
+}
+
+bool reach_of_place(Arena *arena, const Rulebook *rulebook, const Programme *programme, const int *facts, size_t count,
+                    Reach *out) {
+    const Attribute *const attributes[] = {programme->calendar, programme->duration, programme->cost, programme->endowment};
+    Walk walk;
+    if (!walk_init(&walk, arena, rulebook, out)) return false;
+    walk_node(&walk, programme->urgent);
+    walk_node(&walk, programme->urgent_unless);
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) walk_attribute(&walk, attributes[i]);
+    for (size_t i = 0; i < count; i++)
+        if (facts[i] >= 0) walk_fact(&walk, facts[i]);
     return !walk.failed;
 }
 

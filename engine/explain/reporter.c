@@ -9,6 +9,7 @@
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
 #include "explain/reasons.h"
+#include "explain/recall.h"
 #include "explain/recommend.h"
 #include "explain/report_parts.h"
 #include "explain/summary.h"
@@ -24,6 +25,8 @@ struct Reporter {
     Outcomes *outcomes;
     Recommender *recommender;
     Trials *trials;
+    Recall *recall;
+    Reach *calendars, *places; /* by programme: what its calendar, its place among others rest on; no facts: not made yet */
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
@@ -46,6 +49,11 @@ static Status make_parts(Reporter *reporter, Day date) {
     if (status == STATUS_OK) status = outcomes_new(memory, reporter->plan, &reporter->outcomes);
     if (status == STATUS_OK) status = recommender_new(memory, reporter->plan, &reporter->recommender);
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
+    reporter->recall = recall_new(memory);
+    reporter->calendars = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->calendars);
+    reporter->places = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->places);
+    if (!reporter->recall || !reporter->calendars || !reporter->places) status = STATUS_NO_MEMORY;
+    reporter->dossier.recall = reporter->recall;
     reporter->dossier.depth = DEPTH_PARAGRAPHS;
     reporter->dossier.fixed = &reporter->fixed;
     return status;
@@ -69,6 +77,7 @@ Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Re
 
 void reporter_free(Reporter *reporter) {
     if (!reporter) return;
+    recall_free(reporter->recall);
     trials_free(reporter->trials);
     recommender_free(reporter->recommender);
     outcomes_free(reporter->outcomes);
@@ -110,26 +119,95 @@ static size_t rank_of(const Ranked *ranked, unsigned number) {
     return 0;
 }
 
-static Standing standing_at(const Reporter *reporter, size_t rank) {
-    unsigned number = reporter->ranked.numbers[rank - 1];
-    return ranking_standing(&reporter->dossier, &reporter->policy, &reporter->candidates, &reporter->rulebook->programmes[number],
-                            outcomes_get(reporter->outcomes, number, reporter->dossier.row));
+/* What the calendar of a programme rests on; NULL when memory runs out. */
+static const Reach *calendar_reach(Reporter *reporter, unsigned number) {
+    Reach *kept = &reporter->calendars[number], reach;
+    if (kept->facts) return kept;
+    const Rulebook *rulebook = reporter->rulebook;
+    if (!reach_of_attribute(&reporter->texts, rulebook, rulebook->programmes[number].calendar, &reach)) return NULL;
+    return reach_keep(&reporter->kept, &reach, kept) ? kept : NULL;
 }
 
-static const char *reason_at(const Reporter *reporter, size_t rank) {
+/* The same of its place among others. */
+static const Reach *place_reach(Reporter *reporter, unsigned number) {
+    Reach *kept = &reporter->places[number], reach;
+    if (kept->facts) return kept;
+    const CandidateFacts *facts = &reporter->candidates;
+    const int more[] = {facts->strategies, facts->targets, facts->copies, facts->days};
+    const Programme *programme = &reporter->rulebook->programmes[number];
+    if (!reach_of_place(&reporter->texts, reporter->rulebook, programme, more, sizeof more / sizeof *more, &reach)) return NULL;
+    return reach_keep(&reporter->kept, &reach, kept) ? kept : NULL;
+}
+
+static const AvailabilityReport *lasting_calendar(Arena *arena, const AvailabilityReport *report) {
+    AvailabilityReport *kept = arena_new(arena, sizeof *kept);
+    if (!kept) return NULL;
+    *kept = *report;
+    kept->from = arena_copy(arena, report->from);
+    kept->to = arena_copy(arena, report->to);
+    kept->text = arena_copy(arena, report->text);
+    return kept;
+}
+
+static AvailabilityReport availability_now(Reporter *reporter, unsigned number) {
+    Recall *recall = reporter->recall;
+    const Reach *reach = calendar_reach(reporter, number);
+    const Attribute *calendar = reporter->rulebook->programmes[number].calendar;
+    if (!reach) return availability_of(&reporter->dossier, calendar);
+    recall_begin(recall, RECALL_CALENDAR, number);
+    recall_facts(recall, reach);
+    const AvailabilityReport *kept = recall_find(recall);
+    if (kept) return *kept;
+    const AvailabilityReport report = availability_of(&reporter->dossier, calendar);
+    if (recall_wanted(recall)) recall_keep(recall, lasting_calendar(recall_room(recall), &report));
+    return report;
+}
+
+static Outcome outcome_at(const Reporter *reporter, unsigned number) {
+    return outcomes_get(reporter->outcomes, number, reporter->dossier.row);
+}
+
+static Standing standing_of(const Reporter *reporter, unsigned number) {
+    return ranking_standing(&reporter->dossier, &reporter->policy, &reporter->candidates, &reporter->rulebook->programmes[number],
+                            outcome_at(reporter, number));
+}
+
+/* What a programme brings to the key of a comparison. False when memory runs out. */
+static bool key_place(Reporter *reporter, unsigned number) {
+    const Outcome outcome = outcome_at(reporter, number);
+    const Reach *reach = place_reach(reporter, number);
+    recall_number(reporter->recall, outcome.verdict | (unsigned)outcome.relevance << 8 | (unsigned)outcome.under_reserve << 16);
+    if (reach) recall_facts(reporter->recall, reach);
+    return reach != NULL;
+}
+
+/* Why one programme stands before the next one; `last`: said of the second. */
+static const char *reason_between(Reporter *reporter, unsigned one, unsigned next, bool last) {
+    Recall *recall = reporter->recall;
+    recall_begin(recall, RECALL_PLACE, ((uint64_t)one << 24 | next) << 1 | last);
+    bool keyed = key_place(reporter, one) && key_place(reporter, next);
+    const char *kept = keyed ? recall_find(recall) : NULL;
+    if (kept) return kept;
+    const Standing first = standing_of(reporter, one), second = standing_of(reporter, next);
+    const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
+    if (keyed && recall_wanted(recall)) recall_keep(recall, arena_copy(recall_room(recall), reason));
+    return reason;
+}
+
+static const char *reason_at(Reporter *reporter, size_t rank) {
     const Ranked *ranked = &reporter->ranked;
     if (rank == 0) return NULL;
     if (ranked->count == 1) return ranking_alone;
     bool last = rank == ranked->count;
-    const Standing first = standing_at(reporter, last ? rank - 1 : rank), second = standing_at(reporter, last ? rank : rank + 1);
-    return ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
+    const unsigned *pair = &ranked->numbers[last ? rank - 2 : rank - 1];
+    return reason_between(reporter, pair[0], pair[1], last);
 }
 
 static Status tell(Reporter *reporter, unsigned number, bool brief, const char **text) {
     const Dossier *dossier = &reporter->dossier;
     const Programme *programme = &reporter->rulebook->programmes[number];
-    ProgrammeReport report = {.programme = programme, .outcome = outcomes_get(reporter->outcomes, number, dossier->row)};
-    report.availability = availability_of(dossier, programme->calendar);
+    ProgrammeReport report = {.programme = programme, .outcome = outcome_at(reporter, number)};
+    report.availability = availability_now(reporter, number);
     report.criteria = criteria_of(dossier, programme, report.outcome.verdict, &report.criterion_count);
     report.rank = rank_of(&reporter->ranked, number);
     report.rank_reason = brief ? NULL : reason_at(reporter, report.rank);
@@ -146,6 +224,7 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
     arena_reset(&reporter->texts);
     findings_init(&reporter->findings, &reporter->texts);
     Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
+    recall_turn(reporter->recall, reporter->dossier.block, row, facts);
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &texts[i]);
