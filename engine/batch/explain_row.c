@@ -7,7 +7,9 @@ struct Explainer {
     const Memory *memory;
     const BatchOptions *options;
     const Rulebook *rulebook;
-    Arena arena; /* owns the facts and the list of texts of the last row */
+    Arena kept;  /* owns the facts, but for their texts */
+    Arena arena; /* owns those, and the list of texts of the last row */
+    FactSet facts;
     Reporter *reporter;
     bool opened; /* it was turned to the block */
 };
@@ -16,8 +18,10 @@ Status explainer_new(const Memory *memory, const Rulebook *rulebook, const Batch
     *out = memory_new(memory, sizeof **out);
     if (!*out) return STATUS_NO_MEMORY;
     **out = (Explainer){.memory = memory, .rulebook = rulebook, .options = options};
+    arena_init(&(*out)->kept, memory);
     arena_init(&(*out)->arena, memory);
-    Status status = reporter_new(memory, rulebook, options->date, &(*out)->reporter);
+    Status status = factset_init(&(*out)->facts, &(*out)->kept, &rulebook->vocabulary);
+    if (status == STATUS_OK) status = reporter_new(memory, rulebook, options->date, &(*out)->reporter);
     if (status == STATUS_OK) return status;
     explainer_free(*out);
     *out = NULL;
@@ -28,6 +32,7 @@ void explainer_free(Explainer *explainer) {
     if (!explainer) return;
     reporter_free(explainer->reporter);
     arena_clear(&explainer->arena);
+    arena_clear(&explainer->kept);
     memory_free(explainer->memory, explainer, sizeof *explainer);
 }
 
@@ -43,18 +48,15 @@ Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, 
         explainer->opened = true;
     }
     arena_reset(&explainer->arena);
-    FactSet facts;
+    FactSet *facts = &explainer->facts;
+    factset_clear(facts, &explainer->arena);
     const char **list = arena_array(&explainer->arena, count + 1, sizeof *list);
-    Status status = list ? factset_init(&facts, &explainer->arena, &explainer->rulebook->vocabulary) : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) status = row_facts(reader, row, &facts);
+    Status status = list ? row_facts(reader, block, row, facts) : STATUS_NO_MEMORY;
     if (status != STATUS_OK) return status;
     const Value *needs = explainer->options->needs;
-    if (needs) {
-        facts.values[facts.vocabulary->needs] = *needs;
-        facts.origins[facts.vocabulary->needs] = (Origin){.given = true};
-    }
+    if (needs && factset_put(facts, facts->vocabulary->needs, needs, NULL) != STATUS_OK) return STATUS_NO_MEMORY;
     const bool brief = explainer->options->explain == EXPLAIN_SHORT;
-    status = reporter_tell(explainer->reporter, (size_t)row->at, &facts, programmes, count, brief, list);
+    status = reporter_tell(explainer->reporter, (size_t)row->at, facts, programmes, count, brief, list);
     if (status == STATUS_OK) *texts = list;
     return status;
 }

@@ -281,6 +281,7 @@ Status worker_harvest(Worker *worker, const Portion *portion, bool explain, Harv
         worker->reading = &portion->from->input;
         worker->reader = row_reader_new(worker->shared->memory, worker->reading);
         if (!worker->reader) return STATUS_NO_MEMORY;
+        if (worker->explainer) rows_keep_names(worker->reader);
     }
     Status status = STATUS_OK;
     for (size_t i = 0; i < portion->piece_count && status == STATUS_OK; i++)

@@ -176,7 +176,8 @@ Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *
     if (!row_identify(reader, &sink.texts, row)) return STATUS_NO_MEMORY;
     right = right && reader->findings.errors == before;
     if (!right) block_reset_row(block, sink.row);
-    else if (!row_finish(reader, &sink.texts, block, sink.row)) return STATUS_NO_MEMORY;
+    else if (!row_finish(reader, &sink.texts, block, sink.row) || !row_keep_texts(reader, &sink.texts, row))
+        return STATUS_NO_MEMORY;
     else row->at = (int)block->rows++;
     return reader->arena.failed || reader->findings.failed || block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }

@@ -38,6 +38,19 @@ static Status put_facts(const FactSet *facts, Block *block, Row *row) {
     return block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
+/* Does a record that the shortcut took give a value its source? */
+static bool wraps_values(const Record *record) {
+    static const char mark[] = "\"value\"";
+    const size_t length = sizeof mark - 1;
+    const char *end = record->bytes + record->length;
+    for (const char *at = record->bytes; (size_t)(end - at) >= length; at++) {
+        at = memchr(at, 'v', (size_t)(end - at) - length + 2); /* rarer than the quotation mark before it */
+        if (!at) return false;
+        if (at > record->bytes && memcmp(at - 1, mark, length) == 0) return true;
+    }
+    return false;
+}
+
 /* The shortcut. STATUS_REFUSED: the line is not for it. */
 static Status read_quickly(RowReader *reader, const Record *record, Block *block, Row *row) {
     RowTexts texts = {.id = NULL};
@@ -51,6 +64,7 @@ static Status read_quickly(RowReader *reader, const Record *record, Block *block
         return STATUS_REFUSED;
     }
     if (!row_identify(reader, &texts, row) || !row_finish(reader, &texts, block, block->rows)) return STATUS_NO_MEMORY;
+    if (!wraps_values(record) && !row_keep_texts(reader, &texts, row)) return STATUS_NO_MEMORY;
     row->at = (int)block->rows++;
     return block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }

@@ -13,6 +13,9 @@ typedef struct RowTexts {
     char siren[10], siret[15], category[8]; /* "": not given */
     PlaceCodes places;
     bool placed;
+    bool formed;      /* besides the category, a legal form was given */
+    bool disputed;    /* places, or a form and its category, that exclude each other */
+    const char *name; /* of the structure, when names are kept; NULL: none */
 } RowTexts;
 
 /* The facts that have a meaning of their own here, or -1. */
@@ -32,6 +35,7 @@ struct RowReader {
     Piece piece;
     size_t at, line;
     bool told; /* of a BROKEN piece: its row was given */
+    bool names_kept;
     Text text; /* one record as UTF-8 */
     Seats *seats;
     SheetReader sheet; /* CSV */
@@ -43,9 +47,11 @@ struct RowReader {
 /* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */
 bool row_text(RowReader *reader, const Record *record, const char **bytes, size_t *length);
 /* Puts what `texts` say into row `row`: the seat, the legal form. False when memory runs out. */
-bool row_finish(RowReader *reader, const RowTexts *texts, Block *block, size_t row);
+bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row);
+/* When names are kept, the texts of a row of which nothing else was said than what its block holds. False when memory runs out. */
+bool row_keep_texts(RowReader *reader, const RowTexts *texts, Row *row);
 /* Keeps a text that is one of RowTexts. */
-void row_take_text(const RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length);
+void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length);
 /* SIREN and SIRET must agree; false with an error at `line`. */
 bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line);
 /* Fills the identifier of a row. False when memory runs out. */

@@ -26,16 +26,17 @@ bool row_text(RowReader *reader, const Record *record, const char **bytes, size_
     return false;
 }
 
-static bool put_seat(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+static bool put_seat(RowReader *reader, RowTexts *texts, Block *block, size_t row) {
     if (!texts->placed || reader->known.siege < 0) return true;
     const uint64_t *possible = seats_find(reader->seats, &texts->places);
     Column *column = possible ? block_column(block, reader->known.siege) : NULL;
     if (!column) return false;
     for (size_t w = 0; w < column->words; w++) column->possible[w * block->capacity + row] = possible[w];
+    texts->disputed = seats_disputed(reader->seats);
     return true;
 }
 
-static bool put_form(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+static bool put_form(RowReader *reader, RowTexts *texts, Block *block, size_t row) {
     const LegalCategories *legal = &reader->vocabulary->legal;
     if (!texts->category[0] || reader->known.form < 0) return true;
     const LegalCategory *category = legal_category(legal, texts->category, strlen(texts->category));
@@ -44,12 +45,13 @@ static bool put_form(RowReader *reader, const RowTexts *texts, Block *block, siz
     uint64_t *form = column ? arena_array(&reader->arena, column->words, sizeof *form) : NULL;
     if (!form) return false;
     for (size_t w = 0; w < column->words; w++) form[w] = column->possible[w * block->capacity + row];
-    legal_narrow(category, false, form, column->words);
+    texts->formed = bits_count(form, column->words) < reader->vocabulary->facts[reader->known.form].choice_count;
+    texts->disputed = !legal_narrow(category, false, form, column->words) || texts->disputed;
     for (size_t w = 0; w < column->words; w++) column->possible[w * block->capacity + row] = form[w];
     return true;
 }
 
-bool row_finish(RowReader *reader, const RowTexts *texts, Block *block, size_t row) {
+bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row) {
     return put_seat(reader, texts, block, row) && put_form(reader, texts, block, row);
 }
 
@@ -57,7 +59,7 @@ static void keep(char *out, size_t size, const char *text, size_t length) {
     if (length < size) memcpy(out, text, length);
 }
 
-void row_take_text(const RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length) {
+void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length) {
     const KnownFacts *known = &reader->known;
     const Fact *taken = &reader->vocabulary->facts[fact];
     if (taken->type == FACT_PLACE) {
@@ -72,7 +74,18 @@ void row_take_text(const RowReader *reader, RowTexts *texts, int fact, const cha
         keep(texts->siret, sizeof texts->siret, text, length);
     } else if (fact == known->category) {
         keep(texts->category, sizeof texts->category, text, length);
+    } else if (fact == known->name && reader->names_kept) {
+        texts->name = arena_text(&reader->arena, text, length);
     }
+}
+
+bool row_keep_texts(RowReader *reader, const RowTexts *texts, Row *row) {
+    if (!reader->names_kept || texts->disputed) return true;
+    RowTexts *kept = arena_new(&reader->arena, sizeof *kept);
+    if (!kept) return false;
+    *kept = *texts;
+    row->texts = kept;
+    return true;
 }
 
 bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line) {

@@ -46,6 +46,10 @@ void row_reader_free(RowReader *reader) {
     memory_free(reader->memory, reader, sizeof *reader);
 }
 
+void rows_keep_names(RowReader *reader) {
+    reader->names_kept = true;
+}
+
 void rows_open(RowReader *reader, const Piece *piece) {
     reader->piece = *piece;
     reader->at = 0;
@@ -118,7 +122,25 @@ Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, si
     return STATUS_OK;
 }
 
-Status row_facts(RowReader *reader, const Row *row, FactSet *facts) {
+/* All that was said stands in the block, but for the texts. */
+static Status facts_of_block(const RowReader *reader, const Block *block, const Row *row, FactSet *facts) {
+    const Vocabulary *vocabulary = reader->vocabulary;
+    const KnownFacts *known = &reader->known;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (vocabulary->facts[i].shape == SHAPE_TEXT || !block->columns[i].present) continue;
+        block_get(block, (size_t)row->at, (int)i, &facts->values[i]);
+        facts->origins[i].given = fact_informed(&vocabulary->facts[i], &facts->values[i]);
+    }
+    if (known->name >= 0) facts->values[known->name].text = row->texts->name;
+    if (!row->texts->category[0]) return STATUS_OK;
+    facts->values[known->category].text = row->texts->category;
+    facts->origins[known->category].given = true;
+    if (known->form >= 0 && row->texts->formed) facts->origins[known->form].written = "";
+    return STATUS_OK;
+}
+
+Status row_facts(RowReader *reader, const Block *block, const Row *row, FactSet *facts) {
+    if (row->texts) return facts_of_block(reader, block, row, facts);
     const Record record = {.bytes = row->bytes, .length = row->length, .line = row->line};
     return reader->input->form == INPUT_CSV ? csv_row_facts(reader, &record, facts) : json_row_facts(reader, &record, facts);
 }

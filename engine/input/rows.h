@@ -16,20 +16,23 @@ typedef struct Row {
     int at;            /* its row of the block; -1: refused */
     const char *bytes; /* the record, verbatim, without its end of line; borrowed from the piece */
     size_t length;
-    const Finding *findings; /* errors, when it was refused; else notes (a lost zero restored). Lines are physical ones */
+    const struct RowTexts *texts; /* what its block does not hold, when names are kept and nothing else was said; else NULL */
+    const Finding *findings;      /* errors, when it was refused; else notes (a lost zero restored). Lines are physical ones */
     size_t finding_count;
 } Row;
 
 /* NULL when memory runs out. */
 RowReader *row_reader_new(const Memory *memory, const Input *input);
 void row_reader_free(RowReader *reader);
+/* Names are kept from now on: rows are going to be explained. */
+void rows_keep_names(RowReader *reader);
 /* Turns to a piece, whose bytes must stand until it is read. */
 void rows_open(RowReader *reader, const Piece *piece);
 /* Reads the next records into `block` (emptied first) and `rows`, at most `capacity` of both, all that is left if there is room;
  * `*count` is 0 at the end of the piece. What rows point to stands until the next call. STATUS_OK or STATUS_NO_MEMORY. */
 Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count);
-/* The same record as a fact set, with names and origins, for explanations; of an accepted row. `facts` was initialised; what it
- * holds lives in its arena. */
-Status row_facts(RowReader *reader, const Row *row, FactSet *facts);
+/* The same record as a fact set, with names and origins, for explanations; of an accepted row of `block`, both as they were read
+ * last. Nothing is known in `facts`; what they hold lives in their arena. */
+Status row_facts(RowReader *reader, const Block *block, const Row *row, FactSet *facts);
 
 #endif

@@ -25,7 +25,8 @@ struct Seats {
     int facts[PLACE_EPCI + 1]; /* of each level, or -1 */
     size_t words;
     PlaceCodes *codes;
-    bool *used;
+    bool *used, *disputed;
+    bool disputed_now;  /* the codes that were last looked for */
     uint64_t *possible; /* `words` of each */
     Town *towns;
     bool indexed;
@@ -50,12 +51,13 @@ Seats *seats_new(Arena *arena, const Vocabulary *vocabulary) {
     seats->words = vocabulary->facts[vocabulary->siege].words;
     seats->codes = arena_array(arena, SEATS_KEPT, sizeof *seats->codes);
     seats->used = arena_array(arena, SEATS_KEPT, sizeof *seats->used);
+    seats->disputed = arena_array(arena, SEATS_KEPT, sizeof *seats->disputed);
     seats->possible = arena_array(arena, SEATS_KEPT * seats->words, sizeof *seats->possible);
     seats->towns = arena_array(arena, TOWN_CODES, sizeof *seats->towns);
     seats->postal_asked = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_asked);
     seats->postal_known = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_known);
     seats->known = arena_array(arena, CODES_KEPT, sizeof *seats->known);
-    if (!seats->codes || !seats->used || !seats->possible || !seats->towns) return NULL;
+    if (!seats->codes || !seats->used || !seats->disputed || !seats->possible || !seats->towns) return NULL;
     if (!seats->postal_asked || !seats->postal_known || !seats->known) return NULL;
     find_facts(seats);
     arena_init(&seats->scratch, arena->memory);
@@ -77,7 +79,7 @@ static size_t slot_of(const PlaceCodes *codes) {
     return (size_t)(hash >> 20) & (SEATS_KEPT - 1);
 }
 
-static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible) {
+static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible, bool *disputed) {
     FactSet facts;
     arena_reset(&seats->scratch);
     if (factset_init(&facts, &seats->scratch, seats->vocabulary) != STATUS_OK) return false;
@@ -87,6 +89,7 @@ static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible) {
         if (factset_put(&facts, seats->facts[level], &value, NULL) != STATUS_OK) return false;
     }
     memcpy(possible, facts.values[seats->vocabulary->siege].possible, seats->words * sizeof *possible);
+    *disputed = facts.dispute_count > 0;
     return true;
 }
 
@@ -186,6 +189,7 @@ static int agreed_town(Seats *seats, const PlaceCodes *codes) {
 
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
     int town = agreed_town(seats, codes);
+    seats->disputed_now = false;
     if (town >= 0) {
         memset(seats->one, 0, seats->words * sizeof *seats->one);
         bits_put(seats->one, (size_t)town);
@@ -193,10 +197,15 @@ const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
     }
     size_t slot = slot_of(codes);
     uint64_t *possible = seats->possible + slot * seats->words;
-    if (seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0) return possible;
-    seats->used[slot] = false;
-    if (!locate(seats, codes, possible)) return NULL;
+    bool known = seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0;
+    seats->used[slot] = known;
+    if (!known && !locate(seats, codes, possible, &seats->disputed[slot])) return NULL;
     seats->codes[slot] = *codes;
     seats->used[slot] = true;
+    seats->disputed_now = seats->disputed[slot];
     return possible;
+}
+
+bool seats_disputed(const Seats *seats) {
+    return seats->disputed_now;
 }

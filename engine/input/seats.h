@@ -22,5 +22,7 @@ bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length)
 /* What is possible of `siege`, as factset_put makes it of these codes, which were checked; NULL when memory runs out. Stands until
  * the next call. */
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes);
+/* Did the codes that were last looked for exclude each other? */
+bool seats_disputed(const Seats *seats);
 
 #endif

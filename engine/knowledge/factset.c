@@ -19,6 +19,16 @@ Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary) 
     return STATUS_OK;
 }
 
+void factset_clear(FactSet *facts, Arena *arena) {
+    const Vocabulary *vocabulary = facts->vocabulary;
+    facts->arena = arena;
+    facts->disputes = NULL;
+    facts->dispute_count = facts->dispute_capacity = 0;
+    memset(facts->origins, 0, vocabulary->count * sizeof *facts->origins);
+    for (size_t i = 0; i < vocabulary->count; i++) fact_forget(&vocabulary->facts[i], &facts->values[i]);
+    if (vocabulary->legal.form >= 0) fact_forget(&vocabulary->facts[vocabulary->legal.form], &facts->form);
+}
+
 static bool copy_value(Arena *arena, Value *to, const Value *from) {
     const char *text = arena_copy(arena, from->text);
     if (from->text && !text) return false;

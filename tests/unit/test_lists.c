@@ -68,6 +68,33 @@ static void write_value(Text *out, const Fact *fact, const Value *value) {
     }
 }
 
+static void same_text(const char *a, const char *b) {
+    if (a && b) assert_string_equal(a, b);
+    else assert_null(a ? a : b);
+}
+
+/* What is made of the block and the texts that were kept is what explanations would find by reading the record again. */
+static void check_texts(Reading *reading, const Row *row, const FactSet *again) {
+    const Vocabulary *vocabulary = reading->input.vocabulary;
+    const LegalCategories *legal = &vocabulary->legal;
+    Arena arena;
+    FactSet facts;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(factset_init(&facts, &arena, vocabulary), STATUS_OK);
+    assert_int_equal(row_facts(reading->reader, &reading->block, row, &facts), STATUS_OK);
+    assert_int_equal(again->dispute_count, 0);
+    assert_string_equal(factset_name(&facts), factset_name(again));
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const Origin *origin = &again->origins[i];
+        assert_true(!origin->source && !origin->date && !origin->asked && !origin->imposed);
+        if (vocabulary->facts[i].shape != SHAPE_TEXT) assert_true(value_equal(&facts.values[i], &again->values[i]));
+    }
+    if (legal->category >= 0) same_text(facts.values[legal->category].text, again->values[legal->category].text);
+    if (legal->category >= 0 && legal->form >= 0 && facts.values[legal->category].text)
+        assert_int_equal(facts.origins[legal->form].written != NULL, again->origins[legal->form].written != NULL);
+    arena_clear(&arena);
+}
+
 /* A row of the block says what the fact set of the same record says. */
 static void check_facts(Reading *reading, const Row *row) {
     const Vocabulary *vocabulary = reading->input.vocabulary;
@@ -75,7 +102,10 @@ static void check_facts(Reading *reading, const Row *row) {
     FactSet facts;
     arena_init(&arena, &memory_standard);
     assert_int_equal(factset_init(&facts, &arena, vocabulary), STATUS_OK);
-    assert_int_equal(row_facts(reading->reader, row, &facts), STATUS_OK);
+    Row again = *row;
+    again.texts = NULL; /* read once more */
+    assert_int_equal(row_facts(reading->reader, &reading->block, &again, &facts), STATUS_OK);
+    if (row->texts) check_texts(reading, row, &facts);
     for (size_t i = 0; i < vocabulary->count; i++) {
         Value value;
         if (vocabulary->facts[i].shape == SHAPE_TEXT) continue;
@@ -187,6 +217,7 @@ static char *read_list(const char *name, const char *bytes, size_t length, const
     reading->capacity = capacity;
     if (status == STATUS_OK) {
         reading->reader = row_reader_new(&memory_standard, &reading->input);
+        rows_keep_names(reading->reader);
         assert_int_equal(block_init(&reading->block, &reading->arena, vocabulary, BLOCK_ROWS), STATUS_OK);
         read_stream(reading, bytes, length, portion);
         row_reader_free(reading->reader);
