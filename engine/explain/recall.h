@@ -26,7 +26,7 @@ void recall_number(Recall *recall, uint64_t number);
 const void *recall_find(Recall *recall);
 /* After that: is it worth keeping? What comes up for the first time is not: most of it will not come again. */
 bool recall_wanted(const Recall *recall);
-/* Where to make what is to be kept. */
+/* Where to make what is to be kept; `failed` when memory ran out. */
 Arena *recall_room(Recall *recall);
 /* Keeps `said`, which lives there, under the key that was last looked for. */
 void recall_keep(Recall *recall, const void *said);

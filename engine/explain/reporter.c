@@ -228,6 +228,7 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &texts[i]);
-    bool failed = reporter->texts.failed || reporter->kept.failed || reporter->findings.failed;
+    bool failed =
+        reporter->texts.failed || reporter->kept.failed || recall_room(reporter->recall)->failed || reporter->findings.failed;
     return status == STATUS_OK && failed ? STATUS_NO_MEMORY : status;
 }
