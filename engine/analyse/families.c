@@ -20,10 +20,19 @@ typedef struct Asked {
     size_t count;
 } Asked;
 
+typedef struct Limit {
+    const Asked *above, *below; /* who asks for more, who for less */
+    const Node *low, *high;
+    Threshold from, to;
+} Limit;
+
 typedef struct Families {
     Check *check;
     Worlds *worlds;
     Status status;
+    Limit *wide; /* those of one programme, of which more than the limit itself belongs to both */
+    size_t wide_count, wide_capacity;
+    Witness witness; /* of the first of them */
 } Families;
 
 static void flatten(const Node *node, Asked *asked) {
@@ -84,12 +93,6 @@ static const char *where(Families *families, const Programme *programme, const N
 }
 
 /* ---- Limits that two programmes share */
-
-typedef struct Limit {
-    const Asked *above, *below; /* who asks for more, who for less */
-    const Node *low, *high;
-    Threshold from, to;
-} Limit;
 
 /* Everything that both ask but for the limit itself, into `wanted`. */
 static size_t rest_of(const Limit *limit, Wanted *wanted) {
@@ -154,9 +157,56 @@ static bool taken(Families *families, const Asked *all, size_t count, const Limi
 static const char *both_sides(Families *families, const Limit *limit) {
     Arena *arena = families->check->arena;
     return phrase_of(arena, where(families, limit->below->programme, limit->high), " demande ",
-                     end_written(arena, &limit->to.high, false, limit->to.unit), " et ",
+                     threshold_written(arena, &limit->to, &limit->to.high, false, limit->to.unit), " et ",
                      where(families, limit->above->programme, limit->low), " ",
-                     end_written(arena, &limit->from.low, true, limit->from.unit), NULL);
+                     threshold_written(arena, &limit->from, &limit->from.low, true, limit->from.unit), NULL);
+}
+
+static void tell_shared(Families *families, const Limit *limit, const Witness *witness) {
+    tell(families, SEVERITY_WARNING, "AZ721", limit->low,
+         phrase_of(families->check->arena, "un recouvrement dans la famille" COLON, both_sides(families, limit),
+                   COLON "l’entre-deux appartient aux deux", NULL),
+         "relire les deux documents, et laisser la limite à un seul (plus_de ou moins_de)", witness);
+}
+
+static void keep_wide(Families *families, const Limit *limit, const Witness *witness) {
+    Limit *items =
+        arena_grow(families->check->arena, families->wide, families->wide_count, &families->wide_capacity, sizeof *items);
+    if (!items) return;
+    families->wide = items;
+    if (families->wide_count == 0) families->witness = *witness;
+    items[families->wide_count++] = *limit;
+}
+
+static const char *some_names(Families *families, const char **names, size_t count) {
+    size_t told = count > NAMES_MAX ? NAMES_MAX : count;
+    if (count > told) {
+        const char *others = arena_printf(families->check->arena, "%zu autres", count - told);
+        names[told++] = others ? others : "";
+    }
+    return french_list(families->check->arena, names, told, "et");
+}
+
+/* Two programmes that overlap are two steps of a scale, one of which is wrong; one that overlaps several shows that the family is
+ * no scale. */
+static void tell_wide(Families *families) {
+    Arena *arena = families->check->arena;
+    const Limit *first = families->wide;
+    size_t count = families->wide_count;
+    families->wide_count = 0;
+    if (count == 0) return;
+    if (count == 1) {
+        tell_shared(families, first, &families->witness);
+        return;
+    }
+    const char **names = arena_array(arena, count + 1, sizeof *names);
+    for (size_t i = 0; names && i < count; i++)
+        names[i] = phrase_of(arena, QUOTE_OPEN, families->wide[i].below->programme->id, QUOTE_CLOSE, NULL);
+    if (!names) return;
+    tell(families, SEVERITY_NOTE, "AZ721", first->low,
+         phrase_of(arena, where(families, first->above->programme, first->low), " recouvre en partie ",
+                   some_names(families, names, count), COLON "cette famille n’est pas une échelle", NULL),
+         "rien à faire si ces dispositifs ne se suivent pas", NULL);
 }
 
 static void check_limit(Families *families, const Asked *all, size_t count, const Limit *limit) {
@@ -177,11 +227,8 @@ static void check_limit(Families *families, const Asked *all, size_t count, cons
     wanted[total] = (Wanted){limit->low, WORLD_TRUE};
     wanted[total + 1] = (Wanted){limit->high, WORLD_TRUE};
     if (limit->from.low.value > limit->to.high.value || ask(families, wanted, total + 2, &witness) != WORLD_SOME) return;
-    if (!(narrow || same_rest(families, limit))) return;
-    tell(families, SEVERITY_WARNING, "AZ721", limit->low,
-         phrase_of(arena, "un recouvrement dans la famille" COLON, both_sides(families, limit),
-                   COLON "l’entre-deux appartient aux deux", NULL),
-         "relire les deux documents, et laisser la limite à un seul (plus_de ou moins_de)", &witness);
+    if (narrow) tell_shared(families, limit, &witness);
+    else if (same_rest(families, limit)) keep_wide(families, limit, &witness);
 }
 
 static void check_pair_limits(Families *families, const Asked *all, size_t count, const Asked *above, const Asked *below) {
@@ -218,37 +265,39 @@ static bool contained(Families *families, const Asked *inner, const Asked *outer
     return ask(families, wanted, inner->count, NULL) == WORLD_SOME;
 }
 
-static void tell_same(Families *families, const Asked *first, const Asked *second) {
-    bool kin = close_kin(first->programme, second->programme);
-    tell(families, kin ? SEVERITY_WARNING : SEVERITY_NOTE, "AZ723", second->programme->conditions,
-         phrase_of(families->check->arena, QUOTE_OPEN, second->programme->id, QUOTE_CLOSE " demande exactement ce que demande ",
+/* Two that demand the same may be one by mistake; three or more have a condition in common. */
+static void tell_same(Families *families, const Asked *first, const Asked *const *others, size_t count) {
+    Arena *arena = families->check->arena;
+    bool kin = count == 1 && close_kin(first->programme, others[0]->programme);
+    const char **names = arena_array(arena, count + 1, sizeof *names);
+    for (size_t i = 0; names && i < count; i++)
+        names[i] = phrase_of(arena, QUOTE_OPEN, others[i]->programme->id, QUOTE_CLOSE, NULL);
+    if (!names || count == 0) return;
+    tell(families, kin ? SEVERITY_WARNING : SEVERITY_NOTE, "AZ723", others[0]->programme->conditions,
+         phrase_of(arena, some_names(families, names, count), count > 1 ? " demandent" : " demande", " exactement ce que demande ",
                    where(families, first->programme, first->programme->conditions), NULL),
-         "si les documents les distinguent, il manque un critère à l’un des deux", NULL);
+         "si les documents les distinguent, il manque un critère à l’un d’eux", NULL);
 }
 
 /* All programmes that contain one, in one note. */
 static void tell_contained(Families *families, const Asked *all, size_t count, const bool *within, const Asked *inner) {
     Arena *arena = families->check->arena;
     const char **names = arena_array(arena, count + 1, sizeof *names);
-    size_t found = 0, told;
+    size_t found = 0;
     for (size_t k = 0; names && k < count; k++)
         if (within[k]) names[found++] = phrase_of(arena, QUOTE_OPEN, all[k].programme->id, QUOTE_CLOSE, NULL);
     if (found == 0) return;
-    told = found > NAMES_MAX ? NAMES_MAX : found;
-    if (found > told) {
-        const char *others = arena_printf(arena, "%zu autres", found - told);
-        names[told++] = others ? others : "";
-    }
     tell(families, SEVERITY_NOTE, "AZ722", inner->programme->conditions,
          phrase_of(arena, "qui remplit " QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " remplit toujours ",
-                   french_list(arena, names, told, "et"), NULL),
+                   some_names(families, names, found), NULL),
          "rien à faire si les documents le disent ainsi", NULL);
 }
 
 /* `within[i * count + k]`: whoever i takes, k takes too. */
 static void check_containing(Families *families, const Asked *all, size_t count) {
     bool *within = arena_array(families->check->arena, count * count + 1, sizeof *within);
-    if (!within) {
+    const Asked **same = arena_array(families->check->arena, count + 1, sizeof *same);
+    if (!within || !same) {
         families->status = STATUS_NO_MEMORY;
         return;
     }
@@ -257,11 +306,14 @@ static void check_containing(Families *families, const Asked *all, size_t count)
             within[i * count + k] = i != k && !asks_nothing(&all[k]) && same_family(all[i].programme, all[k].programme) &&
                                     contained(families, &all[i], &all[k]);
     for (size_t i = 0; i < count; i++) {
+        size_t found = 0;
         for (size_t k = 0; k < count; k++) {
             if (!within[i * count + k] || !within[k * count + i]) continue;
-            if (i < k) tell_same(families, &all[i], &all[k]);
-            within[i * count + k] = within[k * count + i] = false;
+            same[found++] = &all[k];
+            within[i * count + k] = false;
+            for (size_t j = 0; j < count; j++) within[k * count + j] = false; /* whatever is said of `i` is true of `k` */
         }
+        tell_same(families, &all[i], same, found);
         tell_contained(families, all, count, within + i * count, &all[i]);
     }
 }
@@ -274,11 +326,13 @@ Status families_check(Check *check, Worlds *worlds) {
     if (!all) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < rulebook->programme_count; i++)
         if (!rulebook->programmes[i].failed) all[count++] = asked_of(&rulebook->programmes[i]);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < count && families.status == STATUS_OK; k++) {
             if (i == k || !same_family(all[i].programme, all[k].programme)) continue;
             check_pair_limits(&families, all, count, &all[i], &all[k]);
         }
+        tell_wide(&families);
+    }
     check_containing(&families, all, count);
     return families.status;
 }

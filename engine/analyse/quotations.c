@@ -70,14 +70,14 @@ static Weight weight_of(const Threshold *threshold, const Claim *claim) {
     return vague ? WEIGHT_VAGUE : WEIGHT_PLAIN;
 }
 
-/* All claims behind one node. */
+/* All claims behind one node, as a threshold sees them. */
 typedef struct Heard {
-    Claim **claims;
+    Claim *claims;
     Hearing **hearings;
     size_t count;
 } Heard;
 
-static bool hear(Quotations *all, const Node *node, Heard *out) {
+static bool hear(Quotations *all, const Node *node, const Threshold *threshold, Heard *out) {
     Arena *arena = all->check->arena;
     size_t count = 0;
     for (size_t i = 0; i < node->grounds.quote_count; i++) {
@@ -91,7 +91,7 @@ static bool hear(Quotations *all, const Node *node, Heard *out) {
     for (size_t i = 0; i < node->grounds.quote_count; i++) {
         Quoted *quoted = quoted_of(all, node->grounds.quotes[i], node);
         for (size_t k = 0; quoted && k < quoted->count; k++) {
-            out->claims[out->count] = &quoted->claims[k];
+            out->claims[out->count] = threshold_seen(threshold, &quoted->claims[k]);
             out->hearings[out->count++] = &quoted->hearings[k];
         }
     }
@@ -133,7 +133,7 @@ static bool says(const Threshold *threshold, const Claim *claim, const ClaimEnd 
 /* « TPE (moins de 10 salariés) »: a figure as small as those that a name is said of says more than the name. */
 static bool outweighed(const Threshold *threshold, const Heard *heard, const Claim *name, bool low) {
     for (size_t i = 0; i < heard->count && name->defined && !low; i++) {
-        const Claim *claim = heard->claims[i];
+        const Claim *claim = &heard->claims[i];
         if (claim->high.present && claim->high.value <= TPE_MAX + 1 && weight_of(threshold, claim) == WEIGHT_PLAIN) return true;
     }
     return false;
@@ -176,26 +176,43 @@ static const char *both(Arena *arena, const Claim *claim, const char *written, c
     return phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), ", la règle écrit ", written, rest, NULL);
 }
 
-/* A name whose definition the rule does not follow, or « toutes tailles » where it asks for one. */
-static Status accuse_by_words(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
-                              const Claim *claim) {
-    Arena *arena = all->check->arena;
-    const char *written = end_written(arena, end, low, threshold->unit);
-    if (claim->unlimited) {
-        const Finding finding = {.severity = SEVERITY_ERROR,
-                                 .code = "AZ712",
-                                 .message = both(arena, claim, written, NULL),
-                                 .advice =
-                                     "retirer cette borne, citer le passage qui la demande, ou dire pourquoi avec infere = \"…\""};
-        return told(all, node, &finding);
+/* Does the programme ask for this end of the claim, on its own side? */
+static bool kept_elsewhere(const Quotations *all, const Threshold *threshold, const Claim *claim, bool low) {
+    const ClaimEnd *end = low ? &claim->low : &claim->high;
+    for (size_t i = 0; i < all->threshold_count; i++) {
+        const Threshold *other = &all->thresholds[i];
+        const ClaimEnd *asked = low ? &other->low : &other->high;
+        if (other->fact == threshold->fact && ends_equal(asked, end, low, other->whole, false)) return true;
     }
+    return false;
+}
+
+/* The rule asks for an end that the sentence does not have: « toutes tailles », or the other end alone. */
+static Status accuse_added(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
+                           const Claim *claim) {
+    Arena *arena = all->check->arena;
+    const Finding finding = {.severity = SEVERITY_ERROR,
+                             .code = "AZ712",
+                             .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text),
+                                                  claim->unlimited ? "" : " et rien de plus", ", la règle écrit ",
+                                                  threshold_written(arena, threshold, end, low, threshold->unit), NULL),
+                             .advice =
+                                 "retirer cette borne, citer le passage qui la demande, ou dire pourquoi avec infere = \"…\""};
+    return told(all, node, &finding);
+}
+
+/* A name whose definition the rule does not follow. */
+static Status accuse_by_name(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
+                             const Claim *claim) {
+    Arena *arena = all->check->arena;
+    const char *written = threshold_written(arena, threshold, end, low, threshold->unit);
     const ClaimEnd *said = low ? &claim->low : &claim->high;
     Finding finding = {
         .severity = SEVERITY_WARNING,
         .code = "AZ717",
         .message = phrase_of(arena, "la citation dit ", french_quote(arena, claim->text), " sans donner de nombre, la règle écrit ",
                              written, NULL),
-        .advice = phrase_of(arena, "écrire ", end_written(arena, said, low, threshold->unit),
+        .advice = phrase_of(arena, "écrire ", threshold_written(arena, threshold, said, low, threshold->unit),
                             " (décret n° 2008-1354 : moins de 10 personnes pour une microentreprise, de 250 pour une PME, de "
                             "5 000 pour une ETI), citer le nombre, ou dire pourquoi avec infere = \"…\"",
                             NULL)};
@@ -206,17 +223,19 @@ static Status accuse_by_words(Quotations *all, const Node *node, const Threshold
 /* The claim contradicts the end: says how, and what to write. */
 static Status accuse(Quotations *all, const Node *node, const Threshold *threshold, const ClaimEnd *end, bool low,
                      const Claim *claim) {
-    if (claim->defined || claim->unlimited) return accuse_by_words(all, node, threshold, end, low, claim);
-    Arena *arena = all->check->arena;
     bool same_side = low ? claim->low.present : claim->high.present;
+    if (claim->defined) return accuse_by_name(all, node, threshold, end, low, claim);
+    if (claim->unlimited || (!same_side && kept_elsewhere(all, threshold, claim, !low)))
+        return accuse_added(all, node, threshold, end, low, claim);
+    Arena *arena = all->check->arena;
     bool said_low = same_side ? low : !low;
     ClaimEnd said = claim->bare ? *end : said_low ? claim->low : claim->high;
     if (claim->bare) said.value = claim->low.value;
     if (claim->bare) said_low = low;
     ClaimUnit unit = claim->unit == CLAIM_DAYS || claim->unit == CLAIM_MONTHS ? claim->unit : threshold->unit;
-    const char *written = end_written(arena, end, low, threshold->unit);
+    const char *written = threshold_written(arena, threshold, end, low, threshold->unit);
     Finding finding = {.severity = SEVERITY_ERROR,
-                       .advice = phrase_of(arena, "écrire ", end_written(arena, &said, said_low, unit),
+                       .advice = phrase_of(arena, "écrire ", threshold_written(arena, threshold, &said, said_low, unit),
                                            ", ou dire pourquoi avec infere = \"…\"", NULL)};
     if (said_low != low) {
         finding.code = "AZ711";
@@ -239,9 +258,9 @@ static const Claim *accuser(const Threshold *threshold, const Heard *heard, cons
     int best_rank = 100;
     const Claim *best = NULL;
     for (size_t i = 0; i < heard->count; i++)
-        if (weight_of(threshold, heard->claims[i]) < weight) weight = weight_of(threshold, heard->claims[i]);
+        if (weight_of(threshold, &heard->claims[i]) < weight) weight = weight_of(threshold, &heard->claims[i]);
     for (size_t i = 0; i < heard->count && weight < WEIGHT_NONE; i++) {
-        const Claim *claim = heard->claims[i];
+        const Claim *claim = &heard->claims[i];
         if (weight_of(threshold, claim) != weight) continue;
         const ClaimEnd *same = low ? &claim->low : &claim->high, *other = low ? &claim->high : &claim->low;
         if (weight == WEIGHT_NAME && !same->present && !claim->unlimited) continue;
@@ -255,14 +274,35 @@ static const Claim *accuser(const Threshold *threshold, const Heard *heard, cons
     return best;
 }
 
+/* « sans salarié » */
+static bool says_none(const Threshold *threshold, const Heard *heard) {
+    for (size_t i = 0; i < heard->count; i++) {
+        const ClaimEnd *high = &heard->claims[i].high;
+        if (weight_of(threshold, &heard->claims[i]) == WEIGHT_PLAIN && high->present && high->value + !high->strict <= 1)
+            return true;
+    }
+    return false;
+}
+
+/* What no value fails; and « employeur », which a sentence on employees supposes, unless it says that there is none. */
+static bool supposed(const Threshold *threshold, const Heard *heard, const ClaimEnd *end, bool low) {
+    if (!low) return !end->strict && end->value >= threshold->fact->maximum;
+    if (!end->strict && end->value <= threshold->fact->minimum) return true;
+    return threshold->unit == CLAIM_EMPLOYEES && end->value + end->strict == 1 && !says_none(threshold, heard);
+}
+
 static Status check_end(Quotations *all, const Node *node, const Threshold *threshold, const Heard *heard, bool low, bool *spoken) {
     const ClaimEnd *end = low ? &threshold->low : &threshold->high;
     size_t index = 0;
     if (!end->present) return STATUS_OK;
+    if (supposed(threshold, heard, end, low)) {
+        if (!threshold->high.present) *spoken = true;
+        return STATUS_OK;
+    }
     bool said = false;
     for (size_t i = 0; i < heard->count; i++) {
-        if (!says(threshold, heard->claims[i], end, low, all->flexible)) continue;
-        if (outweighed(threshold, heard, heard->claims[i], low)) continue;
+        if (!says(threshold, &heard->claims[i], end, low, all->flexible)) continue;
+        if (outweighed(threshold, heard, &heard->claims[i], low)) continue;
         if (*heard->hearings[i] == HEARING_NONE) *heard->hearings[i] = HEARING_SAID;
         said = true;
     }
@@ -279,7 +319,7 @@ static Status check_unit(Quotations *all, const Node *node, const Threshold *thr
     if (other == CLAIM_NONE || node->grounds.inferred) return STATUS_OK;
     Arena *arena = all->check->arena;
     for (size_t i = 0; i < heard->count; i++) {
-        const Claim *claim = heard->claims[i];
+        const Claim *claim = &heard->claims[i];
         if (claim->unit != other || claim->in_fte || claim->defined || claim->excluded || claim->aside) continue;
         *heard->hearings[i] = HEARING_TOLD;
         const Finding finding = {
@@ -294,27 +334,10 @@ static Status check_unit(Quotations *all, const Node *node, const Threshold *thr
     return STATUS_OK;
 }
 
-static bool below_one(const Threshold *threshold) {
-    return threshold->unit == CLAIM_EMPLOYEES && threshold->low.present && !threshold->high.present &&
-           threshold->low.value + threshold->low.strict == 1;
-}
-
-/* « sans salarié » */
-static bool says_none(const Threshold *threshold, const Heard *heard) {
-    for (size_t i = 0; i < heard->count; i++) {
-        const ClaimEnd *high = &heard->claims[i]->high;
-        if (weight_of(threshold, heard->claims[i]) == WEIGHT_PLAIN && high->present && high->value + !high->strict <= 1)
-            return true;
-    }
-    return false;
-}
-
 static Status check_test(Quotations *all, const Node *node, const Threshold *threshold) {
     Heard heard;
     bool spoken = false;
-    if (!hear(all, node, &heard)) return STATUS_NO_MEMORY;
-    /* « employeur » is at least one; a sentence on larger ones is more precise, not contrary. */
-    if (below_one(threshold) && !says_none(threshold, &heard)) return STATUS_OK;
+    if (!hear(all, node, threshold, &heard)) return STATUS_NO_MEMORY;
     Status status = check_end(all, node, threshold, &heard, true, &spoken);
     if (status == STATUS_OK) status = check_end(all, node, threshold, &heard, false, &spoken);
     return status == STATUS_OK && !spoken ? check_unit(all, node, threshold, &heard) : status;
@@ -364,9 +387,10 @@ static Status gather_all(Quotations *all) {
 
 /* Is an end of a claim asked by some criterion, of either side? */
 static bool asked(const Quotations *all, const Claim *claim, bool low) {
-    const ClaimEnd *end = low ? &claim->low : &claim->high;
     for (size_t i = 0; i < all->threshold_count; i++) {
         const Threshold *threshold = &all->thresholds[i];
+        const Claim seen = threshold_seen(threshold, claim);
+        const ClaimEnd *end = low ? &seen.low : &seen.high;
         if (!threshold_concerned(threshold, claim) || !same_unit(threshold, claim)) continue;
         const ClaimEnd *same = low ? &threshold->low : &threshold->high, *other = low ? &threshold->high : &threshold->low;
         ClaimEnd turned = *end;
@@ -456,9 +480,9 @@ static Status check_all_forgotten(Quotations *all) {
 static Status check_tree(Quotations *all, const Node *node) {
     if (!node) return STATUS_OK;
     Threshold threshold;
-    Heard heard;
     Status status = STATUS_OK;
-    if (node->part_count == 0 && !hear(all, node, &heard)) return STATUS_NO_MEMORY;
+    for (size_t i = 0; node->part_count == 0 && i < node->grounds.quote_count; i++)
+        if (!quoted_of(all, node->grounds.quotes[i], node)) return STATUS_NO_MEMORY;
     if (threshold_of(&all->check->rulebook->vocabulary, node, &threshold)) status = check_test(all, node, &threshold);
     bool flexible = all->flexible;
     for (size_t i = 0; i < node->part_count && status == STATUS_OK; i++) {
@@ -481,8 +505,25 @@ static Status check_programme(Check *check, const Programme *programme) {
     return status == STATUS_OK ? check_all_forgotten(&all) : status;
 }
 
-Status quotations_check(Check *check) {
+/* Deductions, the diagnosis, alerts and orientations: a condition may take either side of what is said. */
+static Status check_others(Check *check) {
+    const Rulebook *rulebook = check->rulebook;
+    Quotations all = {.check = check, .flexible = true};
     Status status = STATUS_OK;
+    for (size_t i = 0; i < rulebook->derivation_count; i++)
+        for (size_t k = 0; k < rulebook->derivations[i].branch_count && status == STATUS_OK; k++)
+            status = check_tree(&all, rulebook->derivations[i].branches[k].condition);
+    for (size_t i = 0; i < rulebook->diagnosis_count && status == STATUS_OK; i++)
+        status = check_tree(&all, rulebook->diagnoses[i].ready);
+    for (size_t i = 0; i < rulebook->alert_count && status == STATUS_OK; i++)
+        status = check_tree(&all, rulebook->alerts[i].condition);
+    for (size_t i = 0; i < rulebook->orientation_count && status == STATUS_OK; i++)
+        status = check_tree(&all, rulebook->orientations[i].condition);
+    return status;
+}
+
+Status quotations_check(Check *check) {
+    Status status = check_others(check);
     for (size_t i = 0; i < check->rulebook->programme_count && status == STATUS_OK; i++)
         if (!check->rulebook->programmes[i].failed) status = check_programme(check, &check->rulebook->programmes[i]);
     return status;

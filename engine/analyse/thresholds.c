@@ -21,12 +21,68 @@ static bool has_word(const char *text, const char *start, size_t letters) {
     return false;
 }
 
-static ClaimUnit unit_of(const Fact *fact, const Test *test) {
-    if (test->comparison == TEST_DURATION) return test->low.duration.days || test->high.duration.days ? CLAIM_DAYS : CLAIM_MONTHS;
-    if (fact->type == FACT_EUROS) return CLAIM_MONEY;
-    if (has_word(fact->unit, "salarie", 7) || has_word(fact->unit, "employe", 7)) return CLAIM_EMPLOYEES;
-    if (has_word(fact->unit, "etp", 3)) return CLAIM_FTE;
-    return fact->unit && strchr(fact->unit, '%') ? CLAIM_PERCENT : CLAIM_OTHER;
+typedef struct UnitWord {
+    const char *start;
+    bool whole; /* the whole word, not only how it begins */
+    ClaimUnit unit;
+    double factor;
+} UnitWord;
+
+static const UnitWord unit_words[] = {
+    {"%", true, CLAIM_PERCENT, 1},           {"pourcentage", false, CLAIM_PERCENT, 1},
+    {"part", true, CLAIM_PERCENT, 1},        {"taux", true, CLAIM_PERCENT, 1},
+    {"k€", true, CLAIM_MONEY, 1e3},          {"m€", true, CLAIM_MONEY, 1e6},
+    {"euro", false, CLAIM_MONEY, 1},         {"€", true, CLAIM_MONEY, 1},
+    {"salarie", false, CLAIM_EMPLOYEES, 1},  {"employe", false, CLAIM_EMPLOYEES, 1},
+    {"effectif", false, CLAIM_EMPLOYEES, 1}, {"collaborat", false, CLAIM_EMPLOYEES, 1},
+    {"personnel", true, CLAIM_EMPLOYEES, 1}, {"an", true, CLAIM_MONTHS, 12},
+    {"ans", true, CLAIM_MONTHS, 12},         {"annee", false, CLAIM_MONTHS, 12},
+    {"mois", true, CLAIM_MONTHS, 1},         {"jour", false, CLAIM_DAYS, 1},
+};
+
+static const UnitWord *unit_word_at(const char *word) {
+    for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++) {
+        size_t length = strlen(unit_words[i].start);
+        if (strncmp(word, unit_words[i].start, length) != 0) continue;
+        if (!unit_words[i].whole || word[length] == ' ' || word[length] == '\0') return &unit_words[i];
+    }
+    return NULL;
+}
+
+/* The first word that tells: « part des salariés » is a share, « jours par mois » are days; an effectif in ETP is in ETP. */
+static const UnitWord *unit_word(const char *text) {
+    static const UnitWord fte = {"etp", true, CLAIM_FTE, 1};
+    const UnitWord *found = NULL;
+    char folded[128];
+    if (!text) return NULL;
+    if (has_word(text, "etp", 3) || has_word(text, "equivalent", 10)) return &fte;
+    text_fold(folded, sizeof folded, text);
+    for (const char *at = folded; at && !found; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        found = unit_word_at(at);
+    }
+    return found;
+}
+
+/* By the unit; where there is none, or it says only « personnes », by the label or the name. */
+static const UnitWord *counted_in(const Fact *fact) {
+    const UnitWord *word = unit_word(fact->unit);
+    if (word || (fact->unit && !has_word(fact->unit, "personne", 8))) return word;
+    word = unit_word(fact->label);
+    return word ? word : unit_word(fact->name);
+}
+
+static void find_unit(const Fact *fact, const Test *test, Threshold *out) {
+    const UnitWord *word = counted_in(fact);
+    out->unit = word ? word->unit : CLAIM_OTHER;
+    out->factor = word ? word->factor : 1;
+    if (test->comparison == TEST_DURATION) {
+        out->unit = test->low.duration.days || test->high.duration.days ? CLAIM_DAYS : CLAIM_MONTHS;
+        out->factor = 1;
+    } else if (fact->type == FACT_EUROS) {
+        out->unit = CLAIM_MONEY;
+        out->factor = 1;
+    }
 }
 
 static ClaimEnd end_of(const Bound *bound, bool duration) {
@@ -43,12 +99,12 @@ bool threshold_of(const Vocabulary *vocabulary, const Node *node, Threshold *out
     if (!duration && (test->comparison != TEST_BOUNDS || fact->type == FACT_DATE)) return false;
     *out = (Threshold){.fact = fact,
                        .test = test,
-                       .unit = unit_of(fact, test),
                        .whole = fact->type == FACT_INTEGER,
                        .low = end_of(&test->low, duration),
                        .high = end_of(&test->high, duration),
                        .low_open = test->low.tie_unknown,
                        .high_open = test->high.tie_unknown};
+    find_unit(fact, test, out);
     return true;
 }
 
@@ -66,6 +122,14 @@ bool threshold_concerned(const Threshold *threshold, const Claim *claim) {
     case CLAIM_FTE: return claim->unit == CLAIM_FTE || claim->in_fte || claim->unit == CLAIM_NONE;
     default: return claim->unit == threshold->unit || claim->unit == CLAIM_NONE;
     }
+}
+
+Claim threshold_seen(const Threshold *threshold, const Claim *claim) {
+    Claim seen = *claim;
+    if (claim->unit != threshold->unit) return seen;
+    seen.low.value /= threshold->factor;
+    seen.high.value /= threshold->factor;
+    return seen;
 }
 
 /* The last number an end leaves out, where only whole ones exist: « plus de 9 » and « au moins 10 » are one. */
@@ -99,6 +163,10 @@ static const char *end_word(bool strict, bool low) {
 const char *end_written(Arena *arena, const ClaimEnd *end, bool low, ClaimUnit unit) {
     const char *text = arena_printf(arena, "%s = %s", end_word(end->strict, low), end_value(arena, end->value, unit));
     return text ? text : "";
+}
+
+const char *threshold_written(Arena *arena, const Threshold *threshold, const ClaimEnd *end, bool low, ClaimUnit unit) {
+    return end_written(arena, end, low, threshold->test->comparison == TEST_DURATION ? unit : CLAIM_NONE);
 }
 
 const char *bound_written(Arena *arena, const Fact *fact, const Test *test, const Bound *bound, bool low) {

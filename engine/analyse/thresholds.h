@@ -6,12 +6,13 @@
 #include "analyse/claims.h"
 #include "rules/rulebook.h"
 
-/* What a test asks, end by end, as a claim would say it. */
+/* What a test asks, end by end, in the fact's own unit. */
 typedef struct Threshold {
     const Fact *fact;
     const Test *test;
     ClaimUnit unit;
-    bool whole; /* only whole numbers: « moins de 250 » is « au plus 249 » */
+    double factor; /* a claim of this unit counts in so many: 12 (months) for a fact in years, 1000 (euros) for one in k€ */
+    bool whole;    /* only whole numbers: « moins de 250 » is « au plus 249 » */
     ClaimEnd low, high;
     bool low_open, high_open; /* a_egalite = inconnu */
 } Threshold;
@@ -20,6 +21,8 @@ typedef struct Threshold {
 bool threshold_of(const Vocabulary *vocabulary, const Node *node, Threshold *out);
 /* May this claim speak of what the test asks? */
 bool threshold_concerned(const Threshold *threshold, const Claim *claim);
+/* The claim as the fact counts. */
+Claim threshold_seen(const Threshold *threshold, const Claim *claim);
 /* Do both ends exclude the same? `open`: equality is left in doubt, so that both ways of writing the end will do. */
 bool ends_equal(const ClaimEnd *a, const ClaimEnd *b, bool low, bool whole, bool open);
 /* The value of an end as the rule language writes it: « 250 », « ans(3) », « jours(45) ». */
@@ -29,5 +32,7 @@ const char *end_value(Arena *arena, double value, ClaimUnit unit);
 const char *bound_written(Arena *arena, const Fact *fact, const Test *test, const Bound *bound, bool low);
 /* « au_moins = 10 », « moins_de = ans(3) » */
 const char *end_written(Arena *arena, const ClaimEnd *end, bool low, ClaimUnit unit);
+/* The same for a claim seen by a threshold, whose time is in `unit` if it is one. */
+const char *threshold_written(Arena *arena, const Threshold *threshold, const ClaimEnd *end, bool low, ClaimUnit unit);
 
 #endif

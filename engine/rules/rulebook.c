@@ -189,12 +189,27 @@ static Status load_facts_script(Load *load, const FileBytes *file) {
 
 static Status load_territory(Load *load, const FileBytes *file) {
     Rulebook *rulebook = load->rulebook;
+    if (!file || !file->bytes) return STATUS_OK;
     const char *name = arena_printf(&rulebook->arena, "%s/territoires.txt", load->facts_label);
     if (!name) return STATUS_NO_MEMORY;
-    if (!file || !file->bytes)
-        return findings_error(&rulebook->findings, "AZ230", name, 0, "rétablir ce fichier", "la table des territoires manque");
     Status status = territory_read(&rulebook->vocabulary, name, file->bytes, file->length, &rulebook->findings);
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
+}
+
+/* A vocabulary that has no place needs no table of them; where nothing is declared at all, everything is missing. */
+static Status require_territory(const Load *load, const FileBytes *file) {
+    Rulebook *rulebook = load->rulebook;
+    const Vocabulary *vocabulary = &rulebook->vocabulary;
+    bool declared = false, places = file != NULL;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (vocabulary->facts[i].hidden) continue;
+        declared = true;
+        if (vocabulary->facts[i].type == FACT_PLACE) places = true;
+    }
+    if ((declared && !places) || (file && file->bytes)) return STATUS_OK;
+    const char *name = arena_printf(&rulebook->arena, "%s/territoires.txt", load->facts_label);
+    if (!name) return STATUS_NO_MEMORY;
+    return findings_error(&rulebook->findings, "AZ230", name, 0, "rétablir ce fichier", "la table des territoires manque");
 }
 
 /* Tables beside the territory and the vocabulary, which they complete. Their absence takes nothing from the rest. */
@@ -231,7 +246,7 @@ static Status load_facts(Load *load, const FileList *files) {
         status = load_facts_script(load, &files->items[i]);
     }
     if (status == STATUS_OK) status = load_table(load, files, "formes-juridiques.txt", legal_categories_read);
-    return status;
+    return status == STATUS_OK ? require_territory(load, find_file(files, "territoires.txt")) : status;
 }
 
 static Status load_rules(Load *load, const FileList *files) {

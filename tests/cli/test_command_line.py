@@ -219,6 +219,37 @@ class Check(unittest.TestCase):
         self.assertIn(f"«\u00a0{rules}\u00a0» (--rules)", ended.err)
         self.assertIn("famille/faute.lua:8: erreur AZ710", ended.out)
 
+    def test_another_catalogue_with_its_own_facts(self):
+        catalogue = pathlib.Path(self.folder.name) / "autre"
+        for name, text in {
+            "facts/mots.lua": """document "fiche" { titre = "Fiche", editeur = "Agence", date = "2024-04-01", en_phrase = "Agence, fiche" }
+fait "effectif" { type = "entier", libelle = "effectif", genre = "m", question = "Combien de salariés ?" }
+fait "annees" { type = "entier", libelle = "activité", genre = "f", unite = { "an", "ans" }, question = "Combien d’années ?" }
+fait "ca" { type = "nombre", libelle = "chiffre d’affaires", genre = "m", unite = { "k€", "k€" }, question = "Quel CA ?" }
+""",
+            "rules/aide.lua": """local fiche = source("fiche", "conditions")
+return dispositif { id = "aide", nom = "Aide", porteurs = { "Agence" }, date = "2026-11-21", conditions = tous {
+  critere { "effectif", au_plus = 249, source = fiche "Moins de 50 salariés" },
+  critere { "annees", au_moins = 2, source = fiche "Au moins 3 ans d’activité" },
+  critere { "ca", moins_de = 1000, source = fiche "CA inférieur à 2 M€" },
+} }
+""",
+        }.items():
+            (catalogue / name).parent.mkdir(parents=True, exist_ok=True)
+            (catalogue / name).write_text(text, encoding="utf-8")
+        for given in (catalogue, catalogue / "rules", f"{catalogue}/rules/"):
+            ended = azimut("check", given, *DATE, "--format", "json")
+            self.assertIn("à côté des règles", ended.err)
+            findings = [finding for finding in json.loads(ended.out)["findings"] if finding["severity"] != "note"]
+            self.assertEqual([(finding["line"], finding["code"]) for finding in findings], [(3, "AZ712"), (4, "AZ712"), (5, "AZ712")])
+            self.assertEqual([finding["advice"].split(",")[0] for finding in findings],
+                             ["écrire moins_de = 50", "écrire au_moins = 3", "écrire moins_de = 2000"])
+        shutil.rmtree(catalogue / "facts")
+        with tempfile.TemporaryDirectory() as elsewhere:
+            ended = azimut("check", catalogue / "rules", *DATE, cwd=elsewhere)
+        self.assertEqual(ended.returncode, NOTHING)
+        self.assertIn("pas de faits", ended.err)
+
     def test_a_fault_in_every_format(self):
         text = self.check(self.fault)
         self.assertEqual(text.returncode, RULE_ERRORS)

@@ -1,0 +1,10 @@
+-- attendu: rien
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "effectif_salarie", vaut = 0, source = doc "les associations sans salarié" },
+  },
+}
