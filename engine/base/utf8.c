@@ -1,6 +1,8 @@
 /* One decoder, by the table of well-formed sequences of the Unicode standard (3-7): the first byte gives the length and the bounds
  * of the second, which alone rule out overlong forms, surrogates and what lies above U+10FFFF. */
 #include "base/utf8.h"
+
+#include "base/byte_mask.h"
 #include <string.h>
 
 static bool continues(char byte) {
@@ -25,12 +27,15 @@ size_t utf8_character(const char *bytes, size_t length) {
     return size;
 }
 
-/* Most bytes are ASCII: eight at a time, as far as that holds. */
+/* Most bytes are ASCII: many at a time, as far as that holds. */
 static size_t skip_ascii(const char *bytes, size_t length, size_t at) {
-    uint64_t word;
-    for (; length - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, bytes + at, sizeof word);
-        if (word & UINT64_C(0x8080808080808080)) break;
+    for (; length - at >= BYTE_MASK; at += BYTE_MASK) {
+        uint64_t high = byte_mask_high(bytes + at);
+        if (high) return at + byte_mask_first(high);
+    }
+    for (; length - at >= 8; at += 8) {
+        uint64_t high = byte_mask_word(bytes + at) & UINT64_C(0x8080808080808080);
+        if (high) return at + byte_mask_first(high) / 8;
     }
     while (at < length && (unsigned char)bytes[at] < 0x80) at++;
     return at;

@@ -5,28 +5,90 @@
 #include "input/csv.h"
 #include "input/seats.h"
 #include "knowledge/value.h"
+#include <string.h>
 
 #define MEMO_TEXT_MAX 64 /* bytes of a cell that is remembered; longer lists are rare */
 #define MEMO_WORDS_MAX 2
 
-/* By the type of the fact: bits, a span, a code. */
+/* What it says is of one kind by the type of the fact. What a look needs stands in the first 64 bytes. */
 typedef struct CellSaid {
-    uint64_t first, last; /* words of the text: with its length, all of one of 16 bytes or fewer */
-    uint32_t fact;        /* from 1; 0: nothing is remembered here */
-    uint32_t length;
+    uint64_t tag;         /* the fact from 1, and the length of the text; 0: nothing is remembered here */
+    uint64_t first, last; /* words of the text: all of one of 16 bytes or fewer */
+    union {
+        struct {
+            uint64_t possible[MEMO_WORDS_MAX], sure[MEMO_WORDS_MAX];
+        };
+        Span span;
+        char code[PLACE_CODE_MAX]; /* NUL-terminated */
+    };
     char text[MEMO_TEXT_MAX];
-    uint64_t possible[MEMO_WORDS_MAX], sure[MEMO_WORDS_MAX];
-    Span span;
-    char code[PLACE_CODE_MAX]; /* NUL-terminated */
+    char spare[8];
 } CellSaid;
 
-typedef struct CellMemo CellMemo;
+#define MEMO_PLACES 2048u
+#define MEMO_NEIGHBOURS 4u /* places where one text may be: hot ones that fall together do not push each other out */
+
+typedef struct CellMemo {
+    CellSaid *places;
+} CellMemo;
+
+typedef struct CellKey {
+    uint64_t tag, first, last;
+    size_t place; /* the first of its neighbours */
+} CellKey;
+
+static inline uint64_t cell_word(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+static inline uint64_t cell_half(const char *bytes) {
+    uint32_t half;
+    memcpy(&half, bytes, sizeof half);
+    return half;
+}
+
+/* The first eight bytes and the last eight, which overlap in a short cell. */
+static inline CellKey cell_key(int fact, const Cell *cell) {
+    const char *bytes = cell->bytes;
+    size_t length = cell->length;
+    CellKey key = {.tag = ((uint64_t)fact + 1) << 32 | length};
+    if (length >= 8) {
+        key.first = cell_word(bytes);
+        key.last = cell_word(bytes + length - 8);
+    } else if (length >= 4) {
+        key.first = cell_half(bytes);
+        key.last = cell_half(bytes + length - 4);
+    } else {
+        key.first = (unsigned char)bytes[0];
+        key.last = (uint64_t)(unsigned char)bytes[length / 2] << 8 | (unsigned char)bytes[length - 1];
+    }
+    uint64_t hash =
+        (key.first + key.tag) * UINT64_C(0x9E3779B97F4A7C15) ^ (key.last + (key.tag >> 32)) * UINT64_C(0xC2B2AE3D27D4EB4F);
+    key.place = (size_t)(hash >> 44) % (MEMO_PLACES / MEMO_NEIGHBOURS) * MEMO_NEIGHBOURS;
+    return key;
+}
+
+static inline bool cell_said(const CellSaid *said, const CellKey *key, const Cell *cell) {
+    if (said->tag != key->tag || said->first != key->first || said->last != key->last) return false;
+    return cell->length <= 16 || memcmp(said->text, cell->bytes, cell->length) == 0;
+}
 
 /* NULL when memory runs out. */
 CellMemo *cell_memo_new(Arena *arena);
-/* What a cell that is not empty said, or NULL. */
-const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const Cell *cell);
 /* A place for what a cell says, which keeps its text; NULL when it is too long. */
 CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell);
+
+/* What a cell that is not empty said, or NULL. */
+static inline const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const Cell *cell) {
+    if (cell->length > MEMO_TEXT_MAX) return NULL;
+    const CellKey key = cell_key(fact, cell);
+    for (size_t i = 0; i < MEMO_NEIGHBOURS; i++) {
+        const CellSaid *said = &memo->places[key.place + i];
+        if (cell_said(said, &key, cell)) return said;
+    }
+    return NULL;
+}
 
 #endif

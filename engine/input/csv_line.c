@@ -27,8 +27,7 @@ static uint64_t add_up(uint64_t bits) {
 }
 
 /* A closing quote at the end of the text, or before a separator, an end of line, or another quote. */
-static bool closes_cell(const CsvForm *form, const char *bytes, size_t length, size_t next) {
-    size_t unit = encoding_unit(form->encoding);
+static bool closes_cell(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t next) {
     if (length - next < unit) return true;
     unsigned here = encoding_at(form->encoding, bytes, next);
     if (here == (unsigned char)form->separator || here == (unsigned char)form->line_end || here == '"') return true;
@@ -36,18 +35,19 @@ static bool closes_cell(const CsvForm *form, const char *bytes, size_t length, s
            encoding_at(form->encoding, bytes, next + unit) == (unsigned char)form->line_end;
 }
 
-static void match_quotes(const CsvForm *form, const char *bytes, size_t length, size_t at, const Before *before, Marks *marks) {
+static void match_quotes(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t at, const Before *before,
+                         Marks *marks) {
     marks->within = add_up(marks->quotes) ^ before->inside;
     uint64_t opening = marks->quotes & marks->within, closing = marks->quotes & ~marks->within;
-    uint64_t edges = marks->separators | marks->ends | marks->quotes, unit = encoding_unit(form->encoding);
+    uint64_t edges = marks->separators | marks->ends | marks->quotes;
     uint64_t starts = edges << 1 | (before->begins || before->quote);
     marks->unusual = (opening & ~starts) | (marks->ends & marks->within);
     for (uint64_t left = closing & ~(edges >> 1); left; left &= left - 1)
-        if (!closes_cell(form, bytes, length, at + (byte_mask_first(left) + 1) * unit)) marks->unusual |= left & -left;
+        if (!closes_cell(form, unit, bytes, length, at + (byte_mask_first(left) + 1) * unit)) marks->unusual |= left & -left;
 }
 
 /* The marks of 64 bytes, of which the first `count` are of the text. */
-static Marks find_marks(const CsvForm *form, const char *bytes, size_t count) {
+static inline Marks find_marks(const CsvForm *form, const char *bytes, size_t count) {
     uint64_t valid = count < BYTE_MASK ? (UINT64_C(1) << count) - 1 : ~UINT64_C(0);
     return (Marks){.separators = byte_mask_equal(bytes, form->separator) & valid,
                    .ends = byte_mask_equal(bytes, form->line_end) & valid,
@@ -76,7 +76,7 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
         else if (count < BYTE_MASK) memcpy(units, bytes + at, count);
         if (unit > 1 || count < BYTE_MASK) here = units;
         Marks marks = find_marks(form, here, count);
-        if (marks.quotes || before.inside) match_quotes(form, bytes, length, at, &before, &marks);
+        if (marks.quotes || before.inside) match_quotes(form, unit, bytes, length, at, &before, &marks);
         uint64_t usual = marks.unusual ? (marks.unusual & -marks.unusual) - 1 : ~UINT64_C(0), ends = marks.ends & usual;
         if (ends) whole = at + behind_last(ends) * unit;
         if (marks.unusual || count < BYTE_MASK) return whole;
@@ -87,50 +87,62 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
 
 typedef struct Cutter {
     Arena *arena;
-    Cell *cells;
-    size_t capacity, count;
-    bool doubled; /* there was a doubled quote: cells in quotes may hold some */
+    Cell *next, *end; /* where cells are put, as long as there is room */
+    const char *start;
+    size_t beyond; /* cells for which there was none */
+    bool doubled;  /* there was a doubled quote: cells in quotes may hold some */
 } Cutter;
 
 static bool is_letter(char c) {
     return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
 }
 
-static void add_cell(Cutter *cutter, const char *start, const char *end) {
-    if (cutter->count++ >= cutter->capacity) return;
-    Cell *cell = &cutter->cells[cutter->count - 1];
-    *cell = (Cell){.bytes = start, .length = (size_t)(end - start)};
-    if (start == end) return;
-    if (*start == '"') {
+/* Away with quotes and white space. */
+static void tidy(Cell *cell, bool doubled, Arena *arena) {
+    if (*cell->bytes == '"') {
         cell->bytes++;
         cell->length -= 2;
-        if (cutter->doubled) cell_undouble(cell, cutter->arena);
+        if (doubled) cell_undouble(cell, arena);
         if (cell->length == 0) return;
     }
     if (!is_letter(cell->bytes[0]) || !is_letter(cell->bytes[cell->length - 1])) cell_trim(cell);
 }
 
+/* The cells that end at the separators of a mask. */
+static void add_cells(Cutter *cutter, const char *bytes, uint64_t separators) {
+    Cell *next = cutter->next, *last = cutter->end;
+    const char *start = cutter->start;
+    for (; separators; separators &= separators - 1) {
+        const char *end = bytes + byte_mask_first(separators);
+        if (next == last) cutter->beyond++;
+        else {
+            *next = (Cell){.bytes = start, .length = (size_t)(end - start)};
+            if (start != end) tidy(next, cutter->doubled, cutter->arena);
+            next++;
+        }
+        start = end + 1;
+    }
+    cutter->next = next;
+    cutter->start = start;
+}
+
 size_t csv_line_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity) {
-    Cutter cutter = {.arena = arena, .cells = cells, .capacity = capacity};
+    Cutter cutter = {.arena = arena, .next = cells, .end = cells + capacity, .start = bytes};
     const CsvForm plain = {.encoding = ENCODING_UTF8, .separator = form->separator, .line_end = form->line_end};
     Before before = at_start;
-    const char *start = bytes;
     for (size_t at = 0; at < length; at += BYTE_MASK) {
-        char last[BYTE_MASK] = "";
+        char last[BYTE_MASK];
         size_t count = length - at < BYTE_MASK ? length - at : BYTE_MASK;
-        if (count < BYTE_MASK) memcpy(last, bytes + at, count);
+        if (count < BYTE_MASK) memcpy(memset(last, 0, sizeof last), bytes + at, count);
         Marks marks = find_marks(&plain, count < BYTE_MASK ? last : bytes + at, count);
-        if (marks.quotes || before.inside) match_quotes(&plain, bytes, length, at, &before, &marks);
+        if (marks.quotes || before.inside) match_quotes(&plain, 1, bytes, length, at, &before, &marks);
         if (marks.unusual || marks.ends) return CSV_UNUSUAL;
         cutter.doubled |= (marks.quotes & marks.within & (marks.quotes << 1 | before.quote)) != 0;
-        for (uint64_t left = marks.separators & ~marks.within; left; left &= left - 1) {
-            const char *end = bytes + at + byte_mask_first(left);
-            add_cell(&cutter, start, end);
-            start = end + 1;
-        }
+        add_cells(&cutter, bytes + at, marks.separators & ~marks.within);
         go_on(&marks, &before);
     }
     if (before.inside) return CSV_UNUSUAL;
-    add_cell(&cutter, start, bytes + length);
-    return cutter.count;
+    const char *end = bytes + length;
+    add_cells(&cutter, end, 1); /* the last cell ends there, as at a separator */
+    return (size_t)(cutter.next - cells) + cutter.beyond;
 }

@@ -10,17 +10,41 @@
 #define DIGITS_MAX 15 /* that many are exact in a double */
 #define EXACT_MAX (UINT64_C(1) << 53)
 
+/* How the cells of a column are read. */
+typedef enum Reading {
+    READ_NOTHING, /* the column is ignored */
+    READ_ODDLY,   /* no usual way */
+    READ_TEXT,
+    READ_SIREN,
+    READ_SIRET,
+    READ_PLACE,
+    READ_CODE,
+    READ_NUMBER,
+    READ_DATE,
+    READ_BOOLEAN,
+    READ_NAME
+} Reading;
+
+typedef struct QuickColumn {
+    const Fact *fact;
+    int number; /* of the fact */
+    int exponent;
+    Reading reading;
+} QuickColumn;
+
 struct CsvQuick {
     CellMemo *names, *others;
+    QuickColumn *columns;
 };
 
-CsvQuick *csv_quick_new(Arena *arena) {
-    CsvQuick *quick = arena_new(arena, sizeof *quick);
-    if (!quick) return NULL;
-    quick->names = cell_memo_new(arena);
-    quick->others = cell_memo_new(arena);
-    return quick->names && quick->others ? quick : NULL;
-}
+/* One row under way. */
+typedef struct QuickRow {
+    RowReader *reader;
+    CsvQuick *quick;
+    Block *block;
+    RowTexts *texts;
+    size_t row;
+} QuickRow;
 
 static bool is_number(const Fact *fact) {
     return fact->type == FACT_INTEGER || fact->type == FACT_NUMBER || fact->type == FACT_EUROS;
@@ -36,21 +60,48 @@ static bool is_kept_code(const Fact *fact) {
     return fact->type == FACT_CODE && fact->code_form != CODE_SIREN && fact->code_form != CODE_SIRET;
 }
 
-static bool has_separator(const Cell *cell) {
+static Reading reading_of(const Fact *fact) {
+    switch (fact->type) {
+    case FACT_TEXT: return READ_TEXT;
+    case FACT_CODE: return fact->code_form == CODE_SIREN ? READ_SIREN : fact->code_form == CODE_SIRET ? READ_SIRET : READ_CODE;
+    case FACT_PLACE: return is_kept_code(fact) ? READ_CODE : READ_PLACE;
+    case FACT_INTEGER:
+    case FACT_NUMBER:
+    case FACT_EUROS: return READ_NUMBER;
+    case FACT_DATE: return READ_DATE;
+    case FACT_BOOLEAN: return READ_BOOLEAN;
+    case FACT_ENUM:
+    case FACT_SET: return fact->words >= 1 && fact->words <= MEMO_WORDS_MAX ? READ_NAME : READ_ODDLY;
+    }
+    return READ_ODDLY;
+}
+
+CsvQuick *csv_quick_new(Arena *arena, const Input *input) {
+    CsvQuick *quick = arena_new(arena, sizeof *quick);
+    if (!quick) return NULL;
+    quick->names = cell_memo_new(arena);
+    quick->others = cell_memo_new(arena);
+    quick->columns = arena_array(arena, input->columns.count, sizeof *quick->columns);
+    if (!quick->names || !quick->others || !quick->columns) return NULL;
+    for (size_t i = 0; i < input->columns.count; i++) {
+        const TitledColumn *titled = &input->columns.items[i];
+        const Fact *fact = titled->fact < 0 ? NULL : &input->vocabulary->facts[titled->fact];
+        quick->columns[i] = (QuickColumn){fact, titled->fact, titled->exponent, fact ? reading_of(fact) : READ_NOTHING};
+    }
+    return quick;
+}
+
+static bool is_list(const Cell *cell) {
     for (size_t i = 0; i < cell->length; i++)
         if (cell->bytes[i] == ',' || cell->bytes[i] == ';' || cell->bytes[i] == '|') return true;
     return false;
-}
-
-static bool is_list(const Fact *fact, const Cell *cell) {
-    return (fact->type == FACT_SET || fact->type == FACT_ENUM) && has_separator(cell);
 }
 
 void csv_quick_learn(CsvQuick *quick, const Fact *fact, int number, const Cell *cell, const Value *value) {
     bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && value->words <= MEMO_WORDS_MAX;
     bool code = is_kept_code(fact) && strlen(value->text) < PLACE_CODE_MAX;
     if (!span && !named && !code) return;
-    CellSaid *said = cell_memo_put(span || is_list(fact, cell) ? quick->others : quick->names, number, cell);
+    CellSaid *said = cell_memo_put(span || (named && is_list(cell)) ? quick->others : quick->names, number, cell);
     if (!said) return;
     if (span) said->span = value->span;
     if (code) memcpy(said->code, value->text, strlen(value->text));
@@ -60,13 +111,14 @@ void csv_quick_learn(CsvQuick *quick, const Fact *fact, int number, const Cell *
     }
 }
 
-/* What a cell, or one of the names of its list, says by itself; NULL when it is no name. */
-static const CellSaid *name_of(RowReader *reader, const Fact *fact, int number, const Cell *cell) {
-    if (cell->length == 0 || fact->words > MEMO_WORDS_MAX) return NULL;
-    const CellSaid *known = cell_memo_find(reader->quick->names, number, cell);
-    if (known || fact->type == FACT_BOOLEAN || sheet_unknown(cell)) return known;
-    int choice = choices_find(reader->sheet.choices, number, cell->bytes, cell->length);
-    CellSaid *said = choice < 0 ? NULL : cell_memo_put(reader->quick->names, number, cell);
+/* What one of the names of a list says by itself; NULL when it is no name. */
+static const CellSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    const Fact *fact = column->fact;
+    if (cell->length == 0) return NULL;
+    const CellSaid *known = cell_memo_find(row->quick->names, column->number, cell);
+    if (known || sheet_unknown(cell)) return known;
+    int choice = choices_find(row->reader->sheet.choices, column->number, cell->bytes, cell->length);
+    CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, column->number, cell);
     if (!said) return NULL;
     memcpy(said->possible, fact->choices[choice].below, fact->words * sizeof *said->possible);
     for (int in = choice; fact->type == FACT_SET && in >= 0; in = fact->choices[in].parent) {
@@ -76,69 +128,88 @@ static const CellSaid *name_of(RowReader *reader, const Fact *fact, int number, 
     return said;
 }
 
-/* « santé, insertion »: each a name. NULL: some is not. */
-static const CellSaid *join_parts(RowReader *reader, const Fact *fact, int number, const Cell *cell) {
+/* « santé, insertion »: each a name. False: some is not. */
+static bool join_parts(const QuickRow *row, const QuickColumn *column, const Cell *cell, CellSaid *all) {
     const char *bytes = cell->bytes, *end = bytes + cell->length;
     char separator = memchr(bytes, ';', cell->length) ? ';' : memchr(bytes, '|', cell->length) ? '|' : ',';
-    uint64_t possible[MEMO_WORDS_MAX] = {0}, sure[MEMO_WORDS_MAX] = {0};
-    if (memchr(bytes, '\n', cell->length)) return NULL;
+    if (memchr(bytes, '\n', cell->length)) return false;
     while (bytes < end) {
         const char *mark = memchr(bytes, separator, (size_t)(end - bytes));
         Cell part = {.bytes = bytes, .length = (size_t)((mark ? mark : end) - bytes)};
         cell_trim(&part);
-        const CellSaid *said = name_of(reader, fact, number, &part);
-        if (!said) return NULL;
-        for (size_t w = 0; w < fact->words; w++) {
-            possible[w] |= said->possible[w];
-            sure[w] |= said->sure[w];
+        const CellSaid *said = name_of(row, column, &part);
+        if (!said) return false;
+        for (size_t w = 0; w < MEMO_WORDS_MAX; w++) {
+            all->possible[w] |= said->possible[w];
+            all->sure[w] |= said->sure[w];
         }
         bytes = mark ? mark + 1 : end;
     }
-    CellSaid *all = cell_memo_put(reader->quick->others, number, cell);
-    if (!all) return NULL;
-    memcpy(all->possible, possible, sizeof possible);
-    memcpy(all->sure, sure, sizeof sure);
-    return all;
-}
-
-static const CellSaid *list_of(RowReader *reader, const Fact *fact, int number, const Cell *cell) {
-    const CellSaid *said = fact->words <= MEMO_WORDS_MAX ? cell_memo_find(reader->quick->others, number, cell) : NULL;
-    return said || fact->words > MEMO_WORDS_MAX ? said : join_parts(reader, fact, number, cell);
+    return true;
 }
 
 /* The column of a fact, ready for the rows of this block; NULL when memory runs out. */
-static Column *column_of(Block *block, int fact) {
-    Column *column = &block->columns[fact];
-    return column->present ? column : block_column(block, fact);
+static Column *column_of(const QuickRow *row, const QuickColumn *column) {
+    Column *of = &row->block->columns[column->number];
+    return of->present ? of : block_column(row->block, column->number);
 }
 
-static bool put_named(RowReader *reader, const Fact *fact, int number, const Cell *cell, Block *block, size_t row) {
-    const CellSaid *said = is_list(fact, cell) ? list_of(reader, fact, number, cell) : NULL;
-    if (!said) said = name_of(reader, fact, number, cell);
-    Column *column = said ? column_of(block, number) : NULL;
-    if (!column) return false;
-    for (size_t w = 0; w < column->words; w++) {
-        column->possible[w * block->capacity + row] = said->possible[w];
-        if (column->sure) column->sure[w * block->capacity + row] = said->sure[w];
+static bool put_said(const QuickRow *row, const QuickColumn *column, const CellSaid *said) {
+    const Column *of = column_of(row, column);
+    if (!of) return false;
+    of->possible[row->row] = said->possible[0];
+    if (of->sure) of->sure[row->row] = said->sure[0];
+    if (of->words == 1) return true;
+    size_t second = row->block->capacity + row->row;
+    of->possible[second] = said->possible[1];
+    if (of->sure) of->sure[second] = said->sure[1];
+    return true;
+}
+
+/* A list that was not met lately. */
+static bool read_list(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    CellSaid all = {.tag = 0};
+    if (!join_parts(row, column, cell, &all)) return false;
+    CellSaid *kept = cell_memo_put(row->quick->others, column->number, cell);
+    if (kept) {
+        memcpy(kept->possible, all.possible, sizeof all.possible);
+        memcpy(kept->sure, all.sure, sizeof all.sure);
     }
+    return put_said(row, column, &all);
+}
+
+static bool read_name(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
+    if (!said) said = cell_memo_find(row->quick->others, column->number, cell);
+    if (!said && is_list(cell) && read_list(row, column, cell)) return true;
+    if (!said) said = name_of(row, column, cell);
+    return said && put_said(row, column, said);
+}
+
+/* « oui », « Non »; other words are remembered. */
+static bool read_boolean(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    static const CellSaid no = {.possible = {UINT64_C(1) << CHOICE_NON}}, yes = {.possible = {UINT64_C(1) << CHOICE_OUI}};
+    if (cell->length == 3) {
+        const unsigned char *text = (const unsigned char *)cell->bytes;
+        unsigned word = (unsigned)text[0] << 16 | (unsigned)text[1] << 8 | text[2] | 0x202020; /* lower case */
+        if (word == 0x6F7569) return put_said(row, column, &yes);
+        if (word == 0x6E6F6E) return put_said(row, column, &no);
+    }
+    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
+    return said && put_said(row, column, said);
+}
+
+static bool put_span(const QuickRow *row, const QuickColumn *column, Span span) {
+    Column *of = column_of(row, column);
+    if (!of) return false;
+    of->low[row->row] = span.low;
+    of->high[row->row] = span.high;
     return true;
 }
 
-static bool put_span(Block *block, size_t row, int fact, Span span) {
-    Column *column = column_of(block, fact);
-    if (!column) return false;
-    column->low[row] = span.low;
-    column->high[row] = span.high;
-    return true;
-}
-
-static bool put_remembered_span(RowReader *reader, int number, const Cell *cell, Block *block, size_t row) {
-    const CellSaid *said = cell_memo_find(reader->quick->others, number, cell);
-    return said && put_span(block, row, number, said->span);
-}
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+static bool put_remembered_span(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    const CellSaid *said = cell_memo_find(row->quick->others, column->number, cell);
+    return said && put_span(row, column, said->span);
 }
 
 typedef struct Figures {
@@ -146,11 +217,15 @@ typedef struct Figures {
     uint64_t value;
 } Figures;
 
+/* Up to one more than there may be. */
 static size_t take_digits(Figures *figures) {
-    const char *start = figures->at;
-    for (; figures->at < figures->end && is_digit(*figures->at) && figures->at - start <= DIGITS_MAX; figures->at++)
-        figures->value = figures->value * 10 + (uint64_t)(*figures->at - '0');
-    return (size_t)(figures->at - start);
+    const char *at = figures->at, *end = figures->end - at > DIGITS_MAX ? at + DIGITS_MAX + 1 : figures->end;
+    uint64_t value = figures->value;
+    for (unsigned digit; at < end && (digit = (unsigned char)*at - (unsigned)'0') < 10; at++) value = value * 10 + digit;
+    size_t count = (size_t)(at - figures->at);
+    figures->value = value;
+    figures->at = at;
+    return count;
 }
 
 static bool take(Figures *figures, const char *word, size_t length) {
@@ -171,17 +246,16 @@ static bool take_group(Figures *figures) {
     return true;
 }
 
-/* « 12 », « 1 200,50 € »: at most two decimals, which no one can take for thousands. False: something else, or too long. */
-static bool usual_number(const Fact *fact, const Cell *cell, int exponent, double *out) {
+/* « 1 200,50 € », from behind its `digits` first ones: at most two decimals, which no one can take for thousands. */
+static bool whole_amount(const QuickColumn *column, Figures figures, size_t digits, double *out) {
     static const double units[] = {1, 10, 100};
-    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length};
-    bool euros = fact->type == FACT_EUROS;
-    size_t leading = take_digits(&figures), digits = leading, decimals = 0;
-    if (leading == 0 || (cell->bytes[0] == '0' && leading > 1)) return false;
-    for (; figures.at < figures.end && leading <= 3 && digits < DIGITS_MAX && take_group(&figures);) digits += 3;
+    bool euros = column->fact->type == FACT_EUROS, grouped = digits <= 3;
+    size_t decimals = 0;
+    int exponent = column->exponent;
+    while (grouped && digits < DIGITS_MAX && take_group(&figures)) digits += 3;
     if (take(&figures, ",", 1) || take(&figures, ".", 1)) {
         decimals = take_digits(&figures);
-        if (decimals == 0 || decimals > 2 || fact->type == FACT_INTEGER) return false;
+        if (decimals == 0 || decimals > 2 || column->fact->type == FACT_INTEGER) return false;
     }
     if (euros && figures.at < figures.end) {
         take_space(&figures);
@@ -189,35 +263,52 @@ static bool usual_number(const Fact *fact, const Cell *cell, int exponent, doubl
         exponent = 0;
     }
     if (figures.at < figures.end || digits + decimals > DIGITS_MAX || (exponent && !euros)) return false;
-    for (; exponent > 0; exponent--) figures.value *= 10;
+    for (; exponent > 0 && figures.value <= EXACT_MAX; exponent--) figures.value *= 10;
     *out = (double)figures.value / units[decimals]; /* both exact, so rounded once */
     return figures.value <= EXACT_MAX;
 }
 
-static bool read_number(RowReader *reader, const TitledColumn *column, const Fact *fact, const Cell *cell, Block *block,
-                        size_t row) {
+static bool usual_number(const QuickColumn *column, const Cell *cell, double *out) {
+    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length};
+    size_t leading = take_digits(&figures);
+    if (leading == 0 || leading > DIGITS_MAX || (cell->bytes[0] == '0' && leading > 1)) return false;
+    *out = (double)(int64_t)figures.value;
+    return (figures.at == figures.end && column->exponent == 0) || whole_amount(column, figures, leading, out);
+}
+
+static bool read_number(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
     double value;
-    if (!usual_number(fact, cell, column->exponent, &value) || !written_in_bounds(fact, value))
-        return put_remembered_span(reader, column->fact, cell, block, row);
-    return put_span(block, row, column->fact, (Span){value, value});
+    bool usual = usual_number(column, cell, &value) && value >= column->fact->minimum && value <= column->fact->maximum;
+    return usual ? put_span(row, column, (Span){value, value}) : put_remembered_span(row, column, cell);
+}
+
+/* Up to four digits, or far more than they can write. */
+static int figures_at(const char *text, size_t count) {
+    int value = 0;
+    for (size_t i = 0; i < count; i++) {
+        int digit = text[i] - '0';
+        value = value * 10 + (digit >= 0 && digit <= 9 ? digit : 100000);
+    }
+    return value;
 }
 
 /* « 2019-03-12 », « 12/03/2019 ». */
-static bool usual_date(const Fact *fact, const Cell *cell, Span *out) {
-    Day first, last;
+static bool usual_date(const Fact *fact, const Cell *cell, Day *day) {
     const char *text = cell->bytes;
     if (cell->length != 10) return false;
-    const char iso[10] = {text[6], text[7], text[8], text[9], '-', text[3], text[4], '-', text[0], text[1]};
-    bool french = text[2] == '/' && text[5] == '/';
-    if (!day_read(french ? iso : text, 10, &first, &last)) return false;
-    *out = (Span){first, last};
-    return first >= fact->minimum && last <= fact->maximum;
+    Date date;
+    if (text[4] == '-' && text[7] == '-') date = (Date){figures_at(text, 4), figures_at(text + 5, 2), figures_at(text + 8, 2)};
+    else if (text[2] == '/' && text[5] == '/') date = (Date){figures_at(text + 6, 4), figures_at(text + 3, 2), figures_at(text, 2)};
+    else return false;
+    if (!date_valid(date)) return false;
+    *day = day_from_date(date);
+    return *day >= DAY_MIN && *day <= DAY_MAX && *day >= fact->minimum && *day <= fact->maximum;
 }
 
-static bool read_date(RowReader *reader, const Fact *fact, int number, const Cell *cell, Block *block, size_t row) {
-    Span span;
-    if (!usual_date(fact, cell, &span)) return put_remembered_span(reader, number, cell, block, row);
-    return put_span(block, row, number, span);
+static bool read_date(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    Day day;
+    if (!usual_date(column->fact, cell, &day)) return put_remembered_span(row, column, cell);
+    return put_span(row, column, (Span){day, day});
 }
 
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -241,35 +332,45 @@ static bool is_plain(const Cell *cell) {
     return cell->length <= TEXT_VALUE_MAX;
 }
 
-static bool read_code(RowReader *reader, const Fact *fact, int number, const Cell *cell, RowTexts *texts) {
-    const CellSaid *said = is_kept_code(fact) ? cell_memo_find(reader->quick->names, number, cell) : NULL;
-    if (said) row_take_text(reader, texts, number, said->code, strlen(said->code));
-    if (said || is_kept_code(fact)) return said;
-    bool right = fact->type == FACT_PLACE ? seats_know(reader->seats, fact->level, cell->bytes, cell->length)
-                                          : !written_code(fact, &reader->arena, cell->bytes, cell->length).message;
-    if (right) row_take_text(reader, texts, number, cell->bytes, cell->length);
-    return right;
-}
-
-static bool read_text(RowReader *reader, int number, const Cell *cell, RowTexts *texts) {
-    if (sheet_unknown(cell) || !is_plain(cell)) return false;
-    row_take_text(reader, texts, number, cell->bytes, cell->length);
+static bool take_text(const QuickRow *row, const QuickColumn *column, const char *text, size_t length) {
+    row_take_text(row->reader, row->texts, column->number, text, length);
     return true;
 }
 
-bool csv_quick_read(RowReader *reader, const TitledColumn *column, const Cell *cell, Block *block, size_t row, RowTexts *texts) {
-    const Fact *fact = &reader->vocabulary->facts[column->fact];
-    switch (fact->type) {
-    case FACT_TEXT: return read_text(reader, column->fact, cell, texts);
-    case FACT_CODE:
-    case FACT_PLACE: return read_code(reader, fact, column->fact, cell, texts);
-    case FACT_INTEGER:
-    case FACT_NUMBER:
-    case FACT_EUROS: return read_number(reader, column, fact, cell, block, row);
-    case FACT_DATE: return read_date(reader, fact, column->fact, cell, block, row);
-    case FACT_BOOLEAN:
-    case FACT_ENUM:
-    case FACT_SET: return put_named(reader, fact, column->fact, cell, block, row);
+static bool read_code(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
+    if (said && column->fact->type == FACT_PLACE) {
+        memcpy(row->texts->places.text[column->fact->level], said->code, PLACE_CODE_MAX);
+        return row->texts->placed = true;
+    }
+    return said && take_text(row, column, said->code, strlen(said->code));
+}
+
+static bool reads(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    switch (column->reading) {
+    case READ_NOTHING: return true;
+    case READ_ODDLY: return false;
+    case READ_TEXT: return !sheet_unknown(cell) && is_plain(cell) && take_text(row, column, cell->bytes, cell->length);
+    case READ_SIREN: return written_siren(cell->bytes, cell->length) && take_text(row, column, cell->bytes, cell->length);
+    case READ_SIRET: return written_siret(cell->bytes, cell->length) && take_text(row, column, cell->bytes, cell->length);
+    case READ_PLACE:
+        return seats_know(row->reader->seats, column->fact->level, cell->bytes, cell->length) &&
+               take_text(row, column, cell->bytes, cell->length);
+    case READ_CODE: return read_code(row, column, cell);
+    case READ_NUMBER: return read_number(row, column, cell);
+    case READ_DATE: return read_date(row, column, cell);
+    case READ_BOOLEAN: return read_boolean(row, column, cell);
+    case READ_NAME: return read_name(row, column, cell);
     }
     return false;
+}
+
+size_t csv_quick_read(RowReader *reader, size_t count, Block *block, size_t row, RowTexts *texts, uint16_t odd[COLUMNS_MAX]) {
+    const QuickRow of = {.reader = reader, .quick = reader->quick, .block = block, .texts = texts, .row = row};
+    const Cell *cells = reader->cells;
+    const QuickColumn *columns = reader->quick->columns;
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++)
+        if (cells[i].length > 0 && !reads(&of, &columns[i], &cells[i])) odd[left++] = (uint16_t)i;
+    return left;
 }

@@ -7,10 +7,11 @@
 
 typedef struct CsvQuick CsvQuick;
 
-/* NULL when memory runs out. */
-CsvQuick *csv_quick_new(Arena *arena);
-/* Reads a cell that is not empty into row `row` of the block, or `texts`. False: it is not of the usual form, nothing was put. */
-bool csv_quick_read(RowReader *reader, const TitledColumn *column, const Cell *cell, Block *block, size_t row, RowTexts *texts);
+/* For the columns of an input. NULL when memory runs out. */
+CsvQuick *csv_quick_new(Arena *arena, const Input *input);
+/* Reads the first `count` cells of reader->cells into row `row` of the block and `texts`. What is not of the usual form is left
+ * out: returns how many cells these are, their columns in `odd`, in order. */
+size_t csv_quick_read(RowReader *reader, size_t count, Block *block, size_t row, RowTexts *texts, uint16_t odd[COLUMNS_MAX]);
 /* Remembers what the readers of cells made of one, unless it hangs on the rest of its row. */
 void csv_quick_learn(CsvQuick *quick, const Fact *fact, int number, const Cell *cell, const Value *value);
 

@@ -15,14 +15,23 @@ typedef struct Sink {
     bool named; /* a cell for id, SIRET or SIREN says something that is wrong */
 } Sink;
 
+/* The column of a fact, or SIZE_MAX. */
+static size_t column_of(const Columns *columns, int fact) {
+    for (size_t i = 0; fact >= 0 && i < columns->count; i++)
+        if (columns->items[i].fact == fact) return i;
+    return SIZE_MAX;
+}
+
 Status csv_rows_init(RowReader *reader) {
+    reader->naming[0] = column_of(&reader->input->columns, reader->known.id);
+    reader->naming[1] = column_of(&reader->input->columns, reader->known.name);
     reader->cells = arena_array(&reader->kept, COLUMNS_MAX, sizeof *reader->cells);
     reader->sheet = (SheetReader){.vocabulary = reader->vocabulary,
                                   .complaints = &reader->complaints,
                                   .arena = &reader->arena,
                                   .kept = &reader->kept,
                                   .choices = choices_new(&reader->kept, reader->vocabulary)};
-    reader->quick = csv_quick_new(&reader->kept);
+    reader->quick = csv_quick_new(&reader->kept, reader->input);
     return reader->cells && reader->sheet.choices && reader->quick ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
@@ -40,7 +49,6 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     const TitledColumn *titled = &reader->input->columns.items[column];
     Value value;
     if (titled->fact < 0 || cell->length == 0) return true;
-    if (sink->block && csv_quick_read(reader, titled, cell, sink->block, sink->row, &sink->texts)) return true;
     if (sheet_unknown(cell)) return true;
     const KnownFacts *known = &reader->known;
     if (titled->fact == known->id || titled->fact == known->siret || titled->fact == known->siren) sink->named = true;
@@ -62,12 +70,22 @@ static void give_hints(RowReader *reader, const RowTexts *texts) {
                                          .region = *places[PLACE_REGION] ? places[PLACE_REGION] : NULL};
 }
 
+/* All cells that have a title, or, into a block, those that the quick way leaves. */
+static size_t choose_cells(RowReader *reader, Sink *sink, size_t count, uint16_t chosen[COLUMNS_MAX]) {
+    if (sink->block) return csv_quick_read(reader, count, sink->block, sink->row, &sink->texts, chosen);
+    for (size_t i = 0; i < count; i++) chosen[i] = (uint16_t)i;
+    return count;
+}
+
 static bool read_cells(RowReader *reader, Sink *sink, size_t count, size_t line) {
-    const Columns *columns = &reader->input->columns;
-    size_t commune = columns->commune;
-    for (size_t i = 0; i < count; i++)
-        if (i != commune && !read_cell(reader, sink, i, &reader->cells[i], line)) return false;
-    if (commune >= count) return true;
+    uint16_t chosen[COLUMNS_MAX];
+    size_t commune = reader->input->columns.commune, left = choose_cells(reader, sink, count, chosen);
+    bool last = false;
+    for (size_t i = 0; i < left; i++) {
+        if (chosen[i] == commune) last = true;
+        else if (!read_cell(reader, sink, chosen[i], &reader->cells[chosen[i]], line)) return false;
+    }
+    if (!last) return true;
     give_hints(reader, &sink->texts);
     return read_cell(reader, sink, commune, &reader->cells[commune], line);
 }
@@ -128,21 +146,17 @@ static bool titles_again(const RowReader *reader, size_t count) {
 }
 
 static bool names_structure(RowReader *reader, size_t count, size_t line) {
-    const Columns *columns = &reader->input->columns;
     size_t first = 0;
     while (first < count && reader->cells[first].length == 0) first++;
     if (titles_again(reader, count)) {
         row_error(reader, "AZ512", line, "cette ligne répète les titres des colonnes", "retirez-la");
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        int fact = columns->items[i].fact;
-        bool naming = i == first || (fact >= 0 && (fact == reader->known.id || fact == reader->known.name));
-        if (!naming || !is_total(&reader->cells[i])) continue;
-        row_error(reader, "AZ512", line, "cette ligne est un total, et non une structure", "retirez-la");
-        return false;
-    }
-    return true;
+    bool total = first < count && is_total(&reader->cells[first]);
+    for (size_t i = 0; i < sizeof reader->naming / sizeof *reader->naming && !total; i++)
+        total = reader->naming[i] < count && is_total(&reader->cells[reader->naming[i]]);
+    if (total) row_error(reader, "AZ512", line, "cette ligne est un total, et non une structure", "retirez-la");
+    return !total;
 }
 
 static bool identified(RowReader *reader, const Sink *sink, size_t line) {

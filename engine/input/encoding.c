@@ -188,6 +188,22 @@ static size_t copy_ascii(Encoding encoding, const char *bytes, size_t length, ch
     return count;
 }
 
+/* One character that is not ASCII, moved past; returns the bytes written. `*wrong`: it is none. */
+static size_t copy_other(Encoding encoding, const char *bytes, size_t length, size_t *at, char *out, bool *wrong) {
+    unsigned char first = (unsigned char)bytes[*at];
+    if (encoding == ENCODING_WINDOWS_1252 && first >= 0xA0) {
+        (*at)++;
+        out[0] = (char)(0xC0 | first >> 6);
+        out[1] = (char)(0x80 | (first & 0x3F));
+        return 2;
+    }
+    size_t from = *at;
+    uint32_t code = next_character(encoding, bytes, length, at);
+    bool meant = encoding_unit(encoding) == 1 && encoding != ENCODING_WINDOWS_1252 && *at - from == 3;
+    *wrong = code == REPLACEMENT && !meant;
+    return utf8_write(code, out);
+}
+
 size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
     size_t wrong = length, unit = encoding_unit(encoding);
     char *start = text_room(out, 3 * length + 8), *to = start; /* no byte gives more than three */
@@ -198,10 +214,9 @@ size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Tex
         at += ascii * unit;
         if (at >= length) break;
         size_t from = at;
-        uint32_t code = next_character(encoding, bytes, length, &at);
-        bool meant = unit == 1 && encoding != ENCODING_WINDOWS_1252 && at - from == 3;
-        if (code == REPLACEMENT && !meant && wrong == length) wrong = from;
-        to += utf8_write(code, to);
+        bool none = false;
+        to += copy_other(encoding, bytes, length, &at, to, &none);
+        if (none && wrong == length) wrong = from;
     }
     out->length += (size_t)(to - start);
     return wrong;

@@ -40,6 +40,7 @@ struct RowReader {
     Seats *seats;
     SheetReader sheet; /* CSV */
     Cell *cells;
+    size_t naming[2]; /* the columns of id and name, or SIZE_MAX */
     struct CsvQuick *quick;
     struct JsonQuick *json; /* JSON */
 };

@@ -32,8 +32,9 @@ Misread written_range(const Fact *fact, Arena *arena, const char *text, size_t l
 Misread written_amount(const Fact *fact, Arena *arena, const char *text, size_t length, int exponent, Span *out);
 /* A date or part of one: "2019-03-12", "2019-03", "2019". */
 Misread written_date(const Fact *fact, Arena *arena, const char *text, size_t length, Span *out);
-/* Nine digits with the right key. */
+/* Nine, or fourteen digits with the right key. */
 bool written_siren(const char *text, size_t length);
+bool written_siret(const char *text, size_t length);
 /* siren, siret (Luhn, La Poste's exception), digits of a length. */
 Misread written_code(const Fact *fact, Arena *arena, const char *text, size_t length);
 

@@ -1,7 +1,11 @@
 /* Dates and codes: forms that are right to the character or not at all. */
 #include "input/written.h"
 
+#include "base/byte_mask.h"
+
 #include <string.h>
+
+#define EACH_BYTE UINT64_C(0x0101010101010101)
 
 static bool digits_only(const char *text, size_t length) {
     for (size_t i = 0; i < length; i++)
@@ -45,14 +49,25 @@ Misread written_date(const Fact *fact, Arena *arena, const char *text, size_t le
     return (Misread){0};
 }
 
-static int luhn_sum(const char *digits, size_t length) {
-    int sum = 0;
-    for (size_t i = 0; i < length; i++) {
-        int digit = digits[length - 1 - i] - '0';
-        if (i % 2 == 1) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-        sum += digit;
-    }
-    return sum;
+/* The sum of the digits whose place, from the end, says so counted twice, less nine when they make more than nine. Eight digits are
+ * added at once; `doubled` has bits where they count twice. */
+static int luhn_eight(uint64_t digits, uint64_t doubled) {
+    uint64_t twice = digits & doubled, above = (twice + EACH_BYTE * 0x7B) >> 7 & EACH_BYTE;
+    return (int)((digits + twice - above * 9) * EACH_BYTE >> 56);
+}
+
+#define EVEN_PLACES UINT64_C(0x00FF00FF00FF00FF)
+
+static bool eight_digits(const char *text, uint64_t *digits) {
+    *digits = byte_mask_word(text) ^ EACH_BYTE * '0';
+    return (((*digits + EACH_BYTE * 0x76) | *digits) & EACH_BYTE * 0x80) == 0;
+}
+
+bool written_siren(const char *text, size_t length) {
+    uint64_t digits;
+    if (length != 9 || !eight_digits(text, &digits) || !digits_only(text + 8, 1)) return false;
+    int last = text[8] - '0';
+    return (digits || last) && (luhn_eight(digits, ~EVEN_PLACES) + last) % 10 == 0;
 }
 
 static int plain_sum(const char *digits, size_t length) {
@@ -61,14 +76,12 @@ static int plain_sum(const char *digits, size_t length) {
     return sum;
 }
 
-bool written_siren(const char *text, size_t length) {
-    return length == 9 && digits_only(text, length) && plain_sum(text, 9) > 0 && luhn_sum(text, 9) % 10 == 0;
-}
-
 /* The establishments of La Poste (SIREN 356000000) were too many for the key: the sum of their digits is a multiple of five. */
-static bool siret_right(const char *text) {
-    if (!written_siren(text, 9)) return false;
-    if (luhn_sum(text, 14) % 10 == 0) return true;
+bool written_siret(const char *text, size_t length) {
+    uint64_t first, last;
+    if (length != 14 || !written_siren(text, 9) || !eight_digits(text, &first) || !eight_digits(text + 6, &last)) return false;
+    last &= ~UINT64_C(0xFFFF); /* two digits are among the first already */
+    if ((luhn_eight(first, EVEN_PLACES) + luhn_eight(last, EVEN_PLACES)) % 10 == 0) return true;
     return memcmp(text, "356000000", 9) == 0 && plain_sum(text, 14) % 5 == 0;
 }
 
@@ -102,7 +115,7 @@ static Misread check_siren(const Fact *fact, Arena *arena, const char *text, siz
 static Misread check_siret(const Fact *fact, Arena *arena, const char *text, size_t length) {
     (void)fact;
     Misread misread = check_digits(arena, text, length, 14);
-    if (misread.message || siret_right(text)) return misread;
+    if (misread.message || written_siret(text, length)) return misread;
     return (Misread){"n’est pas un numéro SIRET\u00a0: sa clé de contrôle est fausse", "vérifiez les quatorze chiffres"};
 }
 
