@@ -34,7 +34,8 @@ static size_t inclusive_ending(const char *bytes, size_t length, const char **pl
         const char *ending, *plain;
     } endings[] = {{"·e·s", "s"}, {"·es", "s"}, {"·e", ""},    {"·s", "s"},   {"(e)s", "s"}, {"(es)", "s"},
                    {"(e)", ""},   {"(s)", "s"}, {".e.s", "s"}, {"-e-s", "s"}, {"•e•s", "s"}, {"\u2027e\u2027s", "s"}};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    bool may = *bytes == '(' || *bytes == '.' || *bytes == '-' || (unsigned char)*bytes >= 0x80;
+    for (size_t i = 0; may && i < sizeof endings / sizeof *endings; i++) {
         size_t size = strlen(endings[i].ending);
         if (length < size || memcmp(bytes, endings[i].ending, size) != 0) continue;
         *plain = endings[i].plain;

@@ -44,13 +44,15 @@ static bool in_map(const HeadingReader *reader, const Cell *cell) {
     return false;
 }
 
-static void count_known(const HeadingReader *reader, size_t count, Candidate *candidate) {
+/* With no more titles than the best line makes known, it cannot be better: the rows of a table are not looked up. */
+static void count_known(const HeadingReader *reader, size_t count, const Candidate *best, Candidate *candidate) {
     int exponent;
     candidate->known = candidate->columns = 0;
+    for (size_t i = 0; i < count; i++) candidate->columns += reader->cells[i].length > 0;
+    if (best->found && candidate->columns <= best->known) return;
     for (size_t i = 0; i < count; i++) {
         const Cell *cell = &reader->cells[i];
         if (cell->length == 0) continue;
-        candidate->columns++;
         candidate->known += titles_find(reader->titles, cell->bytes, cell->length, &exponent) >= 0 || in_map(reader, cell);
     }
 }
@@ -73,7 +75,7 @@ static void try_separator(HeadingReader *reader, char separator, size_t start, s
             return;
         }
         Candidate candidate = {separator, at, at + record.next, line, line + record.lines, 0, 0, true};
-        count_known(reader, read_cells(reader, separator, at, record.length), &candidate);
+        count_known(reader, read_cells(reader, separator, at, record.length), best, &candidate);
         bool wanted = imposed == 0 || (line <= imposed && imposed < line + (record.lines ? record.lines : 1));
         if (wanted && candidate.columns > 0 && better(&candidate, best)) *best = candidate;
         at = candidate.next;
