@@ -137,12 +137,21 @@ static bool titled_all(const Sentence *sentence, size_t i) {
     return size && token_is(sentence, i + 1, ":") && says_all(sentence, i + 2);
 }
 
+/* « Toutes tailles, sauf les grands groupes » */
+static bool followed_by_exception(const Sentence *sentence, size_t last) {
+    static const char *const words[] = {"sauf", "hors", "excepte", "exception", "exclusion", NULL};
+    for (size_t i = last + 1; i <= last + 5 && !token_ends_clause(sentence, i); i++)
+        if (token_among(sentence, i, words)) return true;
+    return false;
+}
+
 static bool read_any_size(Arena *arena, const Sentence *sentence, Claim *out) {
     for (size_t i = 0; i < sentence->count; i++) {
         size_t first = i, last = with_or_without(sentence, i) ? i + 3 : titled_all(sentence, i) ? i + 2 : i;
         if (last == i && !any_size_at(sentence, i, &first)) continue;
         *out = claim_of(arena, sentence, first, last);
         out->unlimited = true;
+        out->excluded = followed_by_exception(sentence, last);
         return true;
     }
     return false;

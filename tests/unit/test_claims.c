@@ -142,6 +142,7 @@ static const Row rows[] = {
     {"avec ou sans salarié", "employees any"},
     {"Taille : toutes", "employees any"},
     {"toutes les entreprises de taille moyenne", ""},
+    {"toutes tailles, hors grands groupes", "employees any x"},
     {"sans salarié", "employees ..0"},
     {"n'ayant aucun salarié", "employees ..0"},
 };
@@ -156,7 +157,7 @@ static void describe(const Claim *claim, Text *out) {
     static const char *const units[] = {"none", "employees", "people", "fte", "money", "months", "days", "percent", "other"};
     text_addf(out, "%s%s ", out->length ? "; " : "", units[claim->unit]);
     if (claim->unlimited) {
-        text_add(out, "any");
+        text_add(out, claim->excluded ? "any x" : "any");
         return;
     }
     if (claim->bare) {
