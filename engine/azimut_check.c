@@ -18,12 +18,24 @@ static Status write_findings(const CheckSummary *summary, const az_check_options
     return STATUS_REFUSED;
 }
 
-/* Those of one file. */
+/* Paths begin with the name of their folder: `rules/x.lua`, `facts/territoires.txt`. */
+static bool same_folder(const char *a, const char *b) {
+    size_t length = strcspn(a, "/");
+    return length == strcspn(b, "/") && memcmp(a, b, length) == 0;
+}
+
+/* Of one file: its own findings, and the errors of the facts that it is read with, which may be the cause. */
+static bool concerns(const Finding *finding, const char *only) {
+    if (!finding->file) return false;
+    if (strcmp(finding->file, only) == 0) return true;
+    return finding->severity == SEVERITY_ERROR && !same_folder(finding->file, only);
+}
+
 static Status pick(const Findings *all, const char *only, Findings *out) {
     Status status = STATUS_OK;
     for (size_t i = 0; i < all->count && status == STATUS_OK; i++) {
         const Finding *finding = &all->items[i];
-        if (!only || (finding->file && strcmp(finding->file, only) == 0)) status = findings_add(out, finding);
+        if (!only || concerns(finding, only)) status = findings_add(out, finding);
     }
     return status;
 }
@@ -89,7 +101,7 @@ az_status az_facts_write(az_engine *engine, const az_facts_options *options, con
     if (!view.rulebook) return AZ_MISUSE;
     const Vocabulary *vocabulary = &view.rulebook->vocabulary;
     int fact = options->name ? vocabulary_find(vocabulary, options->name, strlen(options->name)) : -1;
-    if (options->name && (fact < 0 || vocabulary->facts[fact].hidden)) {
+    if (options->name && (fact < 0 || (vocabulary->facts[fact].hidden && fact != vocabulary->siege))) {
         *bytes = vocabulary_nearest(vocabulary, options->name);
         return AZ_REFUSED;
     }

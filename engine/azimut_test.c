@@ -95,8 +95,11 @@ static Status propose(Testing *testing, Text *out) {
 static Status test_and_write(Testing *testing) {
     Text *out = testing->view->written;
     Status status = STATUS_OK;
-    if (testing->options->only && !rulebook_programme(testing->view->rulebook, testing->options->only)) return STATUS_REFUSED;
+    const Rulebook *rulebook = testing->view->rulebook;
+    const Programme *only = testing->options->only ? rulebook_programme(rulebook, testing->options->only) : NULL;
+    if (testing->options->only && !only) return STATUS_REFUSED;
     status = read_suite(testing);
+    if (status == STATUS_OK && only) suite_keep(&testing->suite, (size_t)(only - rulebook->programmes));
     if (status == STATUS_OK && testing->options->generate) return propose(testing, out);
     if (status == STATUS_OK) status = suite_run(&testing->suite, testing->arena, &testing->run);
     if (status == STATUS_OK) status = measure(testing);

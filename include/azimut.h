@@ -139,7 +139,7 @@ typedef struct az_test_options {
     az_test_format format;
     const char *const *cases; /* folders of case files; those below them too */
     size_t case_count;
-    const char *only;   /* one programme in coverage, mutants and proposals; NULL: all */
+    const char *only;   /* one programme: its examples, what cases expect of it, its coverage, mutants and proposals; NULL: all */
     int coverage;       /* not 0: which answers of each condition the tests have seen decide. Text and JSON */
     int mutate;         /* not 0: which mistakes made in the rules on purpose no test sees. Text and JSON */
     int generate;       /* not 0: instead of results, cases that are missing at limits, as a case file without expectations */

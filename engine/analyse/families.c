@@ -221,7 +221,9 @@ static void check_limit(Families *families, const Asked *all, size_t count, cons
         if (!(narrow || same_rest(families, limit)) || taken(families, all, count, limit)) return;
         tell(families, SEVERITY_WARNING, "AZ720", limit->low,
              phrase_of(arena, "un trou dans la famille" COLON, both_sides(families, limit), COLON "entre les deux, personne", NULL),
-             "relire les deux documents, et faire entrer la limite dans l’un des deux (au_moins ou au_plus)", &witness);
+             "relire les documents : faire entrer la limite dans l’un des deux (au_moins ou au_plus) ; si aucun ne la place, "
+             "écrire dans les deux a_egalite = inconnu, motif = \"…\"",
+             &witness);
         return;
     }
     wanted[total] = (Wanted){limit->low, WORLD_TRUE};

@@ -147,6 +147,21 @@ static bool fill_sheet(const Suite *suite, Arena *arena, size_t programme, Day d
     return true;
 }
 
+void suite_keep(Suite *suite, size_t programme) {
+    size_t kept = 0;
+    for (size_t i = 0; i < suite->count; i++) {
+        SuiteTest test = suite->tests[i];
+        size_t count = 0;
+        for (size_t k = 0; k < test.expectation_count; k++)
+            if (test.expectations[k].programme == programme) test.expectations[count++] = test.expectations[k];
+        test.expectation_count = count;
+        test.has_head = false;
+        test.head_count = test.among_five_count = 0;
+        if (count > 0) suite->tests[kept++] = test;
+    }
+    suite->count = kept;
+}
+
 Status suite_sheets(const Suite *suite, Arena *arena, size_t programme, Sheet **sheets, size_t *count) {
     size_t capacity = 0;
     *sheets = NULL;

@@ -173,7 +173,7 @@ const char *bound_written(Arena *arena, const Fact *fact, const Test *test, cons
     bool duration = test->comparison == TEST_DURATION;
     const ClaimEnd end = end_of(bound, duration);
     if (fact->type != FACT_DATE || duration)
-        return end_written(arena, &end, low, !duration ? CLAIM_NONE : bound->duration.days ? CLAIM_DAYS : CLAIM_MONTHS);
+        return end_written(arena, &end, low, !duration ? CLAIM_NONE : bound->duration.months ? CLAIM_MONTHS : CLAIM_DAYS);
     char day[11];
     day_write((Day)bound->number, day);
     const char *text = arena_printf(arena, "%s = \"%s\"", end_word(bound->strict, low), day);

@@ -96,13 +96,25 @@ static const char *words_of(Arena *arena, const Vocabulary *vocabulary, const Fa
     return fact->choices[first_bit(value->possible, value->words)].label;
 }
 
-/* A confirmation is told by what it confirms; a boolean by its two wordings. */
-static void add_words(Arena *arena, const Vocabulary *vocabulary, const Fact *fact, const Value *value, Phrase *phrase) {
+/* Does the draft answer confirmations of several programmes? */
+static bool confirms_several(const Vocabulary *vocabulary, const WitnessDraft *draft) {
+    const char *programme = NULL;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (!draft->values[i] || !vocabulary->facts[i].programme) continue;
+        if (programme && strcmp(programme, vocabulary->facts[i].programme) != 0) return true;
+        programme = vocabulary->facts[i].programme;
+    }
+    return false;
+}
+
+/* A confirmation is told by what it confirms, and for which programme where there are several; a boolean by its two wordings. */
+static void add_words(Arena *arena, const Vocabulary *vocabulary, const Fact *fact, const Value *value, bool several,
+                      Phrase *phrase) {
     const char *before = phrase->length ? ", " : "";
     bool yes = fact->type == FACT_BOOLEAN && bits_has(value->possible, CHOICE_OUI);
     if (fact->programme)
-        phrase_join(phrase, before, QUOTE_OPEN, fact->label ? fact->label : fact->name, QUOTE_CLOSE COLON, yes ? "oui" : "non",
-                    NULL);
+        phrase_join(phrase, before, QUOTE_OPEN, fact->label ? fact->label : fact->name, QUOTE_CLOSE, several ? " pour " : "",
+                    several ? fact->programme : "", COLON, yes ? "oui" : "non", NULL);
     else if (fact->type == FACT_BOOLEAN && fact->when_yes && fact->when_no)
         phrase_join(phrase, before, yes ? fact->when_yes : fact->when_no, NULL);
     else {
@@ -175,10 +187,11 @@ bool witness_write(Arena *arena, const Vocabulary *vocabulary, const WitnessDraf
     phrase_init(&words, arena);
     phrase_init(&facts, arena);
     phrase_add(&facts, "{");
+    bool several = confirms_several(vocabulary, draft);
     for (size_t i = 0; i < vocabulary->count; i++) {
         const Fact *fact = &vocabulary->facts[i];
         if (!draft->values[i]) continue;
-        add_words(arena, vocabulary, fact, draft->values[i], &words);
+        add_words(arena, vocabulary, fact, draft->values[i], several, &words);
         if (fact->programme) continue;
         if ((int)i == vocabulary->siege) {
             add_seat(vocabulary, draft->values[i], &facts);

@@ -62,17 +62,27 @@ static void add_counted(Text *out, size_t count, const char *one, const char *ma
     text_addf(out, "%zu" NBSP "%s", count, count > 1 ? many : one);
 }
 
+static size_t load_errors(const SuiteRun *run) {
+    return run->suite->rulebook->findings.errors;
+}
+
 static void add_totals(const SuiteRun *run, Text *out) {
     const Suite *suite = run->suite;
     add_counted(out, suite->count, "test", "tests");
     text_add(out, ", ");
     add_counted(out, run->checked, "réponse comparée", "réponses comparées");
     text_add(out, COLON);
-    if (run->failed == 0) text_add(out, "tout est conforme");
+    if (suite->count == 0) text_add(out, "rien n’a été vérifié");
+    else if (run->failed == 0) text_add(out, load_errors(run) ? "ce qui a pu être lu est conforme" : "tout est conforme");
     else add_counted(out, run->failed, "test échoue", "tests échouent");
     if (suite->findings.errors > 0) {
         text_add(out, ", ");
         add_counted(out, suite->findings.errors, "erreur dans les tests eux-mêmes", "erreurs dans les tests eux-mêmes");
+    }
+    if (load_errors(run) > 0) {
+        text_add(out, ", ");
+        add_counted(out, load_errors(run), "erreur dans les règles", "erreurs dans les règles");
+        text_add(out, " (azimut check les montre)");
     }
     if (suite->to_fill_in > 0) {
         text_add(out, ", ");
@@ -91,7 +101,7 @@ Status write_tests_text(const SuiteRun *run, int width, bool colours, Text *out)
         if (run->results[i].mismatch_count > 0) write_result(&layout, &run->results[i]);
     text_init(&totals, out->memory);
     add_totals(run, &totals);
-    bool good = run->failed == 0 && run->suite->findings.errors == 0;
+    bool good = run->failed == 0 && run->suite->findings.errors == 0 && load_errors(run) == 0;
     layout_paragraph(&layout, 0, good ? COLOUR_GOOD : COLOUR_BAD, NULL, text_get(&totals));
     if (totals.failed) out->failed = true;
     text_clear(&totals);

@@ -17,6 +17,12 @@ typedef struct Field {
     size_t length;
 } Field;
 
+/* Of a listed place, until the departements are known. */
+typedef struct Listing {
+    Field within; /* its departements, or its EPCI */
+    int line;
+} Listing;
+
 typedef struct Loading {
     Arena *arena;
     Territory territory;
@@ -26,7 +32,7 @@ typedef struct Loading {
     int *lines; /* of each departement */
     size_t line_capacity;
     size_t listed_capacity;
-    Field *places; /* of each listed place: its departements, or its EPCI */
+    Listing *places;
     size_t place_capacity;
     const char *file;
     int line;
@@ -131,15 +137,16 @@ static void read_listed(Loading *table, const Field *fields, PlaceLevel level) {
     place.folded = fold_name(table, place.name);
     if (territory_listed(territory, level, fields[1].bytes, fields[1].length, false) >= 0)
         wrong(table, table->line, "code déjà donné", place.code);
+    if (place.in && strstr(place.in, "«")) wrong(table, table->line, "la tournure s’écrit sans guillemets", place.in);
     size_t count = territory->listed_count;
     ListedPlace *listed = grow(table, territory->listed, count, &table->listed_capacity, sizeof *listed);
-    Field *places = grow(table, table->places, count, &table->place_capacity, sizeof *places);
+    Listing *places = grow(table, table->places, count, &table->place_capacity, sizeof *places);
     const char *last = copy_field(table, fields[4]);
     if (table->failed) return;
     territory->listed = listed;
     table->places = places;
     listed[count] = place;
-    places[count] = (Field){last, fields[4].length};
+    places[count] = (Listing){{last, fields[4].length}, table->line};
     territory->listed_count++;
 }
 
@@ -256,14 +263,16 @@ static void add_seat(Seats *seats, const char *name, const char *label, int pare
 }
 
 /* One choice below each of its departements. */
-static void add_epci(Seats *seats, ListedPlace *place, TableField departements) {
+static void add_epci(Seats *seats, ListedPlace *place, const Listing *listing) {
     Loading *table = seats->table;
-    TableField one;
+    TableField departements = {listing->within.bytes, listing->within.length}, one;
     place->choice = seats->count;
     while (table_item(&departements, &one)) {
         int number = territory_departement(&table->territory, one.bytes, one.length, false);
         if (number < 0) {
-            wrong(table, 0, "une intercommunalité renvoie à un département qui n’existe pas", place->code);
+            const char *read = arena_text(table->arena, one.bytes, one.length);
+            wrong(table, listing->line, "le dernier champ d’une intercommunalité est la liste des codes de ses départements",
+                  read ? read : "");
             return;
         }
         const Departement *departement = &table->territory.departements[number];
@@ -273,11 +282,12 @@ static void add_epci(Seats *seats, ListedPlace *place, TableField departements) 
 }
 
 /* Below its EPCI where that is listed in the same departement, else below its departement. */
-static void add_commune(Seats *seats, ListedPlace *place, Field epci) {
+static void add_commune(Seats *seats, ListedPlace *place, const Listing *listing) {
+    Field epci = listing->within;
     Loading *table = seats->table;
     int departement = territory_departement_of_commune(&table->territory, place->code, strlen(place->code));
     if (departement < 0) {
-        wrong(table, 0, "le code de cette commune ne commence pas par un département", place->code);
+        wrong(table, listing->line, "le code de cette commune ne commence pas par un département", place->code);
         return;
     }
     int parent = departement, number = territory_listed(&table->territory, PLACE_EPCI, epci.bytes, epci.length, false);
@@ -297,7 +307,7 @@ static size_t seats_needed(const Loading *table) {
     size_t needed = territory->departement_count;
     for (size_t i = 0; i < territory->listed_count; i++) {
         needed++;
-        for (size_t c = 0; c < table->places[i].length; c++) needed += table->places[i].bytes[c] == ',';
+        for (size_t c = 0; c < table->places[i].within.length; c++) needed += table->places[i].within.bytes[c] == ',';
     }
     return needed;
 }
@@ -312,10 +322,9 @@ static bool fill_seats(Seats *seats, Loading *table) {
     for (size_t i = 0; i < territory->departement_count; i++)
         add_seat(seats, territory->departements[i].code, territory->departements[i].name, -1, (int)i);
     for (size_t i = 0; i < territory->listed_count; i++)
-        if (territory->listed[i].level == PLACE_EPCI)
-            add_epci(seats, &territory->listed[i], (TableField){table->places[i].bytes, table->places[i].length});
+        if (territory->listed[i].level == PLACE_EPCI) add_epci(seats, &territory->listed[i], &table->places[i]);
     for (size_t i = 0; i < territory->listed_count; i++)
-        if (territory->listed[i].level == PLACE_COMMUNE) add_commune(seats, &territory->listed[i], table->places[i]);
+        if (territory->listed[i].level == PLACE_COMMUNE) add_commune(seats, &territory->listed[i], &table->places[i]);
     return !table->failed;
 }
 
@@ -358,16 +367,19 @@ static bool add_departement_choices(Loading *table) {
 static bool make_siege(Loading *table, Fact *siege) {
     Seats seats;
     if (!fill_seats(&seats, table)) return false;
-    *siege = (Fact){.name = "siege",
-                    .type = FACT_PLACE,
-                    .level = PLACE_NONE,
-                    .hidden = true,
-                    .applies_if = -1,
-                    .label = "siège",
-                    .question = "Dans quel département se trouve le siège\u202f?",
-                    .choices = seats.choices,
-                    .choice_count = seats.count,
-                    .file = table->file};
+    *siege =
+        (Fact){.name = "siege",
+               .type = FACT_PLACE,
+               .level = PLACE_NONE,
+               .hidden = true,
+               .applies_if = -1,
+               .label = "siège",
+               .question = "Dans quel département se trouve le siège\u202f?",
+               .help = "Une règle le compare à regions {…}, departements {…}, epci {…} ou communes {…}. Un fichier de faits et un "
+                       "exemple le donnent par commune, code_postal, departement, region ou epci.",
+               .choices = seats.choices,
+               .choice_count = seats.count,
+               .file = table->file};
     if (!fact_close_choices(siege, table->arena) || !spread_seats(table, siege) || !add_departement_choices(table)) return false;
     Territory *territory = &table->territory;
     territory->seat_words = siege->words;

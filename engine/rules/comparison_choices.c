@@ -88,13 +88,14 @@ int place_named(const Territory *territory, PlaceLevel level, const char *text, 
     return number;
 }
 
-/* The line of territoires.txt that would make the place known. */
+/* The line of territoires.txt that would make the place known, by one that is there, and where to find what it holds. */
 static const char *line_to_add(lua_State *L, PlaceLevel level, const char *text) {
-    bool code = text[0] >= '0' && text[0] <= '9';
-    const char *first = code ? text : level == PLACE_EPCI ? "SIREN" : "code", *second = code ? "nom" : text;
-    return say(L, "ajouter à facts/territoires.txt la ligne (champs séparés par des tabulations) : %s %s %s « dans %s » %s",
-               level == PLACE_EPCI ? "E" : "C", first, second, second,
-               level == PLACE_EPCI ? "départements" : "SIREN de l’EPCI ou -");
+    bool epci = level == PLACE_EPCI;
+    return say(L,
+               "ajouter à facts/territoires.txt une ligne comme « %s » (⇥ : une tabulation) ; pour « %s », chercher dans "
+               "facts/territoires/%s",
+               epci ? "E⇥200046977⇥Métropole de Lyon⇥dans la Métropole de Lyon⇥69" : "C⇥69123⇥Lyon⇥à Lyon⇥200046977", text,
+               epci ? "epci.tsv son SIREN et ses départements" : "communes.tsv son code et le SIREN de son intercommunalité");
 }
 
 UnknownPlace place_unknown(lua_State *L, PlaceLevel level, const char *text) {

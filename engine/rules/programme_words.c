@@ -407,8 +407,10 @@ static void check_names(lua_State *L, Node *const *nodes, size_t count) {
             script_charge(L, 1);
             if (strcmp(nodes[i]->name, nodes[j]->name) != 0) continue;
             if (nodes[i]->line == nodes[j]->line && strcmp(nodes[i]->title, nodes[j]->title) == 0) continue;
-            spot_report(spot_node(L, nodes[i]), "AZ225", "donner à l’un d’eux un autre nom : nom = \"…\"",
-                        "deux a_confirmer de ce dispositif ont le nom « %s » (l’autre est à la ligne %d)", nodes[i]->name,
+            spot_report(spot_node(L, nodes[i]), "AZ225",
+                        "une seule question : l’écrire une fois, « local x = a_confirmer { … } », et mettre x aux deux endroits ; "
+                        "deux questions : donner à l’une un autre nom",
+                        "deux a_confirmer de ce dispositif ont le nom « %s » (l’autre est à la ligne %d)", nodes[i]->name,
                         nodes[j]->line);
             break;
         }

@@ -250,6 +250,20 @@ return dispositif { id = "aide", nom = "Aide", porteurs = { "Agence" }, date = "
         self.assertEqual(ended.returncode, NOTHING)
         self.assertIn("pas de faits", ended.err)
 
+    def test_faults_of_the_facts_are_shown_beside_one_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("rules", "facts"):
+                shutil.copytree(SOURCE / name, pathlib.Path(folder) / name)
+            table = pathlib.Path(folder) / "facts" / "territoires.txt"
+            lines = len(table.read_text().splitlines())
+            for line, fragment in (("E\t200093201\tMétropole européenne de Lille\tdans la Métropole\tNord,059", "« Nord »"),
+                                   ("E\t200093201\tMétropole européenne de Lille\t« dans la Métropole »\t59", "sans guillemets")):
+                table.write_text(SOURCE.joinpath("facts", "territoires.txt").read_text() + line + "\n")
+                ended = azimut("check", "rules/difficulte/dla.lua", "--format", "gcc", cwd=folder)
+                self.assertEqual(ended.returncode, RULE_ERRORS)
+                self.assertIn(f"facts/territoires.txt:{lines + 1}:", ended.out)
+                self.assertIn(fragment, ended.out.replace("\u00A0", " "))
+
     def test_a_fault_in_every_format(self):
         text = self.check(self.fault)
         self.assertEqual(text.returncode, RULE_ERRORS)
@@ -302,6 +316,12 @@ class Facts(unittest.TestCase):
         self.assertIn("crp", one)
         self.assertIn("Combien de personnes salariées", one)
         self.assertIn("## cessation", azimut("facts", "cessation_paiements", "--format", "md").out)
+
+    def test_the_seat_is_told_though_no_fact_file_writes_it(self):
+        ended = azimut("facts", "siege")
+        self.assertEqual(ended.returncode, DONE)
+        self.assertIn("epci", ended.out)
+        self.assertIn("code_postal", ended.out)
 
     def test_unknown_names(self):
         ended = azimut("facts", "efectif_salarie")
@@ -685,6 +705,23 @@ class Tests(unittest.TestCase):
             self.assertEqual(list(faults(schema, schema["definitions"][name], found[name], name)), [])
         self.assertGreaterEqual(found["mutation"]["percent"], 95)
         self.assertGreaterEqual(found["coverage"]["percent"], 85)
+
+    def test_rules_that_do_not_load_are_no_success(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "faux.lua").write_text('return dispositif { id = "faux" }')
+            ended = azimut("test", folder, "--facts", "facts")
+        self.assertEqual(ended.returncode, RULE_ERRORS)
+        self.assertNotIn("conforme", ended.out)
+        self.assertIn("rien n’a été vérifié", ended.out)
+        self.assertIn("azimut check les montre", ended.out)
+
+    def test_one_programme_among_all_rules(self):
+        ended = azimut("test", "--only", "dla")
+        self.assertEqual(ended.returncode, DONE)
+        of_all = azimut("test")
+        counted = [int(re.match(r"(\d+)", one.out).group(1)) for one in (ended, of_all)]
+        self.assertLess(0, counted[0])
+        self.assertLess(counted[0], counted[1])
 
     def test_generated_ages_are_named_by_the_age(self):
         rule = """local page = source("avise-difficultes", "page 1")
