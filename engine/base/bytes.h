@@ -20,12 +20,14 @@ static inline uint64_t bytes_lowest(uint64_t word, size_t count) {
 
 #ifdef BYTES_SSE2
 
-/* Are 32 bytes those of `words`, where `masks` has bits? */
+/* Are 32 bytes, as far as `masks` has bits, those of `words`? */
 static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
     const char *meant = (const char *)words, *counts = (const char *)masks;
-    __m128i low = _mm_and_si128(_mm_xor_si128(byte_mask_load(at), byte_mask_load(meant)), byte_mask_load(counts));
-    __m128i high = _mm_and_si128(_mm_xor_si128(byte_mask_load(at + 16), byte_mask_load(meant + 16)), byte_mask_load(counts + 16));
-    return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(low, high), _mm_setzero_si128())) == 0xFFFF;
+    __m128i low = _mm_and_si128(byte_mask_load(at), byte_mask_load(counts));
+    __m128i high = _mm_and_si128(byte_mask_load(at + 16), byte_mask_load(counts + 16));
+    low = _mm_cmpeq_epi8(low, byte_mask_load(meant));
+    high = _mm_cmpeq_epi8(high, byte_mask_load(meant + 16));
+    return _mm_movemask_epi8(_mm_and_si128(low, high)) == 0xFFFF;
 }
 
 /* How many of 32 bytes come before the first quotation mark; 32 when there is none. */
@@ -55,7 +57,7 @@ static inline uint64_t bytes_zeros(uint64_t word) {
 
 static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
     uint64_t differences = 0;
-    for (size_t i = 0; i < 4; i++) differences |= (byte_mask_word(at + 8 * i) ^ words[i]) & masks[i];
+    for (size_t i = 0; i < 4; i++) differences |= (byte_mask_word(at + 8 * i) & masks[i]) ^ words[i];
     return differences == 0;
 }
 

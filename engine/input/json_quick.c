@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "input/cell_memo.h"
 #include "input/choice_names.h"
 #include "input/key_order.h"
 #include "input/written.h"
@@ -20,7 +21,8 @@ struct JsonQuick {
     const Vocabulary *vocabulary;
     KeyOrder order;
     ChoiceNames names[KEYS_MAX]; /* of each fact that has choices */
-    uint32_t line;               /* number of the line, from 1 */
+    CellMemo *ranges;            /* « "10 à 19" », by their bytes */
+    uint32_t lines;
 };
 
 /* The line that is read, and where what it says goes. */
@@ -31,6 +33,7 @@ typedef struct Line {
     Block *block;
     size_t row;
     RowTexts *texts;
+    uint32_t number; /* from 1 */
 } Line;
 
 typedef struct Slice {
@@ -42,6 +45,8 @@ JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary) {
     JsonQuick *quick = arena_new(arena, sizeof *quick);
     if (!quick) return NULL;
     quick->vocabulary = vocabulary;
+    quick->ranges = cell_memo_new(arena);
+    if (!quick->ranges) return NULL;
     key_order_init(&quick->order, vocabulary);
     for (size_t i = 0; i < vocabulary->count && i < KEYS_MAX; i++) {
         const Fact *fact = &vocabulary->facts[i];
@@ -160,7 +165,13 @@ static const char *read_written_range(const Line *line, const char *at, const Fa
     Slice text;
     Span span;
     at = take_string(line, at, &text);
-    if (!at || written_range(fact, &line->reader->arena, text.bytes, text.length, &span).message) return NULL;
+    if (!at || text.length == 0) return NULL;
+    const Cell cell = {.bytes = text.bytes, .length = text.length};
+    const CellSaid *known = cell_memo_find(line->quick->ranges, number, &cell);
+    if (known) return put_span(line, number, known->span.low, known->span.high) ? at : NULL;
+    if (written_range(fact, &line->reader->arena, text.bytes, text.length, &span).message) return NULL;
+    CellSaid *said = cell_memo_put(line->quick->ranges, number, &cell);
+    if (said) said->span = span;
     return put_span(line, number, span.low, span.high) ? at : NULL;
 }
 
@@ -209,42 +220,49 @@ static void join(const Line *line, const Column *column, const Fact *fact, int c
     }
 }
 
-/* From behind the opening bracket, the names of a list that is not empty; one name alone when `list` is false. */
-static const char *read_names(const Line *line, const char *at, const Fact *fact, int number, bool list) {
-    Column *column = column_of(line, number);
-    if (!column) return NULL;
+static void clear(const Line *line, const Column *column) {
+    for (size_t w = 0; w < column->words; w++) column->possible[w * line->block->capacity + line->row] = 0;
+}
+
+/* From behind the opening bracket, the names of a list that is not empty. */
+static const char *read_names(const Line *line, const char *at, const Fact *fact, int number, const Column *column) {
+    const bool narrow = column->words == 1;
     uint64_t possible = 0, sure = 0;
-    for (size_t w = 0; column->words > 1 && w < column->words; w++) column->possible[w * line->block->capacity + line->row] = 0;
+    if (!narrow) clear(line, column);
     for (;;) {
         const ChoiceName *name = at < line->end ? take_choice(line, &at, number) : NULL;
         if (!name) return NULL;
         possible |= name->below;
         sure |= name->above;
-        if (column->words > 1) join(line, column, fact, name->choice);
-        if (!list) break;
+        if (!narrow) join(line, column, fact, name->choice);
         at = pass_spaces(line, at);
         if (*at != ',') break;
         at = pass_spaces(line, at + 1);
     }
-    if (column->words > 1) return at;
-    column->possible[line->row] = fact->type == FACT_SET ? possible | sure : possible;
-    if (fact->type == FACT_SET) column->sure[line->row] = sure;
-    return at;
-}
-
-static const char *read_none(const Line *line, const char *at, const Fact *fact, int number) {
-    Column *column = fact->type == FACT_SET ? column_of(line, number) : NULL;
-    if (!column) return NULL;
-    for (size_t w = 0; w < column->words; w++) column->possible[w * line->block->capacity + line->row] = 0;
-    return at;
+    if (*at != ']') return NULL;
+    if (narrow) column->possible[line->row] = column->sure ? possible | sure : possible;
+    if (narrow && column->sure) column->sure[line->row] = sure;
+    return at + 1;
 }
 
 static const char *read_choices(const Line *line, const char *at, const Fact *fact, int number) {
-    if (*at != '[') return fact->type == FACT_ENUM ? read_names(line, at, fact, number, false) : NULL;
-    at = pass_spaces(line, at + 1);
-    if (*at == ']') return read_none(line, at + 1, fact, number);
-    at = read_names(line, at, fact, number, true);
-    return at && *at == ']' ? at + 1 : NULL;
+    Column *column = column_of(line, number);
+    if (!column) return NULL;
+    if (*at == '[') {
+        at = pass_spaces(line, at + 1);
+        if (*at != ']') return read_names(line, at, fact, number, column);
+        if (fact->type == FACT_ENUM) return NULL;
+        clear(line, column);
+        return at + 1;
+    }
+    const ChoiceName *name = fact->type == FACT_ENUM ? take_choice(line, &at, number) : NULL;
+    if (!name) return NULL;
+    column->possible[line->row] = name->below;
+    if (column->words > 1) {
+        clear(line, column);
+        join(line, column, fact, name->choice);
+    }
+    return at;
 }
 
 static bool code_right(const Line *line, const Fact *fact, int number, Slice text) {
@@ -263,7 +281,8 @@ static const char *read_text(const Line *line, const char *at, const Fact *fact,
     return at;
 }
 
-static inline const char *read_bare(const Line *line, const char *at, const Fact *fact, int number) {
+/* NULL, with nothing put, for what begins like no value of the fact. */
+static inline __attribute__((always_inline)) const char *read_bare(const Line *line, const char *at, const Fact *fact, int number) {
     switch (fact->type) {
     case FACT_BOOLEAN: return read_boolean(line, at, number);
     case FACT_INTEGER:
@@ -308,6 +327,7 @@ static const char *read_envelope(const Line *line, const char *at, const Fact *f
 /* A value that is not bare: null, a range, or one that says where it comes from. */
 static const char *read_dressed(const Line *line, const char *at, const Fact *fact, int number) {
     if (*at == 'n') return (uint32_t)byte_mask_word(at) == WORD_NULL ? at + 4 : NULL;
+    if (*at != '{') return NULL;
     at = pass_spaces(line, at + 1);
     const char *value = take_word(at, "\"value\"", 7);
     if (value) return read_envelope(line, value, fact, number);
@@ -315,44 +335,38 @@ static const char *read_dressed(const Line *line, const char *at, const Fact *fa
     return ranged ? read_range(line, at, fact, number) : NULL;
 }
 
-/* A key that was not expected. */
-static const char *learn_key(const Line *line, const char *at, size_t *place) {
-    Slice text;
-    at = take_string(line, at, &text);
-    *place = at ? key_order_learn(&line->quick->order, *place, text.bytes, text.length) : 0;
-    return *place ? take_mark(line, at, ':') : NULL;
-}
-
-/* A key and its value. */
-static inline const char *read_member(const Line *line, const char *at, size_t *place) {
+/* A key that is not the one that follows the one before, up to its value. */
+static OrderedKey *take_other_key(const Line *line, const char **at, OrderedKey *before) {
     KeyOrder *order = &line->quick->order;
-    if (at >= line->end) return NULL;
-    const size_t next = key_order_next(order, *place, at);
-    if (next) {
-        *place = next;
-        at = pass_spaces(line, at + order->keys[next].length);
-    } else {
-        at = learn_key(line, at, place);
-        if (!at) return NULL;
+    OrderedKey *key = key_order_farther(order, before, *at);
+    if (key) {
+        *at += key->length;
+        return key;
     }
-    OrderedKey *key = &order->keys[*place];
-    if (key->line == line->quick->line) return NULL; /* twice in this line */
-    key->line = line->quick->line;
-    const bool dressed = *at == '{' || *at == 'n';
-    return dressed ? read_dressed(line, at, key->about, key->fact) : read_bare(line, at, key->about, key->fact);
+    Slice text;
+    const char *behind = take_string(line, *at, &text), *value = behind ? take_mark(line, behind, ':') : NULL;
+    if (!value) return NULL;
+    *at = value;
+    return key_order_learn(order, before, text.bytes, text.length);
 }
 
 static bool read_members(const Line *line, const char *at) {
-    size_t place = 0;
+    OrderedKey *key = line->quick->order.keys;
     at = pass_spaces(line, at);
-    if (*at != '}') {
-        for (;;) {
-            at = read_member(line, at, &place);
-            if (!at) return false;
-            at = pass_spaces(line, at);
-            if (*at != ',') break;
-            at = pass_spaces(line, at + 1);
-        }
+    for (bool more = *at != '}'; more;) {
+        if (at >= line->end) return false;
+        if (key_stands(key + 1, at)) at += (++key)->length;
+        else key = take_other_key(line, &at, key);
+        if (!key || key->line == line->number) return false; /* no key, or twice in this line */
+        key->line = line->number;
+        at = pass_spaces(line, at);
+        const char *value = at;
+        at = read_bare(line, value, key->about, key->fact);
+        if (!at) at = read_dressed(line, value, key->about, key->fact);
+        if (!at) return false;
+        at = pass_spaces(line, at);
+        more = *at == ',';
+        if (more) at = pass_spaces(line, at + 1);
     }
     return *at == '}' && pass_spaces(line, at + 1) == line->end;
 }
@@ -371,7 +385,6 @@ static const char *with_margin(RowReader *reader, const char *bytes, size_t leng
 bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
     const char *start = length > 0 ? with_margin(reader, bytes, length) : NULL;
     if (!start || *start != '{') return false;
-    quick->line++;
-    const Line line = {quick, reader, start + length, block, block->rows, texts};
+    const Line line = {quick, reader, start + length, block, block->rows, texts, ++quick->lines};
     return read_members(&line, start + 1);
 }

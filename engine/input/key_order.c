@@ -2,21 +2,26 @@
  * some keys missing. Where lines are of two kinds, the leap from a key to a far one is remembered too. */
 #include "input/key_order.h"
 
+static const OrderedKey no_key = {.words = {1}, .fact = -1, .then = -1};
+
 void key_order_init(KeyOrder *order, const Vocabulary *vocabulary) {
-    *order = (KeyOrder){.vocabulary = vocabulary, .count = 1};
-    order->keys[0] = (OrderedKey){.fact = -1, .then = -1};
+    memset(order, 0, sizeof *order);
+    order->vocabulary = vocabulary;
+    order->count = 1;
+    for (size_t i = 0; i < sizeof order->keys / sizeof *order->keys; i++) order->keys[i] = no_key;
 }
 
 static OrderedKey new_key(const Vocabulary *vocabulary, int fact, size_t length) {
-    OrderedKey key = {.length = length + 3, .about = &vocabulary->facts[fact], .fact = fact, .then = -1};
-    char bytes[KEY_BYTES] = "\"", masks[KEY_BYTES];
-    memset(masks, 0xFF, sizeof masks);
-    if (key.length <= KEY_BYTES) {
-        for (size_t i = 0; i < length; i++) bytes[1 + i] = key.about->name[i];
-        bytes[length + 1] = '"';
-        bytes[length + 2] = ':';
-        memset(masks + key.length, 0, KEY_BYTES - key.length);
-    }
+    OrderedKey key = no_key;
+    key.length = length + 3;
+    key.about = &vocabulary->facts[fact];
+    key.fact = fact;
+    if (key.length > KEY_BYTES) return key;
+    char bytes[KEY_BYTES] = "\"", masks[KEY_BYTES] = "";
+    for (size_t i = 0; i < length; i++) bytes[1 + i] = key.about->name[i];
+    bytes[length + 1] = '"';
+    bytes[length + 2] = ':';
+    memset(masks, 0xFF, key.length);
     for (size_t i = 0; i < KEY_BYTES / 8; i++) {
         key.words[i] = byte_mask_word(bytes + 8 * i);
         key.masks[i] = byte_mask_word(masks + 8 * i);
@@ -31,19 +36,17 @@ static void take_in(KeyOrder *order, size_t place, OrderedKey key) {
     for (size_t i = place; i < order->count; i++) order->places[order->keys[i].fact] = (int16_t)i;
 }
 
-size_t key_order_learn(KeyOrder *order, size_t place, const char *name, size_t length) {
+OrderedKey *key_order_learn(KeyOrder *order, OrderedKey *key, const char *name, size_t length) {
     int fact = vocabulary_find(order->vocabulary, name, length);
-    if (fact < 0 || fact >= KEYS_MAX || order->vocabulary->facts[fact].hidden) return 0;
-    if (order->places[fact] == 0) take_in(order, place + 1, new_key(order->vocabulary, fact, length));
-    else order->keys[place].then = (int16_t)fact;
-    return (size_t)order->places[fact];
+    if (fact < 0 || fact >= KEYS_MAX || order->vocabulary->facts[fact].hidden) return NULL;
+    if (order->places[fact] == 0) take_in(order, (size_t)(key - order->keys) + 1, new_key(order->vocabulary, fact, length));
+    else key->then = (int16_t)fact;
+    return &order->keys[order->places[fact]];
 }
 
-size_t key_order_farther(const KeyOrder *order, size_t place, const char *at) {
-    const size_t last = place + KEYS_LOOKED_AT < order->count ? place + KEYS_LOOKED_AT : order->count - 1;
-    for (size_t next = place + 2; next <= last; next++)
-        if (key_stands(&order->keys[next], at)) return next;
-    const int then = order->keys[place].then;
-    const size_t next = then < 0 ? 0 : (size_t)order->places[then];
-    return next && key_stands(&order->keys[next], at) ? next : 0;
+OrderedKey *key_order_farther(KeyOrder *order, OrderedKey *key, const char *at) {
+    for (OrderedKey *next = key + 2; next <= key + KEYS_LOOKED_AT; next++)
+        if (key_stands(next, at)) return next;
+    OrderedKey *then = key->then < 0 ? NULL : &order->keys[order->places[key->then]];
+    return then && key_stands(then, at) ? then : NULL;
 }

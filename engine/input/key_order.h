@@ -10,7 +10,8 @@
 #define KEYS_MAX 256     /* the first facts of a vocabulary; confirmations, which are no keys, come behind */
 #define KEYS_LOOKED_AT 4 /* of those that follow */
 
-/* A key as lines write it: « "effectif_salarie": », zeros behind it, and which of its bits count. */
+/* A key as lines write it: « "effectif_salarie": », zeros behind it, and which of its bits count. One that is not there, or longer
+ * than KEY_BYTES, has a word that no bytes match. */
 typedef struct OrderedKey {
     uint64_t words[KEY_BYTES / 8], masks[KEY_BYTES / 8];
     size_t length;
@@ -22,28 +23,21 @@ typedef struct OrderedKey {
 
 typedef struct KeyOrder {
     const Vocabulary *vocabulary;
-    OrderedKey keys[KEYS_MAX + 1]; /* the first stands for the beginning of a line */
+    OrderedKey keys[1 + KEYS_MAX + KEYS_LOOKED_AT]; /* the first stands for the beginning of a line; behind the last, none */
     size_t count;
     int16_t places[KEYS_MAX]; /* of facts in `keys`; 0: nowhere yet */
 } KeyOrder;
 
 void key_order_init(KeyOrder *order, const Vocabulary *vocabulary);
-/* The place of the fact of this name, taken in behind `place` when it is new; 0: there is none, or it is no key. */
-size_t key_order_learn(KeyOrder *order, size_t place, const char *name, size_t length);
+/* The key of this name, taken in behind `key` when it is new; NULL: there is none. Other keys may have moved. */
+OrderedKey *key_order_learn(KeyOrder *order, OrderedKey *key, const char *name, size_t length);
 
-/* Is the key written here? One longer than KEY_BYTES never is: it is looked up by its name. */
+/* Is the key written here? */
 static inline bool key_stands(const OrderedKey *key, const char *at) {
     return bytes_match(at, key->words, key->masks);
 }
 
-/* The same as key_order_next, of all but the nearest key. */
-size_t key_order_farther(const KeyOrder *order, size_t place, const char *at);
-
-/* The place of the key that is written at `at`, after the one at `place`; 0: none of those that are expected. */
-static inline size_t key_order_next(const KeyOrder *order, size_t place, const char *at) {
-    const size_t next = place + 1;
-    if (next < order->count && key_stands(&order->keys[next], at)) return next;
-    return key_order_farther(order, place, at);
-}
+/* The key that is written here behind `key`, but is not the one that follows it; NULL: none of those that are expected. */
+OrderedKey *key_order_farther(KeyOrder *order, OrderedKey *key, const char *at);
 
 #endif
