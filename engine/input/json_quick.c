@@ -185,9 +185,10 @@ static inline const char *read_number(const Line *line, const char *at, const Fa
 }
 
 static const char *read_date(const Line *line, const char *at, const Fact *fact, int number) {
-    Slice text;
+    Slice text = {at + 1, 10};
     Day first, last;
-    at = take_string(line, at, &text);
+    const bool whole = at[0] == '"' && at[5] == '-' && at[8] == '-' && at[11] == '"';
+    at = whole ? at + 12 : take_string(line, at, &text);
     if (!at || !day_read(text.bytes, text.length, &first, &last) || first < fact->minimum || last > fact->maximum) return NULL;
     return put_span(line, number, first, last) ? at : NULL;
 }
