@@ -268,6 +268,7 @@ static const char *read_choices(const Line *line, const char *at, const Fact *fa
 
 static bool code_right(const Line *line, const Fact *fact, int number, Slice text) {
     const LegalCategories *legal = &line->quick->vocabulary->legal;
+    if (fact->code_form == CODE_SIRET) return written_siret(text.bytes, text.length);
     if (written_code(fact, &line->reader->arena, text.bytes, text.length).message) return false;
     return legal->count == 0 || number != legal->category || legal_category(legal, text.bytes, text.length);
 }
