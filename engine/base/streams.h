@@ -31,6 +31,9 @@ typedef struct Streams {
     int (*read)(void *context, int handle, char *buffer, size_t size, size_t *got);
     /* All bytes, or an error after some of them. */
     int (*write)(void *context, int handle, const char *bytes, size_t length);
+    /* Has bytes that were written begin their way to the disk, without waiting for them: `sync` then finds less to do. What cannot
+     * be begun waits for `sync`, which is no error. */
+    void (*begin_sync)(void *context, int handle, uint64_t from, uint64_t length);
     /* Waits until everything written is on the disk. */
     int (*sync)(void *context, int handle);
     int (*truncate)(void *context, int handle, uint64_t length);

@@ -1,6 +1,6 @@
 /* POSIX descriptors. Reading waits by turns of a fifth of a second where an input may keep silent, so that whoever reads a pipe can
  * look in between whether somebody asked it to stop: a signal may be delivered to any thread. */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _GNU_SOURCE /* realpath, sync_file_range where there is one */
 #include "base/streams.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -83,6 +83,18 @@ static int standard_write(void *context, int handle, const char *bytes, size_t l
     return 0;
 }
 
+static void standard_begin_sync(void *context, int handle, uint64_t from, uint64_t length) {
+    (void)context;
+#ifdef SYNC_FILE_RANGE_WRITE
+    const int error = errno;
+    if (sync_file_range(handle, (off_t)from, (off_t)length, SYNC_FILE_RANGE_WRITE) != 0) errno = error;
+#else
+    (void)handle;
+    (void)from;
+    (void)length;
+#endif
+}
+
 /* What is no file of a disk has nothing to wait for. */
 static int standard_sync(void *context, int handle) {
     (void)context;
@@ -134,6 +146,6 @@ static int standard_resolve(void *context, const char *path, Text *out) {
     return out->failed ? ENOMEM : 0;
 }
 
-const Streams streams_standard = {standard_about,  standard_open,        standard_read,    standard_write,
-                                  standard_sync,   standard_truncate,    standard_close,   standard_rename,
-                                  standard_remove, standard_sync_folder, standard_resolve, NULL};
+const Streams streams_standard = {
+    standard_about, standard_open,   standard_read,   standard_write,       standard_begin_sync, standard_sync, standard_truncate,
+    standard_close, standard_rename, standard_remove, standard_sync_folder, standard_resolve,    NULL};

@@ -12,6 +12,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#define LOOK_AHEAD 12 /* identifiers: so many are on their way from memory at a time */
+
 typedef struct Slot {
     Portion portion;
     Harvest harvest;
@@ -74,18 +76,19 @@ static void check_places(Run *run) {
                         "--resume ne peut rien reprendre\u00a0: ce qui vient d’un tube ou y va ne se relit pas"));
 }
 
-static bool stands(const Run *run, const Text *path) {
+static bool stands(const Run *run, const Text *path, uint64_t least) {
     StreamAbout about;
-    return run->streams->about(run->streams->context, text_get(path), &about) == 0 && about.kind == STREAM_FILE;
+    return run->streams->about(run->streams->context, text_get(path), &about) == 0 && about.kind == STREAM_FILE &&
+           about.size >= least;
 }
 
 /* Whether there is something to take up again. Without an unfinished result, the note alone is what a run leaves that was ended
  * between its last two steps. */
 static void look_for_earlier_run(Run *run) {
     if (!run->options.resume) return;
-    bool part = stands(run, &run->output.part), note = stands(run, &run->output.note);
+    bool part = stands(run, &run->output.part, 0), note = stands(run, &run->output.note, 1);
     run->continuing = part && note;
-    if (part || !stands(run, &run->output.path)) return;
+    if (part || !stands(run, &run->output.path, 0)) return;
     if (note) run->streams->remove(run->streams->context, text_get(&run->output.note));
     say(run, "ce résultat est déjà entier\u00a0: rien à reprendre (sans --resume, il serait refait)");
     run->end = BATCH_ALREADY_DONE;
@@ -189,11 +192,13 @@ static void prepare(Run *run) {
 
 /* -- What stands beside the result. -- */
 
-static int note(Run *run) {
+/* Whose the result is never changes: once that is on the disk, later notes need not be waited for. A note that a power cut emptied
+ * counts for none. */
+static int note(Run *run, bool wait) {
     Text text;
     text_init(&text, run->memory);
     note_write(&text, &run->identity, &run->counts);
-    int error = text.failed ? ENOMEM : target_note(&run->output, text_get(&text), text.length);
+    int error = text.failed ? ENOMEM : target_note(&run->output, text_get(&text), text.length, wait);
     text_clear(&text);
     run->noted = run->output.length;
     return error;
@@ -234,7 +239,7 @@ static void begin_output(Run *run) {
     if (run->status != STATUS_OK || run->end != BATCH_DONE) return;
     int error = run->continuing ? target_continue(&run->output) : target_begin(&run->output);
     run->kept = run->output.kept;
-    if (!error && run->resumable && !run->continuing) error = note(run);
+    if (!error && run->resumable && !run->continuing) error = note(run, false);
     if (error) fail_io(run, run->options.output, error);
     if (!run->options.rejects || run->end != BATCH_DONE) return;
     const Input *first = &run->source.inputs[0].input;
@@ -278,6 +283,7 @@ static void look_for_repetitions(Run *run, const Slot *slot) {
     const Harvest *harvest = &slot->harvest;
     for (size_t i = 0; i < harvest->named_count; i++) {
         const NamedRow *row = &harvest->named[i];
+        if (i + LOOK_AHEAD < harvest->named_count) identifiers_expect(&run->identifiers, row[LOOK_AHEAD].print);
         if (!identifiers_seen(&run->identifiers, row->print)) continue;
         if (run->repeated++ >= REPORTED_MAX) continue;
         if (findings_warn(run->findings, "AZ565", slot->portion.from->name, (int)row->line, NULL,
@@ -326,7 +332,7 @@ static bool hand_on(void *context, size_t number) {
     count(run, &slot->harvest.counts);
     look_for_repetitions(run, slot);
     tell_rows(run, &slot->harvest);
-    if (run->resumable && run->output.length - run->noted >= CHECKPOINT_BYTES) note(run);
+    if (run->resumable && run->output.length - run->noted >= CHECKPOINT_BYTES) note(run, run->noted == 0);
     if (run->options.progress) {
         uint64_t all = 0;
         for (size_t i = 0; i < run->source.count; i++) all += run->source.inputs[i].about.size;
@@ -388,7 +394,7 @@ static void stop_short(Run *run) {
 /* What was written stands; how to go on. */
 static void secure(Run *run) {
     int error = target_sync(&run->output);
-    if (!error && run->resumable) error = note(run);
+    if (!error && run->resumable) error = note(run, true);
     const char *place = run->output.direct ? "écrites" : "écrites à l’abri dans le fichier inachevé";
     const char *advice = run->resumable ? "relancez la même commande avec --resume pour continuer" : NULL;
     if (error) fail_io(run, text_get(&run->output.part), error);

@@ -40,6 +40,10 @@ static bool grow(Identifiers *identifiers) {
     return true;
 }
 
+void identifiers_expect(const Identifiers *identifiers, uint64_t print) {
+    if (identifiers->capacity > 0) __builtin_prefetch(&identifiers->prints[(size_t)print & (identifiers->capacity - 1)]);
+}
+
 /* A quarter stays free, so that a place is found in a few steps. */
 bool identifiers_seen(Identifiers *identifiers, uint64_t print) {
     if (identifiers->count >= identifiers->capacity - identifiers->capacity / 4 && !identifiers->full)

@@ -17,6 +17,8 @@ void identifiers_init(Identifiers *identifiers, const Memory *memory);
 void identifiers_clear(Identifiers *identifiers);
 /* A fingerprint of an identifier, never 0. Two of a million identifiers share one by chance once in thirty million lists. */
 uint64_t identifier_print(const char *bytes, size_t length);
+/* Has the place of a fingerprint that is soon to be noted fetched from memory. */
+void identifiers_expect(const Identifiers *identifiers, uint64_t print);
 /* Notes a fingerprint. True: it was there already. */
 bool identifiers_seen(Identifiers *identifiers, uint64_t print);
 

@@ -10,6 +10,7 @@
 #define INPUTS_MAX 1000
 #define REPORTED_MAX 20                      /* errors, notes and repetitions told one by one; the rest is counted */
 #define IDENTIFIERS_MAX ((size_t)3 << 19)    /* identifiers whose repetition is looked for: 16 MB */
+#define SEND_BYTES ((uint64_t)4 << 20)       /* written before they are sent on their way to the disk */
 #define CHECKPOINT_BYTES ((uint64_t)8 << 20) /* written between two renewals of what stands beside the unfinished result */
 
 #endif

@@ -3,6 +3,7 @@
  * last line. A disk that lost its power may leave zeros where it had not written yet: what follows a zero is not counted. */
 #include "batch/target.h"
 
+#include "batch/limits.h"
 #include <errno.h>
 #include <string.h>
 
@@ -84,26 +85,33 @@ int target_continue(Target *target) {
     return error ? error : target->streams->truncate(target->streams->context, target->handle, target->length);
 }
 
-static int write_note(Target *target, const char *path, const char *bytes, size_t length) {
+static int write_note(Target *target, const char *path, const char *bytes, size_t length, bool wait) {
     const Streams *streams = target->streams;
     int handle, error = streams->open(streams->context, path, STREAM_CREATE, &handle);
     if (error) return error;
     error = streams->write(streams->context, handle, bytes, length);
-    if (!error) error = streams->sync(streams->context, handle);
+    if (!error && wait) error = streams->sync(streams->context, handle);
     int closing = streams->close(streams->context, handle);
     return error ? error : closing;
 }
 
-int target_note(Target *target, const char *bytes, size_t length) {
+int target_note(Target *target, const char *bytes, size_t length, bool wait) {
     const Streams *streams = target->streams;
     Text new;
     text_init(&new, target->memory);
     text_addf(&new, "%s~", text_get(&target->note));
-    int error = new.failed ? ENOMEM : write_note(target, text_get(&new), bytes, length);
+    int error = new.failed ? ENOMEM : write_note(target, text_get(&new), bytes, length, wait);
     if (!error) error = streams->rename(streams->context, text_get(&new), text_get(&target->note));
     if (error && !new.failed) streams->remove(streams->context, text_get(&new));
     text_clear(&new);
     return error;
+}
+
+/* Without this the disk would be idle until the end, and then be waited for. */
+static void send(Target *target) {
+    if (target->direct || target->length - target->sent < SEND_BYTES) return;
+    target->streams->begin_sync(target->streams->context, target->handle, target->sent, target->length - target->sent);
+    target->sent = target->length;
 }
 
 int target_write(Target *target, const char *bytes, size_t length) {
@@ -115,9 +123,11 @@ int target_write(Target *target, const char *bytes, size_t length) {
     }
     if (bytes == end) return 0;
     target->error = streams->write(streams->context, target->handle, bytes, (size_t)(end - bytes));
-    if (!target->error) target->length += (uint64_t)(end - bytes);
-    else if (!target->direct) streams->truncate(streams->context, target->handle, target->length);
-    return target->error;
+    if (target->error && !target->direct) streams->truncate(streams->context, target->handle, target->length);
+    if (target->error) return target->error;
+    target->length += (uint64_t)(end - bytes);
+    send(target);
+    return 0;
 }
 
 int target_sync(Target *target) {

@@ -14,6 +14,7 @@ typedef struct Target {
     int handle;            /* -1: not open */
     uint64_t kept;         /* lines that stand already, from an earlier run: the first so many are not written again */
     uint64_t length;       /* bytes that stand for good: whole lines */
+    uint64_t sent;         /* of which so many are on their way to the disk */
     int error;             /* errno value of what failed, or 0 */
 } Target;
 
@@ -24,8 +25,8 @@ int target_resolve(Target *target, const char *path);
 int target_begin(Target *target);
 /* Opens the unfinished result of an earlier run, cut after its last whole line, and counts its lines in `kept`. */
 int target_continue(Target *target);
-/* Replaces what stands beside the unfinished result. */
-int target_note(Target *target, const char *bytes, size_t length);
+/* Replaces what stands beside the unfinished result; `wait`: until it is on the disk. */
+int target_note(Target *target, const char *bytes, size_t length, bool wait);
 /* Appends whole lines, less those that are kept. 0, or an errno value; what was written of a broken line is then cut off. */
 int target_write(Target *target, const char *bytes, size_t length);
 /* Waits until everything is on the disk. */

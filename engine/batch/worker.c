@@ -65,7 +65,7 @@ static Status make_parts(Worker *worker) {
     worker->rows = arena_array(&worker->arena, BLOCK_ROWS, sizeof *worker->rows);
     worker->cells = arena_array(&worker->arena, 64 * programmes, sizeof *worker->cells);
     worker->recommended = arena_array(&worker->arena, programmes, sizeof *worker->recommended);
-    worker->kept = arena_array(&worker->arena, BLOCK_ROWS / 64, sizeof *worker->kept);
+    worker->kept = arena_array(&worker->arena, bits_words(BLOCK_ROWS), sizeof *worker->kept);
     worker->tally.verdicts = arena_array(&worker->arena, programmes * VERDICT_COUNT, sizeof *worker->tally.verdicts);
     worker->tally.reserves = arena_array(&worker->arena, programmes, sizeof *worker->tally.reserves);
     if (status == STATUS_OK && worker->arena.failed) status = STATUS_NO_MEMORY;
@@ -120,7 +120,7 @@ static void count_verdicts(Worker *worker) {
 static void filter(Worker *worker) {
     const BatchPlan *shared = worker->shared;
     int where = shared->options->where;
-    memset(worker->kept, 0, BLOCK_ROWS / 64 * sizeof *worker->kept);
+    memset(worker->kept, 0, bits_words(BLOCK_ROWS) * sizeof *worker->kept);
     for (size_t i = 0; i < shared->shown_count; i++) {
         OutcomePlanes planes = outcomes_planes(worker->outcomes, shared->shown[i]);
         const uint64_t *wanted = where == VERDICT_UNDER_RESERVE ? planes.under_reserve : planes.verdicts[where];

@@ -146,6 +146,23 @@ static void the_machine_stops_at_each_operation(void **state) {
     fail_each(true, true, 900);
 }
 
+/* A power cut may leave the note without its bytes: the result then belongs to nobody, and is begun anew. */
+static void an_empty_note_is_none(void **state) {
+    (void)state;
+    Disk whole = {.error = EIO}, disk = {.error = EIO};
+    Status status;
+    BatchOptions options = options_of(false), resume = options_of(true);
+    put_rows(&whole, inputs[0], 5);
+    put_rows(&disk, inputs[0], 5);
+    disk_put(&disk, "out.part", "{}\n{}\n", 6);
+    disk_put(&disk, "out.part.json", "", 0);
+    assert_int_equal(run(&memory_standard, &whole, &options, &status), BATCH_DONE);
+    assert_int_equal(run(&memory_standard, &disk, &resume, &status), BATCH_DONE);
+    assert_finished(&disk, &whole);
+    disk_clear(&whole);
+    disk_clear(&disk);
+}
+
 static bool attempt(const Memory *memory) {
     Disk disk = {.error = EIO};
     Status status;
@@ -205,6 +222,7 @@ static void a_full_table_says_so_and_still_knows_the_first(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_note_is_none),
         cmocka_unit_test(each_operation_fails_in_turn),
         cmocka_unit_test(the_machine_stops_at_each_operation),
         cmocka_unit_test(each_request_for_memory_is_refused_in_turn),
