@@ -175,7 +175,7 @@ static void count_alone(const Alone *alone, const Asked *asked, size_t *counts) 
             one |= open;
         }
         for (size_t i = 0; (one & ~several) && i < asked->fact_count; i++)
-            counts[asked->facts[i]] += (size_t)__builtin_popcountll(alone->open[i * alone->words + w] & ~several);
+            counts[asked->facts[i]] += bits_in_word(alone->open[i * alone->words + w] & ~several);
     }
 }
 

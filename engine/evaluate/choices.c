@@ -1,5 +1,4 @@
-/* One choice of 64 rows is gathered eight rows at a time: the byte that holds it in each, then, by one multiplication, its bit of
- * each byte side by side. */
+/* One choice of 64 rows is gathered from the byte that holds it in each. */
 #include "evaluate/choices.h"
 #include "evaluate/gather.h"
 #include <string.h>
@@ -14,7 +13,7 @@ bool choices_init(Choices *choices, Arena *arena, const Fact *fact, size_t strid
 /* Byte `number` of up to 64 words. */
 static void take_bytes(const uint64_t *words, size_t rows, size_t number, uint8_t bytes[64]) {
     for (size_t row = 0; row < rows; row++) bytes[row] = (uint8_t)(words[row] >> (8 * number));
-    memset(bytes + rows, 0, (64 - rows) % 8);
+    memset(bytes + rows, 0, 64 - rows);
 }
 
 static void read_planes(const Choices *choices, const uint64_t *words, size_t capacity, size_t rows, uint64_t *planes) {
@@ -48,6 +47,10 @@ void choices_value(const Choices *choices, const Fact *fact, size_t row, Value *
 }
 
 void choices_open(const Choices *choices, size_t words, uint64_t *open) {
+    if (choices->several) {
+        memcpy(open, choices->several, words * sizeof *open);
+        return;
+    }
     for (size_t w = 0; w < words; w++) {
         uint64_t one = 0, several = 0, between = 0;
         for (size_t c = 0; c < choices->count; c++) {

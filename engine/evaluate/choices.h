@@ -8,6 +8,7 @@
 typedef struct Choices {
     size_t count, stride;      /* plane of choice c: from c * stride */
     uint64_t *possible, *sure; /* sure: of a set, else NULL */
+    uint64_t *several;         /* of classes of choices (classes.h): the rows on which several choices are possible; else NULL */
 } Choices;
 
 /* Room for a fact with choices, in planes of `stride` words. False when memory runs out. */

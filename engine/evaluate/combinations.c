@@ -3,26 +3,23 @@
  * differ in nothing that the group asks have one answer, which is remembered: members of a network resemble each other. */
 #include "evaluate/combinations.h"
 #include "evaluate/cells.h"
+#include "evaluate/row_keys.h"
 #include <string.h>
 
-#define CHUNK_ROWS 16                /* combinations at once: most that differ do so among the first */
-#define REMEMBERED_FIRST 32          /* places, a power of two: one structure asks for a few; doubled whenever half are taken */
+#define CHUNK_ROWS 16        /* combinations at once: most that differ do so among the first */
+#define REMEMBERED_FIRST 128 /* places, a power of two: one structure asks for a few; doubled whenever half might be taken */
 #define REMEMBERED_BYTES (32u << 20) /* of answers and keys; then all are forgotten. Programmes by the thousand fill it */
 
+/* A place of a hash table: an answer, and what it is the answer to. */
 typedef struct Remembered {
-    const Group *group; /* NULL: free */
-    const uint64_t *key;
-    unsigned key_words;
-    Truth answer;
+    union {
+        uint64_t word;        /* the key itself, when it is one */
+        const uint64_t *many; /* else it */
+    } key;
+    unsigned group; /* 1 + its number; 0: free */
+    uint16_t words; /* of the key */
+    uint8_t answer; /* a Truth */
 } Remembered;
-
-/* What tells the rows of a block apart for a group, one fact of which something is known in the block after the other. */
-typedef struct KeyPart {
-    const uint64_t *word; /* of a base fact whose choices fit a word: them, by row; else NULL */
-    const GroupFact *fact;
-    const Column *column;
-    int derivation; /* or -1 */
-} KeyPart;
 
 struct Combinations {
     const Memory *memory;
@@ -33,15 +30,11 @@ struct Combinations {
     bool ready;
     Block block;
     Run run;
-    Value value, everything; /* room for the largest */
-    Arena keys;              /* owns the keys and `remembered` */
-    Remembered *remembered;  /* a hash table of `places` */
+    Value value;            /* room for the largest */
+    Arena keys;             /* owns the keys and `remembered` */
+    Remembered *remembered; /* `places` of them, a power of two */
     size_t places, remembered_count;
-    uint64_t *key;  /* of the row at hand */
-    KeyPart *parts; /* what it is made of, for the group and block of … */
-    size_t part_count, key_room, part_room;
-    const Group *key_group;
-    unsigned key_block;
+    RowKeys row_keys;
 };
 
 /* The dimensions of one layout. */
@@ -79,7 +72,7 @@ static bool make_ready(Combinations *combinations) {
         return false;
     if (!run_init(&combinations->run, &combinations->arena, combinations->plan, CHUNK_ROWS, combinations->callbacks)) return false;
     combinations->ready = plan_value_room(combinations->plan, &combinations->arena, &combinations->value) &&
-                          plan_value_room(combinations->plan, &combinations->arena, &combinations->everything);
+                          row_keys_init(&combinations->row_keys, combinations->plan, &combinations->arena);
     return combinations->ready;
 }
 
@@ -105,93 +98,10 @@ static uint8_t starting_value(Combinations *combinations, const Run *run, size_t
     return only_if_absent && !fact_informed(fact_of(combinations, fact), &combinations->value) ? STANDING_CELL : STANDING_DECLARED;
 }
 
-/* How many cuts lie below `x`. */
-static uint64_t rank_among(const GroupFact *fact, double x) {
-    uint64_t rank = 0;
-    while (rank < fact->cut_count && fact->cuts[rank] < x) rank++;
-    return rank;
-}
-
-static uint64_t bits_of(double x) {
-    uint64_t bits;
-    memcpy(&bits, &x, sizeof bits);
-    return bits;
-}
-
-/* Prepares the keys of a block: which facts there are to look at begins each of them. */
-static bool prepare_keys(Combinations *combinations, const Group *group, const Run *run) {
-    if (combinations->key_group == group && combinations->key_block == run->blocks) return true;
-    if (group->key_words > combinations->key_room || group->fact_count > combinations->part_room) {
-        combinations->key = arena_array(&combinations->arena, group->key_words, sizeof *combinations->key);
-        combinations->parts = arena_array(&combinations->arena, group->fact_count, sizeof *combinations->parts);
-        if (!combinations->key || !combinations->parts) return false;
-        combinations->key_room = group->key_words;
-        combinations->part_room = group->fact_count;
-    }
-    memset(combinations->key, 0, bits_words(group->fact_count) * sizeof *combinations->key);
-    combinations->part_count = 0;
-    for (size_t i = 0; i < group->fact_count; i++) {
-        const Column *column = &run->block->columns[group->facts[i].fact];
-        if (!column->present) continue;
-        bits_put(combinations->key, i);
-        int derivation = combinations->plan->derivation_of_fact[group->facts[i].fact];
-        bool plain = derivation < 0 && column->shape == SHAPE_CANDIDATES && column->words == 1;
-        combinations->parts[combinations->part_count++] =
-            (KeyPart){plain ? column->possible : NULL, &group->facts[i], column, derivation};
-    }
-    combinations->key_group = group;
-    combinations->key_block = run->blocks;
-    return true;
-}
-
-static uint64_t *put_span(const GroupFact *fact, Span span, uint64_t *key) {
-    *key++ = fact->whole ? bits_of(span.low) : rank_among(fact, span.low);
-    *key++ = fact->whole ? bits_of(span.high) : rank_among(fact, span.high);
-    return key;
-}
-
-static uint64_t *put_bits(const Value *value, uint64_t *key) {
-    for (size_t w = 0; w < value->words; w++) *key++ = value->possible[w];
-    for (size_t w = 0; value->shape == SHAPE_SET && w < value->words; w++) *key++ = value->sure[w];
-    return key;
-}
-
-static uint64_t *put_cell(const KeyPart *part, size_t capacity, size_t row, uint64_t *key) {
-    const Column *column = part->column;
-    if (column->shape == SHAPE_SPAN) return put_span(part->fact, (Span){column->low[row], column->high[row]}, key);
-    for (size_t w = 0; w < column->words; w++) *key++ = column->possible[w * capacity + row];
-    for (size_t w = 0; column->shape == SHAPE_SET && w < column->words; w++) *key++ = column->sure[w * capacity + row];
-    return key;
-}
-
-/* A derived fact of which something was declared: how that stands counts too. */
-static uint64_t *put_derived(Combinations *combinations, const KeyPart *part, const Run *run, size_t row, uint64_t *key) {
-    if (!bits_has(run->disputed + (size_t)part->derivation * run->stride, row)) {
-        *key++ = part->column->imposed ? part->column->imposed[row] : STANDING_DECLARED;
-        return put_cell(part, run->capacity, row, key);
-    }
-    *key++ = STANDING_IMPOSED;
-    run_value(run, part->fact->fact, row, &combinations->value);
-    if (combinations->value.shape == SHAPE_SPAN) return put_span(part->fact, combinations->value.span, key);
-    return put_bits(&combinations->value, key);
-}
-
-/* All that the group's answer depends on, of a row. Its length is returned. */
-static size_t make_key(Combinations *combinations, const Group *group, const Run *run, size_t row) {
-    uint64_t *key = combinations->key + bits_words(group->fact_count);
-    for (size_t i = 0; i < combinations->part_count; i++) {
-        const KeyPart *part = &combinations->parts[i];
-        if (part->word) *key++ = part->word[row];
-        else if (part->derivation >= 0) key = put_derived(combinations, part, run, row, key);
-        else key = put_cell(part, run->capacity, row, key);
-    }
-    return (size_t)(key - combinations->key);
-}
-
 /* ---- Memory of answers */
 
-static uint64_t hash_of(const Group *group, const uint64_t *key, size_t words) {
-    uint64_t hash = group->number;
+static uint64_t hash_of(unsigned group, const uint64_t *key, size_t words) {
+    uint64_t hash = group;
     for (size_t i = 0; i < words; i++) {
         hash = (hash ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 29;
@@ -199,20 +109,24 @@ static uint64_t hash_of(const Group *group, const uint64_t *key, size_t words) {
     return hash;
 }
 
+static const uint64_t *key_of(const Remembered *place) {
+    return place->words == 1 ? &place->key.word : place->key.many;
+}
+
 /* Where the key stands, or the free place where it belongs. */
-static Remembered *place_of(const Combinations *combinations, const Group *group, const uint64_t *key, size_t words) {
-    for (size_t at = hash_of(group, key, words) & (combinations->places - 1);; at = (at + 1) & (combinations->places - 1)) {
+static Remembered *place_of(const Combinations *combinations, unsigned group, uint64_t hash, const uint64_t *key, size_t words) {
+    for (size_t at = hash & (combinations->places - 1);; at = (at + 1) & (combinations->places - 1)) {
         Remembered *place = &combinations->remembered[at];
         if (!place->group) return place;
-        if (place->group == group && place->key_words == words && bits_equal(place->key, key, words)) return place;
+        if (place->group == group && place->words == words && bits_equal(key_of(place), key, words)) return place;
     }
 }
 
-/* Makes room for one more answer. False when memory runs out. */
+/* Makes room for as many more answers as a word has rows. False when memory runs out. */
 static bool room_to_remember(Combinations *combinations) {
     size_t old = combinations->places, places = old ? 2 * old : REMEMBERED_FIRST;
     const Remembered *remembered = combinations->remembered;
-    if (2 * combinations->remembered_count < old) return true;
+    if (2 * (combinations->remembered_count + 64) <= old) return true;
     if (combinations->keys.total > REMEMBERED_BYTES) {
         arena_clear(&combinations->keys);
         combinations->places = combinations->remembered_count = old = 0;
@@ -222,17 +136,27 @@ static bool room_to_remember(Combinations *combinations) {
     if (!larger) return false;
     combinations->remembered = larger;
     combinations->places = places;
-    for (size_t i = 0; i < old; i++)
-        if (remembered[i].group)
-            *place_of(combinations, remembered[i].group, remembered[i].key, remembered[i].key_words) = remembered[i];
+    for (size_t i = 0; i < old; i++) {
+        const Remembered *from = &remembered[i];
+        if (!from->group) continue;
+        uint64_t hash = hash_of(from->group, key_of(from), from->words);
+        *place_of(combinations, from->group, hash, key_of(from), from->words) = *from;
+    }
     return true;
 }
 
-static bool remember(Combinations *combinations, Remembered *place, const Group *group, size_t words, Truth answer) {
-    uint64_t *key = arena_bytes(&combinations->keys, words * sizeof *key);
-    if (!key) return false;
-    memcpy(key, combinations->key, words * sizeof *key);
-    *place = (Remembered){group, key, (unsigned)words, answer};
+static bool remember(Combinations *combinations, Remembered *place, const Group *group, const uint64_t *key, size_t words,
+                     Truth answer) {
+    Remembered made = {.group = group->number + 1, .words = (uint16_t)words, .answer = (uint8_t)answer};
+    if (words > 1) {
+        uint64_t *copy = arena_bytes(&combinations->keys, words * sizeof *copy);
+        if (!copy) return false;
+        memcpy(copy, key, words * sizeof *copy);
+        made.key.many = copy;
+    } else {
+        made.key.word = key[0];
+    }
+    *place = made;
     combinations->remembered_count++;
     return true;
 }
@@ -333,15 +257,57 @@ static bool try_worlds(Combinations *combinations, const Group *group, const Run
     return run_layout(combinations, group, &layout, answer);
 }
 
-bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, size_t row, Truth *answer) {
-    if (!make_ready(combinations) || !prepare_keys(combinations, group, run) || !room_to_remember(combinations)) return false;
-    size_t words = make_key(combinations, group, run, row);
-    Remembered *place = place_of(combinations, group, combinations->key, words);
+/* The answer of a row whose key is this: remembered, or found and kept. */
+static bool answer_row(Combinations *combinations, const Group *group, const Run *run, size_t row, uint64_t hash,
+                       const uint64_t *key, size_t words, Truth *answer) {
+    Remembered *place = place_of(combinations, group->number + 1, hash, key, words);
     if (place->group) {
-        *answer = place->answer;
+        *answer = (Truth)place->answer;
         return true;
     }
-    return try_worlds(combinations, group, run, row, answer) && remember(combinations, place, group, words, *answer);
+    return try_worlds(combinations, group, run, row, answer) && remember(combinations, place, group, key, words, *answer);
+}
+
+static bool answer_wide(Combinations *combinations, const Group *group, const Run *run, size_t row, Truth *answer) {
+    size_t words = row_keys_wide(&combinations->row_keys, run, row);
+    const uint64_t *key = combinations->row_keys.key;
+    return answer_row(combinations, group, run, row, hash_of(group->number + 1, key, words), key, words, answer);
+}
+
+/* Where keys are words, the places of all rows are on their way from memory before the first is looked at. */
+static bool answer_narrow(Combinations *combinations, const Group *group, const Run *run, const uint16_t *rows, size_t count,
+                          Truth *answers) {
+    uint64_t keys[64], hashes[64];
+    row_keys_narrow(&combinations->row_keys, run, rows, count, keys);
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = hash_of(group->number + 1, &keys[i], 1);
+        __builtin_prefetch(&combinations->remembered[hashes[i] & (combinations->places - 1)]);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!answer_row(combinations, group, run, rows[i], hashes[i], &keys[i], 1, &answers[i])) return false;
+    return true;
+}
+
+bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, size_t word, uint64_t rows, uint64_t *yes,
+                         uint64_t *no) {
+    uint16_t numbers[64];
+    Truth answers[64];
+    size_t count = 0;
+    *yes = *no = 0;
+    if (!make_ready(combinations) || !room_to_remember(combinations)) return false;
+    if (!row_keys_prepare(&combinations->row_keys, group, run)) return false;
+    for (uint64_t left = rows; left; left &= left - 1) numbers[count++] = (uint16_t)(word * 64 + (size_t)__builtin_ctzll(left));
+    if (combinations->row_keys.narrow) {
+        if (!answer_narrow(combinations, group, run, numbers, count, answers)) return false;
+    } else {
+        for (size_t i = 0; i < count; i++)
+            if (!answer_wide(combinations, group, run, numbers[i], &answers[i])) return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (answers[i] == TRUTH_TRUE) bits_put(yes, numbers[i] % 64);
+        if (answers[i] == TRUTH_FALSE) bits_put(no, numbers[i] % 64);
+    }
+    return true;
 }
 
 bool combinations_too_many(Combinations *combinations, const Group *group, const Run *run, size_t row, bool *too_many) {

@@ -117,7 +117,8 @@ void derive_choices(Run *run, size_t number) {
     const Column *column = &run->block->columns[derivation->fact];
     const Choices *out = run_choices(run, derivation->fact);
     if (!out) return;
-    Choices given = {out->count, out->stride, run->given.possible, out->sure ? run->given.sure : NULL};
+    Choices given = {
+        .count = out->count, .stride = out->stride, .possible = run->given.possible, .sure = out->sure ? run->given.sure : NULL};
     if (column->present) choices_take(&given, column, run->capacity, run->block->rows);
     memset(run->disputed + number * run->stride, 0, run->stride * sizeof(uint64_t));
     memset(run->declared + number * run->stride, 0, run->stride * sizeof(uint64_t));

@@ -139,16 +139,9 @@ static bool is_threshold(const Steps *steps) {
     return steps->count == 2 && steps->pieces[0].truth != TRUTH_UNKNOWN && steps->pieces[1].truth != TRUTH_UNKNOWN;
 }
 
-/* The rows, at most 64, whose value is at most `high`. */
-static uint64_t rows_up_to(const double *values, size_t rows, double high) {
-    uint8_t flags[64] = {0};
-    for (size_t row = 0; row < rows; row++) flags[row] = values[row] <= high;
-    return gather_bit(flags, rows, 0);
-}
-
 /* The rows beyond a limit: the known ones are those that do not lie below it; of open ones, the low end counts. */
 static uint64_t rows_beyond(const double *lows, size_t rows, double limit, uint64_t below, uint64_t open) {
-    if (__builtin_popcountll(open) > 8) return ~rows_up_to(lows, rows, limit);
+    if (bits_in_word(open) > 8) return ~gather_up_to(lows, limit, rows);
     uint64_t beyond = ~below;
     for (; open; open &= open - 1)
         if (lows[__builtin_ctzll(open)] <= limit) beyond &= ~(open & -open);
@@ -160,7 +153,7 @@ static void run_threshold(const Leaf *leaf, const Column *column, size_t rows, c
     bool holds_below = leaf->steps.pieces[0].truth == TRUTH_TRUE;
     for (size_t row = 0; row < rows; row += 64) {
         size_t count = rows - row < 64 ? rows - row : 64;
-        uint64_t below = rows_up_to(column->high + row, count, limit);
+        uint64_t below = gather_up_to(column->high + row, limit, count);
         uint64_t beyond = rows_beyond(column->low + row, count, limit, below, open[row / 64]);
         out.yes[row / 64] = holds_below ? below : beyond;
         out.no[row / 64] = holds_below ? beyond : below;
@@ -176,10 +169,10 @@ static void run_steps(const Leaf *leaf, const Column *column, size_t rows, Plane
         for (size_t i = 0; i < leaf->steps.count; i++) {
             const Piece *piece = &leaf->steps.pieces[i];
             bool last = i + 1 == leaf->steps.count;
-            uint64_t within = above & (last ? ~UINT64_C(0) : rows_up_to(column->high + row, count, piece->high));
+            uint64_t within = above & (last ? ~UINT64_C(0) : gather_up_to(column->high + row, piece->high, count));
             if (piece->truth == TRUTH_TRUE) out.yes[row / 64] |= within;
             if (piece->truth == TRUTH_FALSE) out.no[row / 64] |= within;
-            if (!last) above = ~rows_up_to(column->low + row, count, piece->high);
+            if (!last) above = ~gather_up_to(column->low + row, piece->high, count);
         }
     }
 }

@@ -148,6 +148,10 @@ static bool plan_derivations(Plan *plan, PlanScope scope) {
     return true;
 }
 
+static bool plan_classes(Plan *plan) {
+    return classes_make(&plan->classes, &plan->arena, &plan->rulebook->vocabulary, &plan->compiler.terms, plan->derivation_of_fact);
+}
+
 static bool leaves_of_unknown(Plan *plan) {
     const TermStore *store = &plan->compiler.terms;
     Value unknown;
@@ -165,7 +169,7 @@ static bool leaves_of_unknown(Plan *plan) {
 
 /* The end of the work: what needs every term. */
 static bool plan_finish(Plan *plan) {
-    return leaves_of_unknown(plan) && plan_sequence(plan);
+    return leaves_of_unknown(plan) && plan_classes(plan) && plan_sequence(plan);
 }
 
 static bool plan_fill(Plan *plan, PlanScope scope) {
@@ -198,7 +202,8 @@ static bool plan_fill_one(Plan *plan, const Programme *programme) {
     for (const Programme *other = programme; other < plan->rulebook->programmes + plan->rulebook->programme_count; other++)
         plan->owned_from[other - plan->rulebook->programmes + 1] = plan->owned_count;
     Cone cone;
-    return leaves_of_unknown(plan) && roots_cone(plan, &cone) && cone_sequence(&cone, &plan->arena, &plan->all);
+    return leaves_of_unknown(plan) && plan_classes(plan) && roots_cone(plan, &cone) &&
+           cone_sequence(&cone, &plan->arena, &plan->all);
 }
 
 static Plan *plan_open(const Memory *memory, const Rulebook *rulebook, Day date, PlanExactness exactness) {

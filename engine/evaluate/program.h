@@ -3,6 +3,7 @@
 #ifndef AZIMUT_EVALUATE_PROGRAM_H
 #define AZIMUT_EVALUATE_PROGRAM_H
 
+#include "evaluate/classes.h"
 #include "evaluate/compile.h"
 #include "evaluate/plan.h"
 
@@ -36,6 +37,7 @@ struct Plan {
     TermId **branch_terms;   /* by derivation: its conditions (NO_TERM for `sinon`) */
     TermId *derived_before;  /* by derivation: the first term that may read it */
     Truth *of_unknown;       /* by leaf: its answer where nothing is known of its fact */
+    ClassTable classes;
     Sequence all;
 };
 

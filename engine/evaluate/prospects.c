@@ -4,7 +4,6 @@
 #include "evaluate/alone.h"
 #include "evaluate/cone.h"
 #include "evaluate/run.h"
-#include <math.h>
 #include <string.h>
 
 #define HORIZON_DAYS 1826 /* five years: what lies further is no plan */
@@ -267,8 +266,9 @@ static void widen_yes(const Column *from, Column *to, size_t rows) {
 static void widen_span(const Fact *fact, const Column *from, Column *to, size_t rows) {
     double earlier = may_age(fact) ? HORIZON_DAYS : 0, more = may_grow(fact) ? fact->effort : 0;
     for (size_t row = 0; row < rows; row++) {
-        to->low[row] = fmax(fact->minimum, from->low[row] - earlier);
-        to->high[row] = fmin(fact->maximum, from->high[row] + more);
+        double low = from->low[row] - earlier, high = from->high[row] + more;
+        to->low[row] = low > fact->minimum ? low : fact->minimum;
+        to->high[row] = high < fact->maximum ? high : fact->maximum;
     }
 }
 

@@ -4,9 +4,7 @@
 #include "evaluate/gather.h"
 #include <string.h>
 
-/* Candidates of several words are asked in their words where their planes would cost more than the tests on them. */
-#define CHOICES_MAX 256
-#define CHOICES_ROWS_MIN 512
+#define CLASSES_ROWS_MIN 64  /* for fewer, candidates of several words are asked in their words: planes would cost more */
 #define UNIFORM_PARTS_MAX 64 /* a larger group is not tested for being the same on every row */
 
 static bool room_for_values(Run *run) {
@@ -35,7 +33,7 @@ bool run_has_choices(const Run *run, int fact) {
     const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
     if (known->shape != SHAPE_CANDIDATES && known->shape != SHAPE_SET) return false;
     if (known->words == 1 || is_derived(run, fact)) return true;
-    return known->shape == SHAPE_CANDIDATES && known->choice_count <= CHOICES_MAX && run->capacity >= CHOICES_ROWS_MIN;
+    return run->plan->classes.of_fact[fact].of_choice && run->capacity >= CLASSES_ROWS_MIN;
 }
 
 /* What is derived row by row has a column of its own; of the rest the planes do. */
@@ -189,7 +187,7 @@ static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Pla
         return false;
     }
     const Choices *choices = run_has_choices(run, leaf->fact) ? run_choices(run, leaf->fact) : NULL;
-    if (choices) choices_ask(choices, leaf, words, out);
+    if (choices) choices_ask(choices, choices->several ? &run->plan->classes.leaves[number] : leaf, words, out);
     else if (!run->out_of_memory) ask_column(run, leaf, out);
     return true;
 }
@@ -333,22 +331,23 @@ void run_value(const Run *run, int fact, size_t row, Value *out) {
 const Choices *run_choices(Run *run, int fact) {
     Choices *choices = &run->choices[fact];
     const Fact *known = &run->plan->rulebook->vocabulary.facts[fact];
-    if (!choices->possible && !choices_init(choices, run->arena, known, run->stride)) {
+    const Classes *classes = &run->plan->classes.of_fact[fact];
+    if (!choices->possible && !(classes->of_choice ? classes_init(classes, choices, run->arena, run->stride)
+                                                   : choices_init(choices, run->arena, known, run->stride))) {
         run->out_of_memory = true;
         return NULL;
     }
-    if (!is_derived(run, fact) && run->choices_at[fact] != run->blocks)
-        choices_take(choices, run_column(run, fact), run->capacity, run->block->rows);
+    if (is_derived(run, fact) || run->choices_at[fact] == run->blocks) return choices;
     run->choices_at[fact] = run->blocks;
+    if (choices->several) classes_take(classes, choices, known, run_column(run, fact), run->capacity, run->block->rows);
+    else choices_take(choices, run_column(run, fact), run->capacity, run->block->rows);
     return choices;
 }
 
 static void open_spans(const Column *column, size_t rows, uint64_t *open) {
     for (size_t row = 0; row < rows; row += 64) {
         size_t count = rows - row < 64 ? rows - row : 64;
-        uint8_t flags[64] = {0};
-        for (size_t i = 0; i < count; i++) flags[i] = column->low[row + i] < column->high[row + i];
-        open[row / 64] = gather_bit(flags, count, 0);
+        open[row / 64] = ~gather_at_most(column->high + row, column->low + row, 1, count);
     }
 }
 
@@ -376,13 +375,13 @@ static void find_open(Run *run, int fact, uint64_t *open) {
     else open_values(run, fact, open);
 }
 
-const uint64_t *run_open(Run *run, int fact) {
+const uint64_t *run_find_open(Run *run, int fact) {
     if (!run->open[fact]) run->open[fact] = arena_array(run->arena, run->stride, sizeof(uint64_t));
     if (!run->open[fact]) {
         run->out_of_memory = true;
         return run->constants[TRUTH_UNKNOWN].yes;
     }
-    if (run->open_at[fact] != run->blocks) find_open(run, fact, run->open[fact]);
+    find_open(run, fact, run->open[fact]);
     run->open_at[fact] = run->blocks;
     return run->open[fact];
 }

@@ -82,7 +82,10 @@ static inline uint64_t run_rows(const Run *run, size_t word) {
 
 /* The rows on which several values of a fact are possible, after derivation; a text never is open. When memory runs out none is,
  * and `out_of_memory` is set. */
-const uint64_t *run_open(Run *run, int fact);
+const uint64_t *run_find_open(Run *run, int fact);
+static inline const uint64_t *run_open(Run *run, int fact) {
+    return run->open_at[fact] == run->blocks ? run->open[fact] : run_find_open(run, fact);
+}
 
 /* Where a term's planes are written. */
 static inline Planes run_own_planes(const Run *run, TermId term) {
@@ -98,7 +101,7 @@ static inline Planes run_planes(const Run *run, TermId term) {
 /* Those of a term that was computed, to be written over. */
 Planes run_open_planes(Run *run, TermId term);
 
-/* Is a fact held as planes of its choices? Derived ones always are, if they have choices; others where they are few. */
+/* Is a fact held as planes of its choices, or of classes of them (classes.h)? Derived ones always are, if they have choices. */
 bool run_has_choices(const Run *run, int fact);
 /* They, for the block being run; NULL when memory runs out (`out_of_memory` is then set). Not of a fact of which nothing is known
  * in the block. */

@@ -95,33 +95,42 @@ static bool fit_to(Settler *settler, size_t stride) {
     return settler->stride > 0;
 }
 
-/* A row of a term, from the answers of its groups and of its other parts. */
-static bool settle_row(Settler *settler, const Unit *unit, const Run *run, size_t row, Truth *answer) {
-    bool first = unit->other_count == 0;
-    if (!first) *answer = run_truth(run, unit->others[0], row);
-    for (size_t i = 1; i < unit->other_count; i++) {
-        const Truth both[2] = {*answer, run_truth(run, unit->others[i], row)};
-        *answer = unit->combine(both, 2);
+/* Brings the answers of one more part, on a word of rows. */
+static void join(bool any, uint64_t *yes, uint64_t *no, uint64_t part_yes, uint64_t part_no) {
+    *yes = any ? *yes | part_yes : *yes & part_yes;
+    *no = any ? *no & part_no : *no | part_no;
+}
+
+/* Rows of a term, from the answers of its groups and of its other parts. What is decided is not asked any more. */
+static bool settle_parts(Settler *settler, const Unit *unit, const Run *run, size_t word, uint64_t rows, uint64_t *yes,
+                         uint64_t *no) {
+    uint64_t group_yes, group_no;
+    *yes = unit->any ? 0 : rows;
+    *no = unit->any ? rows : 0;
+    for (size_t i = 0; i < unit->other_count; i++) {
+        const Planes other = run_planes(run, unit->others[i]);
+        join(unit->any, yes, no, other.yes[word], other.no[word]);
     }
     for (size_t i = 0; i < unit->group_count; i++) {
-        Truth both[2] = {*answer};
-        if (!combinations_answer(settler->combinations, &unit->groups[i], run, row, &both[1])) return false;
-        *answer = first ? both[1] : unit->combine(both, 2);
-        first = false;
+        uint64_t asked = rows & ~(unit->any ? *yes : *no);
+        if (!combinations_answer(settler->combinations, &unit->groups[i], run, word, asked, &group_yes, &group_no)) return false;
+        join(unit->any, yes, no, group_yes, group_no);
     }
     return true;
 }
 
 static bool settle_word(Settler *settler, const Unit *unit, TermId term, Run *run, size_t word) {
-    for (uint64_t left = settler->open[word]; left; left &= left - 1) {
-        size_t row = word * 64 + (size_t)__builtin_ctzll(left);
-        Truth truth = TRUTH_UNKNOWN;
-        if (!(bits_has(settler->coupled, row) ? combinations_answer(settler->combinations, unit->whole, run, row, &truth)
-                                              : settle_row(settler, unit, run, row, &truth)))
-            return false;
-        if (truth == TRUTH_TRUE) bits_put(run_open_planes(run, term).yes, row);
-        if (truth == TRUTH_FALSE) bits_put(run_open_planes(run, term).no, row);
-    }
+    uint64_t coupled = settler->open[word] & settler->coupled[word], yes = 0, no = 0, whole_yes = 0, whole_no = 0;
+    uint64_t apart = settler->open[word] & ~coupled;
+    if (coupled && !combinations_answer(settler->combinations, unit->whole, run, word, coupled, &whole_yes, &whole_no))
+        return false;
+    if (apart && !settle_parts(settler, unit, run, word, apart, &yes, &no)) return false;
+    yes = (yes & apart) | whole_yes;
+    no = (no & apart) | whole_no;
+    if (!(yes | no)) return true;
+    const Planes own = run_open_planes(run, term);
+    own.yes[word] |= yes;
+    own.no[word] |= no;
     return true;
 }
 

@@ -139,14 +139,14 @@ static bool tied_group(Units *units, const TermId *parts, const size_t *group_of
     if (!terms) return false;
     for (size_t i = 0; i < count; i++)
         if (group_of[i] == group) terms[tied++] = parts[i];
-    return make_group(units, terms, tied, unit->combine, false, &unit->groups[unit->group_count++]);
+    return make_group(units, terms, tied, unit->any ? kleene_any : kleene_all, false, &unit->groups[unit->group_count++]);
 }
 
 static bool divide_parts(Units *units, const Term *term, Unit *unit) {
     const TermId *parts = term_parts(&units->plan->compiler.terms, term);
     size_t count = term->count, *group_of = arena_array(&units->scratch, count, sizeof *group_of);
     TermId *inner = arena_array(units->arena, count, sizeof *inner), *others = arena_array(units->arena, count, sizeof *others);
-    unit->combine = term->kind == TERM_ANY ? kleene_any : kleene_all;
+    unit->any = term->kind == TERM_ANY;
     unit->groups = arena_array(units->arena, count, sizeof *unit->groups);
     if (!group_of || !inner || !others || !unit->groups || !tie_parts(units, parts, count, group_of)) return false;
     unit->inner = inner;
@@ -203,7 +203,6 @@ static bool find_couplings(Units *units, TermId term, Unit *unit) {
 static bool settle_as_one(Units *units, TermId term, Unit *unit) {
     TermId *self = arena_array(units->arena, 1, sizeof *self);
     unit->groups = arena_array(units->arena, 1, sizeof *unit->groups);
-    unit->combine = kleene_all;
     if (!self || !unit->groups) return false;
     *self = term;
     return make_group(units, self, 1, kleene_all, false, &unit->groups[unit->group_count++]);

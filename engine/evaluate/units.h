@@ -42,7 +42,7 @@ typedef struct Unit {
     size_t inner_count;
     const TermId *others; /* all parts that are in no group, the inner ones included */
     size_t other_count;
-    Combine combine; /* of the groups' answers and the others' */
+    bool any; /* one that holds, of the groups and the others, is enough; else all must */
     Group *groups;
     size_t group_count;
     Coupling *couplings;

@@ -7,12 +7,7 @@ static bool has_bits(const Column *column) {
     return column->shape == SHAPE_CANDIDATES || column->shape == SHAPE_SET;
 }
 
-/* Rows added to the columns of a full block: a row touches all columns at the same place, and those that began at a multiple of
- * some power of two would push one another out of the first-level cache. */
-#define ROWS_APART 24
-
 static bool column_new(Column *column, Arena *arena, size_t capacity) {
-    if (capacity >= BLOCK_ROWS) capacity += ROWS_APART;
     if (column->shape == SHAPE_SPAN && !column->low) {
         column->high = arena_array(arena, capacity, sizeof *column->high);
         column->low = column->high ? arena_array(arena, capacity, sizeof *column->low) : NULL;

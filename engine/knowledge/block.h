@@ -4,7 +4,9 @@
 
 #include "knowledge/factset.h"
 
-#define BLOCK_ROWS 1024 /* rows of a full block: its columns for forty facts stay in the second-level cache */
+/* Rows of a full block: its columns for forty facts stay in the second-level cache. An odd number of cache lines, so that the cells
+ * of a row do not all fall on the same few places of a cache. */
+#define BLOCK_ROWS 504
 
 /* Row r of a span is low[r], high[r]; word w of row r of bits is possible[w * capacity + r]. */
 typedef struct Column {
