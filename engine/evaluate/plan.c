@@ -384,6 +384,11 @@ void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
     run_value(&answers->run, fact, row, out);
 }
 
+const double *answers_highs(const Answers *answers, int fact) {
+    const Column *column = run_column(&answers->run, fact);
+    return column->present ? column->high : NULL;
+}
+
 bool answers_informed(const Answers *answers, int fact) {
     return run_column(&answers->run, fact)->present;
 }

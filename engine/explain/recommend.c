@@ -42,8 +42,8 @@ struct Recommender {
     Arena block; /* owns what follows, for one block */
     size_t rows, words;
     uint64_t *spreading;
-    double *days;     /* by row: the most that the directors may have */
-    uint64_t **dealt; /* by case: its rows; NULL: none */
+    const double *days; /* by row: the most that the directors may have */
+    uint64_t **dealt;   /* by case: its rows; NULL: none */
     size_t dealt_capacity;
     uint64_t *counted[8 * sizeof(unsigned)]; /* how many programmes each row has, in binary digits, `digits` of them */
     size_t digits;
@@ -390,15 +390,14 @@ static bool find_spreading(Recommender *recommender, const Answers *answers) {
 }
 
 static bool find_days(Recommender *recommender, const Answers *answers) {
-    Value value = {.shape = SHAPE_SPAN};
-    recommender->days = NULL;
-    if (recommender->facts.days < 0) return true;
-    recommender->days = arena_array(&recommender->block, recommender->rows, sizeof *recommender->days);
-    for (size_t row = 0; recommender->days && row < recommender->rows; row++) {
-        answers_value(answers, recommender->facts.days, row, &value);
-        recommender->days[row] = value.span.high;
-    }
-    return recommender->days != NULL;
+    int fact = recommender->facts.days;
+    recommender->days = fact < 0 ? NULL : answers_highs(answers, fact);
+    if (fact < 0 || recommender->days) return true;
+    double *days = arena_bytes(&recommender->block, recommender->rows * sizeof *days);
+    for (size_t row = 0; days && row < recommender->rows; row++)
+        days[row] = plan_rulebook(recommender->plan)->vocabulary.facts[fact].maximum;
+    recommender->days = days;
+    return days != NULL;
 }
 
 static bool begin_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes) {
