@@ -12,8 +12,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define LOOK_AHEAD 12 /* identifiers: so many are on their way from memory at a time */
-
 typedef struct Slot {
     Portion portion;
     Harvest harvest;
@@ -38,6 +36,7 @@ typedef struct Run {
     uint64_t noted; /* length of the output at the last note */
     Slot *slots;
     Worker **workers;
+    Text *buffers; /* by worker: the bytes of its portion while it has none. What it read last is what its cache still holds */
     size_t worker_count;
     Identifiers identifiers;
     BatchCounts counts;
@@ -260,10 +259,20 @@ static void write_head(Run *run) {
 
 /* -- The tasks of the ring. -- */
 
-static bool take(void *context, size_t slot) {
+static void swap(Text *a, Text *b) {
+    const Text kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+static bool take(void *context, size_t worker, size_t slot) {
     Run *run = context;
     Portion *portion = &run->slots[slot].portion;
-    if (!source_take(&run->source, portion)) return false;
+    swap(&portion->bytes, &run->buffers[worker]);
+    if (!source_take(&run->source, portion)) {
+        swap(&portion->bytes, &run->buffers[worker]);
+        return false;
+    }
     /* A record has a line of its own but in a JSON document: so many lines hold at most as many records. */
     bool stand_already = portion->lines <= run->kept && portion->from->input.form != INPUT_JSON;
     run->slots[slot].explain = !stand_already;
@@ -276,6 +285,7 @@ static bool work(void *context, size_t number, size_t slot) {
     if (status == STATUS_OK)
         status =
             worker_harvest(run->workers[number], &run->slots[slot].portion, run->slots[slot].explain, &run->slots[slot].harvest);
+    swap(&run->slots[slot].portion.bytes, &run->buffers[number]);
     return status == STATUS_OK;
 }
 
@@ -344,10 +354,13 @@ static bool hand_on(void *context, size_t number) {
 static void go_round(Run *run) {
     const size_t slots = run->worker_count > 1 ? 2 * run->worker_count : 1;
     run->slots = memory_new(run->memory, slots * sizeof *run->slots);
-    if (!run->slots) {
+    run->buffers = arena_array(&run->arena, run->worker_count, sizeof *run->buffers);
+    if (!run->slots || !run->buffers) {
+        memory_free(run->memory, run->slots, slots * sizeof *run->slots);
         run->status = STATUS_NO_MEMORY;
         return;
     }
+    for (size_t i = 0; i < run->worker_count; i++) text_init(&run->buffers[i], run->memory);
     for (size_t i = 0; i < slots; i++) {
         text_init(&run->slots[i].portion.bytes, run->memory);
         harvest_init(&run->slots[i].harvest, run->memory);
@@ -360,6 +373,7 @@ static void go_round(Run *run) {
         text_clear(&run->slots[i].portion.bytes);
         harvest_clear(&run->slots[i].harvest);
     }
+    for (size_t i = 0; i < run->worker_count; i++) text_clear(&run->buffers[i]);
     memory_free(run->memory, run->slots, slots * sizeof *run->slots);
     if (status != STATUS_OK) run->status = status;
 }

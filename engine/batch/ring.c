@@ -47,7 +47,7 @@ static void take_and_work(Ring *ring, size_t worker) {
     size_t slot = ring->taken % ring->tasks->slots;
     ring->taking = true;
     pthread_mutex_unlock(&ring->lock);
-    bool some = ring->tasks->take(ring->tasks->context, slot);
+    bool some = ring->tasks->take(ring->tasks->context, worker, slot);
     pthread_mutex_lock(&ring->lock);
     ring->taking = false;
     if (!some) ring->ended = true;

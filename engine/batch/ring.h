@@ -7,10 +7,10 @@
 #include <stdbool.h>
 
 /* What is done with a piece. A slot is a place for one piece: the caller keeps what belongs to it. `take` and `hand_on` are each
- * called by one thread at a time, piece after piece in order; `work` by any thread, each with a number of its own below `workers`.
- */
+ * called by one thread at a time, piece after piece in order; `work` by any thread, each with a number of its own below `workers`:
+ * the one that took the piece, right afterwards. */
 typedef struct RingTasks {
-    bool (*take)(void *context, size_t slot); /* false: there is no further piece, and the slot was not used */
+    bool (*take)(void *context, size_t worker, size_t slot); /* false: there is no further piece, and the slot was not used */
     bool (*work)(void *context, size_t worker, size_t slot);
     bool (*hand_on)(void *context, size_t slot);
     void *context;

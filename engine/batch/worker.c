@@ -267,8 +267,10 @@ static Status harvest_piece(Worker *worker, const Portion *portion, const Piece 
     while (count > 0) {
         Status status = rows_read(worker->reader, &worker->block, worker->rows, BLOCK_ROWS, &count);
         if (status == STATUS_OK) status = evaluate(worker);
-        for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+            if (i + LOOK_AHEAD < count) __builtin_prefetch(worker->rows[i + LOOK_AHEAD].id);
             status = write_row(worker, portion, &worker->rows[i], explain, out);
+        }
         if (status != STATUS_OK) return status;
     }
     return STATUS_OK;

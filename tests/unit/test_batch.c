@@ -155,7 +155,7 @@ static void an_empty_note_is_none(void **state) {
     put_rows(&whole, inputs[0], 5);
     put_rows(&disk, inputs[0], 5);
     disk_put(&disk, "out.part", "{}\n{}\n", 6);
-    disk_put(&disk, "out.part.json", "", 0);
+    disk_make(&disk, "out.part.json");
     assert_int_equal(run(&memory_standard, &whole, &options, &status), BATCH_DONE);
     assert_int_equal(run(&memory_standard, &disk, &resume, &status), BATCH_DONE);
     assert_finished(&disk, &whole);

@@ -77,7 +77,7 @@ static void classes_answer_as_choices_do(void **state) {
         Fact fact = {.shape = SHAPE_CANDIDATES, .choice_count = CHOICES, .words = 3};
         Vocabulary vocabulary = {.facts = &fact, .count = 1};
         Leaf leaves[TESTS];
-        uint64_t *possible = arena_array(&arena, 3 * CAPACITY, sizeof *possible), planes[4][WORDS], open[WORDS];
+        uint64_t *possible = arena_array(&arena, (size_t)3 * CAPACITY, sizeof *possible), planes[4][WORDS], open[WORDS];
         const Column column = {.shape = SHAPE_CANDIDATES, .words = 3, .present = true, .possible = possible};
         const TermStore store = {.leaves = leaves, .leaf_count = TESTS};
         ClassTable table;

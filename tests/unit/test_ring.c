@@ -21,7 +21,8 @@ typedef struct Trial {
     bool in_order;
 } Trial;
 
-static bool take(void *context, size_t slot) {
+static bool take(void *context, size_t worker, size_t slot) {
+    (void)worker;
     Trial *trial = context;
     if (trial->taken == trial->pieces) return false;
     trial->slots[slot] = trial->taken++;
