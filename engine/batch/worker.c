@@ -63,7 +63,7 @@ static Status make_parts(Worker *worker) {
     size_t programmes = shared->rulebook->programme_count;
     Status status = block_init(&worker->block, &worker->arena, &shared->rulebook->vocabulary, BLOCK_ROWS);
     worker->rows = arena_array(&worker->arena, BLOCK_ROWS, sizeof *worker->rows);
-    worker->cells = arena_array(&worker->arena, 64 * programmes, sizeof *worker->cells);
+    worker->cells = arena_array(&worker->arena, OUTCOMES_STEP * programmes, sizeof *worker->cells);
     worker->recommended = arena_array(&worker->arena, programmes, sizeof *worker->recommended);
     worker->kept = arena_array(&worker->arena, bits_words(BLOCK_ROWS), sizeof *worker->kept);
     worker->tally.verdicts = arena_array(&worker->arena, programmes * VERDICT_COUNT, sizeof *worker->tally.verdicts);
@@ -152,7 +152,7 @@ static const uint8_t *verdicts_of(Worker *worker, size_t row) {
         worker->cells_of = row / 64;
         outcomes_rows(worker->outcomes, worker->cells_of, worker->cells);
     }
-    return worker->cells + row % 64 * worker->shared->rulebook->programme_count;
+    return worker->cells + row % 64;
 }
 
 /* What there is to say of a row, unless enough was said. */

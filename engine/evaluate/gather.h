@@ -93,4 +93,16 @@ static inline uint64_t gather_up_to(const double *values, double limit, size_t r
     return gather_at_most(values, limits, 0, rows);
 }
 
+/* The other way: eight bits to eight bytes, 0 or 1. Each byte keeps its own bit, which is then moved to its lowest place. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define SPREAD_OWN UINT64_C(0x0102040810204080)
+#else
+#define SPREAD_OWN UINT64_C(0x8040201008040201)
+#endif
+
+static inline uint64_t spread_bits(unsigned eight) {
+    uint64_t own = eight * UINT64_C(0x0101010101010101) & SPREAD_OWN;
+    return (own + UINT64_C(0x7F7F7F7F7F7F7F7F)) >> 7 & UINT64_C(0x0101010101010101);
+}
+
 #endif

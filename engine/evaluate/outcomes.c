@@ -1,5 +1,6 @@
 /* The verdict table on words of 64 rows; its order is kept by taking away, step by step, the rows that are decided. */
 #include "evaluate/outcomes.h"
+#include "evaluate/gather.h"
 #include "evaluate/run.h"
 #include <string.h>
 
@@ -184,17 +185,21 @@ Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row) {
 }
 
 /* The number of each row's verdict, bit by bit, and its reserve: four planes that are laid side by side. */
+static void put_cells(const uint64_t bits[4], uint8_t cells[OUTCOMES_STEP]) {
+    for (unsigned row = 0; row < 64; row += 8) {
+        uint64_t eight = 0;
+        for (unsigned bit = 0; bit < 4; bit++) eight |= spread_bits((unsigned)(bits[bit] >> row) & 0xFF) << bit;
+        memcpy(cells + row, &eight, 8);
+    }
+}
+
 void outcomes_rows(const Outcomes *outcomes, size_t word, uint8_t *cells) {
-    size_t programmes = outcomes->plan->rulebook->programme_count, left = outcomes->rows - word * 64;
-    size_t rows = left < 64 ? left : 64;
-    for (size_t i = 0; i < programmes; i++) {
+    for (size_t i = 0; i < outcomes->plan->rulebook->programme_count; i++) {
         OutcomePlanes planes = outcomes_planes(outcomes, i);
         uint64_t bits[4] = {0, 0, 0, planes.under_reserve[word]};
         for (unsigned v = 0; v < VERDICT_COUNT; v++)
             for (unsigned bit = 0; bit < 3; bit++)
                 if (v >> bit & 1) bits[bit] |= planes.verdicts[v][word];
-        for (size_t row = 0; row < rows; row++)
-            cells[row * programmes + i] =
-                (uint8_t)((bits[0] >> row & 1) | (bits[1] >> row & 1) << 1 | (bits[2] >> row & 1) << 2 | (bits[3] >> row & 1) << 3);
+        put_cells(bits, cells + i * OUTCOMES_STEP);
     }
 }

@@ -32,8 +32,9 @@ size_t outcomes_row_count(const Outcomes *outcomes);
 /* `programme`: its number in Rulebook.programmes, here and below. */
 OutcomePlanes outcomes_planes(const Outcomes *outcomes, size_t programme);
 Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row);
-/* The verdicts of rows 64 * word … 64 * word + 63 side by side, for who writes row by row: cell of row r (counted from 64 * word)
- * and programme p is cells[r * programme_count + p]. Cells of rows past the last are not written. */
+/* The verdicts of rows 64 * word … 64 * word + 63, for who writes row by row: cell of row r (counted from 64 * word) and programme
+ * p is cells[p * OUTCOMES_STEP + r]. Those of rows past the last mean nothing. */
+#define OUTCOMES_STEP 64u
 void outcomes_rows(const Outcomes *outcomes, size_t word, uint8_t *cells);
 
 #endif

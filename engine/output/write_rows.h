@@ -26,7 +26,7 @@ typedef struct RowResult {
     size_t line;
     const char *id;
     size_t id_length;
-    const uint8_t *verdicts;     /* by number of programme, as cells of outcomes_rows */
+    const uint8_t *verdicts;     /* by number of programme, OUTCOMES_STEP apart, as cells of outcomes_rows */
     const unsigned *recommended; /* numbers of programmes, best first */
     size_t recommended_count;
     const char *const *explanations; /* of each recommended programme; NULL: none */

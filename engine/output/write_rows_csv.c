@@ -111,7 +111,7 @@ static void add_verdicts(const RowFormat *format, const RowResult *row, Text *ou
     if (!at) return;
     for (size_t i = 0; i < format->style.shown_count; i++) {
         if (row->errors) *at++ = ';';
-        else at = fragment_copy(at, &format->verdicts[row->verdicts[format->style.shown[i]]]);
+        else at = fragment_copy(at, &format->verdicts[row->verdicts[format->style.shown[i] * OUTCOMES_STEP]]);
     }
     out->length += (size_t)(at - start);
 }

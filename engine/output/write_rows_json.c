@@ -75,14 +75,14 @@ static char *write_verdicts(char *out, const RowFormat *format, const RowResult 
     size_t count = format->style.shown_count, reserves = 0;
     out = ADD(out, ",\"verdicts\":{");
     for (size_t i = 0; i < count; i++, fragments += ROW_VERDICTS) {
-        uint8_t verdict = row->verdicts[shown[i]];
+        uint8_t verdict = row->verdicts[shown[i] * OUTCOMES_STEP];
         reserves += verdict == VERDICT_UNDER_RESERVE;
         out = fragment_copy(out, &fragments[verdict]);
     }
     out = close_list(out, '}');
     out = ADD(out, ",\"under_reserve\":[");
     for (size_t i = 0; i < count && reserves > 0; i++) {
-        if (row->verdicts[shown[i]] != VERDICT_UNDER_RESERVE) continue;
+        if (row->verdicts[shown[i] * OUTCOMES_STEP] != VERDICT_UNDER_RESERVE) continue;
         out = fragment_copy(out, &format->programmes[shown[i]]);
         reserves--;
     }

@@ -61,7 +61,7 @@ static bool prepare(Bench *bench, const char *file, const char *bytes, size_t le
     const RowStyle style = {.verdicts = bench->verdicts, .shown = shown, .shown_count = rulebook->programme_count};
     text_init(&bench->lines, &memory_standard);
     bench->rows = arena_array(&bench->arena, BLOCK_ROWS, sizeof *bench->rows);
-    bench->cells = arena_array(&bench->arena, 64 * rulebook->programme_count, 1);
+    bench->cells = arena_array(&bench->arena, OUTCOMES_STEP * rulebook->programme_count, 1);
     return plan_new(&memory_standard, rulebook, date, PLAN_PARTS, PLAN_EXACT, &bench->plan) == STATUS_OK &&
            answers_new(&memory_standard, bench->plan, &bench->answers) == STATUS_OK &&
            outcomes_new(&memory_standard, bench->plan, &bench->outcomes) == STATUS_OK &&
@@ -75,7 +75,7 @@ static bool prepare(Bench *bench, const char *file, const char *bytes, size_t le
 }
 
 static void write_rows(Bench *bench, size_t count) {
-    size_t cells_of = (size_t)-1, programmes = bench->rulebook->programme_count;
+    size_t cells_of = (size_t)-1;
     bench->lines.length = 0;
     for (size_t i = 0; i < count; i++) {
         const Row *row = &bench->rows[i];
@@ -86,7 +86,7 @@ static void write_rows(Bench *bench, size_t count) {
         size_t at = (size_t)row->at;
         RowResult result = {.line = row->line, .id = row->id, .id_length = row->id_length};
         if (bench->verdicts && cells_of != at / 64) outcomes_rows(bench->outcomes, cells_of = at / 64, bench->cells);
-        result.verdicts = bench->cells + at % 64 * programmes;
+        result.verdicts = bench->cells + at % 64;
         result.recommended = recommendations_get(bench->recommender, at, &result.recommended_count);
         row_write(bench->format, &result, &bench->lines);
     }

@@ -80,14 +80,14 @@ static void outcomes_are_those_of_each_row(void **state) {
     for (uint64_t seed = 1; seed <= 4; seed++) {
         run(scene, seed, ROWS, 5);
         assert_int_equal(outcomes_row_count(scene->outcomes), ROWS);
-        uint8_t *cells = arena_array(&scene->arena, 64 * programmes, 1);
+        uint8_t *cells = arena_array(&scene->arena, OUTCOMES_STEP * programmes, 1);
         assert_non_null(cells);
         for (size_t row = 0; row < ROWS; row++) {
             if (row % 64 == 0) outcomes_rows(scene->outcomes, row / 64, cells);
             for (size_t i = 0; i < programmes; i++) {
                 const Outcome alone = outcome_of(scene->answers, scene->rulebook, &scene->rulebook->programmes[i], row);
                 const Outcome got = outcomes_get(scene->outcomes, i, row);
-                uint8_t cell = cells[row % 64 * programmes + i];
+                uint8_t cell = cells[i * OUTCOMES_STEP + row % 64];
                 assert_int_equal(got.verdict, alone.verdict);
                 assert_int_equal(got.under_reserve, alone.under_reserve);
                 assert_int_equal(got.relevance, alone.relevance);
