@@ -34,7 +34,7 @@ OutcomePlanes outcomes_planes(const Outcomes *outcomes, size_t programme);
 Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row);
 /* The verdicts of rows 64 * word … 64 * word + 63, for who writes row by row: cell of row r (counted from 64 * word) and programme
  * p is cells[p * OUTCOMES_STEP + r]. Those of rows past the last mean nothing. */
-#define OUTCOMES_STEP 64u
+#define OUTCOMES_STEP ((size_t)64)
 void outcomes_rows(const Outcomes *outcomes, size_t word, uint8_t *cells);
 
 #endif
