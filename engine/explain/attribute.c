@@ -3,6 +3,7 @@
 #include "explain/attribute.h"
 
 #include "explain/figures.h"
+#include "explain/recall.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,7 +56,7 @@ const char *attribute_plain(Arena *arena, const Attribute *attribute) {
     return phrase_of(arena, figure, " (", french_tidy(arena, attribute->text), ")", NULL);
 }
 
-const char *attribute_words(const Dossier *dossier, const Attribute *attribute) {
+static const char *words_of(const Dossier *dossier, const Attribute *attribute) {
     Readings readings = attribute_readings(dossier_truths(dossier), attribute);
     const char *words[READINGS_MAX];
     size_t count = 0;
@@ -69,6 +70,26 @@ const char *attribute_words(const Dossier *dossier, const Attribute *attribute) 
     const char *list = french_list(dossier->arena, words, count, "ou");
     if (count == 1 || !readings.divergent) return list;
     return phrase_of(dossier->arena, list, " (les sources divergent)", NULL);
+}
+
+/* Is it the same whatever the structure? */
+static bool unconditional(const Attribute *attribute) {
+    if (attribute->conditions) return false;
+    for (size_t i = 0; i < attribute->part_count; i++)
+        if (!unconditional(attribute->parts[i])) return false;
+    return true;
+}
+
+const char *attribute_words(const Dossier *dossier, const Attribute *attribute) {
+    Recall *recall = dossier->recall;
+    if (!recall || !attribute || !unconditional(attribute)) return words_of(dossier, attribute);
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_WORDS, (uintptr_t)attribute);
+    const char *kept = recall_find(&key);
+    if (kept) return kept;
+    const char *words = words_of(dossier, attribute);
+    if (words && recall_wanted(&key)) recall_keep(&key, arena_copy(recall_room(recall), words));
+    return words;
 }
 
 bool readings_figures(const Readings *readings, double *low, double *high) {

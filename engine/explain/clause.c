@@ -339,8 +339,7 @@ static const char *new_clause(const Dossier *dossier, const Node *node) {
 
 const char *clause_of(const Dossier *dossier, const Node *node) {
     const char **said = &dossier->clauses[node->number];
-    if (!*said) *said = new_clause(dossier, node);
-    return *said;
+    return *said ? *said : dossier_keep(dossier, said, new_clause(dossier, node));
 }
 
 static const char *met_brief(const Dossier *dossier, const Node *node) {

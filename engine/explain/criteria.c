@@ -173,18 +173,19 @@ static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, C
         fill(dossier, node, kind, report);
         return;
     }
-    recall_begin(recall, RECALL_CRITERION, node->number * 4u + (unsigned)kind);
-    recall_facts(recall, footing);
-    const CriterionReport *kept = recall_find(recall);
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_CRITERION, node->number * 4u + (unsigned)kind);
+    recall_facts(&key, footing);
+    const CriterionReport *kept = recall_find(&key);
     if (kept) {
         *report = *kept;
         return;
     }
     fill(dossier, node, kind, report);
-    if (!recall_wanted(recall)) return;
+    if (!recall_wanted(&key)) return;
     report->brief = clause_brief(dossier, node);
     report->subject = clause_subject(dossier, node);
-    recall_keep(recall, lasting(recall_room(recall), report));
+    recall_keep(&key, lasting(recall_room(recall), report));
 }
 
 typedef struct List {
@@ -230,7 +231,7 @@ static void add_impossible(List *list, const Node *conditions) {
 /* The operator by its own name, wherever only it can answer. */
 static void name_operator(const Dossier *dossier, const Programme *programme, CriterionReport *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].ask && programme->contact) items[i].ask = french_tidy(dossier->arena, programme->contact);
+        if (items[i].ask && programme->contact) items[i].ask = fixed_tidy(dossier, programme->contact);
         name_operator(dossier, programme, items[i].of, items[i].of_count);
     }
 }

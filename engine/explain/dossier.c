@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+/* No place twice. */
+struct Said {
+    const char ***places;
+    size_t count;
+};
+
 static bool make_room(Dossier *dossier, Arena *arena) {
     const Rulebook *rulebook = dossier->rulebook;
     const Vocabulary *vocabulary = &rulebook->vocabulary;
@@ -26,7 +32,15 @@ static void read_value(Dossier *dossier, int fact) {
 
 bool dossier_room(Dossier *dossier, Arena *kept, Arena *arena, const Rulebook *rulebook, Day date) {
     *dossier = (Dossier){.arena = arena, .memory = arena->memory, .rulebook = rulebook, .date = date};
-    return make_room(dossier, kept);
+    dossier->said = arena_new(kept, sizeof *dossier->said);
+    if (!dossier->said) return false;
+    dossier->said->places = arena_array(kept, 2 * (size_t)rulebook->node_count + 1, sizeof *dossier->said->places);
+    return dossier->said->places && make_room(dossier, kept);
+}
+
+const char *dossier_keep(const Dossier *dossier, const char **place, const char *said) {
+    if (dossier->said && said && !*place) dossier->said->places[dossier->said->count++] = place;
+    return *place = said;
 }
 
 void dossier_turn_block(Dossier *dossier, const Block *block, Answers *answers) {
@@ -47,8 +61,8 @@ bool dossier_turn(Dossier *dossier, const FactSet *facts, size_t row) {
     dossier->row = row;
     dossier->name = french_name(dossier->arena, factset_name(facts));
     for (size_t i = 0; i < dossier->informed_count; i++) read_value(dossier, dossier->informed[i]);
-    memset(dossier->clauses, 0, dossier->rulebook->node_count * sizeof *dossier->clauses);
-    memset(dossier->situations, 0, dossier->rulebook->node_count * sizeof *dossier->situations);
+    for (size_t i = 0; i < dossier->said->count; i++) *dossier->said->places[i] = NULL;
+    dossier->said->count = 0;
     return dossier->name != NULL;
 }
 

@@ -37,9 +37,12 @@ typedef struct Dossier {
     int *informed; /* for many structures: the facts of which something may be known in the block, */
     size_t informed_count;
     const char **clauses,
-        **situations; /* by number of node: what clause_of and situation_of have said, since they are asked again */
+        **situations;  /* by number of node: what clause_of and situation_of have said, since they are asked again */
+    struct Said *said; /* for many structures: what of these is to be forgotten before the next one */
 } Dossier;
 
+/* Keeps at `place`, in `clauses` or `situations`, what was said. */
+const char *dossier_keep(const Dossier *dossier, const char **place, const char *said);
 /* Evaluates `facts` at `date`. The dossier borrows all its arguments; clear it before the arena. */
 Status dossier_init(Dossier *dossier, Arena *arena, const Rulebook *rulebook, const FactSet *facts, Day date);
 /* For many structures: room in `kept` for one after the other, whose texts will live in `arena`. False when memory runs out. */

@@ -201,7 +201,7 @@ const char *draft_calendar(const Draft *draft) {
 }
 
 void draft_date(Draft *draft) {
-    draft_add(draft, "Situation évaluée au ", figure_date(draft->dossier->arena, draft->dossier->date), ".");
+    draft_add(draft, "Situation évaluée au ", fixed_date(draft->dossier), ".");
 }
 
 /* One step that is enough makes one obstacle, in however many conditions it stands. Conditions that only time cures may each have a

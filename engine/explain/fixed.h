@@ -17,6 +17,7 @@ typedef struct Fixed {
     Arena *arena;                           /* outlives the structures */
     const char *(*programmes)[FIXED_TEXTS]; /* by number; NULL: not made yet */
     const char **asked;                     /* by number of node: clause_asked */
+    const char *date;                       /* NULL: not made yet */
     Footing *footings;                      /* by number of node */
 } Fixed;
 
@@ -26,6 +27,10 @@ bool fixed_init(Fixed *fixed, Arena *arena, const Rulebook *rulebook);
 const char *fixed_text(const Dossier *dossier, const Programme *programme, FixedText text,
                        const char *(*make)(Arena *arena, const Programme *programme));
 
+/* french_tidy of a text of the rules, made once for a dossier that keeps texts. */
+const char *fixed_tidy(const Dossier *dossier, const char *text);
+/* figure_date of the dossier's day, made once in the same way. */
+const char *fixed_date(const Dossier *dossier);
 /* The facts that all that is said of a criterion rests on, for a dossier that keeps texts; NULL: it names the structure, or memory
  * ran out. */
 const Reach *fixed_footing(const Dossier *dossier, const Node *criterion);

@@ -185,6 +185,7 @@ const char *french_name(Arena *arena, const char *name) {
     Phrase phrase;
     bool opened = false;
     size_t columns = 0;
+    if (strlen(name) <= FRENCH_NAME_COLUMNS && !strchr(name, '"')) return french_tidy(arena, name);
     phrase_init(&phrase, arena);
     for (const char *at = name; *at; at++) {
         bool starts = ((unsigned char)*at & 0xC0) != 0x80; /* of a character */

@@ -6,12 +6,14 @@
 #include "explain/clause.h"
 #include "explain/draft.h"
 #include "explain/figures.h"
+#include "explain/fixed.h"
 #include "explain/situation.h"
 
 #include <string.h>
 
 #define WORDS_MIN 60
 #define WORDS_MAX 160
+#define PIECE_BYTES 400 /* that few pass */
 #define WEEK 7
 
 const char *paragraph_verdict(const ProgrammeReport *report) {
@@ -221,7 +223,7 @@ static const char *deadline_words(const Draft *draft) {
 static void inference(Draft *draft) {
     const char *why = draft->report->programme->relevance_grounds.inferred;
     if (why && draft->thrift == THRIFT_NONE)
-        draft_add(draft, "Pertinence déduite, non écrite" COLON, french_tidy(draft->dossier->arena, why), ".");
+        draft_add(draft, "Pertinence déduite, non écrite" COLON, fixed_tidy(draft->dossier, why), ".");
 }
 
 /* « Le parcours dure 3 à 6 mois, pour une échéance au 20 avril 2027, dans 150 jours. » */
@@ -248,7 +250,7 @@ static void next_step(Draft *draft) {
         phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "", "avec ", NULL);
     draft_add(draft, draft->thrift >= THRIFT_SUBJECTS ? "Contact" COLON : lead, draft_contact(draft), draft_who_decides(draft));
     if (programme->step_count > 0 && draft->thrift < THRIFT_NO_EXTRAS)
-        draft_add(draft, french_capital(arena, french_tidy(arena, programme->steps[0].text)),
+        draft_add(draft, french_capital(arena, fixed_tidy(draft->dossier, programme->steps[0].text)),
                   strchr(".!?", programme->steps[0].text[strlen(programme->steps[0].text) - 1]) ? "" : ".", NULL);
 }
 
@@ -264,24 +266,6 @@ static void cite(Draft *draft) {
     if (text[0] != '\0') draft_add(draft, text, NULL, NULL);
 }
 
-static void ranked(Draft *draft) {
-    heading(draft);
-    met(draft);
-    objects(draft);
-    unknown(draft);
-    if (draft->report->outcome.verdict == VERDICT_UNDETERMINED) question(draft);
-    if (draft->report->outcome.verdict == VERDICT_UNDETERMINED) favourable_reading(draft);
-    reserves(draft);
-    inference(draft);
-    cite(draft);
-    rank(draft);
-    course(draft);
-    relations(draft);
-    draft_gain(draft);
-    next_step(draft);
-    draft_date(draft);
-}
-
 /* A programme may be kept away by its own rule: a collective procedure that is open already. */
 static void not_recommended(Draft *draft) {
     const Node *away = draft->report->programme->irrelevant;
@@ -291,49 +275,157 @@ static void not_recommended(Draft *draft) {
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
 }
 
-static void unranked(Draft *draft) {
-    Verdict verdict = draft->report->outcome.verdict;
-    Relevance relevance = draft->report->outcome.relevance;
-    bool open = verdict == VERDICT_ELIGIBLE || verdict == VERDICT_UNDETERMINED;
-    heading(draft);
-    if (open) met(draft);
-    if (verdict == VERDICT_INELIGIBLE) unmet(draft);
-    objects(draft);
-    if (!open) met_beside(draft);
-    if (verdict == VERDICT_UNDETERMINED) unknown(draft);
-    draft_gain(draft);
-    const char *blocked = draft->thrift == THRIFT_NONE ? draft_blocked(draft->report) : NULL;
-    if (blocked) draft_add(draft, blocked, NULL, NULL);
-    if (open) reserves(draft);
-    if (open && relevance == RELEVANCE_NONE) not_recommended(draft);
+static Verdict verdict_now(const Draft *draft) {
+    return draft->report->outcome.verdict;
+}
+
+static bool is_open(const Draft *draft) {
+    return verdict_now(draft) == VERDICT_ELIGIBLE || verdict_now(draft) == VERDICT_UNDETERMINED;
+}
+
+static void question_open(Draft *draft) {
+    if (verdict_now(draft) == VERDICT_UNDETERMINED) question(draft);
+}
+
+static void favourable_open(Draft *draft) {
+    if (verdict_now(draft) == VERDICT_UNDETERMINED) favourable_reading(draft);
+}
+
+static void met_open(Draft *draft) {
+    if (is_open(draft)) met(draft);
+}
+
+static void unmet_closed(Draft *draft) {
+    if (verdict_now(draft) == VERDICT_INELIGIBLE) unmet(draft);
+}
+
+static void met_closed(Draft *draft) {
+    if (!is_open(draft)) met_beside(draft);
+}
+
+static void unknown_open(Draft *draft) {
+    if (verdict_now(draft) == VERDICT_UNDETERMINED) unknown(draft);
+}
+
+static void blocked(Draft *draft) {
+    const char *text = draft->thrift == THRIFT_NONE ? draft_blocked(draft->report) : NULL;
+    if (text) draft_add(draft, text, NULL, NULL);
+}
+
+static void reserves_open(Draft *draft) {
+    if (is_open(draft)) reserves(draft);
+}
+
+/* Why it is not ranked, though it is not closed. */
+static void need(Draft *draft) {
+    const Relevance relevance = draft->report->outcome.relevance;
+    if (is_open(draft) && relevance == RELEVANCE_NONE) not_recommended(draft);
     bool placed = programme_says_need(draft->report->programme);
-    if (open && relevance == RELEVANCE_UNKNOWN)
+    if (is_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,
                   placed ? "Le besoin n’est pas assez connu pour le recommander."
                          : "Le besoin auquel répond ce dispositif n’est pas renseigné" COLON "il n’est pas classé.",
                   NULL, NULL);
-    if (draft->ample)
-        draft_add(draft, "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.", NULL, NULL);
-    cite(draft);
-    draft_date(draft);
 }
 
-static size_t write_whole(Draft *draft) {
-    phrase_init(&draft->phrase, draft->dossier->arena);
-    if (draft->report->rank > 0) ranked(draft);
-    else unranked(draft);
-    return draft_words(phrase_text(&draft->phrase));
+static void ample(Draft *draft) {
+    if (draft->ample)
+        draft_add(draft, "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.", NULL, NULL);
+}
+
+/* A piece of the paragraph, and the degrees of thrift at which it changes, a bit for each: at the others it is not made again. The
+ * first degree makes them all. */
+typedef struct Piece {
+    void (*write)(Draft *draft);
+    unsigned changes;
+} Piece;
+
+#define AT(thrift) (1u << (thrift))
+#define ALWAYS AT(THRIFT_NONE)
+#define AMPLE 0x80000000u
+#define PIECES_MAX 16
+
+static const Piece ranked[PIECES_MAX] = {
+    {heading, ALWAYS},
+    {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
+    {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
+    {unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
+    {question_open, ALWAYS | AT(THRIFT_SUBJECTS)},
+    {favourable_open, ALWAYS},
+    {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
+    {inference, ALWAYS | AT(THRIFT_NO_EXTRAS)},
+    {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
+    {rank, ALWAYS | AT(THRIFT_BRIEF_RANK)},
+    {course, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_RANK)},
+    {relations, ALWAYS | AT(THRIFT_NO_EXTRAS)},
+    {draft_gain, ALWAYS},
+    {next_step, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_SUBJECTS)},
+    {draft_date, ALWAYS},
+};
+
+static const Piece unranked[PIECES_MAX] = {
+    {heading, ALWAYS},
+    {met_open, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
+    {unmet_closed, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN)},
+    {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
+    {met_closed, ALWAYS | AT(THRIFT_SUBJECTS)},
+    {unknown_open, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
+    {draft_gain, ALWAYS},
+    {blocked, ALWAYS | AT(THRIFT_NO_EXTRAS)},
+    {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
+    {need, ALWAYS},
+    {ample, ALWAYS | AMPLE},
+    {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
+    {draft_date, ALWAYS},
+};
+
+typedef struct Written {
+    const char *text;
+    size_t length, words;
+} Written;
+
+/* Makes again the pieces that change; how many words there are in all. */
+static size_t write_pieces(Draft *draft, const Piece *pieces, unsigned changed, Written *written) {
+    size_t words = 0;
+    for (size_t i = 0; i < PIECES_MAX && pieces[i].write; i++) {
+        if (pieces[i].changes & changed) {
+            phrase_init(&draft->phrase, draft->dossier->arena);
+            phrase_reserve(&draft->phrase, PIECE_BYTES);
+            pieces[i].write(draft);
+            const char *text = phrase_text(&draft->phrase);
+            written[i] = (Written){text, draft->phrase.length, draft_words(text)};
+        }
+        words += written[i].words;
+    }
+    return words;
+}
+
+static const char *joined(Arena *arena, const Written *written) {
+    size_t length = 0;
+    for (size_t i = 0; i < PIECES_MAX; i++) length += written[i].length + 1;
+    char *text = arena_bytes(arena, length + 1), *at = text;
+    if (!text) return "";
+    for (size_t i = 0; i < PIECES_MAX; i++) {
+        if (written[i].length == 0) continue;
+        if (at > text) *at++ = ' ';
+        memcpy(at, written[i].text, written[i].length);
+        at += written[i].length;
+    }
+    *at = '\0';
+    return text;
 }
 
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
     if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
     Draft draft = {.dossier = dossier, .report = report};
-    size_t words = write_whole(&draft);
+    Written written[PIECES_MAX] = {{NULL, 0, 0}};
+    const Piece *pieces = report->rank > 0 ? ranked : unranked;
+    size_t words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     draft.ample = words < WORDS_MIN;
-    if (draft.ample) write_whole(&draft);
+    if (draft.ample) write_pieces(&draft, pieces, AMPLE, written);
     while (words > WORDS_MAX && draft.thrift < THRIFT_COUNTED) {
         draft.thrift++;
-        words = write_whole(&draft);
+        words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     }
-    return phrase_text(&draft.phrase);
+    return joined(dossier->arena, written);
 }

@@ -12,6 +12,14 @@ void phrase_init(Phrase *phrase, Arena *arena) {
     *phrase = (Phrase){.arena = arena};
 }
 
+void phrase_reserve(Phrase *phrase, size_t capacity) {
+    if (phrase->bytes || phrase->arena->failed) return;
+    phrase->bytes = arena_bytes(phrase->arena, capacity);
+    if (!phrase->bytes) return;
+    phrase->bytes[0] = '\0';
+    phrase->capacity = capacity;
+}
+
 static bool make_room(Phrase *phrase, size_t more) {
     if (phrase->capacity - phrase->length > more) return true;
     size_t capacity = phrase->capacity ? phrase->capacity : PHRASE_FIRST;
@@ -41,14 +49,11 @@ void phrase_add(Phrase *phrase, const char *text) {
     if (text) phrase_add_bytes(phrase, text, strlen(text));
 }
 
-static void add_all(Phrase *phrase, va_list texts) {
-    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *)) phrase_add(phrase, text);
-}
-
 void phrase_join(Phrase *phrase, ...) {
     va_list texts;
     va_start(texts, phrase);
-    add_all(phrase, texts);
+    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *))
+        if (*text) phrase_add(phrase, text);
     va_end(texts);
 }
 
@@ -56,26 +61,39 @@ const char *phrase_text(const Phrase *phrase) {
     return phrase->bytes ? phrase->bytes : "";
 }
 
-static size_t length_of_all(va_list texts) {
-    size_t length = 0;
-    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *)) length += strlen(text);
+#define MEASURED 12 /* pieces whose lengths are kept between the two passages */
+
+static size_t length_of_all(va_list texts, size_t *lengths) {
+    size_t length = 0, count = 0;
+    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *)) {
+        const size_t own = strlen(text);
+        if (count < MEASURED) lengths[count++] = own;
+        length += own;
+    }
     return length;
+}
+
+static void copy_all(char *to, va_list texts, const size_t *lengths) {
+    size_t count = 0;
+    for (const char *text = va_arg(texts, const char *); text; text = va_arg(texts, const char *), count++) {
+        const size_t length = count < MEASURED ? lengths[count] : strlen(text);
+        memcpy(to, text, length);
+        to += length;
+    }
+    *to = '\0';
 }
 
 /* Most sentences are made here, at once: they take what they need and no more. */
 const char *phrase_of(Arena *arena, ...) {
-    Phrase phrase;
-    phrase_init(&phrase, arena);
+    size_t lengths[MEASURED];
     va_list texts;
     va_start(texts, arena);
-    size_t capacity = length_of_all(texts) + 1;
+    const size_t length = length_of_all(texts, lengths);
     va_end(texts);
-    phrase.bytes = arena->failed ? NULL : arena_bytes(arena, capacity);
-    if (!phrase.bytes) return "";
-    phrase.capacity = capacity;
-    phrase.bytes[0] = '\0';
+    char *bytes = arena->failed ? NULL : arena_bytes(arena, length + 1);
+    if (!bytes) return "";
     va_start(texts, arena);
-    add_all(&phrase, texts);
+    copy_all(bytes, texts, lengths);
     va_end(texts);
-    return phrase_text(&phrase);
+    return bytes;
 }

@@ -12,6 +12,8 @@ typedef struct Phrase {
 } Phrase;
 
 void phrase_init(Phrase *phrase, Arena *arena);
+/* Room at once for what will be long; of a phrase that has nothing yet. */
+void phrase_reserve(Phrase *phrase, size_t capacity);
 /* `text` NULL adds nothing. */
 void phrase_add(Phrase *phrase, const char *text);
 void phrase_add_bytes(Phrase *phrase, const char *bytes, size_t length);

@@ -10,7 +10,6 @@
 #define ENTRIES_MAX 12288u         /* of SLOTS */
 #define SLOTS 16384u
 #define SEEN 16384u
-#define KEY_MAX 1024 /* bytes; what rests on more is not kept */
 
 typedef struct Entry {
     uint64_t hash;
@@ -29,10 +28,6 @@ struct Recall {
     size_t row;
     const FactSet *facts;
     bool disputed;
-    unsigned char key[KEY_MAX];
-    size_t length; /* KEY_MAX + 1: too long */
-    uint64_t hash;
-    bool wanted;
 };
 
 Recall *recall_new(const Memory *memory) {
@@ -65,42 +60,46 @@ void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *
 
 /* ---- Keys */
 
-static void add(Recall *recall, const void *bytes, size_t length) {
-    if (length > KEY_MAX || recall->length > KEY_MAX - length) {
-        recall->length = KEY_MAX + 1;
+static void add(RecallKey *key, const void *bytes, size_t length) {
+    if (length > RECALL_KEY_MAX || key->length > RECALL_KEY_MAX - length) {
+        key->length = RECALL_KEY_MAX + 1;
         return;
     }
-    memcpy(recall->key + recall->length, bytes, length);
-    recall->length += length;
+    memcpy(key->bytes + key->length, bytes, length);
+    key->length += length;
 }
 
-void recall_number(Recall *recall, uint64_t number) {
-    add(recall, &number, sizeof number);
+void recall_number(RecallKey *key, uint64_t number) {
+    add(key, &number, sizeof number);
 }
 
-void recall_begin(Recall *recall, RecallKind kind, uint64_t subject) {
-    recall->length = 0;
-    recall_number(recall, (uint64_t)kind << 56 | subject);
+void recall_begin(RecallKey *key, Recall *recall, RecallKind kind, uint64_t subject) {
+    key->recall = recall;
+    key->wanted = false;
+    key->length = 0;
+    recall_number(key, (uint64_t)kind << 56 | subject);
 }
 
-static void add_text(Recall *recall, const char *text) {
-    add(recall, text ? text : "\xFF", text ? strlen(text) + 1 : 2); /* no text begins with that byte */
+static void add_text(RecallKey *key, const char *text) {
+    add(key, text ? text : "\xFF", text ? strlen(text) + 1 : 2); /* no text begins with that byte */
 }
 
-static void add_cell(Recall *recall, const Column *column) {
+static void add_cell(RecallKey *key, const Column *column) {
+    const Recall *recall = key->recall;
     const size_t row = recall->row, capacity = recall->block->capacity;
     if (column->shape == SHAPE_SPAN) {
         const double ends[] = {column->low[row], column->high[row]};
-        add(recall, ends, sizeof ends);
+        add(key, ends, sizeof ends);
         return;
     }
     for (size_t w = 0; w < column->words; w++) {
-        add(recall, &column->possible[w * capacity + row], sizeof(uint64_t));
-        if (column->shape == SHAPE_SET) add(recall, &column->sure[w * capacity + row], sizeof(uint64_t));
+        add(key, &column->possible[w * capacity + row], sizeof(uint64_t));
+        if (column->shape == SHAPE_SET) add(key, &column->sure[w * capacity + row], sizeof(uint64_t));
     }
 }
 
-static void add_fact(Recall *recall, int fact) {
+static void add_fact(RecallKey *key, int fact) {
+    const Recall *recall = key->recall;
     const Origin *origin = &recall->facts->origins[fact];
     const Column *column = &recall->block->columns[fact];
     const LegalCategories *legal = &recall->block->vocabulary->legal;
@@ -108,58 +107,57 @@ static void add_fact(Recall *recall, int fact) {
     const unsigned char how =
         (unsigned char)(told | sourced << 1 | origin->asked << 2 | (fact == legal->form && origin->written) << 3 |
                         (told && column->imposed ? column->imposed[recall->row] << 4 : 0));
-    add(recall, &how, 1);
-    if (told) add_cell(recall, column);
-    if (column->shape == SHAPE_TEXT) add_text(recall, recall->facts->values[fact].text);
-    if (fact == legal->form && legal->category >= 0) add_text(recall, recall->facts->values[legal->category].text);
+    add(key, &how, 1);
+    if (told) add_cell(key, column);
+    if (column->shape == SHAPE_TEXT) add_text(key, recall->facts->values[fact].text);
+    if (fact == legal->form && legal->category >= 0) add_text(key, recall->facts->values[legal->category].text);
     if (!sourced) return;
-    add_text(recall, origin->source);
-    add_text(recall, origin->date);
+    add_text(key, origin->source);
+    add_text(key, origin->date);
 }
 
-void recall_facts(Recall *recall, const Reach *reach) {
-    for (size_t i = 0; i < reach->fact_count; i++) add_fact(recall, reach->facts[i]);
+void recall_facts(RecallKey *key, const Reach *reach) {
+    for (size_t i = 0; i < reach->fact_count; i++) add_fact(key, reach->facts[i]);
 }
 
 /* ---- What was said */
 
 /* The slot of the key, or the free one where it would stand. */
-static Entry **slot_of(Recall *recall) {
-    size_t at = (size_t)recall->hash % SLOTS;
+static Entry **slot_of(const RecallKey *key) {
+    Recall *recall = key->recall;
+    size_t at = (size_t)key->hash % SLOTS;
     for (;; at = (at + 1) % SLOTS) {
         const Entry *entry = recall->slots[at];
         if (!entry) break;
-        bool same = entry->hash == recall->hash && entry->length == recall->length;
-        if (same && memcmp(entry->key, recall->key, entry->length) == 0) break;
+        bool same = entry->hash == key->hash && entry->length == key->length;
+        if (same && memcmp(entry->key, key->bytes, entry->length) == 0) break;
     }
     return &recall->slots[at];
 }
 
-const void *recall_find(Recall *recall) {
-    recall->wanted = false;
-    if (recall->disputed || recall->length > KEY_MAX) return NULL;
-    recall->hash = checksum_of((const char *)recall->key, recall->length);
-    const Entry *entry = *slot_of(recall);
+const void *recall_find(RecallKey *key) {
+    Recall *recall = key->recall;
+    if (recall->disputed || key->length > RECALL_KEY_MAX) return NULL;
+    key->hash = checksum_of((const char *)key->bytes, key->length);
+    const Entry *entry = *slot_of(key);
     if (entry) return entry->said;
-    uint16_t *seen = &recall->seen[(recall->hash >> 32) % SEEN], mark = (uint16_t)(recall->hash >> 48 | 1);
-    recall->wanted = *seen == mark && recall->entries < SLOTS - 1;
+    uint16_t *seen = &recall->seen[(key->hash >> 32) % SEEN], mark = (uint16_t)(key->hash >> 48 | 1);
+    key->wanted = *seen == mark && recall->entries < SLOTS - 1;
     *seen = mark;
     return NULL;
-}
-
-bool recall_wanted(const Recall *recall) {
-    return recall->wanted;
 }
 
 Arena *recall_room(Recall *recall) {
     return &recall->room;
 }
 
-void recall_keep(Recall *recall, const void *said) {
-    Entry *entry = arena_bytes(&recall->room, sizeof *entry + recall->length);
-    if (!entry || !said || recall->room.failed) return;
-    *entry = (Entry){.hash = recall->hash, .said = said, .length = recall->length};
-    memcpy(entry->key, recall->key, recall->length);
-    *slot_of(recall) = entry;
-    recall->entries++;
+void recall_keep(RecallKey *key, const void *said) {
+    Recall *recall = key->recall;
+    Entry *entry = arena_bytes(&recall->room, sizeof *entry + key->length);
+    if (!entry || !said || recall->room.failed || recall->entries == SLOTS - 1) return;
+    *entry = (Entry){.hash = key->hash, .said = said, .length = key->length};
+    memcpy(entry->key, key->bytes, key->length);
+    Entry **slot = slot_of(key);
+    recall->entries += !*slot;
+    *slot = entry;
 }

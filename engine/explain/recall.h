@@ -16,19 +16,32 @@ void recall_free(Recall *recall);
 void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts);
 
 /* What is recalled. */
-typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE } RecallKind;
+typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS } RecallKind;
 
-/* A key is made of a subject of some kind, then of facts and numbers in any order, always the same for one subject. */
-void recall_begin(Recall *recall, RecallKind kind, uint64_t subject);
-void recall_facts(Recall *recall, const Reach *reach);
-void recall_number(Recall *recall, uint64_t number);
-/* What was kept under the key that was just made; NULL: nothing. */
-const void *recall_find(Recall *recall);
+#define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
+
+/* A subject of some kind, then facts and numbers in any order, always the same for one subject. While what is to be kept under a
+ * key is made, others may be looked for. */
+typedef struct RecallKey {
+    Recall *recall;
+    uint64_t hash;
+    bool wanted;
+    size_t length; /* past RECALL_KEY_MAX: too long */
+    unsigned char bytes[RECALL_KEY_MAX];
+} RecallKey;
+
+void recall_begin(RecallKey *key, Recall *recall, RecallKind kind, uint64_t subject);
+void recall_facts(RecallKey *key, const Reach *reach);
+void recall_number(RecallKey *key, uint64_t number);
+/* What was kept under the key, once it is made; NULL: nothing. */
+const void *recall_find(RecallKey *key);
 /* After that: is it worth keeping? What comes up for the first time is not: most of it will not come again. */
-bool recall_wanted(const Recall *recall);
+static inline bool recall_wanted(const RecallKey *key) {
+    return key->wanted;
+}
 /* Where to make what is to be kept; `failed` when memory ran out. */
 Arena *recall_room(Recall *recall);
-/* Keeps `said`, which lives there, under the key that was last looked for. */
-void recall_keep(Recall *recall, const void *said);
+/* Keeps `said`, which lives there, under a key that was looked for. */
+void recall_keep(RecallKey *key, const void *said);
 
 #endif

@@ -154,12 +154,13 @@ static AvailabilityReport availability_now(Reporter *reporter, unsigned number) 
     const Reach *reach = calendar_reach(reporter, number);
     const Attribute *calendar = reporter->rulebook->programmes[number].calendar;
     if (!reach) return availability_of(&reporter->dossier, calendar);
-    recall_begin(recall, RECALL_CALENDAR, number);
-    recall_facts(recall, reach);
-    const AvailabilityReport *kept = recall_find(recall);
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_CALENDAR, number);
+    recall_facts(&key, reach);
+    const AvailabilityReport *kept = recall_find(&key);
     if (kept) return *kept;
     const AvailabilityReport report = availability_of(&reporter->dossier, calendar);
-    if (recall_wanted(recall)) recall_keep(recall, lasting_calendar(recall_room(recall), &report));
+    if (recall_wanted(&key)) recall_keep(&key, lasting_calendar(recall_room(recall), &report));
     return report;
 }
 
@@ -173,24 +174,25 @@ static Standing standing_of(const Reporter *reporter, unsigned number) {
 }
 
 /* What a programme brings to the key of a comparison. False when memory runs out. */
-static bool key_place(Reporter *reporter, unsigned number) {
+static bool key_place(Reporter *reporter, unsigned number, RecallKey *key) {
     const Outcome outcome = outcome_at(reporter, number);
     const Reach *reach = place_reach(reporter, number);
-    recall_number(reporter->recall, outcome.verdict | (unsigned)outcome.relevance << 8 | (unsigned)outcome.under_reserve << 16);
-    if (reach) recall_facts(reporter->recall, reach);
+    recall_number(key, outcome.verdict | (unsigned)outcome.relevance << 8 | (unsigned)outcome.under_reserve << 16);
+    if (reach) recall_facts(key, reach);
     return reach != NULL;
 }
 
 /* Why one programme stands before the next one; `last`: said of the second. */
 static const char *reason_between(Reporter *reporter, unsigned one, unsigned next, bool last) {
     Recall *recall = reporter->recall;
-    recall_begin(recall, RECALL_PLACE, ((uint64_t)one << 24 | next) << 1 | last);
-    bool keyed = key_place(reporter, one) && key_place(reporter, next);
-    const char *kept = keyed ? recall_find(recall) : NULL;
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_PLACE, ((uint64_t)one << 24 | next) << 1 | last);
+    bool keyed = key_place(reporter, one, &key) && key_place(reporter, next, &key);
+    const char *kept = keyed ? recall_find(&key) : NULL;
     if (kept) return kept;
     const Standing first = standing_of(reporter, one), second = standing_of(reporter, next);
     const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
-    if (keyed && recall_wanted(recall)) recall_keep(recall, arena_copy(recall_room(recall), reason));
+    if (keyed && recall_wanted(&key)) recall_keep(&key, arena_copy(recall_room(recall), reason));
     return reason;
 }
 

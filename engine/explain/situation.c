@@ -46,8 +46,7 @@ static const char *new_situation(const Dossier *dossier, const Node *node) {
 const char *situation_of(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST) return NULL;
     const char **said = &dossier->situations[node->number];
-    if (!*said) *said = new_situation(dossier, node);
-    return *said;
+    return *said ? *said : dossier_keep(dossier, said, new_situation(dossier, node));
 }
 
 /* A value as it stands away from its question: « siège en Hauts-de-France », « budget annuel : 412 000 € ». */
