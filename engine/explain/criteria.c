@@ -133,6 +133,14 @@ static void fill_test(const Dossier *dossier, const Node *node, CriterionReport 
     report->possible = describe_possible(dossier, &node->test, &report->possible_count);
 }
 
+static void shorten(const Dossier *dossier, const Node *node, CriterionReport *report) {
+    const char **subjects = arena_array(dossier->arena, CLAUSE_SUBJECTS_MAX, sizeof *subjects);
+    report->brief = clause_brief(dossier, node);
+    report->subject = clause_subject(dossier, node);
+    report->subject_count = subjects ? clause_subjects(dossier, node, subjects) : 0;
+    report->subjects = subjects;
+}
+
 static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
     *report = (CriterionReport){.kind = kind, .truth = dossier_truth(dossier, node), .op = operators[node->kind]};
     report->node = node;
@@ -143,8 +151,7 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;
     if (dossier->depth == DEPTH_PARAGRAPHS) return;
-    report->brief = clause_brief(dossier, node);
-    report->subject = clause_subject(dossier, node);
+    shorten(dossier, node, report);
     if (dossier->depth == DEPTH_LINES) return;
     fill_test(dossier, node, report);
     report->expected = clause_expected(dossier, node);
@@ -162,6 +169,10 @@ static const CriterionReport *lasting(Arena *arena, const CriterionReport *repor
     kept->brief = arena_copy(arena, report->brief);
     kept->subject = arena_copy(arena, report->subject);
     kept->question = arena_copy(arena, report->question);
+    const char **subjects = arena_array(arena, report->subject_count + 1, sizeof *subjects);
+    if (!subjects) return NULL;
+    for (size_t i = 0; i < report->subject_count; i++) subjects[i] = arena_copy(arena, report->subjects[i]);
+    kept->subjects = subjects;
     return kept;
 }
 
@@ -183,8 +194,7 @@ static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, C
     }
     fill(dossier, node, kind, report);
     if (!recall_wanted(&key)) return;
-    report->brief = clause_brief(dossier, node);
-    report->subject = clause_subject(dossier, node);
+    shorten(dossier, node, report);
     recall_keep(&key, lasting(recall_room(recall), report));
 }
 

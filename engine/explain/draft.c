@@ -1,6 +1,7 @@
 /* The pieces that the paragraph and the summary are made of. */
 #include "explain/draft.h"
 
+#include "base/byte_mask.h"
 #include "base/text.h"
 #include "explain/clause.h"
 #include "explain/figures.h"
@@ -8,21 +9,27 @@
 #include "explain/situation.h"
 #include "explain/sources.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
 
-/* A word begins where a space ends. Without a branch, so that a compiler looks at many bytes at once. */
+/* A word begins where a space ends. */
 size_t draft_words(const char *text) {
-    size_t count = text[0] != '\0' && text[0] != ' ', length = strlen(text);
-    for (size_t at = 1; at < length;) {
-        uint8_t begun = 0; /* at most WORDS_STEP */
-        size_t end = length - at > WORDS_STEP ? at + WORDS_STEP : length;
-        for (; at < end; at++) begun += (uint8_t)((text[at] != ' ') & (text[at - 1] == ' '));
-        count += begun;
+    const size_t length = strlen(text);
+    size_t count = 0;
+    uint64_t before = 1; /* was the last byte a space? */
+    for (size_t at = 0; at < length; at += BYTE_MASK) {
+        char rest[BYTE_MASK];
+        const char *bytes = text + at;
+        if (length - at < BYTE_MASK) {
+            memset(rest, ' ', sizeof rest);
+            bytes = memcpy(rest, bytes, length - at);
+        }
+        const uint64_t spaces = byte_mask_equal(bytes, ' ');
+        count += (size_t)__builtin_popcountll(~spaces & (spaces << 1 | before));
+        before = spaces >> 63;
     }
     return count;
 }
@@ -38,6 +45,12 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
 
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion) {
     return criterion->brief ? criterion->brief : clause_brief(draft->dossier, criterion->node);
+}
+
+size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, const char *names[CLAUSE_SUBJECTS_MAX]) {
+    if (!criterion->brief) return clause_subjects(draft->dossier, criterion->node, names);
+    for (size_t i = 0; i < criterion->subject_count; i++) names[i] = criterion->subjects[i];
+    return criterion->subject_count;
 }
 
 const char *draft_subject(const Draft *draft, const CriterionReport *criterion) {

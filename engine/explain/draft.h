@@ -2,6 +2,7 @@
 #ifndef AZIMUT_EXPLAIN_DRAFT_H
 #define AZIMUT_EXPLAIN_DRAFT_H
 
+#include "explain/clause.h"
 #include "explain/dossier.h"
 #include "explain/french.h"
 #include "explain/report.h"
@@ -37,6 +38,8 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
 /* The brief clause and the subject of a criterion, worked out where the report left them out. */
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion);
 const char *draft_subject(const Draft *draft, const CriterionReport *criterion);
+/* What draft_subject lists. */
+size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, const char *names[CLAUSE_SUBJECTS_MAX]);
 /* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
  * many criteria they are. */
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);

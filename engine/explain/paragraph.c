@@ -111,7 +111,7 @@ static void to_know(Draft *draft) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
         const char *names[CLAUSE_SUBJECTS_MAX];
-        size_t found = clause_subjects(draft->dossier, criterion->node, names);
+        size_t found = draft_subjects(draft, criterion, names);
         for (size_t n = 0; n < found; n++) {
             size_t k = 0;
             while (k < count && strcmp(subjects[k], names[n]) != 0) k++;

@@ -85,7 +85,7 @@ static void copy_all(char *to, va_list texts, const size_t *lengths) {
 
 /* Most sentences are made here, at once: they take what they need and no more. */
 const char *phrase_of(Arena *arena, ...) {
-    size_t lengths[MEASURED];
+    size_t lengths[MEASURED] = {0};
     va_list texts;
     va_start(texts, arena);
     const size_t length = length_of_all(texts, lengths);

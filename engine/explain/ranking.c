@@ -145,7 +145,7 @@ static void explain(const Dossier *dossier, const Policy *policy, Placed **items
     }
 }
 
-static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *facts, const Programme *programme, Outcome outcome) {
+Candidate ranking_candidate(const Dossier *dossier, const CandidateFacts *facts, const Programme *programme, Outcome outcome) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     const Value *values = dossier->values;
     Candidate candidate = {.programme = programme, .outcome = outcome, .date = dossier->date, .siege = vocabulary->siege};
@@ -153,13 +153,13 @@ static Candidate candidate_of(const Dossier *dossier, const CandidateFacts *fact
                                                                         facts->targets >= 0 ? &values[facts->targets] : NULL,
                                                                         facts->copies >= 0 ? &values[facts->copies] : NULL);
     if (facts->days >= 0) candidate.excess = candidate_excess(programme, values[facts->days].span.high);
-    candidate_by(&candidate, dossier_truths(dossier));
     return candidate;
 }
 
 Standing ranking_standing(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const Programme *programme,
                           Outcome outcome) {
-    Standing standing = {.candidate = candidate_of(dossier, facts, programme, outcome)};
+    Standing standing = {.candidate = ranking_candidate(dossier, facts, programme, outcome)};
+    candidate_by(&standing.candidate, dossier_truths(dossier));
     policy_measure(policy, &standing.candidate, standing.measures);
     return standing;
 }

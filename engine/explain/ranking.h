@@ -13,8 +13,10 @@ void ranking_apply(const Dossier *dossier, ProgrammeReport *reports, size_t coun
 /* Sets `comparisons` of `subject`, a ranked one of `reports`, which are in their order: why it stands where it does against every
  * other one. */
 void ranking_compare(const Dossier *dossier, ProgrammeReport *subject, const ProgrammeReport *reports, size_t count);
-/* The pieces of ranking_apply, for who has the order already: where a programme stands by every key; why `first` stands before
- * `second` (`last`: said of the second; the other one is then « ce dernier », just named); the reason of one that is alone. */
+/* The pieces of ranking_apply, for who has the order already: what a structure's values make of a candidate, but for what
+ * conditions decide (candidate_by); where a programme stands by every key; why `first` stands before `second` (`last`: said of the
+ * second; the other one is then « ce dernier », just named); the reason of one that is alone. */
+Candidate ranking_candidate(const Dossier *dossier, const CandidateFacts *facts, const Programme *programme, Outcome outcome);
 Standing ranking_standing(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const Programme *programme,
                           Outcome outcome);
 const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last);

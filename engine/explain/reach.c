@@ -106,16 +106,13 @@ bool reach_of_attribute(Arena *arena, const Rulebook *rulebook, const Attribute 
     return !walk.failed;
 }
 
-bool reach_of_place(Arena *arena, const Rulebook *rulebook, const Programme *programme, const int *facts, size_t count,
-                    Reach *out) {
+bool reach_of_place(Arena *arena, const Rulebook *rulebook, const Programme *programme, Reach *out) {
     const Attribute *const attributes[] = {programme->calendar, programme->duration, programme->cost, programme->endowment};
     Walk walk;
     if (!walk_init(&walk, arena, rulebook, out)) return false;
     walk_node(&walk, programme->urgent);
     walk_node(&walk, programme->urgent_unless);
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) walk_attribute(&walk, attributes[i]);
-    for (size_t i = 0; i < count; i++)
-        if (facts[i] >= 0) walk_fact(&walk, facts[i]);
     return !walk.failed;
 }
 

@@ -28,11 +28,13 @@ struct CriterionReport {
     const char *value;           /* the structure's value in words, or NULL when unknown */
     const char *const *possible; /* the values still possible, as the contract writes them: codes, or « min..max » */
     size_t possible_count;
-    const char *expected; /* what the document asks, in words */
-    const char *sentence; /* one sentence, in French */
-    const char *clause;   /* short: « employeur (9 personnes salariées) »; what the text output lists */
-    const char *brief;    /* shorter still: what is met without its quotation; what is not, on a line or two */
-    const char *subject;  /* when unknown for want of one or two facts: which, « la forme juridique »; else NULL */
+    const char *expected;        /* what the document asks, in words */
+    const char *sentence;        /* one sentence, in French */
+    const char *clause;          /* short: « employeur (9 personnes salariées) »; what the text output lists */
+    const char *brief;           /* shorter still: what is met without its quotation; what is not, on a line or two */
+    const char *subject;         /* when unknown for want of one or two facts: which, « la forme juridique »; else NULL */
+    const char *const *subjects; /* each of them, as many as there are */
+    size_t subject_count;
     const char *question; /* when unknown: what to ask, or NULL */
     const char *ask;      /* whom, when it is the operator (« le Mouvement associatif »); NULL: the structure */
     SourceReport *sources;

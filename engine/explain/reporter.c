@@ -132,10 +132,8 @@ static const Reach *calendar_reach(Reporter *reporter, unsigned number) {
 static const Reach *place_reach(Reporter *reporter, unsigned number) {
     Reach *kept = &reporter->places[number], reach;
     if (kept->facts) return kept;
-    const CandidateFacts *facts = &reporter->candidates;
-    const int more[] = {facts->strategies, facts->targets, facts->copies, facts->days};
     const Programme *programme = &reporter->rulebook->programmes[number];
-    if (!reach_of_place(&reporter->texts, reporter->rulebook, programme, more, sizeof more / sizeof *more, &reach)) return NULL;
+    if (!reach_of_place(&reporter->texts, reporter->rulebook, programme, &reach)) return NULL;
     return reach_keep(&reporter->kept, &reach, kept) ? kept : NULL;
 }
 
@@ -177,6 +175,9 @@ static Standing standing_of(const Reporter *reporter, unsigned number) {
 static bool key_place(Reporter *reporter, unsigned number, RecallKey *key) {
     const Outcome outcome = outcome_at(reporter, number);
     const Reach *reach = place_reach(reporter, number);
+    const Programme *programme = &reporter->rulebook->programmes[number];
+    const Candidate candidate = ranking_candidate(&reporter->dossier, &reporter->candidates, programme, outcome);
+    recall_number(key, (uint64_t)candidate.excess << 1 | candidate.spreading);
     recall_number(key, outcome.verdict | (unsigned)outcome.relevance << 8 | (unsigned)outcome.under_reserve << 16);
     if (reach) recall_facts(key, reach);
     return reach != NULL;
