@@ -215,12 +215,13 @@ static const char *brief_text(Writer *writer, const ProgrammeReport *report) {
     size_t count = 0;
     const CriterionReport *why = decisive(report, &count);
     bool closed = report->outcome.verdict == VERDICT_INELIGIBLE;
+    const char *missing = closed && report->gain ? " – il manque" : ""; /* or what is missing would read as what is met */
     const char *rest = count < 2    ? ""
                        : count == 2 ? SEMICOLON "et un autre point"
                                     : phrase_of(arena, SEMICOLON "et ", french_cardinal(arena, count - 1, GENDER_MASCULINE),
                                                 " autres points", NULL);
-    return phrase_of(arena, ranking_short_name(arena, report->programme), closed ? "" : " – ", closed ? "" : report->verdict_text,
-                     why ? COLON : "", why ? why->brief : "", rest, ".", NULL);
+    return phrase_of(arena, ranking_short_name(arena, report->programme), closed ? missing : " – ",
+                     closed ? "" : report->verdict_text, why ? COLON : "", why ? why->brief : "", rest, ".", NULL);
 }
 
 static void brief(Writer *writer, const ProgrammeReport *report) {

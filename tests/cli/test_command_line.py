@@ -380,6 +380,12 @@ return dispositif {
             self.assertEqual([question["fact"] for question in asked["questions"]], ["etp"])
             self.assertEqual(asked["programmes"][0]["relevance"], "unknown")
 
+    def test_not_yet_says_what_is_missing_as_missing(self):
+        facts = '{"forme_juridique": "sas", "agrement_esus": false, "agrement_esus_en_cours": true, "effectif_salarie": 3, ' \
+                '"besoins": ["rebondir"], "mention_ess": false, "siae": false}'
+        told = azimut("eval", "-", *DATE, stdin=facts).out
+        self.assertIn("Oasis – il manque\u00A0: structure de l’ESS", told)
+
     def test_nothing_known_excludes_nobody(self):
         result = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin="{}").out)
         self.assertEqual([p["id"] for p in result["programmes"] if p["verdict"] == "ineligible"], [])
