@@ -60,3 +60,7 @@ Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, 
     if (status == STATUS_OK) *texts = list;
     return status;
 }
+
+const Findings *explainer_findings(const Explainer *explainer) {
+    return reporter_findings(explainer->reporter);
+}

@@ -16,5 +16,7 @@ void explainer_turn(Explainer *explainer);
  * The texts stand until the next call. */
 Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
                    size_t count, const char *const **texts);
+/* What was wrong with the texts of the last row: internal errors. */
+const Findings *explainer_findings(const Explainer *explainer);
 
 #endif

@@ -237,6 +237,8 @@ static Status accept(Worker *worker, const Row *row, bool explain, RowResult *re
     if (worker->explainer && explain) {
         Status status = explain_row(worker->explainer, worker->reader, &worker->block, row, result->recommended,
                                     result->recommended_count, &result->explanations);
+        const Findings *wrong = explainer_findings(worker->explainer);
+        for (size_t i = 0; i < wrong->count && status == STATUS_OK; i++) status = tell(&wrong->items[i], out);
         if (status != STATUS_OK) return status;
     }
     out->counts.written++;

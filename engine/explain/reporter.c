@@ -235,3 +235,7 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
         reporter->texts.failed || reporter->kept.failed || recall_room(reporter->recall)->failed || reporter->findings.failed;
     return status == STATUS_OK && failed ? STATUS_NO_MEMORY : status;
 }
+
+const Findings *reporter_findings(const Reporter *reporter) {
+    return &reporter->findings;
+}

@@ -17,5 +17,8 @@ Status reporter_open(Reporter *reporter, const Block *block);
  * report_new. `facts` are the row's, with its name and origins. They stand until the next call. */
 Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
                      const char **texts);
+/* What the checks of these texts found: an announcement that did not hold is an internal error (AZ620), and is left out. Until the
+ * next call. */
+const Findings *reporter_findings(const Reporter *reporter);
 
 #endif
