@@ -185,7 +185,7 @@ fait "date_creation" {
 
 fait "effectif_salarie" {
   type = "entier", minimum = 0, maximum = 200000, libelle = "effectif salarié", genre = "m",
-  unite = { "personne salariée", "personnes salariées" }, evolue = "decision", effort = 2,
+  unite = { "personne salariée", "personnes salariées", "aucune personne salariée" }, evolue = "decision", effort = 2,
   question = "Combien de personnes salariées la structure emploie-t-elle aujourd’hui ?",
   aide = "Des personnes, et non des équivalents temps plein ; 0 si la structure n’emploie personne ; une tranche comme « 10 à 19 » convient.",
   synonymes = { "Effectif", "Effectifs", "Effectif salarié", "Nb salariés", "Nb de salariés", "Nombre de salariés", "Salariés",
@@ -204,7 +204,7 @@ fait "employeur" {
 
 fait "etp" {
   type = "nombre", minimum = 0, maximum = 200000, libelle = "nombre d’équivalents temps plein", genre = "m",
-  unite = { "ETP", "ETP" }, evolue = "decision", effort = 2,
+  unite = { "ETP", "ETP", "aucun ETP" }, evolue = "decision", effort = 2,
   question = "Combien d’équivalents temps plein (ETP) la structure emploie-t-elle ?",
   aide = "À ne pas confondre avec le nombre de personnes : deux mi-temps font 1 ETP.",
   synonymes = { "ETP", "Nb ETP", "Nombre d’ETP", "Équivalents temps plein", "ETPT",
@@ -222,7 +222,7 @@ fait "premier_emploi_prevu" {
 
 fait "beneficiaires" {
   type = "entier", minimum = 0, maximum = 100000000, libelle = "nombre de bénéficiaires", genre = "m",
-  unite = { "bénéficiaire", "bénéficiaires" }, evolue = "decision",
+  unite = { "bénéficiaire", "bénéficiaires", "aucun bénéficiaire" }, evolue = "decision",
   question = "Combien de personnes bénéficient de l’action de la structure en une année ?",
   aide = "Les personnes touchées dans l’année, sans les salarié·es de la structure.",
   synonymes = { "Bénéficiaires", "Nb bénéficiaires", "Nombre de bénéficiaires", "Publics touchés", "Personnes accompagnées",
@@ -392,7 +392,7 @@ fait "public_fragile" {
 }
 
 fait "dirigeante_femme" {
-  type = "booleen", libelle = "direction par une femme", genre = "f", evolue = "jamais",
+  type = "booleen", libelle = "genre de la dirigeante ou du dirigeant", genre = "m", evolue = "jamais",
   si_oui = "dirigée par une femme", si_non = "non dirigée par une femme",
   question = "La structure est-elle dirigée par une femme ?",
   synonymes = { "Dirigeante", "Dirigée par une femme", "Femme dirigeante", "Entrepreneuse",
@@ -401,7 +401,7 @@ fait "dirigeante_femme" {
 
 fait "disponibilite_jours_mois" {
   type = "nombre", minimum = 0, maximum = 31, libelle = "disponibilité de la direction", genre = "f",
-  unite = { "jour par mois", "jours par mois" }, evolue = "decision", effort = 2,
+  unite = { "jour par mois", "jours par mois", "aucun jour par mois" }, evolue = "decision", effort = 2,
   question = "Combien de jours par mois la direction peut-elle consacrer à un accompagnement ?",
   synonymes = { "Disponibilité", "Jours par mois", "Disponibilité (jours/mois)" },
 }
@@ -568,21 +568,21 @@ fait "essaimage" {
 }
 
 fait "solution_experimentee" {
-  type = "booleen", libelle = "solution expérimentée", genre = "f", evolue = "jamais",
+  type = "booleen", libelle = "expérimentation de la solution", genre = "f", evolue = "jamais",
   si_oui = "solution validée et expérimentée", si_non = "solution pas encore expérimentée",
   question = "La structure a-t-elle déjà validé et expérimenté sa solution ?",
   synonymes = { "Solution expérimentée", "Solution validée" },
 }
 
 fait "projet_innovant" {
-  type = "booleen", libelle = "projet socialement innovant", genre = "m", evolue = "jamais",
+  type = "booleen", libelle = "caractère socialement innovant du projet", genre = "m", evolue = "jamais",
   si_oui = "projet socialement innovant", si_non = "projet non innovant",
   question = "Le projet est-il socialement innovant ?",
   synonymes = { "Projet innovant", "Innovation sociale" },
 }
 
 fait "impact_avere" {
-  type = "booleen", libelle = "impact social avéré", genre = "m", evolue = "jamais",
+  type = "booleen", libelle = "preuve de l’impact social", genre = "f", evolue = "jamais",
   si_oui = "impact social avéré", si_non = "impact social non avéré",
   question = "L’impact social ou environnemental de la structure est-il avéré (mesuré, démontré) ?",
   synonymes = { "Impact avéré", "Impact social avéré", "Impact mesuré" },

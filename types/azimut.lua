@@ -449,7 +449,7 @@ function classement(cles) end
 ---@field libelle string  comment une phrase le nomme, sans article
 ---@field genre? "m"|"f"  le genre du libellé ; facultatif pour un texte ou un code
 ---@field pluriel? boolean  le libellé est au pluriel
----@field unite? string[]  { "personne salariée", "personnes salariées" }
+---@field unite? string[]  { "personne salariée", "personnes salariées" }, et comment dire zéro : "aucune personne salariée"
 ---@field si_oui? string  d’un booléen, où il est obligatoire : comment une phrase dit oui, en quelques mots
 ---@field si_non? string  d’un booléen, où il est obligatoire : comment elle dit non
 ---@field question? string  ce que l’on demande ; facultative pour un texte ou un code
@@ -509,7 +509,7 @@ function document(id) end
 ---| "en_zrr" # appartenance du siège à une zone de revitalisation rurale (oui ou non) – Le siège est-il dans une zone de revitalisation rurale (ZRR, devenue France Ruralités Revitalisation, FRR) ?
 ---| "thematiques" # thématiques (ensemble) – Dans quels domaines la structure agit-elle ?
 ---| "public_fragile" # impact constaté sur un public fragile (oui ou non) – L’action de la structure a-t-elle un impact déjà constaté sur un public fragile ?
----| "dirigeante_femme" # direction par une femme (oui ou non) – La structure est-elle dirigée par une femme ?
+---| "dirigeante_femme" # genre de la dirigeante ou du dirigeant (oui ou non) – La structure est-elle dirigée par une femme ?
 ---| "disponibilite_jours_mois" # disponibilité de la direction (nombre, en jours par mois) – Combien de jours par mois la direction peut-elle consacrer à un accompagnement ?
 ---| "besoins" # besoins (ensemble) – Quel est le besoin de la structure : prévenir des difficultés, y faire face, gérer une crise, rebondir, ou préparer un changement d’échelle ?
 ---| "difficultes" # nature des difficultés (ensemble) – De quelle nature sont les difficultés : économiques, financières, organisationnelles, de ressources humaines, de santé des dirigeant·es ?
@@ -526,9 +526,9 @@ function document(id) end
 ---| "projet_changement_echelle" # projet de changement d’échelle (oui ou non) – La structure a-t-elle un projet de changement d’échelle défini ?
 ---| "strategies" # stratégies de changement d’échelle (ensemble) – Quelles stratégies de changement d’échelle la structure envisage-t-elle : diversification, duplication, fertilisation, coopération, fusion ?
 ---| "essaimage" # projet d’essaimage (oui ou non) – Le projet est-il d’essaimer, c’est-à-dire de s’étendre à de nouveaux territoires ?
----| "solution_experimentee" # solution expérimentée (oui ou non) – La structure a-t-elle déjà validé et expérimenté sa solution ?
----| "projet_innovant" # projet socialement innovant (oui ou non) – Le projet est-il socialement innovant ?
----| "impact_avere" # impact social avéré (oui ou non) – L’impact social ou environnemental de la structure est-il avéré (mesuré, démontré) ?
+---| "solution_experimentee" # expérimentation de la solution (oui ou non) – La structure a-t-elle déjà validé et expérimenté sa solution ?
+---| "projet_innovant" # caractère socialement innovant du projet (oui ou non) – Le projet est-il socialement innovant ?
+---| "impact_avere" # preuve de l’impact social (oui ou non) – L’impact social ou environnemental de la structure est-il avéré (mesuré, démontré) ?
 ---| "premier_bilan_chiffre" # premier bilan chiffré (oui ou non) – La structure a-t-elle produit un premier bilan chiffré qui démontre la viabilité de son modèle économique ?
 ---| "collaboration_acteurs_locaux" # collaboration avec des acteurs locaux (oui ou non) – Le projet implique-t-il une collaboration avec des acteurs locaux ?
 ---| "preuve_concept_rural" # preuve de concept en zone rurale (oui ou non) – L’innovation sociale a-t-elle fait sa preuve de concept en zone rurale ?

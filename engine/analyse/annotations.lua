@@ -449,7 +449,7 @@ function classement(cles) end
 ---@field libelle string  comment une phrase le nomme, sans article
 ---@field genre? "m"|"f"  le genre du libellé ; facultatif pour un texte ou un code
 ---@field pluriel? boolean  le libellé est au pluriel
----@field unite? string[]  { "personne salariée", "personnes salariées" }
+---@field unite? string[]  { "personne salariée", "personnes salariées" }, et comment dire zéro : "aucune personne salariée"
 ---@field si_oui? string  d’un booléen, où il est obligatoire : comment une phrase dit oui, en quelques mots
 ---@field si_non? string  d’un booléen, où il est obligatoire : comment elle dit non
 ---@field question? string  ce que l’on demande ; facultative pour un texte ou un code

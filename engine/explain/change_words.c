@@ -5,6 +5,7 @@
 #include "explain/describe.h"
 #include "explain/figures.h"
 #include "explain/moves.h"
+#include "explain/situation.h"
 
 const char *change_facts(Arena *arena, const ChangeReport *change) {
     Phrase phrase;
@@ -22,9 +23,17 @@ const char *change_facts(Arena *arena, const ChangeReport *change) {
     return phrase_text(&phrase);
 }
 
+/* On its very day « plus de 2 ans » is not yet true, and a document that may mean « au moins » is no longer against it. */
+static bool on_the_limit(const Dossier *dossier, const ChangeReport *change, const Test *test) {
+    const Span span = dossier->values[test->fact].span;
+    if (test->until || !test->low.tie_unknown || span.low != span.high) return false;
+    return day_add((Day)span.low, test->low.duration) == change->day;
+}
+
 static const char *time_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
     Arena *arena = dossier->arena;
     const char *asked = describe_asked(dossier, step->test);
+    if (on_the_limit(dossier, change, step->test)) asked = phrase_of(arena, asked, COLON, SITUATION_AT_LIMIT, NULL);
     if (change->kind == CHANGE_LOSS)
         return phrase_of(arena, "jusqu’au ", figure_date(arena, change->day - 1), " inclus", change->latest ? " au moins" : "",
                          " (", asked, ")", NULL);

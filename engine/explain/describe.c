@@ -264,14 +264,15 @@ static const char *asked_list(Arena *arena, const Fact *fact, const Test *test, 
     return test->open_list ? phrase_of(arena, list, "…", NULL) : list;
 }
 
-/* « forme juridique : ni société commerciale, ni organisme public », « situation de trésorerie : pas en cessation de paiements » */
+/* « forme juridique : ni société commerciale, ni organisme public », « forme juridique autre qu’organisme public » */
 static const char *asked_none(Arena *arena, const Fact *fact, const Test *test) {
+    if (test->choice_count == 1)
+        return phrase_of(arena, fact->label, " autre ", french_que(arena, fact->choices[test->choices[0]].label), NULL);
     Phrase phrase;
     phrase_init(&phrase, arena);
     phrase_join(&phrase, fact->label, COLON, NULL);
-    const char *no = test->choice_count > 1 ? "ni " : "pas ";
     for (size_t i = 0; i < test->choice_count; i++)
-        phrase_join(&phrase, i ? ", " : "", no, fact->choices[test->choices[i]].label, NULL);
+        phrase_join(&phrase, i ? ", ni " : "ni ", fact->choices[test->choices[i]].label, NULL);
     return phrase_text(&phrase);
 }
 

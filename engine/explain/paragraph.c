@@ -232,11 +232,14 @@ static void course(Draft *draft) {
     bool presses = draft->report->deadline != DAY_MAX;
     const char *duration = draft->thrift > THRIFT_NO_EXTRAS ? NULL : attribute_words(dossier, draft->report->programme->duration);
     const char *cost = draft->thrift > THRIFT_SUBJECTS ? NULL : attribute_words(dossier, draft->report->programme->cost);
-    if (presses && duration)
+    /* of a legal clock, that day itself is too late */
+    const bool legal = presses && draft->report->programme->urgent && draft->report->deadline > dossier->date;
+    if (legal) draft_add(draft, "À engager avant le ", deadline_words(draft), ".");
+    else if (presses && duration)
         draft_add(draft, "Le parcours dure ", duration,
                   phrase_of(dossier->arena, ", pour une échéance au ", deadline_words(draft), ".", NULL));
     else if (presses) draft_add(draft, "Échéance" COLON, deadline_words(draft), ".");
-    else if (duration && draft->thrift == THRIFT_NONE) draft_add(draft, "Durée du parcours" COLON, duration, ".");
+    if ((legal || !presses) && duration && draft->thrift == THRIFT_NONE) draft_add(draft, "Durée du parcours" COLON, duration, ".");
     if (cost) draft_add(draft, "Participation financière" COLON, cost, ".");
 }
 

@@ -176,6 +176,7 @@ const char *value_span(Arena *arena, const Fact *fact, Span span) {
     }
     bool money = fact->type == FACT_EUROS;
     if (money && fact->plural && span.low == 0 && span.high == 0) return fact->gender == GENDER_FEMININE ? "aucune" : "aucun";
+    if (fact->unit_none && span.low == 0 && span.high == 0) return fact->unit_none;
     return figure_range(arena, span, fact->minimum, fact->maximum, money ? "€" : fact->unit, fact->units);
 }
 

@@ -68,6 +68,7 @@ typedef struct Fact {
     Gender gender;
     bool plural;                    /* the label is plural: « dettes fiscales et sociales » */
     const char *unit, *units;       /* « personne salariée », « personnes salariées »; NULL when there is none */
+    const char *unit_none;          /* « aucune personne salariée »: how zero is told; NULL: in figures */
     const char *when_yes, *when_no; /* BOOLEAN: « agréée ESUS », « sans agrément ESUS » */
     const char *question;
     const char *help;            /* what the answer may look like, or NULL */

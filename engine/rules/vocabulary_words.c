@@ -209,21 +209,22 @@ static void read_code(Declaring *declaring) {
     else fact->code_digits = (size_t)digits;
 }
 
-/* A singular and a plural, which may be the same: { "ETP", "ETP" }. */
+/* A singular and a plural, which may be the same: { "ETP", "ETP" }; how none is told may follow: « aucun ETP ». */
 static void read_units(Declaring *declaring) {
     static const char *const none[] = {NULL};
     lua_State *L = declaring->L;
-    const char *units[2] = {NULL, NULL};
+    const char *units[3] = {NULL, NULL, NULL};
     Reading list;
     int type = reading_get(declaring->reading, "unite");
-    bool open = type == LUA_TTABLE && reading_open_within(&list, spot_value(declaring->reading, "unite"), "unite", none, 2);
-    for (size_t i = 0; open && i < list.length && i < 2; i++) {
+    bool open = type == LUA_TTABLE && reading_open_within(&list, spot_value(declaring->reading, "unite"), "unite", none, 3);
+    for (size_t i = 0; open && i < list.length && i < 3; i++) {
         if (reading_item(&list, i + 1) == LUA_TSTRING) units[i] = script_text(L, -1, NULL);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
     declaring->fact->unit = units[0];
     declaring->fact->units = units[1];
+    declaring->fact->unit_none = units[2];
     if (type != LUA_TNIL && (!units[0] || !units[1]))
         refuse(declaring, spot_value(declaring->reading, "unite"), "unite = { \"personne salariée\", \"personnes salariées\" }",
                "« unite » donne un singulier et un pluriel");
