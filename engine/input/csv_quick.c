@@ -33,7 +33,8 @@ typedef struct QuickColumn {
 } QuickColumn;
 
 struct CsvQuick {
-    CellMemo *names, *others;
+    CellMemo *names;  /* that a cell, or a part of a list, may be */
+    CellMemo *others; /* whole cells */
     QuickColumn *columns;
 };
 
@@ -97,11 +98,34 @@ static bool is_list(const Cell *cell) {
     return false;
 }
 
-void csv_quick_learn(CsvQuick *quick, const Fact *fact, int number, const Cell *cell, const Value *value) {
+/* The name of a town and what else is known of the place, in `room`. False: too long to be remembered. */
+static bool town_key(const CommuneHints *hints, const Cell *cell, char room[MEMO_TEXT_MAX], Cell *key) {
+    const char *const others[] = {hints->departement, hints->postal, hints->region};
+    size_t length = cell->length;
+    if (length > MEMO_TEXT_MAX) return false;
+    memcpy(room, cell->bytes, length);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        size_t size = others[i] ? strlen(others[i]) : 0;
+        if (length + 1 + size > MEMO_TEXT_MAX) return false;
+        room[length++] = '\0';
+        if (size) memcpy(room + length, others[i], size);
+        length += size;
+    }
+    *key = (Cell){.bytes = room, .length = length};
+    return true;
+}
+
+void csv_quick_learn(RowReader *reader, int number, const Cell *cell, const Value *value) {
+    const Fact *fact = &reader->vocabulary->facts[number];
+    CsvQuick *quick = reader->quick;
+    char room[MEMO_TEXT_MAX];
+    Cell key = *cell;
     bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && value->words <= MEMO_WORDS_MAX;
-    bool code = is_kept_code(fact) && strlen(value->text) < PLACE_CODE_MAX;
+    bool town = fact->type == FACT_PLACE && fact->level == PLACE_COMMUNE && town_key(&reader->sheet.hints, cell, room, &key);
+    bool code = (town || is_kept_code(fact)) && strlen(value->text) < PLACE_CODE_MAX;
     if (!span && !named && !code) return;
-    CellSaid *said = cell_memo_put(span || (named && is_list(cell)) ? quick->others : quick->names, number, cell);
+    bool name = fact->type == FACT_BOOLEAN || (code && !town); /* « aucun » is a whole cell, and no part of a list */
+    CellSaid *said = cell_memo_put(name ? quick->names : quick->others, number, &key);
     if (!said) return;
     if (span) said->span = value->span;
     if (code) memcpy(said->code, value->text, strlen(value->text));
@@ -249,7 +273,7 @@ static bool take_group(Figures *figures) {
 /* « 1 200,50 € », from behind its `digits` first ones: at most two decimals, which no one can take for thousands. */
 static bool whole_amount(const QuickColumn *column, Figures figures, size_t digits, double *out) {
     static const double units[] = {1, 10, 100};
-    bool euros = column->fact->type == FACT_EUROS, grouped = digits <= 3;
+    bool euros = column->fact->type == FACT_EUROS, grouped = digits <= 3 && figures.value > 0;
     size_t decimals = 0;
     int exponent = column->exponent;
     while (grouped && digits < DIGITS_MAX && take_group(&figures)) digits += 3;
@@ -344,6 +368,15 @@ static bool read_code(const QuickRow *row, const QuickColumn *column, const Cell
         return row->texts->placed = true;
     }
     return said && take_text(row, column, said->code, strlen(said->code));
+}
+
+bool csv_quick_town(RowReader *reader, int number, const Cell *cell, RowTexts *texts) {
+    char room[MEMO_TEXT_MAX];
+    Cell key;
+    if (!town_key(&reader->sheet.hints, cell, room, &key)) return false;
+    const CellSaid *said = cell_memo_find(reader->quick->others, number, &key);
+    if (said) row_take_text(reader, texts, number, said->code, strlen(said->code));
+    return said;
 }
 
 static bool reads(const QuickRow *row, const QuickColumn *column, const Cell *cell) {

@@ -58,7 +58,7 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     reader->complaints.column = NULL;
     if (!read) return !reader->arena.failed;
     bool quiet = reader->findings.count == findings;
-    if (quiet) csv_quick_learn(reader->quick, &reader->vocabulary->facts[titled->fact], titled->fact, cell, &value);
+    if (quiet) csv_quick_learn(reader, titled->fact, cell, &value);
     return put(reader, sink, titled->fact, cell, line, &value);
 }
 
@@ -86,8 +86,10 @@ static bool read_cells(RowReader *reader, Sink *sink, size_t count, size_t line)
         else if (!read_cell(reader, sink, chosen[i], &reader->cells[chosen[i]], line)) return false;
     }
     if (!last) return true;
+    const Cell *cell = &reader->cells[commune];
     give_hints(reader, &sink->texts);
-    return read_cell(reader, sink, commune, &reader->cells[commune], line);
+    if (sink->block && csv_quick_town(reader, reader->input->columns.items[commune].fact, cell, &sink->texts)) return true;
+    return read_cell(reader, sink, commune, cell, line);
 }
 
 static bool all_empty(const RowReader *reader, size_t from, size_t count) {

@@ -62,6 +62,7 @@ class Bench:
     def __init__(self, build, folder, count):
         self.build, self.folder, self.count = build, folder, count
         self.list, self.table = self.members("m.jsonl", count), self.members("m.csv", count, "--csv")
+        self.excel, self.unicode = self.members("excel.csv", count, "--excel"), self.members("unicode.csv", count, "--unicode")
         lines = self.list.read_bytes().splitlines(keepends=True)
         self.halves = [self.put(f"half-{i}.jsonl", lines[i * count // 2 : (i + 1) * count // 2]) for i in (0, 1)]
         self.sample = self.put("sample.jsonl", lines[:SAMPLE])
@@ -91,6 +92,8 @@ class Bench:
             "none": lambda: measure(self.batch(self.list, "-j1", "--verdicts", "none")),
             "all": lambda: measure(self.batch(self.list, "-j1")),
             "table": lambda: measure(self.batch(self.table, "-j1")),
+            "excel": lambda: measure(self.batch(self.excel, "-j1")),
+            "unicode": lambda: measure(self.batch(self.unicode, "-j1")),
             "two threads": lambda: measure(self.batch(self.list, "-j2")),
             "two processes": lambda: side_by_side([self.batch(half, "-j1", out=f"out-{i}") for i, half in enumerate(self.halves)]),
         })
@@ -100,6 +103,8 @@ class Bench:
         print(f"  --verdicts none          {each['none']:7.2f}   {each['none'] / each['cjson']:.2f} of cJSON")
         print(f"  full lines               {each['all']:7.2f}   {each['all'] / each['cjson']:.2f} of cJSON")
         print(f"  full lines from CSV      {each['table']:7.2f}   {each['table'] / each['all']:.2f} of JSON lines")
+        print(f"    in a French writing    {each['excel']:7.2f}   {each['excel'] / each['all']:.2f} (Windows-1252, « 1 200,50 € », 12/03/2019, quotes)")
+        print(f"    the same in UTF-16     {each['unicode']:7.2f}   {each['unicode'] / each['all']:.2f}")
         print(f"  -j2                      {each['two threads']:7.2f}   {times['two threads'] / times['two processes']:.2f} of two processes on "
               f"halves ({each['two processes']:.2f})")
 
