@@ -48,11 +48,10 @@ static size_t loaded_programmes(const Rulebook *rulebook) {
 
 static Status check_and_write(const EngineView *view, Arena *arena, const az_check_options *options, Day date, size_t *errors) {
     Shelf shelf = {.files = view->files, .arena = arena};
-    const CheckFiles files = {shelf_read, &shelf};
     Check check = {.questions = 0};
     Findings shown;
     Status status = STATUS_OK;
-    if (view->rulebook) status = check_rules(view->memory, arena, view->rulebook, date, &files, &check);
+    if (view->rulebook) status = check_rules(view->memory, arena, view->rulebook, date, &shelf, &check);
     findings_init(&shown, arena);
     if (status == STATUS_OK) status = pick(view->rulebook ? &check.findings : view->findings, options->only, &shown);
     if (status != STATUS_OK) return status;

@@ -2,16 +2,11 @@
 #ifndef AZIMUT_ANALYSE_CHECK_H
 #define AZIMUT_ANALYSE_CHECK_H
 
+#include "analyse/shelf.h"
+#include "rules/position.h"
 #include "rules/rulebook.h"
 
 #define CHECK_CELLS_MAX 100000 /* a question that takes more is left undecided, and counted */
-
-/* The bytes of a file that findings name, which live as long as the check; NULL when they cannot be had. They serve only to say
- * lines more exactly. */
-typedef struct CheckFiles {
-    const char *(*read)(void *context, const char *file, size_t *length);
-    void *context;
-} CheckFiles;
 
 /* One check under way: what its parts share. */
 typedef struct Check {
@@ -19,7 +14,7 @@ typedef struct Check {
     Arena *arena; /* owns all it makes */
     const Rulebook *rulebook;
     Day date;
-    CheckFiles files;
+    Shelf *shelf; /* the files that findings name, to say places exactly; or NULL */
     Findings findings;
     size_t questions; /* asked about all possible structures */
     size_t undecided; /* of these: too many cells, or a function of the rules in the way */
@@ -27,12 +22,17 @@ typedef struct Check {
 
 /* Checks a rulebook that loaded, on `date`. The findings of the load come first, then its own, sorted by file and line.
  * STATUS_NO_MEMORY or STATUS_OK. `check->findings` and its texts live in `arena`. */
-Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, const CheckFiles *files, Check *check);
+Status check_rules(const Memory *memory, Arena *arena, const Rulebook *rulebook, Day date, Shelf *shelf, Check *check);
 
-/* For the parts: adds a finding, with or without an example. `line` 0: unknown. */
+/* For the parts: adds a finding on a line (0: unknown), at a place, at the word that makes a node, at a key of a programme. */
 Status check_add(Check *check, Severity severity, const char *code, const char *file, int line, const char *advice,
                  const char *message);
-/* The line of `text` in `file`, looked for from line `from` on; `from` when it is not found. */
-int check_line_of(Check *check, const char *file, int from, const char *text);
+Status check_add_at(Check *check, Severity severity, const char *code, const char *file, Position at, const char *advice,
+                    const char *message);
+Status check_add_node(Check *check, Severity severity, const char *code, const Node *node, const char *advice, const char *message);
+Status check_add_key(Check *check, Severity severity, const char *code, const Programme *programme, const char *key,
+                     const char *advice, const char *message);
+/* The place of a node. */
+Position check_place(Check *check, const Node *node);
 
 #endif

@@ -35,7 +35,7 @@ static bool none(Walk *walk, const Node *node, unsigned answers) {
 static void tell(Walk *walk, Severity severity, const char *code, const Node *node, const char *advice, const char *message) {
     if (walk->status != STATUS_OK) return;
     walk->told++;
-    walk->status = check_add(walk->check, severity, code, node->file, node->line, advice, message);
+    walk->status = check_add_node(walk->check, severity, code, node, advice, message);
 }
 
 /* The condition in words, in guillemets. */

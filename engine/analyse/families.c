@@ -75,10 +75,12 @@ static WorldAnswer ask(Families *families, const Wanted *wanted, size_t count, W
 
 static void tell(Families *families, Severity severity, const char *code, const Node *node, const char *message, const char *advice,
                  const Witness *witness) {
+    const Position at = check_place(families->check, node);
     const Finding finding = {.severity = severity,
                              .code = code,
                              .file = node->file,
-                             .line = node->line,
+                             .line = at.line,
+                             .column = at.column,
                              .message = message,
                              .advice = advice,
                              .example = witness && witness->text[0] ? witness->text : NULL,

@@ -4,6 +4,7 @@
 
 #include "analyse/claims.h"
 #include "analyse/sentence.h"
+#include "analyse/sites.h"
 #include "base/text.h"
 #include "explain/figures.h"
 #include "explain/sources.h"
@@ -90,6 +91,13 @@ static void check_month(Offers *offers, const Attribute *attribute) {
                             figure_month(attribute->month), NULL));
 }
 
+/* The key, or the branch of a « selon ». */
+static Position place_of(const Offers *offers, const Attribute *attribute, const char *word) {
+    const struct SourceMap *map = shelf_map(offers->check->shelf, offers->programme->conditions->file);
+    if (attribute->line == offers->programme->line) return site_of_key(map, offers->programme, word);
+    return site_of_line(map, attribute->line);
+}
+
 static void check_figures(Offers *offers, const Attribute *attribute, const char *word) {
     ClaimUnit unit;
     double factor, low = attribute->minimum, high = attribute->maximum;
@@ -101,12 +109,10 @@ static void check_figures(Offers *offers, const Attribute *attribute, const char
     if (!read_said(offers, &attribute->grounds, unit, low * factor, high * factor, &said)) offers->status = STATUS_NO_MEMORY;
     if (!said.any || said.same || offers->status != STATUS_OK) return;
     Arena *arena = offers->check->arena;
-    const char *file = offers->programme->conditions->file;
-    int line = check_line_of(offers->check, file, offers->programme->line, word);
-    offers->status =
-        check_add(offers->check, SEVERITY_ERROR, "AZ715", file, line, "écrire le chiffre de la citation, ou citer le bon passage",
-                  phrase_of(arena, "la citation dit ", french_quote(arena, said.text), ", la règle écrit ",
-                            figure_count(arena, high, attribute->unit, attribute->unit), NULL));
+    offers->status = check_add_at(offers->check, SEVERITY_ERROR, "AZ715", offers->programme->conditions->file,
+                                  place_of(offers, attribute, word), "écrire le chiffre de la citation, ou citer le bon passage",
+                                  phrase_of(arena, "la citation dit ", french_quote(arena, said.text), ", la règle écrit ",
+                                            figure_count(arena, high, attribute->unit, attribute->unit), NULL));
 }
 
 static void check_attribute(Offers *offers, const Attribute *attribute, const char *word) {

@@ -142,7 +142,9 @@ static bool outweighed(const Threshold *threshold, const Heard *heard, const Cla
 static Status told(Quotations *all, const Node *node, const Finding *finding) {
     Finding full = *finding;
     full.file = node->file;
-    full.line = node->line;
+    const Position at = check_place(all->check, node);
+    full.line = at.line;
+    full.column = at.column;
     full.fact = all->check->rulebook->vocabulary.facts[node->test.fact].name;
     if (all->check->arena->failed) return STATUS_NO_MEMORY;
     return findings_add(&all->check->findings, &full);
@@ -460,12 +462,11 @@ static Status check_forgotten(Quotations *all, const Quoted *quoted, size_t inde
     Status status = told_anywhere(all, claim, &found);
     if (status != STATUS_OK || found) return status;
     const char *forgotten = end_written(arena, low ? &claim->low : &claim->high, low, claim->unit);
-    return check_add(all->check, claim->range && low != high ? SEVERITY_ERROR : SEVERITY_WARNING, "AZ714", quoted->node->file,
-                     quoted->node->line,
-                     phrase_of(arena, "ajouter ", forgotten, low && high ? " et l’autre borne" : "",
-                               " au critère qui le demande, le dire en a_confirmer, ou citer un passage plus court", NULL),
-                     phrase_of(arena, "la citation dit aussi ", french_quote(arena, claim->text),
-                               ", que rien ne demande dans ce dispositif", NULL));
+    return check_add_node(all->check, claim->range && low != high ? SEVERITY_ERROR : SEVERITY_WARNING, "AZ714", quoted->node,
+                          phrase_of(arena, "ajouter ", forgotten, low && high ? " et l’autre borne" : "",
+                                    " au critère qui le demande, le dire en a_confirmer, ou citer un passage plus court", NULL),
+                          phrase_of(arena, "la citation dit aussi ", french_quote(arena, claim->text),
+                                    ", que rien ne demande dans ce dispositif", NULL));
 }
 
 static Status check_all_forgotten(Quotations *all) {

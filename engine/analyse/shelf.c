@@ -1,19 +1,22 @@
 /* A file that cannot be read is remembered as such: it is not asked for again. */
 #include "analyse/shelf.h"
 
+#include "rules/source_map.h"
+#include <stdint.h>
 #include <string.h>
 
-const char *shelf_read(void *context, const char *file, size_t *length) {
-    Shelf *shelf = context;
+/* The place of a file on the shelf, read if need be; SIZE_MAX: no memory. */
+static size_t shelf_place(Shelf *shelf, const char *file) {
     Findings found;
-    for (size_t i = 0; i < shelf->count; i++) {
-        if (strcmp(shelf->items[i].path, file) != 0) continue;
-        *length = shelf->items[i].length;
-        return shelf->items[i].bytes;
-    }
+    for (size_t i = 0; i < shelf->count; i++)
+        if (strcmp(shelf->items[i].path, file) == 0) return i;
+    size_t capacity = shelf->capacity;
     FileBytes *items = arena_grow(shelf->arena, shelf->items, shelf->count, &shelf->capacity, sizeof *items);
-    if (!items) return NULL;
+    SourceMap **maps = arena_grow(shelf->arena, shelf->maps, shelf->count, &capacity, sizeof *maps);
+    if (!items || !maps) return SIZE_MAX;
     shelf->items = items;
+    shelf->maps = maps;
+    maps[shelf->count] = NULL;
     FileBytes *item = &items[shelf->count];
     *item = (FileBytes){.path = file};
     findings_init(&found, shelf->arena);
@@ -22,29 +25,20 @@ const char *shelf_read(void *context, const char *file, size_t *length) {
         item->bytes = read.bytes;
         item->length = read.length;
     }
-    shelf->count++;
-    *length = item->length;
-    return item->bytes;
+    return shelf->count++;
 }
 
-/* Where line `line` begins, or NULL. */
-static const char *start_of_line(const char *bytes, size_t length, int line) {
-    const char *at = bytes, *end = bytes + length;
-    for (int i = 1; i < line && at; i++) {
-        const char *next = memchr(at, '\n', (size_t)(end - at));
-        at = next ? next + 1 : NULL;
-    }
-    return at;
+const char *shelf_read(Shelf *shelf, const char *file, size_t *length) {
+    size_t place = shelf ? shelf_place(shelf, file) : SIZE_MAX;
+    if (place == SIZE_MAX) return NULL;
+    *length = shelf->items[place].length;
+    return shelf->items[place].bytes;
 }
 
-int shelf_line_of(const char *bytes, size_t length, int from, const char *text) {
-    size_t wanted = strlen(text);
-    const char *at = start_of_line(bytes, length, from);
-    if (!at || wanted == 0) return from;
-    int line = from > 0 ? from : 1;
-    for (const char *end = bytes + length; (size_t)(end - at) >= wanted; at++) {
-        if (memcmp(at, text, wanted) == 0) return line;
-        if (*at == '\n') line++;
-    }
-    return from;
+const SourceMap *shelf_map(Shelf *shelf, const char *file) {
+    size_t place = shelf ? shelf_place(shelf, file) : SIZE_MAX;
+    if (place == SIZE_MAX || !shelf->items[place].bytes) return NULL;
+    const FileBytes *item = &shelf->items[place];
+    if (!shelf->maps[place]) shelf->maps[place] = source_map_new(shelf->arena, item->bytes, item->length);
+    return shelf->maps[place];
 }

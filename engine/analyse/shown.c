@@ -124,11 +124,11 @@ static Status tell_sides(Shown *shown, const Node *node) {
     Status status = STATUS_OK;
     if ((node->kind == NODE_TEST || node->kind == NODE_CALLBACK) && missing) {
         Statement statement = statement_of_node(check->arena, check->rulebook, node);
-        status =
-            check_add(check, SEVERITY_NOTE, "AZ750", node->file, node->line,
-                      "ajouter à exemples une structure qui le montre, avec l’attendu que donne le document",
-                      phrase_of(check->arena, "aucun exemple ne montre le critère ",
-                                french_quote(check->arena, statement.text ? statement.text : ""), missing_side(missing), NULL));
+        status = check_add_node(check, SEVERITY_NOTE, "AZ750", node,
+                                "ajouter à exemples une structure qui le montre, avec l’attendu que donne le document",
+                                phrase_of(check->arena, "aucun exemple ne montre le critère ",
+                                          french_quote(check->arena, statement.text ? statement.text : ""), missing_side(missing),
+                                          NULL));
     }
     for (size_t i = 0; i < node->part_count && status == STATUS_OK; i++) status = tell_sides(shown, node->parts[i]);
     return status;

@@ -1,6 +1,7 @@
 /* A test keeps its facts as a fact set: it is read once, and copied into every block that needs it. */
 #include "analyse/suite.h"
 
+#include "analyse/sites.h"
 #include "input/facts_json.h"
 #include <string.h>
 
@@ -51,6 +52,12 @@ SuiteTest *suite_add(Suite *suite) {
     return test;
 }
 
+static const char *unquoted(Arena *arena, const char *read) {
+    size_t length = read ? strlen(read) : 0;
+    bool quoted = length > 2 && read[0] == '"' && read[length - 1] == '"';
+    return quoted ? arena_text(arena, read + 1, length - 2) : read;
+}
+
 bool suite_read_facts(Suite *suite, SuiteTest *test, const char *bytes, size_t length, int line) {
     Findings found;
     findings_init(&found, suite->arena);
@@ -60,25 +67,27 @@ bool suite_read_facts(Suite *suite, SuiteTest *test, const char *bytes, size_t l
         Finding finding = found.items[i];
         if (finding.severity != SEVERITY_ERROR) continue;
         finding.line = line + (finding.line > 0 ? finding.line - 1 : 0);
+        if (test->programme) { /* a key that is no fact is what was read */
+            const Position at =
+                site_of_example_fact(shelf_map(suite->shelf, test->file), test->programme, test->place,
+                                     finding.fact ? finding.fact : unquoted(suite->arena, finding.read), !finding.fact);
+            finding.line = at.line;
+            finding.column = at.column;
+        }
         if (findings_add(&suite->findings, &finding) != STATUS_OK) return false;
     }
     return status == STATUS_OK;
 }
 
-/* Where an example stands: Lua tables do not know their line, so its name is looked for after the example before it. */
-static int line_of(Suite *suite, const char *file, int from, const char *name) {
-    size_t length;
-    const char *quoted = arena_printf(suite->arena, "\"%s\"", name), *bytes = shelf_read(suite->shelf, file, &length);
-    return quoted && bytes ? shelf_line_of(bytes, length, from, quoted) : from;
-}
-
-static bool add_example(Suite *suite, size_t number, const Example *example, int *line) {
+static bool add_example(Suite *suite, size_t number, size_t place) {
     const Programme *programme = &suite->rulebook->programmes[number];
+    const Example *example = &programme->examples[place];
     SuiteTest *test = suite_add(suite);
     if (!test) return false;
     test->file = programme->conditions ? programme->conditions->file : programme->file;
-    *line = line_of(suite, test->file, *line, example->name);
-    test->line = *line;
+    test->line = site_of_example(shelf_map(suite->shelf, test->file), programme, place).line;
+    test->programme = programme;
+    test->place = place;
     test->name = example->name;
     test->date = example->date;
     test->expectations = arena_array(suite->arena, 1, sizeof *test->expectations);
@@ -94,9 +103,8 @@ static bool add_example(Suite *suite, size_t number, const Example *example, int
 
 static bool add_examples(Suite *suite, size_t number) {
     const Programme *programme = &suite->rulebook->programmes[number];
-    int line = programme->line;
     for (size_t i = 0; i < programme->example_count; i++)
-        if (!add_example(suite, number, &programme->examples[i], &line)) return false;
+        if (!add_example(suite, number, i)) return false;
     return true;
 }
 

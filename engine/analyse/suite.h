@@ -17,6 +17,8 @@ typedef struct Expectation {
 typedef struct SuiteTest {
     const char *file, *name;
     int line;
+    const Programme *programme; /* whose example number `place` it is, from 0; NULL: a case */
+    size_t place;
     Day date;
     FactSet facts;
     Expectation *expectations;
@@ -32,7 +34,7 @@ typedef struct Suite {
     const Memory *memory;
     Arena *arena; /* owns everything below */
     const Rulebook *rulebook;
-    Shelf *shelf;      /* borrowed: the rule files, to say on which line an example stands */
+    Shelf *shelf;      /* borrowed: the rule files, to say where an example stands; or NULL */
     Findings findings; /* tests that cannot be read */
     SuiteTest *tests;
     size_t count, capacity;

@@ -3,6 +3,7 @@
 #include "analyse/template.h"
 
 #include "analyse/embedded.h"
+#include "rules/source_map.h"
 
 #include <string.h>
 
@@ -39,29 +40,30 @@ Status template_write(const Rulebook *rulebook, const char *id, const char *date
     return out->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
-/* A line of code, comments left out, that still has a blank. */
-static bool has_blank(const char *line, size_t length) {
+/* The blank that a line of code, comments left out, still has; or NULL. */
+static const char *blank_of(const char *line, size_t length) {
     static const char blank[] = BLANK;
     const size_t wanted = sizeof blank - 1;
     for (size_t i = 0; i + wanted <= length; i++) {
-        if (line[i] == '-' && line[i + 1] == '-') return false;
-        if (memcmp(line + i, blank, wanted) == 0) return true;
+        if (line[i] == '-' && line[i + 1] == '-') return NULL;
+        if (memcmp(line + i, blank, wanted) == 0) return line + i;
     }
-    return false;
+    return NULL;
 }
 
 static Status check_file(Check *check, const char *file) {
     size_t length;
-    const char *at = check->files.read ? check->files.read(check->files.context, file, &length) : NULL;
+    const char *at = shelf_read(check->shelf, file, &length);
     Status status = STATUS_OK;
     if (!at) return STATUS_OK;
     const char *end = at + length;
     for (int line = 1; at < end && status == STATUS_OK; line++) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         size_t bytes = (size_t)((stop ? stop : end) - at);
-        if (has_blank(at, bytes))
-            status = check_add(check, SEVERITY_WARNING, "AZ850", file, line, "écrire ce que dit le document, ou retirer la ligne",
-                               "il reste ici quelque chose à remplir");
+        const char *blank = blank_of(at, bytes);
+        if (blank)
+            status = check_add_at(check, SEVERITY_WARNING, "AZ850", file, (Position){line, position_in(at, blank).column},
+                                  "écrire ce que dit le document, ou retirer la ligne", "il reste ici quelque chose à remplir");
         at += bytes + 1;
     }
     return status;

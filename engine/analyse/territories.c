@@ -18,8 +18,7 @@ static bool is_listed(const Node *node) {
 }
 
 static void tell(Walk *walk, const char *code, const Node *node, const char *message, const char *advice) {
-    if (walk->status == STATUS_OK)
-        walk->status = check_add(walk->check, SEVERITY_ERROR, code, node->file, node->line, advice, message);
+    if (walk->status == STATUS_OK) walk->status = check_add_node(walk->check, SEVERITY_ERROR, code, node, advice, message);
 }
 
 /* ---- What a test accepts, as regions and departements */

@@ -2,6 +2,7 @@
  * are made no-break on the way out, so a plain one is fine here, and quotations keep what was printed. */
 #include "analyse/texts.h"
 
+#include "analyse/sites.h"
 #include "analyse/uses.h"
 #include "base/text.h"
 #include "explain/french.h"
@@ -80,6 +81,17 @@ static bool fault_at(const char *text, const char *at, Fault *out) {
     return out->typed != NULL;
 }
 
+/* Of the fault at `at`; of its text, where that is not written in one piece. */
+static Position place_of(const Texts *texts, const char *text, const char *at) {
+    const struct SourceMap *map = shelf_map(texts->check->shelf, texts->file);
+    Position position = site_of_text(map, texts->line, text);
+    for (; text < at && position.column > 0; text++) {
+        if (*text == '\n') position = (Position){position.line + 1, 1};
+        else position.column += ((unsigned char)*text & 0xC0) != 0x80;
+    }
+    return position;
+}
+
 /* The first fault of a text is told: an author who goes there sees the others. */
 static void check_text(Texts *texts, const char *text) {
     Fault fault;
@@ -92,9 +104,9 @@ static void check_text(Texts *texts, const char *text) {
         while (text[to] && ((unsigned char)text[to] & 0xC0) == 0x80) to++;
         const char *near = arena_text(arena, text + from, to - from);
         texts->status =
-            check_add(texts->check, SEVERITY_WARNING, "AZ760", texts->file,
-                      check_line_of(texts->check, texts->file, texts->line, text), phrase_of(arena, "écrire ", fault.right, NULL),
-                      phrase_of(arena, "typographie, dans " QUOTE_OPEN, near ? near : "", QUOTE_CLOSE COLON, fault.typed, NULL));
+            check_add_at(texts->check, SEVERITY_WARNING, "AZ760", texts->file, place_of(texts, text, at),
+                         phrase_of(arena, "écrire ", fault.right, NULL),
+                         phrase_of(arena, "typographie, dans " QUOTE_OPEN, near ? near : "", QUOTE_CLOSE COLON, fault.typed, NULL));
         return;
     }
 }
@@ -108,15 +120,14 @@ static void check_node(Texts *texts, const Node *node) {
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) check_text(texts, all[i]);
     if (node->part_count == 0) check_text(texts, node->grounds.inferred);
     if (node->to_confirm && !node->question && texts->status == STATUS_OK)
-        texts->status =
-            check_add(texts->check, SEVERITY_WARNING, "AZ753", node->file, node->line,
-                      "ajouter question = \"… ?\" : c’est ce que le conseiller demandera",
-                      phrase_of(texts->check->arena, "a_confirmer ",
-                                french_quote(texts->check->arena, node->title ? node->title : ""), " n’a pas de question", NULL));
+        texts->status = check_add_node(
+            texts->check, SEVERITY_WARNING, "AZ753", node, "ajouter question = \"… ?\" : c’est ce que le conseiller demandera",
+            phrase_of(texts->check->arena, "a_confirmer ", french_quote(texts->check->arena, node->title ? node->title : ""),
+                      " n’a pas de question", NULL));
     if (node->kind == NODE_DIVERGENCE && !node->question && texts->status == STATUS_OK)
-        texts->status = check_add(texts->check, SEVERITY_WARNING, "AZ753", node->file, node->line,
-                                  "ajouter question = \"… ?\" : ce qu’il faut demander à l’opérateur pour trancher",
-                                  "une divergence n’a pas de question");
+        texts->status = check_add_node(texts->check, SEVERITY_WARNING, "AZ753", node,
+                                       "ajouter question = \"… ?\" : ce qu’il faut demander à l’opérateur pour trancher",
+                                       "une divergence n’a pas de question");
     for (size_t i = 0; i < node->part_count; i++) check_node(texts, node->parts[i]);
 }
 

@@ -26,11 +26,10 @@ static Status check_dates(Check *check, const Programme *programme) {
         if (status != STATUS_OK) return status;
     }
     if (programme->verify_after > check->date) return STATUS_OK;
-    return check_add(check, SEVERITY_WARNING, "AZ742", programme->conditions->file,
-                     check_line_of(check, programme->conditions->file, programme->line, "verifier_apres"),
-                     "comparer la règle au document, puis avancer verifier_apres",
-                     phrase_of(check->arena, "le dispositif " QUOTE_OPEN, programme->id, QUOTE_CLOSE " était à vérifier après le ",
-                               figure_date(check->arena, programme->verify_after), NULL));
+    return check_add_key(
+        check, SEVERITY_WARNING, "AZ742", programme, "verifier_apres", "comparer la règle au document, puis avancer verifier_apres",
+        phrase_of(check->arena, "le dispositif " QUOTE_OPEN, programme->id, QUOTE_CLOSE " était à vérifier après le ",
+                  figure_date(check->arena, programme->verify_after), NULL));
 }
 
 static Status check_need(Check *check, const Programme *programme) {

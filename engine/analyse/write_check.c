@@ -180,6 +180,7 @@ Status write_check_sarif(const CheckSummary *summary, Text *out) {
     json_text(&document, document.root, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     json_text(&document, document.root, "version", "2.1.0");
     JsonValue *run = json_object(&document, json_array(&document, document.root, "runs"), NULL);
+    json_text(&document, run, "columnKind", "unicodeCodePoints");
     JsonValue *driver = json_object(&document, json_object(&document, run, "tool"), "driver");
     json_text(&document, driver, "name", "azimut check");
     Rules rules = {&document, json_array(&document, driver, "rules"), summary->findings, out->memory};

@@ -3,6 +3,7 @@
 #define AZIMUT_RULES_TOKENS_H
 
 #include "base/findings.h"
+#include "rules/position.h"
 
 typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_NUMBER, TOKEN_SYMBOL } TokenKind;
 
@@ -13,11 +14,6 @@ typedef struct Token {
     size_t length;
     int line;
 } Token;
-
-/* From 1; columns count characters. 0: unknown. */
-typedef struct Position {
-    int line, column;
-} Position;
 
 /* Bytes of a source that need not be compiled. */
 typedef struct Stretch {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Each file beside this one holds one fault, or none: `azimut check` must find that fault on its line, with an advice, and no
-other. The first line says which: `-- attendu: AZ712 ligne 8: fragment of the message`, or `-- attendu: rien`.
+other. The first line says which: `-- attendu: AZ712 ligne 8: fragment of the message` (or `ligne 8:5`, with the column), or
+`-- attendu: rien`.
 
     check_faults.py AZIMUT SOURCE"""
 
@@ -13,7 +14,7 @@ import sys
 import tempfile
 
 AZIMUT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-EXPECTED = re.compile(r"-- attendu: (?:rien|(AZ\d{3}) ligne (\d+):(.*))$")
+EXPECTED = re.compile(r"-- attendu: (?:rien|(AZ\d{3}) ligne (\d+)(?::(\d+))?:(.*))$")
 
 
 def found_in(file):
@@ -28,17 +29,18 @@ def wrong_with(file):
     expected = EXPECTED.match(file.read_text(encoding="utf-8").splitlines()[0])
     if not expected:
         return "the first line is not « -- attendu: … »"
-    code, line, fragment = expected.groups()
+    code, line, column, fragment = expected.groups()
     findings, exit_code = found_in(file)
     here = [finding for finding in findings if (finding["file"] or "").endswith(file.name)]
     told = [finding for finding in here if finding["severity"] != "note" or finding["code"] == code]
     right = [finding for finding in told
-             if finding["code"] == code and finding["line"] == int(line) and fragment.strip() in finding["message"]]
+             if finding["code"] == code and finding["line"] == int(line)
+             and column in (None, str(finding["column"])) and fragment.strip() in finding["message"]]
     if exit_code != int(any(finding["severity"] == "error" for finding in findings)):
         return f"exit code {exit_code}"
     if len(told) == len(right) == (1 if code else 0) and all(finding["advice"] for finding in right):
         return None
-    return "\n".join(f"  {finding['line']}: {finding['code']} {finding['message']}" for finding in told) or "  nothing"
+    return "\n".join(f"  {finding['line']}:{finding['column']}: {finding['code']} {finding['message']}" for finding in told) or "  nothing"
 
 
 def main():

@@ -217,7 +217,7 @@ class Check(unittest.TestCase):
         shutil.move(self.fault, rules / "famille" / "faute.lua")
         ended = self.check(rules / "famille" / "faute.lua")
         self.assertIn(f"«\u00a0{rules}\u00a0» (--rules)", ended.err)
-        self.assertIn("famille/faute.lua:8: erreur AZ710", ended.out)
+        self.assertIn("famille/faute.lua:8:5: erreur AZ710", ended.out)
 
     def test_another_catalogue_with_its_own_facts(self):
         catalogue = pathlib.Path(self.folder.name) / "autre"
@@ -267,15 +267,18 @@ return dispositif { id = "aide", nom = "Aide", porteurs = { "Agence" }, date = "
     def test_a_fault_in_every_format(self):
         text = self.check(self.fault)
         self.assertEqual(text.returncode, RULE_ERRORS)
-        self.assertIn(f"{self.fault}:8: erreur AZ710", text.out)
+        self.assertIn(f"{self.fault}:8:5: erreur AZ710", text.out)
         self.assertIn("→ écrire moins_de = 250", text.out)
         self.assertIn("exemple", text.out)
         line = next(line for line in self.check(self.fault, "--format", "gcc").out.splitlines() if "AZ710" in line)
-        self.assertRegex(line, rf"^{re.escape(str(self.fault))}:8:1: error: .*\[AZ710\]$")
+        self.assertRegex(line, rf"^{re.escape(str(self.fault))}:8:5: error: .*\[AZ710\]$")
         data = json.loads(self.check(self.fault, "--format", "json").out)
         self.assertEqual([finding["code"] for finding in data["findings"] if finding["severity"] == "error"], ["AZ710"])
         sarif = json.loads(self.check(self.fault, "--format", "sarif").out)
         self.assertEqual(sarif["version"], "2.1.0")
+        self.assertEqual(sarif["runs"][0]["columnKind"], "unicodeCodePoints")
+        regions = [one["locations"][0]["physicalLocation"]["region"] for one in sarif["runs"][0]["results"]]
+        self.assertIn({"startLine": 8, "startColumn": 5}, regions)
         self.assertIn("AZ710", [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]])
         self.assertIn(("AZ710", "error"), [(one["ruleId"], one["level"]) for one in sarif["runs"][0]["results"]])
 
