@@ -84,12 +84,12 @@ az_status az_check_write(az_engine *engine, const az_check_options *options, con
     return errors > 0 ? AZ_FINDINGS : AZ_OK;
 }
 
-static Status write_vocabulary(const EngineView *view, const az_facts_options *options, int fact) {
+static Status write_vocabulary(const EngineView *view, const az_facts_options *options, const FactsFound *found) {
     Page page;
-    if (options->format == AZ_JSON) return write_facts_json(view->memory, view->rulebook, fact, view->written);
+    if (options->format == AZ_JSON) return write_facts_json(view->memory, view->rulebook, found, view->written);
     if (options->format == AZ_MARKDOWN) page_init_markdown(&page, view->written);
     else page_init_terminal(&page, view->written, options->width, options->colours != 0);
-    return write_facts(view->memory, view->rulebook, fact, &page);
+    return write_facts(view->memory, view->rulebook, found, &page);
 }
 
 az_status az_facts_write(az_engine *engine, const az_facts_options *options, const char **bytes, size_t *length) {
@@ -99,14 +99,20 @@ az_status az_facts_write(az_engine *engine, const az_facts_options *options, con
     EngineView view = az_engine_view(engine);
     if (!view.rulebook) return AZ_MISUSE;
     const Vocabulary *vocabulary = &view.rulebook->vocabulary;
-    int fact = options->name ? vocabulary_find(vocabulary, options->name, strlen(options->name)) : -1;
-    if (options->name && (fact < 0 || (vocabulary->facts[fact].hidden && fact != vocabulary->siege))) {
-        *bytes = vocabulary_nearest(vocabulary, options->name);
-        return AZ_REFUSED;
+    Arena arena;
+    FactsFound found;
+    arena_init(&arena, view.memory);
+    Status status = options->name ? facts_find(&arena, vocabulary, options->name, &found) : STATUS_OK;
+    bool none = status == STATUS_OK && options->name && found.count == 0;
+    if (status == STATUS_OK && !none) {
+        text_clear(view.written);
+        text_init(view.written, view.memory);
+        status = write_vocabulary(&view, options, options->name ? &found : NULL);
     }
-    text_clear(view.written);
-    text_init(view.written, view.memory);
-    if (write_vocabulary(&view, options, fact) != STATUS_OK || view.written->failed) return AZ_NO_MEMORY;
+    arena_clear(&arena);
+    if (none) *bytes = facts_nearest(vocabulary, options->name);
+    if (none) return AZ_REFUSED;
+    if (status != STATUS_OK || view.written->failed) return AZ_NO_MEMORY;
     *bytes = text_get(view.written);
     if (length) *length = view.written->length;
     return AZ_OK;

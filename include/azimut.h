@@ -108,11 +108,12 @@ typedef struct az_check_options {
 AZ_API az_status az_check_write(az_engine *engine, const az_check_options *options, const char **bytes, size_t *length);
 typedef struct az_facts_options {
     az_format format;   /* text, JSON (docs/facts.schema.json) or Markdown */
-    const char *name;   /* one fact in full; NULL: all, in text a list of their names */
+    const char *name;   /* one fact, or words to look for in names, labels, synonyms, questions and values; NULL: all */
     int width, colours; /* text: as for az_result_write */
 } az_facts_options;
 
-/* The vocabulary, and which rules ask each fact. As az_catalogue_write; on AZ_REFUSED (no fact is called `name`) `*bytes` is the
+/* The vocabulary, and which rules ask each fact. As az_catalogue_write; one fact is shown in full, several as a list in
+ * text; on AZ_REFUSED (no fact says `name`) `*bytes` is the
  * nearest name, or NULL. */
 AZ_API az_status az_facts_write(az_engine *engine, const az_facts_options *options, const char **bytes, size_t *length);
 

@@ -16,18 +16,18 @@ typedef struct Facts {
     const Rulebook *rulebook;
     Arena arena;
     Uses uses;
-    int only; /* -1: all */
+    const FactsFound *found; /* NULL: all */
 } Facts;
 
-static Status facts_init(Facts *facts, const Memory *memory, const Rulebook *rulebook, int only) {
-    *facts = (Facts){.rulebook = rulebook, .only = only};
+static Status facts_init(Facts *facts, const Memory *memory, const Rulebook *rulebook, const FactsFound *found) {
+    *facts = (Facts){.rulebook = rulebook, .found = found};
     arena_init(&facts->arena, memory);
     return uses_of(&facts->arena, rulebook, &facts->uses);
 }
 
 static bool is_shown(const Facts *facts, size_t number) {
     const Fact *fact = &facts->rulebook->vocabulary.facts[number];
-    return facts->only >= 0 ? (int)number == facts->only : !fact->hidden;
+    return facts->found ? facts->found->facts[number] : !fact->hidden;
 }
 
 /* A rule that tests the seat reads every place. */
@@ -117,14 +117,16 @@ static void write_line(Page *page, Facts *facts, size_t number) {
     const Fact *fact = &facts->rulebook->vocabulary.facts[number];
     size_t count = users(facts, number);
     const char *how = count == 0 ? "aucune règle" : arena_printf(&facts->arena, count == 1 ? "%zu règle" : "%zu règles", count);
+    const char *why = facts->found ? facts->found->why[number] : NULL;
+    if (why) how = phrase_of(&facts->arena, why, " — ", how, NULL);
     page_item(page, 0, fact->name, phrase_of(&facts->arena, fact->label, " (", types[fact->type], ")", NULL), how);
 }
 
-Status write_facts(const Memory *memory, const Rulebook *rulebook, int fact, Page *page) {
+Status write_facts(const Memory *memory, const Rulebook *rulebook, const FactsFound *found, Page *page) {
     Facts facts;
-    Status status = facts_init(&facts, memory, rulebook, fact);
-    bool whole = page->markdown || fact >= 0;
-    if (status == STATUS_OK && fact < 0) page_heading(page, 1, NULL, "Les faits");
+    Status status = facts_init(&facts, memory, rulebook, found);
+    bool whole = page->markdown || (found && found->count == 1);
+    if (status == STATUS_OK && !(found && found->count == 1)) page_heading(page, 1, NULL, "Les faits");
     for (size_t i = 0; i < rulebook->vocabulary.count && status == STATUS_OK; i++) {
         if (!is_shown(&facts, i)) continue;
         if (whole) write_fact(page, &facts, i);
@@ -183,10 +185,10 @@ static void write_fact_json(JsonDocument *document, JsonValue *list, Facts *fact
     }
 }
 
-Status write_facts_json(const Memory *memory, const Rulebook *rulebook, int fact, Text *out) {
+Status write_facts_json(const Memory *memory, const Rulebook *rulebook, const FactsFound *found, Text *out) {
     Facts facts;
     JsonDocument document;
-    Status status = facts_init(&facts, memory, rulebook, fact);
+    Status status = facts_init(&facts, memory, rulebook, found);
     json_init(&document);
     JsonValue *list = json_array(&document, document.root, "facts");
     for (size_t i = 0; i < rulebook->vocabulary.count && status == STATUS_OK; i++)

@@ -20,12 +20,14 @@ static const OptionSpec specs[FACTS_OPTIONS] = {
 };
 
 static const char help[] =
-    "azimut facts [NOM] [options]\n"
+    "azimut facts [MOT] [options]\n"
     "\n"
     "Liste les faits que les règles peuvent demander, ou en montre un\u00A0: ses valeurs,\n"
     "sa question, et les règles qui le demandent.\n"
     "\n"
-    "  NOM                  un fait, en entier\u00A0; sinon tous\n"
+    "  MOT                  un nom de fait, ou ce que l’on cherche\u00A0: dans les noms, les\n"
+    "                       libellés, les synonymes, les questions et les valeurs, sans\n"
+    "                       tenir compte des accents\u00A0; sinon tous les faits\n"
     "  --format FORMAT      text (par défaut), json ou md\n"
     "  --rules DOSSIER      les règles (sinon «\u00A0rules\u00A0» du dossier courant, sinon\n"
     "                       celles qui sont installées)\n"

@@ -326,6 +326,21 @@ class Facts(unittest.TestCase):
         self.assertIn("epci", ended.out)
         self.assertIn("code_postal", ended.out)
 
+    def test_facts_are_found_by_what_they_say(self):
+        for words, names in {
+                "salariés": ["effectif_salarie", "employeur", "etp"],
+                "agrément esus": ["agrement_esus", "agrement_esus_en_cours"],
+                "DIFFICULTE banque": ["probleme_bancaire"],
+                "forme juridique": ["forme_juridique"],
+        }.items():
+            found = [fact["name"] for fact in json.loads(azimut("facts", words, "--format", "json").out)["facts"]]
+            self.assertEqual([name for name in found if name in names], names, words)
+            self.assertLess(len(found), 8, words)
+        self.assertIn("• etp\u00a0: nombre d’équivalents temps plein (nombre) — aussi", azimut("facts", "salariés").out)
+        self.assertIn("Forme juridique\u00a0: enum", azimut("facts", "scic").out)
+        self.assertIn("vouliez-vous dire «\u00a0forme_juridique\u00a0»", azimut("facts", "scpo").err)
+        self.assertEqual(azimut("facts", "xyzzy").returncode, USAGE)
+
     def test_unknown_names(self):
         ended = azimut("facts", "efectif_salarie")
         self.assertEqual((ended.returncode, ended.out), (USAGE, ""))
