@@ -6,6 +6,7 @@
 #include "analyse/suite_run.h"
 #include "base/text.h"
 #include "explain/figures.h"
+#include <string.h>
 
 static const char *joined(Arena *arena, const Mismatch *mismatch) {
     const char *all = "";
@@ -32,6 +33,28 @@ static Status tell(Check *check, const SuiteTest *test, const Mismatch *mismatch
     return finding.message && reasons ? findings_add(&check->findings, &finding) : STATUS_NO_MEMORY;
 }
 
+/* Two examples of one name, which reports and proposals could not tell apart; or two of one structure on one day. */
+static Status tell_twins(Check *check, const Programme *programme, size_t i, size_t k) {
+    const Example *one = &programme->examples[i], *other = &programme->examples[k];
+    bool named = strcmp(one->name, other->name) == 0;
+    bool alike = one->date == other->date && strcmp(one->facts, other->facts) == 0;
+    if (!named && !alike) return STATUS_OK;
+    const char *file = programme->conditions->file;
+    const Position at = site_of_example(shelf_map(check->shelf, file), programme, k);
+    return check_add_at(
+        check, SEVERITY_WARNING, "AZ871", file, at,
+        named ? "donner à l’un d’eux un autre nom, ou le retirer" : "n’en garder qu’un, ou changer ce qui devait différer",
+        phrase_of(check->arena, "deux exemples ", named ? "ont le même nom" : "ont les mêmes faits", COLON, QUOTE_OPEN, one->name,
+                  named ? QUOTE_CLOSE : QUOTE_CLOSE " et " QUOTE_OPEN, named ? "" : other->name, named ? "" : QUOTE_CLOSE, NULL));
+}
+
+static Status check_twins(Check *check, const Programme *programme) {
+    Status status = STATUS_OK;
+    for (size_t k = 1; k < programme->example_count; k++)
+        for (size_t i = 0; i < k && status == STATUS_OK; i++) status = tell_twins(check, programme, i, k);
+    return status;
+}
+
 Status own_examples_check(Check *check) {
     Suite suite;
     SuiteRun run;
@@ -42,5 +65,7 @@ Status own_examples_check(Check *check) {
     for (size_t i = 0; i < suite.count && status == STATUS_OK; i++)
         for (size_t k = 0; k < run.results[i].mismatch_count && status == STATUS_OK; k++)
             status = tell(check, run.results[i].test, &run.results[i].mismatches[k]);
+    for (size_t i = 0; i < check->rulebook->programme_count && status == STATUS_OK; i++)
+        status = check_twins(check, &check->rulebook->programmes[i]);
     return status;
 }

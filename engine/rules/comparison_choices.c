@@ -98,11 +98,20 @@ static const char *line_to_add(lua_State *L, PlaceLevel level, const char *text)
                epci ? "epci.tsv son SIREN et ses départements" : "communes.tsv son code et le SIREN de son intercommunalité");
 }
 
+/* « 1 » for « 01 », « 20 » for Corsica; else where the names are. */
+static const char *advise_place(lua_State *L, PlaceLevel level, const char *text) {
+    bool departement = level == PLACE_DEPARTEMENT;
+    if (departement && strlen(text) == 1 && text[0] >= '1' && text[0] <= '9') return say(L, "écrire « 0%s »", text);
+    if (departement && strcmp(text, "20") == 0) return "écrire « 2A » et « 2B »";
+    return "écrire le nom entier ou le code, comme dans facts/territoires.txt";
+}
+
 UnknownPlace place_unknown(lua_State *L, PlaceLevel level, const char *text) {
     const Territory *territory = &load_vocabulary(L)->territory;
     const char *now = level == PLACE_REGION ? territory_former(territory, text) : NULL;
     const char *near = now ? now : territory_nearest(territory, level, text);
     UnknownPlace report = {.advice = advise(L, near)};
+    if (!near && (level == PLACE_REGION || level == PLACE_DEPARTEMENT)) report.advice = advise_place(L, level, text);
     if (now) report.message = say(L, "« %s » est une ancienne région, aujourd’hui « %s »", text, now);
     else if (level == PLACE_REGION) report.message = say(L, "région inconnue « %s »", text);
     else if (level == PLACE_DEPARTEMENT) report.message = say(L, "département inconnu « %s »", text);

@@ -213,18 +213,32 @@ static void read_example(Spot spot, Programme *programme) {
     programme->example_count++;
 }
 
-void examples_read(const Reading *reading, Programme *programme) {
+/* `exemples = { "nom", { faits }, attendu = "…" }`: one example without its own braces, on the top of the stack. Reported. */
+static bool is_bare(const Reading *reading) {
+    lua_State *L = reading->L;
+    if (lua_type(L, -1) != LUA_TTABLE) return false;
+    bool bare = lua_rawgeti(L, -1, 1) == LUA_TSTRING;
+    lua_pop(L, 1);
+    if (bare)
+        spot_report(spot_value(reading, "exemples"), "AZ229", "exemples = { { \"nom\", { faits }, attendu = \"éligible\" }, … }",
+                    "« exemples » est une liste : chaque exemple a sa propre table");
+    return bare;
+}
+
+static void read_list(const Reading *reading, Programme *programme) {
     static const char *const none[] = {NULL};
     lua_State *L = reading->L;
     Reading list;
-    if (reading_get(reading, "exemples") != LUA_TNIL &&
-        reading_open_within(&list, spot_value(reading, "exemples"), "exemples", none, READING_ANY)) {
-        programme->examples = script_array(L, list.length + 1, sizeof *programme->examples);
-        for (size_t i = 0; i < list.length; i++) {
-            reading_item(&list, i + 1);
-            read_example(spot_item(&list, i + 1), programme);
-            lua_pop(L, 1);
-        }
+    if (!reading_open_within(&list, spot_value(reading, "exemples"), "exemples", none, READING_ANY)) return;
+    programme->examples = script_array(L, list.length + 1, sizeof *programme->examples);
+    for (size_t i = 0; i < list.length; i++) {
+        reading_item(&list, i + 1);
+        read_example(spot_item(&list, i + 1), programme);
+        lua_pop(L, 1);
     }
-    lua_pop(L, 1);
+}
+
+void examples_read(const Reading *reading, Programme *programme) {
+    if (reading_get(reading, "exemples") != LUA_TNIL && !is_bare(reading)) read_list(reading, programme);
+    lua_pop(reading->L, 1);
 }

@@ -69,6 +69,7 @@ typedef struct Load {
     bool facts;               /* below facts/: `fait` declares; else it computes */
     struct Object *objects;   /* made by the script being read, newest first */
     struct Object *constants; /* those of them that every script has */
+    bool unreturned;          /* the script ended without return */
     size_t loose;             /* how many of them must still be handed to something */
     Drafts kept;              /* made by the scripts that succeeded, and by the one being read */
     struct Places *metropole; /* made at its first use */

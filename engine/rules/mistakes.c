@@ -103,16 +103,38 @@ static bool tell_unit(Scan *scan, const Token *last, const Token *token) {
     return tell(scan, last->bytes, "une durée s’écrit avec des parenthèses", advice);
 }
 
+/* `non critere { … }`: what follows is called. */
+static bool opens_after(const Scan *scan, const Token *token) {
+    const char *at = token->bytes + token->length;
+    while (at < scan->end && *at == ' ') at++;
+    return at < scan->end && (*at == '{' || *at == '"' || *at == '(');
+}
+
 static bool tell_bare_name(Scan *scan, const Token *last, const Token *token) {
     char word[SHOWN_MAX], name[SHOWN_MAX], message[MISTAKE_TEXT_MAX], advice[MISTAKE_TEXT_MAX];
     shown(word, last->bytes, last->length);
     shown(name, token->bytes, token->length);
+    if (opens_after(scan, token)) {
+        snprintf(message, sizeof message, "« %s » attend une table", word);
+        snprintf(advice, sizeof advice, "écrire %s { %s … }", word, name);
+        return tell(scan, token->bytes, message, advice);
+    }
     snprintf(message, sizeof message, "« %s » n’est pas entre guillemets", name);
     snprintf(advice, sizeof advice, "écrire %s \"%s\"", word, name);
     return tell(scan, token->bytes, message, advice);
 }
 
+/* `"association" ou "fondation"` */
+static bool tell_link(Scan *scan, const Token *token) {
+    if (is(token, "ou"))
+        return tell(scan, token->bytes, "« ou » ne relie pas deux valeurs",
+                    "des valeurs : parmi = { \"a\", \"b\" } ; des conditions : au_moins_un { …, … }");
+    return tell(scan, token->bytes, "« et » ne relie pas deux valeurs",
+                "des valeurs : une liste { \"a\", \"b\" } ; des conditions : tous { …, … }");
+}
+
 static bool tell_comma(Scan *scan, const Token *last, const Token *token) {
+    if (is(token, "ou") || is(token, "et")) return tell_link(scan, token);
     char before[SHOWN_MAX], after[SHOWN_MAX], message[MISTAKE_TEXT_MAX];
     shown(before, last->bytes, last->length);
     shown(after, token->bytes, token->length);
@@ -205,11 +227,23 @@ static bool letter_follows(const Scan *scan, const Token *token) {
     return at < scan->end && ((*at | 32) >= 'a' && (*at | 32) <= 'z');
 }
 
+static bool digit_follows(const Scan *scan, const Token *token) {
+    const char *at = token->bytes + token->length;
+    while (at < scan->end && *at == ' ') at++;
+    return at < scan->end && *at >= '0' && *at <= '9';
+}
+
 static bool check_sign(Scan *scan, const Token *token) {
     int indent;
     bool values = scan->depth > 0 && (scan->last.sign == '=' || scan->last.sign == ',' || scan->last.sign == '{');
     if ((is(token, "//") || token->sign == '#') && first_of_line(scan, token, &indent))
         return tell(scan, token->bytes, "un commentaire ne commence pas ainsi", "écrire -- devant un commentaire");
+    if (token->sign == ',' && scan->depth > 0 && (scan->last.sign == ',' || scan->last.sign == '{'))
+        return tell(scan, token->bytes, "une virgule est de trop", "n’en garder qu’une entre deux éléments");
+    if (token->sign == '%' && scan->last.kind == TOKEN_NUMBER && !digit_follows(scan, token))
+        return tell(scan, token->bytes, "un pourcentage s’écrit sans signe", "retirer « % »");
+    if ((token->sign == '}' || token->sign == ')') && scan->depth == 0)
+        return tell(scan, token->bytes, "ce signe ferme ce qui n’est pas ouvert", "le retirer, ou ouvrir plus haut ce qu’il ferme");
     if (token->sign == '[' && values && scan->last.sign == '=')
         return tell(scan, token->bytes, "une liste ne s’écrit pas entre crochets", "écrire { \"a\", \"b\" }");
     if (token->sign == ':' && scan->depth > 0 && scan->last.kind == TOKEN_NAME && !letter_follows(scan, token))

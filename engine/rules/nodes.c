@@ -113,20 +113,30 @@ static const char *leaf_name(const Node *node) {
     return node->nothing_asked ? "aucune" : "réponse";
 }
 
-/* Gives each leaf the grounds of what holds it where it has none. */
-static void settle_grounds(lua_State *L, Node *node, const Grounds *inherited, bool chosen) {
+/* Is the node made by a call? `inconnu` alone is not: it is known by its place in what holds it. */
+static bool word_known(const Node *node) {
+    return node->kind != NODE_CONSTANT || node->nothing_asked;
+}
+
+/* Gives each leaf the grounds of what holds it where it has none; `spot` is where it stands. */
+static void settle_grounds(Node *node, const Grounds *inherited, bool chosen, Spot spot) {
+    lua_State *L = spot.L;
     const Grounds *own = grounds_given(&node->grounds) ? &node->grounds : inherited;
     if (node->part_count == 0) {
         if (own) node->grounds = *own;
         else if (node->kind != NODE_CONSTANT || !chosen)
-            grounds_require(&node->grounds, say(L, "« %s »", leaf_name(node)), spot_node(L, node));
+            grounds_require(&node->grounds, say(L, "« %s »", leaf_name(node)), word_known(node) ? spot_node(L, node) : spot);
         return;
     }
-    for (size_t i = 0; i < node->part_count; i++) settle_grounds(L, node->parts[i], own, node->kind == NODE_SELECT);
+    for (size_t i = 0; i < node->part_count; i++) {
+        Spot part = spot_node(L, node);
+        part.position = i + 1;
+        settle_grounds(node->parts[i], own, node->kind == NODE_SELECT, part);
+    }
 }
 
 void nodes_settle_grounds(lua_State *L, Node *node, const Grounds *inherited) {
-    settle_grounds(L, node, inherited && grounds_given(inherited) ? inherited : NULL, false);
+    settle_grounds(node, inherited && grounds_given(inherited) ? inherited : NULL, false, spot_node(L, node));
     wordings_check(L, node);
 }
 

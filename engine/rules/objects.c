@@ -213,7 +213,8 @@ static void report_unused(lua_State *L, const Object *object) {
     case OBJECT_NOTICE:
     case OBJECT_DIAGNOSIS:
     case OBJECT_RANKING:
-        spot_report(spot_object(L, object), "AZ214", "le rendre à la fin du fichier : return { a, b }",
+        spot_report(spot_object(L, object), "AZ214",
+                    load_of(L)->unreturned ? "écrire return devant" : "le rendre à la fin du fichier : return { a, b }",
                     "« %s » est construit ici mais le fichier ne le rend pas", object->word);
         break;
     default:

@@ -124,6 +124,12 @@ static const char *key_habit(const char *key, const char *const *keys) {
         {"est", "vaut", "écrire vaut"},
         {"dans", "parmi", "écrire parmi"},
         {"sauf", "hors", "écrire hors"},
+        {"entre", "au_moins", "écrire au_moins = …, au_plus = …"},
+        {"superieur", "plus_de", "écrire plus_de (ou au_moins, si la limite est comprise)"},
+        {"inferieur", "moins_de", "écrire moins_de (ou au_plus, si la limite est comprise)"},
+        {"different", "hors", "écrire hors = { … }"},
+        {"exclut", "hors", "écrire hors = { … }"},
+        {"valeur", "vaut", "écrire vaut"},
         {"ans", "au_moins", "écrire plus_de = ans(3), ou un autre opérateur"},
         {"mois", "au_moins", "écrire plus_de = mois(9), ou un autre opérateur"},
         {"jours", "au_moins", "écrire plus_de = jours(45), ou un autre opérateur"},
@@ -141,13 +147,16 @@ static void report_key(const Reading *reading, const char *key, const char *cons
 }
 
 static void report_position(const Reading *reading, size_t most) {
+    bool number = reading_item(reading, most + 1) == LUA_TNUMBER;
+    lua_pop(reading->L, 1);
+    const char *advice = number ? "donner un nom à ce nombre : clé = valeur ; un nombre à virgule s’écrit avec un point : 2.5"
+                                : "séparer en plusieurs tables, ou donner un nom aux valeurs : clé = valeur";
     if (most == 0)
         spot_report(spot_item(reading, 1), "AZ201", "donner un nom à la valeur : clé = valeur",
                     "« %s » n’attend pas de valeur sans clé", reading->word);
     else
-        spot_report(spot_item(reading, most + 1), "AZ201",
-                    "séparer en plusieurs tables, ou donner un nom aux valeurs : clé = valeur",
-                    "« %s » n’attend pas plus de %zu valeur%s sans clé", reading->word, most, most > 1 ? "s" : "");
+        spot_report(spot_item(reading, most + 1), "AZ201", advice, "« %s » n’attend pas plus de %zu valeur%s sans clé",
+                    reading->word, most, most > 1 ? "s" : "");
 }
 
 /* In the order of the alphabet, since Lua's own differs from one run to the next. */
@@ -187,6 +196,12 @@ static Spot spot_of(const Reading *reading) {
     return reading->spot.L ? reading->spot : spot_table(reading);
 }
 
+static const char *wanted_table(const Reading *reading) {
+    const char *word = reading->word;
+    if (!reading->spot.L) return say(reading->L, "%s { … }", word);
+    return reading->spot.key ? say(reading->L, "%s = { … }", word) : "mettre chaque élément dans sa table : { { … }, { … } }";
+}
+
 static bool open_table(Reading *reading, const char *const *keys, size_t most) {
     lua_State *L = reading->L;
     const char *word = reading->word;
@@ -195,7 +210,7 @@ static bool open_table(Reading *reading, const char *const *keys, size_t most) {
     if (lua_type(L, index) != LUA_TTABLE) {
         const Object *object = object_hand(L, index);
         if (!object || object->class != OBJECT_BROKEN)
-            spot_report(spot_of(reading), "AZ203", say(L, "%s { … }", word), "« %s » attend une table { … }, pas %s", word,
+            spot_report(spot_of(reading), "AZ203", wanted_table(reading), "« %s » attend une table { … }, pas %s", word,
                         value_described(L, index));
         return false;
     }
@@ -266,8 +281,8 @@ static bool is_broken(lua_State *L, int index) {
 static void report_type(Spot spot, const char *key, const char *wanted) {
     lua_State *L = spot.L;
     if (is_broken(L, -1)) return;
-    spot_report(spot, "AZ203", say(L, "%s = %s", key, wanted), "« %s » de « %s » attend %s, pas %s", key, spot.reading->word,
-                wanted, value_described(L, -1));
+    spot_report(spot, "AZ203", strncmp(wanted, "un texte", 8) == 0 ? say(L, "%s = \"…\"", key) : say(L, "%s = %s", key, wanted),
+                "« %s » de « %s » attend %s, pas %s", key, spot.reading->word, wanted, value_described(L, -1));
 }
 
 static bool blank(const char *text) {

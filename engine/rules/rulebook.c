@@ -92,9 +92,18 @@ static void take_result(Spot spot, int index) {
     keep_object(load_of(L), object);
 }
 
+/* Is there something that could be returned? */
+static bool object_made(lua_State *L) {
+    for (const Object *object = load_of(L)->objects; object; object = object->older)
+        if (object->class >= OBJECT_PROGRAMME && !object->handed) return true;
+    return false;
+}
+
 static int finish_rules(lua_State *L) {
     static const char *const none[] = {NULL};
-    if (lua_gettop(L) != 1) {
+    if (lua_gettop(L) == 0 && object_made(L)) {
+        load_of(L)->unreturned = true; /* the object is told of */
+    } else if (lua_gettop(L) != 1) {
         script_report(L, "AZ227", 1, "finir par return dispositif { … }",
                       lua_gettop(L) ? "ce fichier rend plusieurs valeurs" : "ce fichier ne rend rien");
     } else if (lua_type(L, 1) == LUA_TTABLE) {
@@ -154,6 +163,7 @@ static Status run_script(Load *load, const char *label, const FileBytes *file, b
     load->facts = facts;
     load->objects = NULL;
     load->loose = 0;
+    load->unreturned = false;
     if (!file->bytes) return refuse_unreadable(load) == STATUS_OK ? STATUS_REFUSED : STATUS_NO_MEMORY;
     ScriptSource source = {.file = load->file,
                            .bytes = file->bytes,

@@ -231,11 +231,13 @@ static Position position_of_error(Script *script, const char *raised, const char
 /* The value that was raised, as one French finding. Values raised by `stop` and by the meter have told already, or will be told
  * from the meter's limit. */
 static int tell_error(lua_State *L) {
+    static const char after_return[] =
+        "return finit le fichier : le retirer, ou rendre une liste : return { dispositif { … }, dispositif { … } }";
     Script *script = script_of(L);
     if (script->stopped || script->meter->limit != LIMIT_NONE) return 1;
     char raised[SYNTAX_MESSAGE_MAX], message[SYNTAX_MESSAGE_MAX], advice[SYNTAX_MESSAGE_MAX];
     snprintf(raised, sizeof(raised), "%s", lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "erreur sans message");
-    const char *said = library_advice(raised);
+    const char *said = strstr(raised, "<eof> expected") ? after_return : library_advice(raised);
     if (said) syntax_clean(advice, sizeof(advice), said, strlen(said));
     int line = syntax_french(message, raised);
     Mistake mistake;

@@ -1,0 +1,13 @@
+-- attendu: AZ203 ligne 11:63: attendu
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+  },
+  besoins = { faire_face = "forte", infere = "lecture" },
+  exemples = {
+    { "assoc", { forme_juridique = "association" }, attendu = oui },
+  },
+}

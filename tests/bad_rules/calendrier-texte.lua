@@ -1,0 +1,11 @@
+-- attendu: AZ203 ligne 10:16: calendrier
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+  },
+  besoins = { faire_face = "forte", infere = "lecture" },
+  calendrier = "toute l’année",
+}

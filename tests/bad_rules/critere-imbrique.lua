@@ -1,0 +1,11 @@
+-- attendu: AZ201 ligne 8:44: plus de 1 valeur
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+    critere { "siae", source = doc "SIAE", critere { "agrement_esus", source = doc "ESUS" } },
+  },
+  besoins = { faire_face = "forte", infere = "lecture" },
+}

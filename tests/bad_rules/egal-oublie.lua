@@ -1,0 +1,10 @@
+-- attendu: AZ303 ligne 7:34: vaut
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut "association", source = doc "Associations" },
+  },
+  besoins = { faire_face = "forte", infere = "lecture" },
+}

@@ -1,0 +1,14 @@
+-- attendu: AZ871 ligne 12:7: ont le même nom
+local doc = source("avise-difficultes", "page 1")
+
+return dispositif {
+  id = "essai", nom = "Essai", porteurs = { "Avise" }, date = "2026-11-21",
+  conditions = tous {
+    critere { "forme_juridique", vaut = "association", source = doc "Associations" },
+  },
+  besoins = { faire_face = "forte", infere = "lecture" },
+  exemples = {
+    { "assoc", { forme_juridique = "association" }, attendu = "éligible" },
+    { "assoc", { forme_juridique = "association" }, attendu = "éligible" },
+  },
+}
