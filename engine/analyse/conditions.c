@@ -32,10 +32,24 @@ static bool none(Walk *walk, const Node *node, unsigned answers) {
     return ask(walk, &wanted, 1) == WORLD_NONE;
 }
 
-static void tell(Walk *walk, Severity severity, const char *code, const Node *node, const char *advice, const char *message) {
-    if (walk->status != STATUS_OK) return;
+/* The finding, or NULL when memory ran out. */
+static Finding *tell(Walk *walk, Severity severity, const char *code, const Node *node, const char *advice, const char *message) {
+    Findings *findings = &walk->check->findings;
+    if (walk->status != STATUS_OK) return NULL;
     walk->told++;
     walk->status = check_add_node(walk->check, severity, code, node, advice, message);
+    return walk->status == STATUS_OK ? &findings->items[findings->count - 1] : NULL;
+}
+
+/* A structure that meets the one, and so fails the other. */
+static void show(Walk *walk, Finding *told, const Node *met, const Node *failed) {
+    const Wanted wanted[] = {{met, WORLD_TRUE}, {failed, WORLD_FALSE}};
+    WorldAnswer answer = WORLD_UNDECIDED;
+    Witness witness;
+    if (told) walk->status = worlds_ask(walk->worlds, wanted, 2, &answer, &witness);
+    if (walk->status != STATUS_OK || answer != WORLD_SOME) return;
+    if (witness.text[0]) told->example = witness.text;
+    told->facts = witness.facts;
 }
 
 /* The condition in words, in guillemets. */
@@ -61,10 +75,11 @@ static bool tell_conflict(Walk *walk, Node *const *parts, size_t count) {
             wanted[0] = (Wanted){parts[i], WORLD_NOT_FALSE};
             wanted[1] = (Wanted){parts[j], WORLD_NOT_FALSE};
             if (ask(walk, wanted, 2) != WORLD_NONE) continue;
-            tell(walk, SEVERITY_ERROR, "AZ702", parts[j],
-                 "corriger l’un des deux, ou les séparer par au_moins_un { … } si l’un des deux suffit",
-                 phrase_of(arena, "aucune structure ne peut remplir à la fois ", said(walk, parts[i]), " (ligne ",
-                           line_of(walk, parts[i]), ") et ", said(walk, parts[j]), NULL));
+            Finding *told = tell(walk, SEVERITY_ERROR, "AZ702", parts[j],
+                                 "corriger l’un des deux, ou les séparer par au_moins_un { … } si l’un des deux suffit",
+                                 phrase_of(arena, "aucune structure ne peut remplir à la fois ", said(walk, parts[i]), " (ligne ",
+                                           line_of(walk, parts[i]), ") et ", said(walk, parts[j]), NULL));
+            show(walk, told, parts[i], parts[j]);
             return true;
         }
     for (size_t i = 0; i < count; i++) wanted[i] = (Wanted){parts[i], WORLD_NOT_FALSE};

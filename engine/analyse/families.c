@@ -269,6 +269,13 @@ static bool contained(Families *families, const Asked *inner, const Asked *outer
     return ask(families, wanted, inner->count, NULL) == WORLD_SOME;
 }
 
+/* A structure that the programme takes, and with it those that take all it takes. */
+static const Witness *structure_of(Families *families, const Asked *asked, Witness *witness) {
+    Wanted wanted[PARTS_MAX];
+    for (size_t i = 0; i < asked->count; i++) wanted[i] = (Wanted){asked->parts[i], WORLD_TRUE};
+    return ask(families, wanted, asked->count, witness) == WORLD_SOME ? witness : NULL;
+}
+
 /* Two that demand the same may be one by mistake; three or more have a condition in common. */
 static void tell_same(Families *families, const Asked *first, const Asked *const *others, size_t count) {
     Arena *arena = families->check->arena;
@@ -277,10 +284,11 @@ static void tell_same(Families *families, const Asked *first, const Asked *const
     for (size_t i = 0; names && i < count; i++)
         names[i] = phrase_of(arena, QUOTE_OPEN, others[i]->programme->id, QUOTE_CLOSE, NULL);
     if (!names || count == 0) return;
+    Witness witness;
     tell(families, kin ? SEVERITY_WARNING : SEVERITY_NOTE, "AZ723", others[0]->programme->conditions,
          phrase_of(arena, some_names(families, names, count), count > 1 ? " demandent" : " demande", " exactement ce que demande ",
                    where(families, first->programme, first->programme->conditions), NULL),
-         "si les documents les distinguent, il manque un critère à l’un d’eux", NULL);
+         "si les documents les distinguent, il manque un critère à l’un d’eux", structure_of(families, first, &witness));
 }
 
 /* All programmes that contain one, in one note. */
@@ -291,10 +299,11 @@ static void tell_contained(Families *families, const Asked *all, size_t count, c
     for (size_t k = 0; names && k < count; k++)
         if (within[k]) names[found++] = phrase_of(arena, QUOTE_OPEN, all[k].programme->id, QUOTE_CLOSE, NULL);
     if (found == 0) return;
+    Witness witness;
     tell(families, SEVERITY_NOTE, "AZ722", inner->programme->conditions,
          phrase_of(arena, "qui remplit " QUOTE_OPEN, inner->programme->id, QUOTE_CLOSE " remplit toujours ",
                    some_names(families, names, found), NULL),
-         "rien à faire si les documents le disent ainsi", NULL);
+         "rien à faire si les documents le disent ainsi", structure_of(families, inner, &witness));
 }
 
 /* `within[i * count + k]`: whoever i takes, k takes too. */

@@ -17,8 +17,32 @@ static bool is_listed(const Node *node) {
     return node->kind == NODE_TEST && node->test.place_count > 0;
 }
 
-static void tell(Walk *walk, const char *code, const Node *node, const char *message, const char *advice) {
-    if (walk->status == STATUS_OK) walk->status = check_add_node(walk->check, SEVERITY_ERROR, code, node, advice, message);
+/* A seat that shows what is told, as a fact. */
+typedef struct Seat {
+    const char *fact, *code, *in; /* « region », « 52 », « dans les Pays de la Loire » */
+} Seat;
+
+static void tell(Walk *walk, const char *code, const Node *node, const Seat *seat, const char *message, const char *advice) {
+    Arena *arena = walk->check->arena;
+    bool shown = seat && node->test.fact == walk->check->rulebook->vocabulary.siege;
+    const Position at = check_place(walk->check, node);
+    const Finding finding = {.severity = SEVERITY_ERROR,
+                             .code = code,
+                             .file = node->file,
+                             .line = at.line,
+                             .column = at.column,
+                             .message = message,
+                             .advice = advice,
+                             .example = shown ? phrase_of(arena, "siège ", seat->in, NULL) : NULL,
+                             .facts = shown ? arena_printf(arena, "{\"%s\":\"%s\"}", seat->fact, seat->code) : NULL};
+    if (arena->failed) walk->status = STATUS_NO_MEMORY;
+    if (walk->status == STATUS_OK) walk->status = findings_add(&walk->check->findings, &finding);
+}
+
+static Seat seat_in_region(const Walk *walk, const bool *regions) {
+    size_t r = 0;
+    while (r + 1 < walk->territory->region_count && !regions[r]) r++;
+    return (Seat){"region", walk->territory->regions[r].code, walk->territory->regions[r].in};
 }
 
 /* ---- What a test accepts, as regions and departements */
@@ -99,14 +123,19 @@ static void check_regions(Walk *walk, const Node *node, const PlacesNamed *named
         walk->status = STATUS_NO_MEMORY;
         return;
     }
-    if (differing(walk, node, named, true, out) > 0)
-        tell(walk, "AZ730", node,
+    Seat seat;
+    if (differing(walk, node, named, true, out) > 0) {
+        seat = seat_in_region(walk, out);
+        tell(walk, "AZ730", node, &seat,
              phrase_of(arena, "la citation nomme ", names_of_regions(walk, out), ", que la liste n’a pas", NULL),
              "compléter la liste, ou citer le passage qui la donne");
-    if (!node->test.open_list && differing(walk, node, named, false, out) > 0)
-        tell(walk, "AZ730", node,
+    }
+    if (!node->test.open_list && differing(walk, node, named, false, out) > 0) {
+        seat = seat_in_region(walk, out);
+        tell(walk, "AZ730", node, &seat,
              phrase_of(arena, "la liste a ", names_of_regions(walk, out), ", que la citation ne nomme pas", NULL),
              "retirer de la liste ce que le document ne dit pas, ou citer le passage qui le dit");
+    }
 }
 
 static void check_departements(Walk *walk, const Node *node, const PlacesNamed *named) {
@@ -118,8 +147,10 @@ static void check_departements(Walk *walk, const Node *node, const PlacesNamed *
         if (by_region && named->departement_count == 0) said = true;
         if (listed == said || (listed && by_region)) continue;
         if (said && listed_elsewhere(walk, walk->programme->conditions, node, true, d)) continue;
-        const char *name = walk->territory->departements[d].name;
-        tell(walk, "AZ730", node,
+        const Departement *departement = &walk->territory->departements[d];
+        const char *name = departement->name;
+        const Seat seat = {"departement", departement->code, departement->in};
+        tell(walk, "AZ730", node, &seat,
              listed ? phrase_of(arena, "la liste a ", name, ", que la citation ne nomme pas", NULL)
                     : phrase_of(arena, "la citation nomme ", by_region ? walk->territory->regions[region].name : name,
                                 ", et la liste n’a pas ", name, NULL),
@@ -139,7 +170,7 @@ static void check_count(Walk *walk, const Node *node, double said, PlaceLevel le
     if (said == 0 || listed == 0 || (double)listed == said || node->test.open_list || !alone(walk->programme->conditions, node))
         return;
     Arena *arena = walk->check->arena;
-    tell(walk, "AZ731", node,
+    tell(walk, "AZ731", node, NULL,
          phrase_of(arena, "la citation parle de ", figure_number(arena, said), " ", words, ", la liste en a ",
                    figure_number(arena, (double)listed), NULL),
          "compléter ou corriger la liste");
@@ -191,7 +222,8 @@ static void check_title(Walk *walk, const Node *node, const char *title, const c
     size_t count = 0;
     for (size_t r = 0; r < walk->territory->region_count; r++) count += missing[r] = named.regions[r] && !accepted[r];
     if (count == 0) return;
-    tell(walk, "AZ732", first,
+    const Seat seat = seat_in_region(walk, missing);
+    tell(walk, "AZ732", first, &seat,
          phrase_of(arena, what, " ", french_quote(arena, title), " nomme ", names_of_regions(walk, missing),
                    ", que la liste de territoires n’a pas", NULL),
          "corriger la liste, ou le nom");

@@ -25,6 +25,15 @@ def found_in(file):
         return json.loads(ended.stdout)["findings"], ended.returncode
 
 
+SHOWN = ("AZ720", "AZ721", "AZ722", "AZ723", "AZ730", "AZ732")
+
+
+def unshown(finding, file):
+    """Some findings come with a structure that shows them; of a set of departements the seat shows nothing."""
+    wanted = finding["code"] in SHOWN and "implantation" not in file.name
+    return wanted and not (finding["example"] and json.loads(finding["facts"] or "{}"))
+
+
 def wrong_with(file):
     expected = EXPECTED.match(file.read_text(encoding="utf-8").splitlines()[0])
     if not expected:
@@ -38,6 +47,8 @@ def wrong_with(file):
              and column in (None, str(finding["column"])) and fragment.strip() in finding["message"]]
     if exit_code != int(any(finding["severity"] == "error" for finding in findings)):
         return f"exit code {exit_code}"
+    if any(unshown(finding, file) for finding in here):
+        return "a finding without its structure"
     if len(told) == len(right) == (1 if code else 0) and all(finding["advice"] for finding in right):
         return None
     return "\n".join(f"  {finding['line']}:{finding['column']}: {finding['code']} {finding['message']}" for finding in told) or "  nothing"
