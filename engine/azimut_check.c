@@ -24,10 +24,11 @@ static bool same_folder(const char *a, const char *b) {
     return length == strcspn(b, "/") && memcmp(a, b, length) == 0;
 }
 
-/* Of one file: its own findings, and the errors of the facts that it is read with, which may be the cause. */
+/* Of a file or folder: its own findings, and the errors of the facts that it is read with, which may be the cause. */
 static bool concerns(const Finding *finding, const char *only) {
     if (!finding->file) return false;
-    if (strcmp(finding->file, only) == 0) return true;
+    size_t length = strlen(only);
+    if (strncmp(finding->file, only, length) == 0 && (finding->file[length] == '\0' || finding->file[length] == '/')) return true;
     return finding->severity == SEVERITY_ERROR && !same_folder(finding->file, only);
 }
 

@@ -73,12 +73,12 @@ static Status measure(Testing *testing) {
     unsigned minimum = options->minimum > 0 ? (unsigned)options->minimum : 0;
     Status status = STATUS_OK;
     if (options->coverage) {
-        status = coverage_measure(&testing->suite, testing->arena, options->only, &testing->coverage);
+        status = coverage_measure(&testing->suite, testing->arena, &testing->coverage);
         testing->covered = &testing->coverage;
         testing->too_little |= coverage_score(testing->covered) < minimum;
     }
     if (options->mutate && status == STATUS_OK && sound(testing)) {
-        status = mutation_measure(&testing->suite, testing->arena, options->only, &testing->mutation);
+        status = mutation_measure(&testing->suite, testing->arena, &testing->mutation);
         testing->mutated = &testing->mutation;
         testing->too_little |= mutation_score(&testing->mutation.all) < minimum;
     }
@@ -89,17 +89,41 @@ static Status measure(Testing *testing) {
 static Status propose(Testing *testing, Text *out) {
     text_clear(out);
     text_init(out, testing->view->memory);
-    return limits_write(&testing->suite, testing->options->only, out);
+    return limits_write(&testing->suite, out);
+}
+
+/* Is `file` the one that `within` names, or below it? */
+static bool stands_in(const char *file, const char *within) {
+    size_t length = strlen(within);
+    return strncmp(file, within, length) == 0 && (file[length] == '\0' || file[length] == '/');
+}
+
+/* Which programmes are asked for, by number; NULL: all. */
+static Status choose(const Testing *testing, const bool **out) {
+    const az_test_options *options = testing->options;
+    const Rulebook *rulebook = testing->view->rulebook;
+    size_t found = 0;
+    *out = NULL;
+    if (!options->only && !options->within) return STATUS_OK;
+    bool *kept = arena_array(testing->arena, rulebook->programme_count + 1, sizeof *kept);
+    if (!kept) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < rulebook->programme_count; i++) {
+        const Programme *programme = &rulebook->programmes[i];
+        kept[i] = (!options->only || strcmp(programme->id, options->only) == 0) &&
+                  (!options->within || stands_in(programme->file, options->within));
+        found += kept[i];
+    }
+    *out = kept;
+    return found > 0 ? STATUS_OK : STATUS_REFUSED;
 }
 
 static Status test_and_write(Testing *testing) {
     Text *out = testing->view->written;
     Status status = STATUS_OK;
-    const Rulebook *rulebook = testing->view->rulebook;
-    const Programme *only = testing->options->only ? rulebook_programme(rulebook, testing->options->only) : NULL;
-    if (testing->options->only && !only) return STATUS_REFUSED;
-    status = read_suite(testing);
-    if (status == STATUS_OK && only) suite_keep(&testing->suite, (size_t)(only - rulebook->programmes));
+    const bool *kept;
+    status = choose(testing, &kept);
+    if (status == STATUS_OK) status = read_suite(testing);
+    if (status == STATUS_OK && kept) suite_keep(&testing->suite, kept);
     if (status == STATUS_OK && testing->options->generate) return propose(testing, out);
     if (status == STATUS_OK) status = suite_run(&testing->suite, testing->arena, &testing->run);
     if (status == STATUS_OK) status = measure(testing);

@@ -99,7 +99,7 @@ typedef enum az_check_format { AZ_CHECK_TEXT, AZ_CHECK_GCC, AZ_CHECK_JSON, AZ_CH
 typedef struct az_check_options {
     az_check_format format;
     const char *date;   /* AAAA-MM-JJ: what is past then; required */
-    const char *only;   /* shows what concerns this file alone, as findings name it; NULL: all */
+    const char *only;   /* shows what concerns this file or folder of rules alone, as findings name it; NULL: all */
     int width, colours; /* text: as for az_result_write */
 } az_check_options;
 
@@ -141,6 +141,7 @@ typedef struct az_test_options {
     const char *const *cases; /* folders of case files; those below them too */
     size_t case_count;
     const char *only;   /* one programme: its examples, what cases expect of it, its coverage, mutants and proposals; NULL: all */
+    const char *within; /* a rule file or a folder of them, relative to the folder of the rules: its programmes alone; NULL: all */
     int coverage;       /* not 0: which answers of each condition the tests have seen decide. Text and JSON */
     int mutate;         /* not 0: which mistakes made in the rules on purpose no test sees. Text and JSON */
     int generate;       /* not 0: instead of results, cases that are missing at limits, as a case file without expectations */
@@ -149,8 +150,8 @@ typedef struct az_test_options {
 } az_test_options;
 
 /* Of the rules that were read last, with their examples (az_load). AZ_OK, AZ_FINDINGS (a test fails, cannot be read, or too little
- * is covered), AZ_IO (a folder of cases cannot be read), AZ_REFUSED (no programme is called `only`), AZ_NO_MEMORY, or AZ_MISUSE;
- * the bytes as for az_catalogue_write, in the first two cases. JSON: docs/test.schema.json. */
+ * is covered), AZ_IO (a folder of cases cannot be read), AZ_REFUSED (no programme is called `only`, or none stands `within`),
+ * AZ_NO_MEMORY, or AZ_MISUSE; the bytes as for az_catalogue_write, in the first two cases. JSON: docs/test.schema.json. */
 AZ_API az_status az_test_write(az_engine *engine, const az_test_options *options, const char **bytes, size_t *length);
 
 typedef struct az_case_options {

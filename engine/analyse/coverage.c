@@ -187,13 +187,13 @@ static Status measure_programme(const Suite *suite, Arena *arena, size_t number,
     return listed ? coverage_visit(suite, number, count_answer, &measure) : STATUS_NO_MEMORY;
 }
 
-Status coverage_measure(const Suite *suite, Arena *arena, const char *only, Coverage *out) {
+Status coverage_measure(const Suite *suite, Arena *arena, Coverage *out) {
     const Rulebook *rulebook = suite->rulebook;
     Status status = STATUS_OK;
     *out = (Coverage){.count = 0};
     for (size_t i = 0; i < rulebook->programme_count && status == STATUS_OK; i++) {
         const Programme *programme = &rulebook->programmes[i];
-        if (programme->failed || (only && strcmp(only, programme->id) != 0)) continue;
+        if (programme->failed || !suite_keeps(suite, i)) continue;
         status = measure_programme(suite, arena, i, out);
     }
     for (size_t i = 0; i < out->count; i++)

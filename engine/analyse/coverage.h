@@ -25,8 +25,8 @@ typedef void CoverageSee(void *context, const Node *condition, const Sheet *shee
 /* `programme`: its number; it has not failed. STATUS_NO_MEMORY or STATUS_OK. */
 Status coverage_visit(const Suite *suite, size_t programme, CoverageSee *see, void *context);
 
-/* `only`: one programme, or NULL. Everything is kept in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
-Status coverage_measure(const Suite *suite, Arena *arena, const char *only, Coverage *out);
+/* Of the programmes that the suite keeps. Everything is kept in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
+Status coverage_measure(const Suite *suite, Arena *arena, Coverage *out);
 /* In hundredths, rounded down; 100 when there is nothing to reach. */
 unsigned coverage_score(const Coverage *coverage);
 

@@ -241,14 +241,14 @@ static Status propose_programme(const Suite *suite, size_t number, Text *out, bo
     return proposal.status;
 }
 
-Status limits_write(const Suite *suite, const char *only, Text *out) {
+Status limits_write(const Suite *suite, Text *out) {
     const Rulebook *rulebook = suite->rulebook;
     Status status = STATUS_OK;
     bool first = true;
     text_add(out, "[");
     for (size_t i = 0; i < rulebook->programme_count && status == STATUS_OK; i++) {
         const Programme *programme = &rulebook->programmes[i];
-        if (programme->failed || (only && strcmp(only, programme->id) != 0)) continue;
+        if (programme->failed || !suite_keeps(suite, i)) continue;
         status = propose_programme(suite, i, out, &first);
     }
     text_add(out, first ? "]\n" : "\n]\n");

@@ -8,6 +8,6 @@
 
 /* Adds to `out` a case file of what no test of the suite shows yet, in the order of the rule files. `only`: one programme, or NULL.
  * STATUS_NO_MEMORY or STATUS_OK. */
-Status limits_write(const Suite *suite, const char *only, Text *out);
+Status limits_write(const Suite *suite, Text *out);
 
 #endif

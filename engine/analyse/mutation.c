@@ -94,14 +94,14 @@ static Status measure_programme(const Suite *suite, Arena *arena, size_t number,
     return measure.status;
 }
 
-Status mutation_measure(const Suite *suite, Arena *arena, const char *only, Mutation *out) {
+Status mutation_measure(const Suite *suite, Arena *arena, Mutation *out) {
     const Rulebook *rulebook = suite->rulebook;
     Status status = STATUS_OK;
     *out = (Mutation){.programmes = arena_array(arena, rulebook->programme_count + 1, sizeof *out->programmes)};
     if (!out->programmes) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < rulebook->programme_count && status == STATUS_OK; i++) {
         const Programme *programme = &rulebook->programmes[i];
-        if (programme->failed || (only && strcmp(only, programme->id) != 0)) continue;
+        if (programme->failed || !suite_keeps(suite, i)) continue;
         status = measure_programme(suite, arena, i, out);
         const MutationTally *tally = &out->programmes[out->programme_count - 1];
         out->all.made += tally->made;

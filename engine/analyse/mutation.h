@@ -27,8 +27,9 @@ typedef struct Mutation {
     size_t survivor_count, survivor_capacity;
 } Mutation;
 
-/* `only`: one programme, or NULL. All tests are supposed to pass. Everything is kept in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
-Status mutation_measure(const Suite *suite, Arena *arena, const char *only, Mutation *out);
+/* Of the programmes that the suite keeps. All tests are supposed to pass. Everything is kept in `arena`. STATUS_NO_MEMORY or
+ * STATUS_OK. */
+Status mutation_measure(const Suite *suite, Arena *arena, Mutation *out);
 /* Caught, in hundredths of what can be caught, rounded down; 100 when there is nothing to catch. */
 unsigned mutation_score(const MutationTally *tally);
 

@@ -155,19 +155,24 @@ static bool fill_sheet(const Suite *suite, Arena *arena, size_t programme, Day d
     return true;
 }
 
-void suite_keep(Suite *suite, size_t programme) {
+void suite_keep(Suite *suite, const bool *programmes) {
     size_t kept = 0;
+    suite->kept = programmes;
     for (size_t i = 0; i < suite->count; i++) {
         SuiteTest test = suite->tests[i];
         size_t count = 0;
         for (size_t k = 0; k < test.expectation_count; k++)
-            if (test.expectations[k].programme == programme) test.expectations[count++] = test.expectations[k];
+            if (suite_keeps(suite, test.expectations[k].programme)) test.expectations[count++] = test.expectations[k];
         test.expectation_count = count;
         test.has_head = false;
         test.head_count = test.among_five_count = 0;
         if (count > 0) suite->tests[kept++] = test;
     }
     suite->count = kept;
+}
+
+bool suite_keeps(const Suite *suite, size_t programme) {
+    return !suite->kept || suite->kept[programme];
 }
 
 Status suite_sheets(const Suite *suite, Arena *arena, size_t programme, Sheet **sheets, size_t *count) {

@@ -39,6 +39,7 @@ typedef struct Suite {
     SuiteTest *tests;
     size_t count, capacity;
     size_t to_fill_in; /* expectations left empty */
+    const bool *kept;  /* by programme: those of which the tests are looked at; NULL: all */
 } Suite;
 
 /* The tests of one programme that share a date, as rows of one block. */
@@ -52,8 +53,11 @@ typedef struct Sheet {
 /* Reads the examples of `rulebook`; case_file_read adds cases. What cannot be read becomes findings. STATUS_OK or
  * STATUS_NO_MEMORY. */
 Status suite_read(Suite *suite, const Memory *memory, Arena *arena, const Rulebook *rulebook, Shelf *shelf);
-/* Leaves only what is expected of one programme: not of ranks, which are of all. Proposals that are left to fill in stay counted. */
-void suite_keep(Suite *suite, size_t programme);
+/* Leaves only what is expected of some programmes, by their number (borrowed): not of ranks, which are of all. Proposals that are
+ * left to fill in stay counted. */
+void suite_keep(Suite *suite, const bool *kept);
+/* Are the tests of this programme looked at? */
+bool suite_keeps(const Suite *suite, size_t programme);
 /* The expectations of one programme that are filled in, laid out in `arena`. STATUS_NO_MEMORY or STATUS_OK. */
 Status suite_sheets(const Suite *suite, Arena *arena, size_t programme, Sheet **sheets, size_t *count);
 

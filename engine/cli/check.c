@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/rules.h"
+#include "cli/target.h"
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,47 +51,6 @@ static az_check_format format_of(const Options *options) {
     for (int i = 0; format && formats[i]; i++)
         if (strcmp(formats[i], format) == 0) return (az_check_format)i;
     return AZ_CHECK_TEXT;
-}
-
-/* What is checked: a folder of rules, and perhaps one file of it alone. */
-typedef struct Target {
-    const char *rules, *only;
-    char folder[PATH_MAX];
-} Target;
-
-/* The rules that a file stands among: the nearest folder above it that is named « rules », or the one that contains it. */
-static void folder_of(const char *file, char *out, size_t size) {
-    const char *slash = strrchr(file, '/');
-    snprintf(out, size, "%.*s", slash ? (int)(slash - file) : 1, slash ? file : ".");
-    for (size_t end = strlen(out); end > 0; end--) {
-        bool part_ends = out[end] == '\0' || out[end] == '/';
-        size_t name = sizeof "rules" - 1;
-        if (!part_ends || end < name || memcmp(out + end - name, "rules", name) != 0) continue;
-        if (end > name && out[end - name - 1] != '/') continue;
-        out[end] = '\0';
-        return;
-    }
-}
-
-static bool find_target(const Options *options, Target *target) {
-    struct stat about;
-    const char *operand = options->operand;
-    *target = (Target){.rules = options->values[RULES]};
-    if (!operand) return true;
-    bool file = stat(operand, &about) == 0 && S_ISREG(about.st_mode);
-    if (file && strlen(operand) < sizeof target->folder) {
-        target->only = operand;
-        if (target->rules) return true;
-        folder_of(operand, target->folder, sizeof target->folder);
-        target->rules = target->folder;
-        return true;
-    }
-    if (target->rules) {
-        tell("les règles sont données deux fois\u00A0: «\u00A0%s\u00A0» et --rules «\u00A0%s\u00A0»", operand, target->rules);
-        return false;
-    }
-    target->rules = operand;
-    return true;
 }
 
 static ExitCode explain(const char *code) {
@@ -155,7 +115,7 @@ ExitCode check_command(int count, char **arguments) {
         tell("--date n’accepte pas «\u00A0%s\u00A0»\u00A0; écrivez une date comme 2026-11-21", date);
         return EXIT_USAGE;
     }
-    if (!find_target(&options, &target)) return EXIT_USAGE;
+    if (!target_find(options.operand, options.values[RULES], &target)) return EXIT_USAGE;
     if (!folders_find(target.rules, options.values[FACTS], &folders)) return EXIT_NOTHING;
     return run(&options, &folders, target.only);
 }

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/rules.h"
+#include "cli/target.h"
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,13 +24,15 @@ static const OptionSpec specs[TEST_OPTIONS] = {
     [HELP] = {"help", false, NULL},
 };
 
-static const char help[] = "azimut test [DOSSIER] [options]\n"
+static const char help[] = "azimut test [DOSSIER|FICHIER] [options]\n"
                            "\n"
                            "Fait passer les exemples des fichiers de règles et les fichiers de cas\u00A0: ce qui\n"
                            "était attendu à côté de ce qui est obtenu, avec les critères qui en décident.\n"
                            "Rien n’est jamais mis à jour\u00A0: un verdict attendu se lit dans la source.\n"
                            "\n"
-                           "  DOSSIER              les règles (comme --rules)\n"
+                           "  DOSSIER              les règles (comme --rules)\u00A0; d’une partie de «\u00A0rules\u00A0»,\n"
+                           "                       ou d’un fichier, les seuls dispositifs, parmi toutes\n"
+                           "                       les règles\n"
                            "  --cases DOSSIER      les cas (sinon «\u00A0tests/cases\u00A0» à côté des règles, s’il\n"
                            "                       existe)\u00A0; ceux qui sont parmi les règles passent toujours\n"
                            "  --format FORMAT      text (par défaut), tap, junit ou json\n"
@@ -77,7 +80,7 @@ static const char *cases_beside(const char *rules, char *room, size_t size) {
     return fits && stat(room, &about) == 0 && S_ISDIR(about.st_mode) ? room : NULL;
 }
 
-static ExitCode write_tests(az_engine *engine, const Options *options, const Folders *folders) {
+static ExitCode write_tests(az_engine *engine, const Options *options, const Folders *folders, const char *within) {
     char room[PATH_MAX];
     const char *cases[2] = {folders->rules, options->values[CASES]};
     if (!cases[1]) cases[1] = cases_beside(folders->rules, room, sizeof room);
@@ -85,6 +88,7 @@ static ExitCode write_tests(az_engine *engine, const Options *options, const Fol
                                  .cases = cases,
                                  .case_count = cases[1] ? 2 : 1,
                                  .only = options->values[ONLY],
+                                 .within = within,
                                  .coverage = options->values[COVERAGE] != NULL,
                                  .mutate = options->values[MUTATE] != NULL,
                                  .generate = options->values[GENERATE] != NULL,
@@ -95,15 +99,19 @@ static ExitCode write_tests(az_engine *engine, const Options *options, const Fol
     size_t length;
     az_status status = az_test_write(engine, &how, &bytes, &length);
     if (bytes) output_write(bytes, length);
-    if (status == AZ_REFUSED) return refuse_programme(engine, how.only);
+    if (status == AZ_REFUSED && how.only) return refuse_programme(engine, how.only);
+    if (status == AZ_REFUSED) {
+        tell("aucun dispositif dans «\u00A0%s\u00A0»", within);
+        return EXIT_USAGE;
+    }
     return status_code(status, "les cas ne peuvent pas être lus");
 }
 
-static ExitCode run(const Options *options, const Folders *folders) {
+static ExitCode run(const Options *options, const Folders *folders, const char *within) {
     az_engine *engine = az_new(NULL);
     if (!engine) return status_code(AZ_NO_MEMORY, NULL);
     ExitCode loaded = rules_load(engine, folders, az_load);
-    ExitCode tested = loaded == EXIT_NOTHING ? EXIT_NOTHING : write_tests(engine, options, folders);
+    ExitCode tested = loaded == EXIT_NOTHING ? EXIT_NOTHING : write_tests(engine, options, folders, within);
     az_free(engine);
     return tested > loaded ? tested : loaded;
 }
@@ -111,6 +119,7 @@ static ExitCode run(const Options *options, const Folders *folders) {
 ExitCode test_command(int count, char **arguments) {
     Options options;
     Folders folders;
+    Target target;
     if (!options_read(specs, TEST_OPTIONS, 1, count, arguments, &options)) return EXIT_USAGE;
     if (options.values[HELP]) {
         output_write(help, sizeof help - 1);
@@ -120,12 +129,7 @@ ExitCode test_command(int count, char **arguments) {
         tell("--min attend un nombre entier de 0 à 100, pas «\u00A0%s\u00A0»", options.values[MINIMUM]);
         return EXIT_USAGE;
     }
-    if (options.operand && options.values[RULES]) {
-        tell("les règles sont données deux fois\u00A0: «\u00A0%s\u00A0» et --rules «\u00A0%s\u00A0»", options.operand,
-             options.values[RULES]);
-        return EXIT_USAGE;
-    }
-    const char *rules = options.operand ? options.operand : options.values[RULES];
-    if (!folders_find(rules, options.values[FACTS], &folders)) return EXIT_NOTHING;
-    return run(&options, &folders);
+    if (!target_find(options.operand, options.values[RULES], &target)) return EXIT_USAGE;
+    if (!folders_find(target.rules, options.values[FACTS], &folders)) return EXIT_NOTHING;
+    return run(&options, &folders, target_within(&target));
 }

@@ -739,6 +739,18 @@ class Tests(unittest.TestCase):
         self.assertIn("rien n’a été vérifié", ended.out)
         self.assertIn("azimut check les montre", ended.out)
 
+    def test_a_part_of_the_rules_is_tested_among_all(self):
+        counts = {}
+        for part in (".", "rules/difficulte", "rules/difficulte/", "rules/difficulte/dla.lua"):
+            ended = azimut("test", part)
+            self.assertEqual(ended.returncode, DONE, ended.out)
+            counts[part] = int(re.match(r"(\d+)", ended.out).group(1))
+        self.assertEqual(counts["rules/difficulte"], counts["rules/difficulte/"])
+        self.assertTrue(0 < counts["rules/difficulte/dla.lua"] < counts["rules/difficulte"] < counts["."], counts)
+        self.assertEqual(azimut("test", "rules/deductions").returncode, USAGE)
+        checked = json.loads(azimut("check", "rules/changement-echelle", "--format", "json").out)
+        self.assertTrue(all(finding["file"].startswith("rules/changement-echelle/") for finding in checked["findings"]))
+
     def test_one_programme_among_all_rules(self):
         ended = azimut("test", "--only", "dla")
         self.assertEqual(ended.returncode, DONE)
