@@ -99,6 +99,9 @@ return dispositif {
         confirmations = { ["souhaite_esus"] = non } }, attendu = "non éligible" },
     { "organisme public", { forme_juridique = "organisme_public", date_creation = "2010-01-01", budget_annuel = 900000, en_qpv = true },
       attendu = "non éligible" },
+    { "SAS qui souhaite l’agrément sans l’avoir demandé", { forme_juridique = "sas", agrement_esus = false,
+        agrement_esus_en_cours = false, mention_ess = false, date_creation = "2019-06-01", budget_annuel = 180000,
+        en_qpv = true, confirmations = { souhaite_esus = oui } }, attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -89,6 +89,9 @@ return dispositif {
     { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
     { "créée cette année, en Guyane", { forme_juridique = "association", date_creation = "2026-01-10", region = "03",
         stabilite_financiere = true, thematiques = { "numerique_inclusif" } }, attendu = "éligible sous réserve" },
+    { "projet de développement, sans changement d’échelle", { forme_juridique = "association", stabilite_financiere = true,
+        thematiques = { "numerique_inclusif" }, projet_changement_echelle = false,
+        confirmations = { projet_developpement = oui, membre_mobilisable = oui } }, attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -81,6 +81,9 @@ return dispositif {
     { "siège en Bretagne", { region = "53" }, attendu = "non éligible" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, region = "52" },
       attendu = "non éligible" },
+    { "autre objet que social ou environnemental", { forme_juridique = "association", departement = "85",
+        date_creation = "2018-04-09", budget_annuel = 400000, effectif_salarie = 7, disponibilite_jours_mois = 4,
+        confirmations = { problematiques_sociales = non } }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -92,6 +92,8 @@ return dispositif {
         date_creation = "2020-05-04", en_qpv = true, chiffre_affaires = 100001 }, attendu = "éligible" },
     { "bretonne en quartier prioritaire, hors zone rurale", { forme_juridique = "association", dirigeante_femme = true, region = "53",
         en_qpv = true, en_zrr = false }, attendu = "éligible" },
+    { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false, dirigeante_femme = true,
+        region = "11", date_creation = "2020-05-04", en_qpv = true, chiffre_affaires = 140000 }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

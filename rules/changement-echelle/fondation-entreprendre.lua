@@ -108,6 +108,12 @@ return dispositif {
         confirmations = { activite_en_france = oui } }, attendu = "éligible sous réserve" },
     { "ni association ni fonds de dotation", { forme_juridique = { "fondation", "mutuelle", "cooperative", "societe_commerciale",
         "entreprise_individuelle", "organisme_public", "autre" } }, attendu = "non éligible" },
+    { "entrepreneuriat hors des priorités", { forme_juridique = "association", eligible_mecenat = true,
+        date_creation = "2015-09-01", etp = 6, budget_annuel = 900000, thematiques = { "entrepreneuriat" },
+        confirmations = { axe_prioritaire = non, activite_en_france = oui } }, attendu = "non éligible" },
+    { "activité hors de France", { forme_juridique = "association", eligible_mecenat = true, date_creation = "2015-09-01",
+        etp = 6, budget_annuel = 900000, thematiques = { "entrepreneuriat" },
+        confirmations = { axe_prioritaire = oui, activite_en_france = non } }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -111,6 +111,8 @@ return dispositif {
     { "un jour par mois, besoin confirmé", { forme_juridique = "association", date_creation = "2020-02-03", epci = "200046977",
         public_fragile = true, disponibilite_jours_mois = 1, confirmations = { ["besoin_local"] = oui } },
       attendu = "éligible sous réserve" },
+    { "sans besoin local", { forme_juridique = "association", date_creation = "2020-02-03", epci = "200046977",
+        public_fragile = true, confirmations = { besoin_local = non, membre_direction = oui } }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -88,6 +88,12 @@ return dispositif {
     { "impact confirmé, intérêt général à confirmer", { forme_juridique = "association", projet_innovant = true,
         thematiques = { "sante" }, essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000,
         confirmations = { ["fort_impact"] = oui } }, attendu = "éligible sous réserve" },
+    { "sans intérêt général", { forme_juridique = "association", projet_innovant = true, thematiques = { "sante" },
+        essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000,
+        confirmations = { interet_general = non, fort_impact = oui } }, attendu = "non éligible" },
+    { "sans fort impact social", { forme_juridique = "association", projet_innovant = true, thematiques = { "sante" },
+        essaimage = true, date_creation = "2019-05-02", budget_annuel = 250000,
+        confirmations = { interet_general = oui, fort_impact = non } }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -105,6 +105,12 @@ return dispositif {
     { "à Limoges, projet en Corrèze", { departement = "87", territoires_projet = { "19" } }, attendu = "non éligible" },
     { "sans acteurs locaux", { departement = "63", collaboration_acteurs_locaux = false }, attendu = "non éligible" },
     { "sans premier bilan chiffré", { departement = "63", premier_bilan_chiffre = false }, attendu = "non éligible" },
+    { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false,
+        date_creation = "2019-03-03", departement = "63", collaboration_acteurs_locaux = true, premier_bilan_chiffre = true },
+      attendu = "non éligible" },
+    { "sans problématique locale", { forme_juridique = "association", date_creation = "2019-03-03", departement = "63",
+        collaboration_acteurs_locaux = true, premier_bilan_chiffre = true, confirmations = { problematique_locale = non } },
+      attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

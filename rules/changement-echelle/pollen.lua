@@ -75,6 +75,9 @@ return dispositif {
     { "SAS agréée ESUS", { forme_juridique = "sas", agrement_esus = true, departement = "81", projet_changement_echelle = true,
         modele_economique = "excedentaire" }, attendu = "éligible sous réserve" },
     { "SAS ordinaire", { forme_juridique = "sas", agrement_esus = false, mention_ess = false }, attendu = "non éligible" },
+    { "situation et modèle instables", { forme_juridique = "association", departement = "31", projet_changement_echelle = true,
+        modele_economique = "excedentaire", stabilite_financiere = false, confirmations = { modele_stable = non } },
+      attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

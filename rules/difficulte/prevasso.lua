@@ -82,6 +82,7 @@ return dispositif {
         cessation_paiements = "risque", date_impasse_tresorerie = "2027-02" }, attendu = "éligible" },
     { "Grand Est, tout le reste inconnu", { region = "44" }, attendu = "non éligible" },
     { "coopérative", { forme_juridique = "scop", effectif_salarie = 9, region = "32" }, attendu = "non éligible" },
+    { "association sans personne salariée", { forme_juridique = "association", effectif_salarie = 0 }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

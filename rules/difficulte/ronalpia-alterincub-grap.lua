@@ -78,6 +78,8 @@ return dispositif {
       attendu = "non éligible" },
     { "territoire confirmé, critères inconnus", { forme_juridique = "scop", confirmations = { territoire_du_programme = oui } },
       attendu = "indéterminé" },
+    { "critères non remplis", { forme_juridique = "scop", confirmations = { criteres_du_programme = non } },
+      attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -72,6 +72,8 @@ return dispositif {
         modele_economique = "deficitaire", procedure_collective = "aucune", cessation_paiements = "aucune" }, attendu = "éligible" },
     { "sans personne salariée", { forme_juridique = "association", effectif_salarie = 0 }, attendu = "non éligible" },
     { "fondation", { forme_juridique = "fondation" }, attendu = "non éligible" },
+    { "budget de 199 999 €", { forme_juridique = "association", effectif_salarie = 6, etp = 5, budget_annuel = 199999,
+        modele_economique = "fragilise" }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }
