@@ -74,6 +74,7 @@ static Weight weight_of(const Threshold *threshold, const Claim *claim) {
 typedef struct Heard {
     Claim *claims;
     Hearing **hearings;
+    size_t *quotes; /* by claim: which of the node's quotations says it */
     size_t count;
 } Heard;
 
@@ -86,12 +87,14 @@ static bool hear(Quotations *all, const Node *node, const Threshold *threshold, 
         count += quoted->count;
     }
     *out = (Heard){.claims = arena_array(arena, count + 1, sizeof *out->claims),
-                   .hearings = arena_array(arena, count + 1, sizeof *out->hearings)};
-    if (!out->claims || !out->hearings) return false;
+                   .hearings = arena_array(arena, count + 1, sizeof *out->hearings),
+                   .quotes = arena_array(arena, count + 1, sizeof *out->quotes)};
+    if (!out->claims || !out->hearings || !out->quotes) return false;
     for (size_t i = 0; i < node->grounds.quote_count; i++) {
         Quoted *quoted = quoted_of(all, node->grounds.quotes[i], node);
         for (size_t k = 0; quoted && k < quoted->count; k++) {
             out->claims[out->count] = threshold_seen(threshold, &quoted->claims[k]);
+            out->quotes[out->count] = i;
             out->hearings[out->count++] = &quoted->hearings[k];
         }
     }
@@ -293,6 +296,41 @@ static bool supposed(const Threshold *threshold, const Heard *heard, const Claim
     return threshold->unit == CLAIM_EMPLOYEES && end->value + end->strict == 1 && !says_none(threshold, heard);
 }
 
+/* Does the quotation of this claim also say the end itself? */
+static bool says_again(const Threshold *threshold, const Heard *heard, size_t claim, const ClaimEnd *end, bool low) {
+    for (size_t i = 0; i < heard->count; i++) {
+        const ClaimEnd *other = low ? &heard->claims[i].low : &heard->claims[i].high;
+        if (heard->quotes[i] == heard->quotes[claim] && ends_equal(other, end, low, threshold->whole, false)) return true;
+    }
+    return false;
+}
+
+/* Of two quotations of one test, one says what the test says and the other something else. */
+static Status check_agreement(Quotations *all, const Node *node, const Threshold *threshold, const Heard *heard, size_t right,
+                              bool low, bool *spoken) {
+    Arena *arena = all->check->arena;
+    const ClaimEnd *end = low ? &heard->claims[right].low : &heard->claims[right].high;
+    *spoken = true;
+    for (size_t i = 0; i < heard->count && end->present && !heard->claims[right].bare && !all->flexible; i++) {
+        const Claim *claim = &heard->claims[i];
+        const ClaimEnd *other = low ? &claim->low : &claim->high;
+        if (heard->quotes[i] == heard->quotes[right] || weight_of(threshold, claim) != WEIGHT_PLAIN) continue;
+        if (!other->present || claim->bare || !same_unit(threshold, claim) || ends_equal(other, end, low, threshold->whole, false))
+            continue;
+        if (says_again(threshold, heard, i, end, low) || kept_elsewhere(all, threshold, claim, low)) continue;
+        *heard->hearings[i] = HEARING_TOLD;
+        const Finding finding = {
+            .severity = SEVERITY_WARNING,
+            .code = "AZ718",
+            .message =
+                phrase_of(arena, "une citation dit ", french_quote(arena, heard->claims[right].text), ", une autre ",
+                          french_quote(arena, claim->text), COLON "elles se contredisent, et la règle n’en suit qu’une", NULL),
+            .advice = "écrire les deux lectures dans divergence { … }, ou mettre dans prime_sur = { … } la citation écartée"};
+        return told(all, node, &finding);
+    }
+    return STATUS_OK;
+}
+
 static Status check_end(Quotations *all, const Node *node, const Threshold *threshold, const Heard *heard, bool low, bool *spoken) {
     const ClaimEnd *end = low ? &threshold->low : &threshold->high;
     size_t index = 0;
@@ -302,12 +340,15 @@ static Status check_end(Quotations *all, const Node *node, const Threshold *thre
         return STATUS_OK;
     }
     bool said = false;
+    size_t right = 0;
     for (size_t i = 0; i < heard->count; i++) {
         if (!says(threshold, &heard->claims[i], end, low, all->flexible)) continue;
         if (outweighed(threshold, heard, &heard->claims[i], low)) continue;
         if (*heard->hearings[i] == HEARING_NONE) *heard->hearings[i] = HEARING_SAID;
+        if (!said) right = i;
         said = true;
     }
+    if (said && !node->grounds.inferred) return check_agreement(all, node, threshold, heard, right, low, spoken);
     const Claim *claim = said || node->grounds.inferred ? NULL : accuser(threshold, heard, end, low, &index);
     if (said || claim) *spoken = true;
     if (!claim) return STATUS_OK;

@@ -73,7 +73,8 @@ static void add_totals(const SuiteRun *run, Text *out) {
     add_counted(out, run->checked, "réponse comparée", "réponses comparées");
     text_add(out, COLON);
     if (suite->count == 0) text_add(out, "rien n’a été vérifié");
-    else if (run->failed == 0) text_add(out, load_errors(run) ? "ce qui a pu être lu est conforme" : "tout est conforme");
+    else if (run->failed == 0)
+        text_add(out, load_errors(run) || suite->findings.errors ? "ce qui a pu être lu est conforme" : "tout est conforme");
     else add_counted(out, run->failed, "test échoue", "tests échouent");
     if (suite->findings.errors > 0) {
         text_add(out, ", ");

@@ -180,19 +180,32 @@ static bool programme_known(const Vocabulary *vocabulary, const char *programme)
     return false;
 }
 
-static void refuse_programme(FileReader *reader, const Item *item) {
-    const Vocabulary *vocabulary = reader->facts->vocabulary;
-    Nearest nearest;
-    nearest_init(&nearest, item->key);
-    for (size_t i = 0; i < vocabulary->count; i++) nearest_offer(&nearest, vocabulary->facts[i].programme);
-    complain_of_key(&reader->complaints, "AZ118", item, "confirmations", "n’est pas un programme qui demande une confirmation",
-                    guess_advice(reader, nearest_get(&nearest)));
-}
-
 /* The part of « programme/nom » after the programme. */
 static const char *confirmation_name(const Fact *fact) {
     size_t prefix = strlen(fact->programme);
     return strncmp(fact->name, fact->programme, prefix) == 0 && fact->name[prefix] == '/' ? fact->name + prefix + 1 : fact->name;
+}
+
+/* How a confirmation is written that stands without its programme; NULL when it is none. */
+static const char *placed_advice(FileReader *reader, const Item *item) {
+    const Vocabulary *vocabulary = reader->facts->vocabulary;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const Fact *fact = &vocabulary->facts[i];
+        if (fact->programme && strcmp(confirmation_name(fact), item->key) == 0)
+            return arena_printf(&reader->scratch, "l’écrire sous son programme\u00a0: \"confirmations\": { \"%s\": { \"%s\": … } }",
+                                fact->programme, item->key);
+    }
+    return NULL;
+}
+
+static void refuse_programme(FileReader *reader, const Item *item) {
+    const Vocabulary *vocabulary = reader->facts->vocabulary;
+    const char *placed = placed_advice(reader, item);
+    Nearest nearest;
+    nearest_init(&nearest, item->key);
+    for (size_t i = 0; i < vocabulary->count; i++) nearest_offer(&nearest, vocabulary->facts[i].programme);
+    complain_of_key(&reader->complaints, "AZ118", item, "confirmations", "n’est pas un programme qui demande une confirmation",
+                    placed ? placed : guess_advice(reader, nearest_get(&nearest)));
 }
 
 static const char *confirmations_of(FileReader *reader, const char *programme, const Item *item) {

@@ -49,8 +49,11 @@ static const char *const type_advice[] = {
 };
 
 static void report_unknown_fact(lua_State *L, const char *name, Spot spot) {
-    const char *nearest = vocabulary_nearest(load_vocabulary(L), name);
-    spot_report(spot, "AZ204", nearest ? advise(L, nearest) : "le déclarer dans facts/vocabulaire.lua, avant de s’en servir",
+    bool sentence = strchr(name, ' ') != NULL; /* and not the name of a fact, misspelt */
+    const char *nearest = sentence ? NULL : vocabulary_nearest(load_vocabulary(L), name);
+    spot_report(spot, "AZ204",
+                nearest ? advise(L, nearest)
+                        : "azimut facts MOT les cherche ; ce qu’aucun fait ne dit s’écrit a_confirmer { \"…\", nom = \"…\" }",
                 "fait inconnu « %s »", name);
 }
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CHOICES_SHOWN 10
+
 typedef struct Listing {
     lua_State *L;
     Spot spot; /* of the value being read */
@@ -18,8 +20,10 @@ typedef struct Listing {
 void report_choice(lua_State *L, const Fact *fact, const char *name, Spot spot) {
     const char *nearest = fact_nearest_choice(fact, name);
     const char *advice = advise(L, nearest);
-    for (size_t i = 0; !nearest && i < fact->choice_count && i < 10; i++)
+    for (size_t i = 0; !nearest && i < fact->choice_count && i < CHOICES_SHOWN; i++)
         advice = say(L, i ? "%s, %s" : "%sl’une de : %s", advice ? advice : "", fact->choices[i].name);
+    if (!nearest && fact->choice_count > CHOICES_SHOWN)
+        advice = say(L, "%s… (azimut facts %s les liste toutes)", advice, fact->name);
     spot_report(spot, "AZ205", advice, "la valeur « %s » n’existe pas pour « %s »", name, fact->name);
 }
 

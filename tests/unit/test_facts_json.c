@@ -418,6 +418,7 @@ static void confirmations_answer_hidden_facts(void **state) {
     expect_choices("{\"confirmations\":{\"dla\":{\"projet\":true,\"viable\":false}}}", "dla/viable", "non");
     expect_choices("{\"confirmations\":{\"dla\":{\"projet\":null}}}", "dla/projet", "non oui");
     expect_choices("{\"confirmations\":{}}", "dla/projet", "non oui");
+    expect_error("{\"confirmations\":{\"viable\":true}}", "AZ118", "{ \"dla\": { \"viable\"");
     expect_error("{\"confirmations\":{\"dlaa\":{\"projet\":true}}}", "AZ118", "«\u00a0dla\u00a0»");
     expect_error("{\"confirmations\":{\"dla\":{\"projets\":true}}}", "AZ119", "«\u00a0projet\u00a0»");
     expect_error("{\"confirmations\":{\"dla\":{\"zzzzzz\":true}}}", "AZ119", "projet, viable");

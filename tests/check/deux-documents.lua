@@ -1,4 +1,4 @@
--- attendu: rien
+-- attendu: AZ718 ligne 8: elles se contredisent
 local doc = source("avise-difficultes", "page 1")
 
 return dispositif {
