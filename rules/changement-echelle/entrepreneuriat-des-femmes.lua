@@ -94,6 +94,10 @@ return dispositif {
         en_qpv = true, en_zrr = false }, attendu = "éligible" },
     { "SARL hors de l’ESS", { forme_juridique = "sarl", agrement_esus = false, mention_ess = false, dirigeante_femme = true,
         region = "11", date_creation = "2020-05-04", en_qpv = true, chiffre_affaires = 140000 }, attendu = "non éligible" },
+    { "francilienne créée aujourd’hui", { forme_juridique = "association", dirigeante_femme = true, region = "11",
+        date_creation = "2026-11-21" }, attendu = "éligible" },
+    { "francilienne, création prévue demain", { forme_juridique = "association", dirigeante_femme = true, region = "11",
+        date_creation = "2026-11-22", en_qpv = false }, attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -55,6 +55,10 @@ return dispositif {
     { "siège en Bretagne", { forme_juridique = "association", date_creation = "2025-02-10", region = "53" }, attendu = "non éligible" },
     { "fonds de dotation récent", { forme_juridique = "fonds_de_dotation", date_creation = "2025-02-10", region = "11",
         agrement_esus = false, agrement_esus_en_cours = false }, attendu = "indéterminé" },
+    { "créée aujourd’hui", { forme_juridique = "association", region = "11", date_creation = "2026-11-21" },
+      attendu = "éligible" },
+    { "création prévue demain", { forme_juridique = "association", region = "11", date_creation = "2026-11-22" },
+      attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }
