@@ -72,6 +72,16 @@ static void add_choices(Places *places, const Territory *territory, PlaceLevel l
         for (size_t i = 0; i < territory->listed[number].count; i++) add_choice(places, territory->listed[number].choice + i);
 }
 
+/* « Bretagne » among departements: the level where the name stands, or NULL. */
+static const char *advise_level(lua_State *L, const Territory *territory, PlaceLevel level, const char *text) {
+    TerritoryName name;
+    if (level != PLACE_REGION && place_named(territory, PLACE_REGION, text, &name) >= 0)
+        return say(L, "c’est une région\u00A0: regions { \"%s\" }", name.name);
+    if (level != PLACE_DEPARTEMENT && place_named(territory, PLACE_DEPARTEMENT, text, &name) >= 0)
+        return say(L, "c’est un département\u00A0: departements { \"%s\" }", name.name);
+    return NULL;
+}
+
 /* Adds one named place; answers false when it is reported. */
 static bool add_place(Spot spot, Places *places, PlaceLevel level, const char *text) {
     lua_State *L = spot.L;
@@ -80,7 +90,8 @@ static bool add_place(Spot spot, Places *places, PlaceLevel level, const char *t
     int number = place_named(territory, level, text, &name);
     if (number < 0) {
         UnknownPlace report = place_unknown(L, level, text);
-        spot_report(spot, "AZ211", report.advice, "%s", report.message);
+        const char *elsewhere = advise_level(L, territory, level, text);
+        spot_report(spot, "AZ211", elsewhere ? elsewhere : report.advice, "%s", report.message);
         return false;
     }
     if (place_listed(places, &name)) {

@@ -739,6 +739,20 @@ class Tests(unittest.TestCase):
         self.assertIn("rien n’a été vérifié", ended.out)
         self.assertIn("azimut check les montre", ended.out)
 
+    def test_a_place_at_the_wrong_level_is_told_its_own(self):
+        for level, name, advice in (("departements", "Bretagne", 'regions { "Bretagne" }'),
+                                    ("regions", "Finistère", 'departements { "Finistère" }')):
+            rule = """local page = source("avise-difficultes", "page 1")
+return dispositif {
+  id = "lieu", nom = "Lieu", porteurs = { "Avise" }, date = "2026-11-22",
+  conditions = critere { "siege", parmi = %s { "%s" }, source = page "x" },
+}
+""" % (level, name)
+            with tempfile.TemporaryDirectory() as folder:
+                pathlib.Path(folder, "lieu.lua").write_text(rule, encoding="utf-8")
+                found = json.loads(azimut("check", folder, "--facts", SOURCE / "facts", "--format", "json").out)["findings"]
+                self.assertIn(advice, [one["advice"] for one in found if one["code"] == "AZ211"][0])
+
     def test_a_part_of_the_rules_is_tested_among_all(self):
         counts = {}
         for part in (".", "rules/difficulte", "rules/difficulte/", "rules/difficulte/dla.lua"):
