@@ -196,7 +196,7 @@ fait "effectif_salarie" {
 
 fait "employeur" {
   type = "booleen", libelle = "structure employeuse", genre = "f", evolue = "decision", effort = 1,
-  si_oui = "employeuse", si_non = "sans personne salariée",
+  si_oui = "structure employeuse", si_non = "sans personne salariée",
   question = "La structure emploie-t-elle au moins une personne salariée ?",
   aide = "Déduit de l’effectif salarié quand il est connu.",
   synonymes = { "Employeur", "Employeuse", "Structure employeuse", "Association employeuse" },
