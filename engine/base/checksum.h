@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define CHECKSUM_TEXT_LENGTH 21
 #define CHECKSUM_TEXT_MAX 24
 
 typedef struct Checksum {

@@ -18,6 +18,7 @@ typedef enum StreamKind { STREAM_ABSENT, STREAM_FILE, STREAM_FOLDER, STREAM_OTHE
 typedef struct StreamAbout {
     StreamKind kind;
     uint64_t size;         /* FILE */
+    uint64_t modified;     /* FILE: when, in nanoseconds; only to be compared */
     uint64_t device, node; /* two names of one file have the same */
 } StreamAbout;
 
@@ -27,7 +28,10 @@ typedef struct Streams {
     int (*about)(void *context, const char *path, StreamAbout *out);
     /* EAGAIN: something came between while it waited (a pipe that nobody writes yet); to be asked again. */
     int (*open)(void *context, const char *path, StreamMode mode, int *handle);
-    /* At least one byte, at most `size`; `*got` 0 at the end. EAGAIN: nothing came for a while, to be asked again. */
+    /* Waits until there is something to read, or the end. EAGAIN: nothing came for a while, to be asked again. A file keeps nobody
+     * waiting. */
+    int (*wait)(void *context, int handle);
+    /* At least one byte, at most `size`; `*got` 0 at the end. EAGAIN: something came between, to be asked again. */
     int (*read)(void *context, int handle, char *buffer, size_t size, size_t *got);
     /* All bytes, or an error after some of them. */
     int (*write)(void *context, int handle, const char *bytes, size_t length);

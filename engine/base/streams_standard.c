@@ -1,4 +1,4 @@
-/* POSIX descriptors. Reading waits by turns of a fifth of a second where an input may keep silent, so that whoever reads a pipe can
+/* POSIX descriptors. Waiting goes by turns of a fifth of a second where an input may keep silent, so that whoever reads a pipe can
  * look in between whether somebody asked it to stop: a signal may be delivered to any thread. */
 #define _GNU_SOURCE /* realpath, sync_file_range where there is one */
 #include "base/streams.h"
@@ -21,6 +21,7 @@ static int fill_about(const struct stat *found, StreamAbout *out) {
     StreamKind kind = S_ISREG(found->st_mode) ? STREAM_FILE : S_ISDIR(found->st_mode) ? STREAM_FOLDER : STREAM_OTHER;
     *out = (StreamAbout){.kind = kind,
                          .size = found->st_size > 0 ? (uint64_t)found->st_size : 0,
+                         .modified = (uint64_t)found->st_mtim.tv_sec * 1000000000u + (uint64_t)found->st_mtim.tv_nsec,
                          .device = (uint64_t)found->st_dev,
                          .node = (uint64_t)found->st_ino};
     return 0;
@@ -49,12 +50,16 @@ static int standard_open(void *context, const char *path, StreamMode mode, int *
     return 0;
 }
 
-static int standard_read(void *context, int handle, char *buffer, size_t size, size_t *got) {
+static int standard_wait(void *context, int handle) {
     (void)context;
     struct pollfd wait = {.fd = handle, .events = POLLIN};
     int ready = poll(&wait, 1, PATIENCE_MS);
     if (ready == 0 || (ready < 0 && errno == EINTR)) return EAGAIN;
-    if (ready < 0) return errno;
+    return ready < 0 ? errno : 0;
+}
+
+static int standard_read(void *context, int handle, char *buffer, size_t size, size_t *got) {
+    (void)context;
     ssize_t some = read(handle, buffer, size);
     if (some < 0) return errno == EINTR || errno == EWOULDBLOCK ? EAGAIN : errno;
     *got = (size_t)some;
@@ -147,5 +152,5 @@ static int standard_resolve(void *context, const char *path, Text *out) {
 }
 
 const Streams streams_standard = {
-    standard_about, standard_open,   standard_read,   standard_write,       standard_begin_sync, standard_sync, standard_truncate,
-    standard_close, standard_rename, standard_remove, standard_sync_folder, standard_resolve,    NULL};
+    standard_about,    standard_open,  standard_wait,   standard_read,   standard_write,       standard_begin_sync, standard_sync,
+    standard_truncate, standard_close, standard_rename, standard_remove, standard_sync_folder, standard_resolve,    NULL};

@@ -6,6 +6,7 @@
 #include "batch/identifiers.h"
 #include "batch/note.h"
 #include "batch/places.h"
+#include "batch/resume.h"
 #include "batch/ring.h"
 #include "batch/summary.h"
 #include <errno.h>
@@ -33,13 +34,16 @@ typedef struct Run {
     bool resumable, continuing;
     uint64_t kept; /* lines of an earlier run */
     Text identity;
-    uint64_t noted; /* length of the output at the last note */
+    Extent *extents; /* of each input, what was read for what was handed on; with it an input is known again */
+    uint64_t noted;  /* length of the output at the last note */
+    bool secured;    /* a note was waited for */
     Slot *slots;
     Worker **workers;
     Text *buffers; /* by worker: the bytes of its portion while it has none. What it read last is what its cache still holds */
     size_t worker_count;
     Identifiers identifiers;
     BatchCounts counts;
+    BatchCounts standing; /* of the rows whose lines stand for good in the output */
     size_t told_errors, told_others, untold, repeated;
     BatchEnd end;
     Status status;
@@ -56,6 +60,21 @@ static void fail_io(Run *run, const char *path, int error) {
          findings_error(run->findings, "AZ560", path, 0, NULL, "le résultat ne peut pas être écrit\u00a0: %s", file_reason(error)));
 }
 
+static bool good(const Run *run) {
+    return run->status == STATUS_OK && run->end == BATCH_DONE;
+}
+
+static void stop_short(Run *run) {
+    const SourceInput *input = &run->source.inputs[run->source.current < run->source.count ? run->source.current : 0];
+    if (run->source.error == ECANCELED)
+        fail(run, BATCH_STOPPED, findings_error(run->findings, "AZ568", NULL, 0, NULL, "interrompu avant la fin"));
+    else if (run->source.error == ENOMEM) run->status = STATUS_NO_MEMORY;
+    else
+        fail(run, BATCH_FAILED,
+             findings_error(run->findings, "AZ569", input->name, 0, NULL,
+                            "cette entrée n’a pas pu être lue jusqu’au bout\u00a0: %s", file_reason(run->source.error)));
+}
+
 static void say(const Run *run, const char *text) {
     if (run->options.tell) run->options.tell(run->options.context, text);
 }
@@ -67,7 +86,7 @@ static void check_places(Run *run) {
     bool files;
     run->status = places_check(run->streams, &run->options, &run->output, run->options.rejects ? &run->rejects : NULL,
                                run->findings, &places, &files);
-    run->resumable = files && !run->output.direct;
+    run->resumable = run->output.gathers = files && !run->output.direct;
     if (places != PLACES_GOOD) run->end = places == PLACES_MISUSED ? BATCH_MISUSED : BATCH_FAILED;
     if (run->status != STATUS_OK || places != PLACES_GOOD || !run->options.resume || run->resumable) return;
     fail(run, BATCH_MISUSED,
@@ -125,28 +144,31 @@ static void describe_inputs(const Run *run) {
 
 static void open_inputs(Run *run) {
     const size_t count = run->options.input_count;
-    run->source = (Source){.streams = run->streams,
-                           .arena = &run->arena,
-                           .findings = run->findings,
-                           .inputs = arena_array(&run->arena, count, sizeof *run->source.inputs),
-                           .count = count,
-                           .stopped = run->options.stopped,
-                           .context = run->options.context};
-    if (!run->source.inputs) {
-        run->source.count = 0;
+    SourceInput *inputs = arena_array(&run->arena, count, sizeof *inputs);
+    run->extents = arena_array(&run->arena, count, sizeof *run->extents);
+    if (!inputs || !run->extents) {
         run->status = STATUS_NO_MEMORY;
         return;
     }
+    run->source = (Source){.streams = run->streams,
+                           .arena = &run->arena,
+                           .findings = run->findings,
+                           .inputs = inputs,
+                           .count = count,
+                           .sums = run->resumable,
+                           .stopped = run->options.stopped,
+                           .context = run->options.context};
     for (size_t i = 0; i < count; i++) {
         const char *path = run->options.inputs[i];
-        run->source.inputs[i].path = path;
-        run->source.inputs[i].name = strcmp(path, "-") == 0 ? "entrée standard" : path;
-        run->source.inputs[i].options = run->options.reading;
+        inputs[i].path = path;
+        inputs[i].name = strcmp(path, "-") == 0 ? "entrée standard" : path;
+        inputs[i].options = run->options.reading;
     }
-    Status status = source_open(&run->source, &run->rulebook->vocabulary, run->resumable);
+    Status status = source_open(&run->source, &run->rulebook->vocabulary);
     if (status == STATUS_NO_MEMORY) run->status = status;
     else if (status != STATUS_OK) run->end = status == STATUS_REFUSED ? BATCH_REFUSED : BATCH_FAILED;
     else check_headings(run);
+    for (size_t i = 0; i < count; i++) run->extents[i] = run->source.inputs[i].looked_at;
 }
 
 static void shown_programmes(Run *run) {
@@ -191,51 +213,36 @@ static void prepare(Run *run) {
 
 /* -- What stands beside the result. -- */
 
-/* Whose the result is never changes: once that is on the disk, later notes need not be waited for. A note that a power cut emptied
- * counts for none. */
 static int note(Run *run, bool wait) {
     Text text;
     text_init(&text, run->memory);
-    note_write(&text, &run->identity, &run->counts);
+    note_write(&text, &run->identity, &run->source, run->extents, &run->standing);
     int error = text.failed ? ENOMEM : target_note(&run->output, text_get(&text), text.length, wait);
     text_clear(&text);
     run->noted = run->output.length;
     return error;
 }
 
-static int read_note(Run *run, Text *out) {
-    int handle, error = run->streams->open(run->streams->context, text_get(&run->output.note), STREAM_READ, &handle);
-    if (error) return error;
-    for (size_t got = 1; !error && got > 0 && out->length <= FILE_BYTES_MAX;) {
-        char *room = text_room(out, PIECE_BYTES);
-        error = room ? run->streams->read(run->streams->context, handle, room, PIECE_BYTES, &got) : ENOMEM;
-        if (!error) out->length += got;
-        if (error == EAGAIN) error = 0;
-    }
-    run->streams->close(run->streams->context, handle);
-    return error;
-}
-
 /* Only a run of the same inputs, rules, date and options may be taken up again. */
-static void check_identity(Run *run) {
-    Text text;
-    text_init(&text, run->memory);
-    int error = read_note(run, &text);
-    const char *difference = error ? NULL : note_difference(text.bytes, text.length, &run->identity);
-    if (error) fail_io(run, text_get(&run->output.note), error);
-    if (difference)
+static void check_unchanged(Run *run) {
+    Text change;
+    text_init(&change, run->memory);
+    int error = resume_compare(&run->output, &run->identity, &run->source, run->extents, &change);
+    if (run->source.error) stop_short(run);
+    else if (error) fail_io(run, text_get(&run->output.note), error);
+    else if (change.length > 0)
         fail(run, BATCH_MISUSED,
              findings_error(run->findings, "AZ564", text_get(&run->output.part), 0,
                             "remettez tout comme avant, ou relancez sans --resume pour tout refaire",
-                            "ce résultat inachevé ne peut pas être repris\u00a0: ce qui a changé\u00a0: %s", difference));
-    text_clear(&text);
+                            "ce résultat inachevé ne peut pas être repris\u00a0: ce qui a changé\u00a0: %s", text_get(&change)));
+    text_clear(&change);
 }
 
 static void begin_output(Run *run) {
-    note_identity(&run->identity, run->rulebook, &run->options, &run->source);
+    note_identity(&run->identity, run->rulebook, &run->options);
     if (run->identity.failed) run->status = STATUS_NO_MEMORY;
-    if (run->continuing && run->status == STATUS_OK) check_identity(run);
-    if (run->status != STATUS_OK || run->end != BATCH_DONE) return;
+    if (run->continuing && run->status == STATUS_OK) check_unchanged(run);
+    if (!good(run)) return;
     int error = run->continuing ? target_continue(&run->output) : target_begin(&run->output);
     run->kept = run->output.kept;
     if (!error && run->resumable && !run->continuing) error = note(run, false);
@@ -331,18 +338,38 @@ static void count(Run *run, const BatchCounts *more) {
     run->counts.filtered += more->filtered;
 }
 
+/* Rows count once their lines are handed over, and are safe once these stand for good. */
+static void write_lines(Run *run, const Harvest *harvest) {
+    const uint64_t before = run->output.length;
+    int error = target_write(&run->output, text_get(&harvest->lines), harvest->lines.length);
+    if (run->output.standing >= before) run->standing = run->counts;
+    if (error) {
+        fail_io(run, run->options.output, error);
+        return;
+    }
+    count(run, &harvest->counts);
+    if (run->output.standing == run->output.length) run->standing = run->counts;
+}
+
+/* Whose the result is never changes: once that is on the disk, later notes need not be waited for. A note that a power cut emptied
+ * counts for none. */
+static void checkpoint(Run *run) {
+    if (!run->resumable || run->output.length - run->noted < CHECKPOINT_BYTES) return;
+    bool secure = !run->secured && run->output.length >= SECURE_BYTES;
+    run->secured = (note(run, secure) == 0 && secure) || run->secured;
+}
+
 static bool hand_on(void *context, size_t number) {
     Run *run = context;
     Slot *slot = &run->slots[number];
     int error = write_rejects(run, slot);
     if (error) fail_io(run, run->options.rejects, error);
-    else if (target_write(&run->output, text_get(&slot->harvest.lines), slot->harvest.lines.length))
-        fail_io(run, run->options.output, run->output.error);
+    else write_lines(run, &slot->harvest);
     if (run->end != BATCH_DONE) return false;
-    count(run, &slot->harvest.counts);
     look_for_repetitions(run, slot);
     tell_rows(run, &slot->harvest);
-    if (run->resumable && run->output.length - run->noted >= CHECKPOINT_BYTES) note(run, run->noted == 0);
+    extent_grow(&run->extents[slot->portion.number], &slot->portion.extent);
+    checkpoint(run);
     if (run->options.progress) {
         uint64_t all = 0;
         for (size_t i = 0; i < run->source.count; i++) all += run->source.inputs[i].about.size;
@@ -394,26 +421,19 @@ static void tell_rest(Run *run) {
                    "identifiants retenus\u00a0: au-delà, les répétitions ne sont plus cherchées");
 }
 
-static void stop_short(Run *run) {
-    const SourceInput *input = &run->source.inputs[run->source.current < run->source.count ? run->source.current : 0];
-    if (run->source.error == ECANCELED)
-        fail(run, BATCH_STOPPED, findings_error(run->findings, "AZ568", NULL, 0, NULL, "interrompu avant la fin"));
-    else if (run->source.error == ENOMEM) run->status = STATUS_NO_MEMORY;
-    else
-        fail(run, BATCH_FAILED,
-             findings_error(run->findings, "AZ569", input->name, 0, NULL,
-                            "cette entrée n’a pas pu être lue jusqu’au bout\u00a0: %s", file_reason(run->source.error)));
-}
-
 /* What was written stands; how to go on. */
 static void secure(Run *run) {
     int error = target_sync(&run->output);
-    if (!error && run->resumable) error = note(run, true);
+    if (!run->output.error) run->standing = run->counts;
+    if (!error && run->resumable) {
+        resume_prepare(&run->source, run->extents);
+        error = note(run, true);
+    }
     const char *place = run->output.direct ? "écrites" : "écrites à l’abri dans le fichier inachevé";
     const char *advice = run->resumable ? "relancez la même commande avec --resume pour continuer" : NULL;
     if (error) fail_io(run, text_get(&run->output.part), error);
     if (findings_warn(run->findings, "AZ570", run->output.direct ? NULL : text_get(&run->output.part), 0, advice,
-                      "%" PRIu64 " lignes lues, %" PRIu64 " %s", run->counts.read, run->counts.written + run->counts.rejected,
+                      "%" PRIu64 " lignes lues, %" PRIu64 " %s", run->standing.read, run->standing.written + run->standing.rejected,
                       place) != STATUS_OK)
         run->status = STATUS_NO_MEMORY;
 }
@@ -447,10 +467,6 @@ static void publish(Run *run) {
     }
     if (!error) error = target_finish(&run->output);
     if (error && run->end == BATCH_DONE) fail_io(run, run->options.output, error);
-}
-
-static bool good(const Run *run) {
-    return run->status == STATUS_OK && run->end == BATCH_DONE;
 }
 
 static void carry_out(Run *run, Text *summary) {

@@ -1,27 +1,38 @@
-/* A document of one key a line in a fixed order: two are compared line by line, and the first that differs names what changed. */
+/* A document of one key a line in a fixed order: two identities are compared line by line, and the first line that differs names
+ * what changed. The inputs follow, one a line: how far each was read changes as the run goes on, so their figures are read back. */
 #include "batch/note.h"
 
 #include "base/json_escape.h"
 #include <inttypes.h>
 #include <string.h>
 
-#define NOTE_VERSION "1" /* of the lines that a result has; to be raised when the same options give other bytes */
+#define NOTE_VERSION "2" /* of the lines that a result has; to be raised when the same options give other bytes */
 
 static void add_text(Text *out, const char *text) {
     json_add_string(out, text, strlen(text));
 }
 
-static void add_inputs(Text *out, const Source *source) {
-    text_add(out, "\"inputs\": [");
+/* What stands before and between the figures of an input. */
+static const char before_inputs[] = "\"inputs\": [",
+                  before_modified[] = ", \"mtime\": ", before_read[] = ", \"read\": ", before_hash[] = ", \"hash\": \"";
+
+static void add_path(Text *out, size_t number, const char *path) {
+    text_add(out, number > 0 ? ",\n{\"path\": " : "\n{\"path\": ");
+    add_text(out, path);
+    text_add(out, ", \"size\": ");
+}
+
+static void add_inputs(Text *out, const Source *source, const Extent *extents) {
+    text_add(out, before_inputs);
     for (size_t i = 0; i < source->count; i++) {
         const SourceInput *input = &source->inputs[i];
         char checksum[CHECKSUM_TEXT_MAX];
-        checksum_write(input->checksum, checksum);
-        text_add(out, i > 0 ? ", {\"path\": " : "{\"path\": ");
-        add_text(out, input->path);
-        text_addf(out, ", \"size\": %" PRIu64 ", \"hash\": \"%s\"}", input->about.size, checksum);
+        checksum_write(extents[i].checksum, checksum);
+        add_path(out, i, input->path);
+        text_addf(out, "%" PRIu64 "%s%" PRIu64, input->about.size, before_modified, input->about.modified);
+        text_addf(out, "%s%" PRIu64 "%s%s\"}", before_read, extents[i].bytes, before_hash, checksum);
     }
-    text_add(out, "],\n");
+    text_add(out, "\n],\n");
 }
 
 static void add_programmes(Text *out, const Rulebook *rulebook, const BatchOptions *options) {
@@ -75,16 +86,16 @@ static void add_options(Text *out, const Rulebook *rulebook, const BatchOptions 
     text_add(out, "},\n");
 }
 
-void note_identity(Text *out, const Rulebook *rulebook, const BatchOptions *options, const Source *source) {
+void note_identity(Text *out, const Rulebook *rulebook, const BatchOptions *options) {
     text_add(out, "{\n\"azimut\": \"" NOTE_VERSION "\",\n\"date\": ");
     add_text(out, options->date_text);
     text_addf(out, ",\n\"generation\": \"%s\",\n", rulebook->generation);
-    add_inputs(out, source);
     add_options(out, rulebook, options);
 }
 
-void note_write(Text *out, const Text *identity, const BatchCounts *counts) {
+void note_write(Text *out, const Text *identity, const Source *source, const Extent *extents, const BatchCounts *counts) {
     text_add_bytes(out, text_get(identity), identity->length);
+    add_inputs(out, source, extents);
     text_addf(out,
               "\"rows\": %" PRIu64 ",\n\"accepted\": %" PRIu64 ",\n\"rejected\": %" PRIu64 ",\n\"written\": %" PRIu64
               ",\n\"filtered\": %" PRIu64 "\n}\n",
@@ -96,7 +107,6 @@ static const char *subject(const char *line) {
     static const char *const subjects[][2] = {{"\"azimut\"", "la version d’azimut"},
                                               {"\"date\"", "la date d’évaluation"},
                                               {"\"generation\"", "les règles ou le vocabulaire"},
-                                              {"\"inputs\"", "les fichiers d’entrée"},
                                               {"\"options\"", "les options"}};
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
         if (strncmp(line, subjects[i][0], strlen(subjects[i][0])) == 0) return subjects[i][1];
@@ -110,4 +120,52 @@ const char *note_difference(const char *note, size_t length, const Text *identit
         if (ours[at] == '\n') line = ours + at + 1;
     }
     return NULL;
+}
+
+/* What is left to read of a document. */
+typedef struct Rest {
+    const char *at, *end;
+} Rest;
+
+static bool pass(Rest *rest, const char *expected) {
+    size_t length = strlen(expected);
+    if ((size_t)(rest->end - rest->at) < length || memcmp(rest->at, expected, length) != 0) return false;
+    rest->at += length;
+    return true;
+}
+
+static bool read_figure(Rest *rest, const char *before, uint64_t *out) {
+    if (!pass(rest, before)) return false;
+    const char *first = rest->at;
+    for (*out = 0; rest->at < rest->end && *rest->at >= '0' && *rest->at <= '9'; rest->at++)
+        *out = *out * 10 + (uint64_t)(*rest->at - '0');
+    return rest->at > first;
+}
+
+static bool read_checksum(Rest *rest, char out[CHECKSUM_TEXT_MAX]) {
+    if (!pass(rest, before_hash) || rest->end - rest->at < CHECKSUM_TEXT_LENGTH) return false;
+    memcpy(out, rest->at, CHECKSUM_TEXT_LENGTH);
+    out[CHECKSUM_TEXT_LENGTH] = '\0';
+    rest->at += CHECKSUM_TEXT_LENGTH;
+    return pass(rest, "\"}");
+}
+
+static bool read_input(Rest *rest, const char *until_size, NotedInput *out) {
+    return read_figure(rest, until_size, &out->size) && read_figure(rest, before_modified, &out->modified) &&
+           read_figure(rest, before_read, &out->read) && read_checksum(rest, out->checksum);
+}
+
+Status note_inputs(const char *note, size_t length, const Text *identity, const Source *source, NotedInput *out) {
+    Rest rest = {note + (identity->length < length ? identity->length : length), note + length};
+    Text until_size;
+    text_init(&until_size, source->arena->memory);
+    bool same = pass(&rest, before_inputs);
+    for (size_t i = 0; same && i < source->count; i++) {
+        until_size.length = 0;
+        add_path(&until_size, i, source->inputs[i].path);
+        same = read_input(&rest, text_get(&until_size), &out[i]);
+    }
+    Status status = until_size.failed ? STATUS_NO_MEMORY : same && pass(&rest, "\n],\n") ? STATUS_OK : STATUS_REFUSED;
+    text_clear(&until_size);
+    return status;
 }

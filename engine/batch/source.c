@@ -1,6 +1,7 @@
 /* Every input is looked at before the first is read, so that what cannot be used is said at once and all together. A file is then
  * opened again; what can be read only once (a pipe) stays open, with its first bytes. Reading goes into the buffer where the
- * records will be read; only the bytes after the last whole record are moved. */
+ * records will be read; only the bytes after the last whole record are moved. What was read is summed up at once, while the cache
+ * holds it: so much of an input, and no more, is known to a run that is taken up again. */
 #include "batch/source.h"
 
 #include <errno.h>
@@ -21,15 +22,16 @@ static int open_input(const Source *source, const SourceInput *input, int *handl
 }
 
 /* Appends what one reading gives, at most `most` bytes; `*ended` at the end of the input. */
-static int read_some(Source *source, int handle, size_t most, Text *into, bool *ended) {
+static int read_some(const Source *source, const SourceInput *input, int handle, size_t most, Text *into, bool *ended) {
+    const Streams *streams = source->streams;
+    const bool file = input->about.kind == STREAM_FILE;
     char *room = text_room(into, most);
     size_t got = 0;
-    int error = room ? 0 : ENOMEM;
-    while (!error) {
+    int error = room ? EAGAIN : ENOMEM;
+    while (error == EAGAIN) {
         if (stopped(source)) return ECANCELED;
-        error = source->streams->read(source->streams->context, handle, room, most, &got);
-        if (error != EAGAIN) break;
-        error = 0;
+        error = file ? 0 : streams->wait(streams->context, handle);
+        if (!error) error = streams->read(streams->context, handle, room, most, &got);
     }
     if (error) return error;
     into->length += got;
@@ -46,21 +48,24 @@ static Status unreadable(Source *source, const SourceInput *input, int error) {
     return told == STATUS_OK ? STATUS_IO : told;
 }
 
-/* Of the whole of a file, of which `head` was read. */
-static int sum_up(Source *source, SourceInput *input, int handle, const Text *head, bool ended) {
+int source_measure(const Source *source, const SourceInput *input, uint64_t most, Extent *out) {
     Checksum checksum;
     Text bytes;
-    int error = 0;
+    int handle, error = open_input(source, input, &handle);
+    if (error) return error;
     text_init(&bytes, source->arena->memory);
     checksum_init(&checksum);
-    checksum_add(&checksum, text_get(head), head->length);
-    while (!error && !ended) {
+    *out = (Extent){0};
+    for (bool ended = false; !error && !ended && out->bytes < most;) {
         bytes.length = 0;
-        error = read_some(source, handle, PIECE_BYTES, &bytes, &ended);
+        error = read_some(source, input, handle, most - out->bytes < PIECE_BYTES ? (size_t)(most - out->bytes) : PIECE_BYTES,
+                          &bytes, &ended);
         if (!error) checksum_add(&checksum, bytes.bytes, bytes.length);
+        out->bytes += bytes.length;
     }
     text_clear(&bytes);
-    input->checksum = checksum_get(&checksum);
+    source->streams->close(source->streams->context, handle);
+    out->checksum = checksum_get(&checksum);
     return error;
 }
 
@@ -70,7 +75,7 @@ static Status describe(Source *source, SourceInput *input, const Vocabulary *voc
     bool file = input->about.kind == STREAM_FILE, more = true;
     Status status = STATUS_OK;
     while (more && status == STATUS_OK) {
-        do *error = read_some(source, handle, PIECE_BYTES, head, ended);
+        do *error = read_some(source, input, handle, PIECE_BYTES, head, ended);
         while (!*error && !*ended && file && head->length < INPUT_HEAD_BYTES);
         if (*error) return STATUS_OK;
         more = false;
@@ -82,25 +87,25 @@ static Status describe(Source *source, SourceInput *input, const Vocabulary *voc
     return status;
 }
 
-static Status look_at(Source *source, SourceInput *input, const Vocabulary *vocabulary, bool checksums) {
+static Status look_at(Source *source, SourceInput *input, const Vocabulary *vocabulary) {
     const bool file = input->about.kind == STREAM_FILE;
     bool ended = false;
     int handle = -1, error = open_input(source, input, &handle);
     if (error) return unreadable(source, input, error);
     text_init(&input->head, source->arena->memory);
     Status status = describe(source, input, vocabulary, handle, &input->head, &ended, &error);
-    if (status == STATUS_OK && !error && file && checksums) error = sum_up(source, input, handle, &input->head, ended);
     if (status == STATUS_OK && error) status = unreadable(source, input, error);
     if (status == STATUS_OK && !file) {
         input->handle = handle;
         return STATUS_OK;
     }
+    if (source->sums) input->looked_at = (Extent){input->head.length, checksum_of(text_get(&input->head), input->head.length)};
     text_clear(&input->head);
     source->streams->close(source->streams->context, handle);
     return status;
 }
 
-Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums) {
+Status source_open(Source *source, const Vocabulary *vocabulary) {
     Status worst = STATUS_OK;
     text_init(&source->carried, source->arena->memory);
     source->handle = -1;
@@ -112,7 +117,7 @@ Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums)
         int error = source->streams->about(source->streams->context, input->path, &input->about);
         if (!error && input->about.kind == STREAM_ABSENT) error = ENOENT;
         if (!error && input->about.kind == STREAM_FOLDER) error = EISDIR;
-        Status status = error ? unreadable(source, input, error) : look_at(source, input, vocabulary, checksums);
+        Status status = error ? unreadable(source, input, error) : look_at(source, input, vocabulary);
         if (status == STATUS_NO_MEMORY) return status;
         if (status != STATUS_OK) worst = status;
     }
@@ -136,6 +141,8 @@ static bool begin(Source *source) {
     if (source->current == source->count) return false;
     SourceInput *input = &source->inputs[source->current];
     splitter_init(&source->splitter, &input->input);
+    checksum_init(&source->sum);
+    source->begun = source->read;
     source->ended = false;
     source->carried.length = 0;
     if (input->handle >= 0) {
@@ -179,7 +186,8 @@ static void split(Source *source, Portion *out) {
 /* More bytes of the current input. */
 static void fill(Source *source, Portion *out) {
     size_t before = out->bytes.length, most = before < PIECE_BYTES ? PIECE_BYTES - before : PIECE_BYTES;
-    source->error = read_some(source, source->handle, most, &out->bytes, &source->ended);
+    source->error = read_some(source, out->from, source->handle, most, &out->bytes, &source->ended);
+    if (source->sums && !source->error) checksum_add(&source->sum, out->bytes.bytes + before, out->bytes.length - before);
     source->read += out->bytes.length - before;
 }
 
@@ -199,6 +207,7 @@ bool source_take(Source *source, Portion *out) {
         split(source, out);
         out->read = source->read;
         out->lines = source->lines + source->splitter.line;
+        if (out->piece_count > 0 && source->sums) out->extent = (Extent){source->read - source->begun, checksum_get(&source->sum)};
         if (out->piece_count > 0) return !source->error;
         if (!source->ended) fill(source, out);
         else finish(source, out);

@@ -7,11 +7,21 @@
 #include "base/streams.h"
 #include "batch/limits.h"
 
+/* How far an input was read, from its beginning, and the checksum of those bytes. */
+typedef struct Extent {
+    uint64_t bytes, checksum;
+} Extent;
+
+/* Takes what is known of more bytes. */
+static inline void extent_grow(Extent *extent, const Extent *known) {
+    if (known->bytes > extent->bytes) *extent = *known;
+}
+
 typedef struct SourceInput {
     const char *path; /* "-": standard input */
     const char *name; /* for messages: « entrée standard » */
     StreamAbout about;
-    uint64_t checksum; /* of a file, when asked for */
+    Extent looked_at; /* of a file, with `sums` */
     Input input;
     InputOptions options;
     /* Private: what cannot be opened twice stays open, with its first bytes; else -1. */
@@ -28,6 +38,7 @@ typedef struct Portion {
     size_t piece_count;
     uint64_t read;  /* bytes of all inputs up to its end */
     uint64_t lines; /* physical lines of all inputs up to its end, at least */
+    Extent extent;  /* of its input, what was read by then: its own bytes and perhaps some more; with `sums` */
 } Portion;
 
 typedef struct Source {
@@ -36,6 +47,7 @@ typedef struct Source {
     Findings *findings;
     SourceInput *inputs;
     size_t count;
+    bool sums;                      /* every input is a file, and extents are wanted */
     bool (*stopped)(void *context); /* asked while an input keeps silent */
     void *context;
     /* Private: where reading stands. */
@@ -46,13 +58,16 @@ typedef struct Source {
     Splitter splitter;
     uint64_t read;  /* bytes of all inputs so far */
     uint64_t lines; /* of the inputs before */
+    uint64_t begun; /* bytes of the inputs before */
+    Checksum sum;   /* of what was read of the current one */
     int error;      /* errno value of a reading that failed (ECANCELED: stopped), or 0 */
 } Source;
 
-/* Looks at every input before any is read: what it is, and with `checksums` that of each file. STATUS_IO or STATUS_REFUSED
- * with findings on every input that cannot be used, STATUS_NO_MEMORY; `error` is ECANCELED when `stopped` said so. source_close in
- * any case. */
-Status source_open(Source *source, const Vocabulary *vocabulary, bool checksums);
+/* Looks at every input before any is read. STATUS_IO or STATUS_REFUSED with findings on every input that cannot be used,
+ * STATUS_NO_MEMORY; `error` is ECANCELED when `stopped` said so. source_close in any case. */
+Status source_open(Source *source, const Vocabulary *vocabulary);
+/* Reads an input that is a file from its beginning for its checksum, at most `most` bytes of it. 0, or an errno value. */
+int source_measure(const Source *source, const SourceInput *input, uint64_t most, Extent *out);
 void source_close(Source *source);
 /* The next bytes, at least one piece. False at the end of the last input, or when `stopped` says so, or when reading failed
  * (`error` is then set). */

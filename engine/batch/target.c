@@ -1,6 +1,7 @@
-/* Nothing that was there is touched before the new result is whole and on the disk. The unfinished one only ever grows by whole
- * lines that were written one after the other, so that what a killed run leaves is a prefix of its result, give or take a broken
- * last line. A disk that lost its power may leave zeros where it had not written yet: what follows a zero is not counted. */
+/* Nothing that was there is touched before the new result is whole and on the disk. The unfinished one only ever grows by bytes of
+ * lines that follow each other, so that what a killed run leaves is a prefix of its result, give or take a broken last line. A disk
+ * that lost its power may leave zeros where it had not written yet: what follows a zero is not counted. Bytes are gathered up to
+ * where a large page of the file ends, and written together. */
 #include "batch/target.h"
 
 #include "batch/limits.h"
@@ -36,7 +37,9 @@ static int open_as(Target *target, StreamMode mode) {
     int error;
     do error = streams->open(streams->context, text_get(target->direct ? &target->path : &target->part), mode, &target->handle);
     while (error == EAGAIN);
-    return error;
+    if (error || target->direct || !target->gathers) return error;
+    target->gathered = memory_resize(target->memory, NULL, 0, GATHER_BYTES);
+    return target->gathered ? 0 : ENOMEM;
 }
 
 /* The note goes first: an unfinished result without a note belongs to nobody. */
@@ -81,6 +84,7 @@ static int count_kept(Target *target) {
 
 int target_continue(Target *target) {
     int error = count_kept(target);
+    target->standing = target->written = target->sent = target->length;
     if (!error) error = open_as(target, STREAM_CONTINUE);
     return error ? error : target->streams->truncate(target->streams->context, target->handle, target->length);
 }
@@ -109,29 +113,74 @@ int target_note(Target *target, const char *bytes, size_t length, bool wait) {
 
 /* Without this the disk would be idle until the end, and then be waited for. */
 static void send(Target *target) {
-    if (target->direct || target->length - target->sent < SEND_BYTES) return;
-    target->streams->begin_sync(target->streams->context, target->handle, target->sent, target->length - target->sent);
-    target->sent = target->length;
+    if (target->direct || target->written - target->sent < SEND_BYTES) return;
+    target->streams->begin_sync(target->streams->context, target->handle, target->sent, target->written - target->sent);
+    target->sent = target->written;
+}
+
+static int put(Target *target, const char *bytes, size_t length) {
+    int error = target->streams->write(target->streams->context, target->handle, bytes, length);
+    if (error) return error;
+    target->written += length;
+    send(target);
+    return 0;
+}
+
+/* Bytes that follow the `length` appended before: those that the file does not have yet were gathered. */
+static int gather(Target *target, uint64_t length, const char *bytes, size_t count) {
+    const char *end = bytes + count;
+    int error = 0;
+    while (bytes < end && !error) {
+        size_t held = (size_t)(length - target->written), left = (size_t)(end - bytes);
+        size_t room = GATHER_BYTES - (size_t)(length % GATHER_BYTES), taken = left < room ? left : room;
+        if (held == 0 && left >= room) {
+            taken = left - (left - room) % GATHER_BYTES;
+            error = put(target, bytes, taken);
+        } else {
+            memcpy(target->gathered + held, bytes, taken);
+            if (taken == room) error = put(target, target->gathered, held + taken);
+        }
+        bytes += taken;
+        length += taken;
+    }
+    return error;
+}
+
+/* After a failure only what stands for good is left. */
+static int cut(Target *target, int error) {
+    target->error = error;
+    if (!target->direct) target->streams->truncate(target->streams->context, target->handle, target->standing);
+    target->length = target->written = target->standing;
+    return error;
+}
+
+static void note_standing(Target *target, uint64_t length) {
+    if (target->written >= length) target->standing = length;
 }
 
 int target_write(Target *target, const char *bytes, size_t length) {
-    const Streams *streams = target->streams;
     const char *end = bytes + length, *line;
     while (target->kept > 0 && bytes < end && (line = memchr(bytes, '\n', (size_t)(end - bytes))) != NULL) {
         target->kept--;
         bytes = line + 1;
     }
     if (bytes == end) return 0;
-    target->error = streams->write(streams->context, target->handle, bytes, (size_t)(end - bytes));
-    if (target->error && !target->direct) streams->truncate(streams->context, target->handle, target->length);
-    if (target->error) return target->error;
-    target->length += (uint64_t)(end - bytes);
-    send(target);
+    const uint64_t before = target->length;
+    const size_t count = (size_t)(end - bytes);
+    int error = target->gathered ? gather(target, before, bytes, count) : put(target, bytes, count);
+    note_standing(target, before);
+    if (error) return cut(target, error);
+    target->length += count;
+    note_standing(target, target->length);
     return 0;
 }
 
 int target_sync(Target *target) {
     if (target->direct || target->handle < 0) return 0;
+    size_t held = (size_t)(target->length - target->written);
+    int error = held > 0 ? put(target, target->gathered, held) : 0;
+    if (error) return cut(target, error);
+    target->standing = target->length;
     return target->streams->sync(target->streams->context, target->handle);
 }
 
@@ -153,6 +202,7 @@ int target_finish(Target *target) {
 
 void target_clear(Target *target) {
     close_handle(target);
+    memory_free(target->memory, target->gathered, GATHER_BYTES);
     text_clear(&target->path);
     text_clear(&target->part);
     text_clear(&target->note);

@@ -13,8 +13,12 @@ typedef struct Target {
     bool direct;           /* a pipe or a device: written straight, nothing stands beside it */
     int handle;            /* -1: not open */
     uint64_t kept;         /* lines that stand already, from an earlier run: the first so many are not written again */
-    uint64_t length;       /* bytes that stand for good: whole lines */
-    uint64_t sent;         /* of which so many are on their way to the disk */
+    bool gathers;          /* lines may wait until they fill whole pages of the file: set before it is opened */
+    uint64_t length;       /* bytes of the lines appended so far */
+    uint64_t standing;     /* of which so many stand for good in the file: all lines of some calls of target_write */
+    uint64_t written;      /* bytes of the file, of which the last line may be broken: the others are gathered */
+    uint64_t sent;         /* bytes on their way to the disk */
+    char *gathered;        /* private: GATHER_BYTES, or NULL */
     int error;             /* errno value of what failed, or 0 */
 } Target;
 
@@ -27,9 +31,9 @@ int target_begin(Target *target);
 int target_continue(Target *target);
 /* Replaces what stands beside the unfinished result; `wait`: until it is on the disk. */
 int target_note(Target *target, const char *bytes, size_t length, bool wait);
-/* Appends whole lines, less those that are kept. 0, or an errno value; what was written of a broken line is then cut off. */
+/* Appends whole lines, less those that are kept. 0, or an errno value; what does not stand for good is then cut off. */
 int target_write(Target *target, const char *bytes, size_t length);
-/* Waits until everything is on the disk. */
+/* Writes what was gathered, and waits until everything is on the disk. 0, or an errno value, as target_write. */
 int target_sync(Target *target);
 /* Gives the result its name, and removes the note. */
 int target_finish(Target *target);

@@ -12,6 +12,7 @@
 static volatile sig_atomic_t interrupted;
 static struct timespec start;
 static double last_shown;
+static bool shown; /* on a terminal only */
 static bool line_shown;
 
 static void note_interruption(int number) {
@@ -24,6 +25,7 @@ void progress_begin(void) {
     sigaction(SIGINT, &note, NULL);
     sigaction(SIGTERM, &note, NULL);
     clock_gettime(CLOCK_MONOTONIC, &start);
+    shown = isatty(STDERR_FILENO) == 1;
 }
 
 int progress_stopped(void *context) {
@@ -39,8 +41,9 @@ static double seconds(void) {
 
 void progress_show(void *context, unsigned long long rows, unsigned long long bytes, unsigned long long all_bytes) {
     (void)context;
+    if (!shown) return;
     double elapsed = seconds();
-    if (elapsed - last_shown < SHOWN_EVERY || isatty(STDERR_FILENO) != 1) return;
+    if (elapsed - last_shown < SHOWN_EVERY) return;
     last_shown = elapsed;
     line_shown = true;
     fprintf(stderr, "\r\033[K%llu lignes, %.0f par seconde", rows, (double)rows / elapsed);

@@ -336,8 +336,25 @@ class Interruption(Folder):
         content = self.list.read_bytes()
         self.list.write_bytes(content[:-20] + b" " + content[-19:])
         ended = batch(*self.command, "--resume")
-        self.assertEqual((ended.returncode, "entrée" in ended.err), (USAGE, True), ended.err)
+        self.assertEqual((ended.returncode, "le contenu de l’entrée «\u00a0" in ended.err), (USAGE, True), ended.err)
+        self.list.write_bytes(content + b"\n")
+        ended = batch(*self.command, "--resume")
+        self.assertEqual((ended.returncode, "la taille de l’entrée «\u00a0" in ended.err), (USAGE, True), ended.err)
         self.list.write_bytes(content)
+        self.resume()
+
+    def test_an_input_written_again_before_it_was_read(self):
+        """A killed run knows what it had read, and of the rest the date; a run that stops reads the rest."""
+        note = self.stopped_part().with_name("out.jsonl.part.json")
+        stopped = json.loads(note.read_bytes())["inputs"][0]
+        self.assertEqual((stopped["read"], stopped["mtime"]), (stopped["size"], self.list.stat().st_mtime_ns))
+        killed = note.read_bytes().replace(b'"read": %d, "hash": "%s"' % (stopped["read"], stopped["hash"].encode()),
+                                           b'"read": 0, "hash": "xxh3:2d06800538d394c2"')
+        os.utime(self.list, ns=(0, stopped["mtime"] + 1))
+        note.write_bytes(killed)
+        ended = batch(*self.command, "--resume")
+        self.assertEqual((ended.returncode, "la date de modification de l’entrée «\u00a0" in ended.err), (USAGE, True), ended.err)
+        os.utime(self.list, ns=(0, stopped["mtime"]))
         self.resume()
 
     def test_without_resume_the_unfinished_is_replaced(self):

@@ -15,6 +15,7 @@ typedef struct DiskFile {
     char name[64]; /* "" when there is none */
     char *bytes;
     size_t length, capacity;
+    uint64_t modified;
 } DiskFile;
 
 typedef struct Disk {
@@ -85,6 +86,7 @@ static inline int disk_about(void *context, const char *path, StreamAbout *out) 
     int error = disk_operation(context), found = disk_find(disk, path);
     *out = (StreamAbout){.kind = found < 0 ? STREAM_ABSENT : STREAM_FILE, .device = 1, .node = (uint64_t)found};
     if (found >= 0) out->size = disk->files[found].length;
+    if (found >= 0) out->modified = disk->files[found].modified;
     return error;
 }
 
@@ -103,6 +105,11 @@ static inline int disk_open(void *context, const char *path, StreamMode mode, in
     disk->open_handles++;
     *handle = free_handle;
     return 0;
+}
+
+static inline int disk_wait(void *context, int handle) {
+    (void)handle;
+    return disk_operation(context);
 }
 
 static inline int disk_read(void *context, int handle, char *buffer, size_t size, size_t *got) {
@@ -178,8 +185,8 @@ static inline int disk_resolve(void *context, const char *path, Text *out) {
 
 static inline Streams disk_streams(Disk *disk) {
     for (int i = 0; i < DISK_HANDLES; i++) disk->handles[i].file = -1;
-    return (Streams){disk_about, disk_open,   disk_read,   disk_write,       disk_begin_sync, disk_sync, disk_truncate,
-                     disk_close, disk_rename, disk_remove, disk_sync_folder, disk_resolve,    disk};
+    return (Streams){disk_about,    disk_open,  disk_wait,   disk_read,   disk_write,       disk_begin_sync, disk_sync,
+                     disk_truncate, disk_close, disk_rename, disk_remove, disk_sync_folder, disk_resolve,    disk};
 }
 
 #endif

@@ -146,6 +146,60 @@ static void the_machine_stops_at_each_operation(void **state) {
     fail_each(true, true, 900);
 }
 
+/* Rows of an input that a run had not read to its end; what becomes of it before the run is taken up again. */
+typedef enum Change { NOTHING, BYTE_READ, BYTE_UNREAD, BYTE_MORE, DATE } Change;
+
+static void change_input(Disk *disk, Change change) {
+    DiskFile *file = &disk->files[disk_find(disk, inputs[0])];
+    if (change == NOTHING) return;
+    file->modified++;
+    if (change == BYTE_READ) file->bytes[20]++;
+    if (change == BYTE_UNREAD) file->bytes[file->length - 20]++;
+    if (change == BYTE_MORE) disk_append(file, "\n", 1);
+}
+
+/* A run that ends before it has read its input to the end. `dies`: it could say nothing more; else it read on before it stopped. */
+static Disk broken_off(bool dies) {
+    const BatchOptions options = options_of(false);
+    for (size_t n = 1;; n++) {
+        Disk disk = {.error = EIO, .fail_at = n, .dies = dies};
+        Status status;
+        put_rows(&disk, inputs[0], 900);
+        BatchEnd end = run(&memory_standard, &disk, &options, &status);
+        disk.dead = false;
+        disk.fail_at = 0;
+        const DiskFile *aside = file_of(&disk, "aside.part");
+        if (end != BATCH_DONE && aside && aside->length > 0) return disk;
+        disk_clear(&disk);
+    }
+}
+
+static BatchEnd take_up_after(bool dies, Change change) {
+    Disk whole = {.error = EIO}, disk = broken_off(dies);
+    Status status;
+    BatchOptions options = options_of(false), resume = options_of(true);
+    put_rows(&whole, inputs[0], 900);
+    assert_int_equal(run(&memory_standard, &whole, &options, &status), BATCH_DONE);
+    change_input(&disk, change);
+    BatchEnd end = run(&memory_standard, &disk, &resume, &status);
+    assert_int_equal(status, STATUS_OK);
+    if (end == BATCH_DONE) assert_finished(&disk, &whole);
+    disk_clear(&disk);
+    disk_clear(&whole);
+    return end;
+}
+
+static void an_input_that_changed_is_not_taken_up(void **state) {
+    (void)state;
+    for (int dies = 0; dies < 2; dies++) {
+        assert_int_equal(take_up_after(dies != 0, NOTHING), BATCH_DONE);
+        assert_int_equal(take_up_after(dies != 0, BYTE_READ), BATCH_MISUSED);
+        assert_int_equal(take_up_after(dies != 0, BYTE_UNREAD), BATCH_MISUSED);
+        assert_int_equal(take_up_after(dies != 0, BYTE_MORE), BATCH_MISUSED);
+        assert_int_equal(take_up_after(dies != 0, DATE), dies ? BATCH_MISUSED : BATCH_DONE);
+    }
+}
+
 /* A power cut may leave the note without its bytes: the result then belongs to nobody, and is begun anew. */
 static void an_empty_note_is_none(void **state) {
     (void)state;
@@ -225,6 +279,7 @@ int main(void) {
         cmocka_unit_test(an_empty_note_is_none),
         cmocka_unit_test(each_operation_fails_in_turn),
         cmocka_unit_test(the_machine_stops_at_each_operation),
+        cmocka_unit_test(an_input_that_changed_is_not_taken_up),
         cmocka_unit_test(each_request_for_memory_is_refused_in_turn),
         cmocka_unit_test(repeated_identifiers_are_seen),
         cmocka_unit_test(a_full_table_says_so_and_still_knows_the_first),
