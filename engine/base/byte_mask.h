@@ -23,6 +23,14 @@ static inline uint64_t byte_mask_word(const char *bytes) {
     return word;
 }
 
+/* The reverse. */
+static inline void byte_mask_put(char *bytes, uint64_t word) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    memcpy(bytes, &word, sizeof word);
+}
+
 /* The high bits of eight bytes, gathered. */
 static inline uint64_t byte_mask_gather(uint64_t word) {
     return ((word >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;

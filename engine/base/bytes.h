@@ -13,21 +13,30 @@
 #define BYTES_ONES UINT64_C(0x0101010101010101)
 #define BYTES_HIGH UINT64_C(0x8080808080808080)
 
-/* The lowest `count` (0 to 8) bytes of a word. */
+/* The lowest `count` bytes of a word, all of it when there are eight or more; without a branch. */
 static inline uint64_t bytes_lowest(uint64_t word, size_t count) {
-    return count >= 8 ? word : word & ((UINT64_C(1) << (count * 8)) - 1);
+    const uint64_t all = 0 - (uint64_t)(count >= 8), some = (UINT64_C(1) << (count * 8 & 63)) - 1;
+    return word & (all | some);
 }
 
 #ifdef BYTES_SSE2
 
-/* Are 32 bytes, as far as `masks` has bits, those of `words`? */
+/* Are 32 bytes, as far as `masks` has bits, those of `words`? Both lie on a multiple of 16 bytes. */
 static inline bool bytes_match(const char *at, const uint64_t words[4], const uint64_t masks[4]) {
-    const char *meant = (const char *)words, *counts = (const char *)masks;
-    __m128i low = _mm_and_si128(byte_mask_load(at), byte_mask_load(counts));
-    __m128i high = _mm_and_si128(byte_mask_load(at + 16), byte_mask_load(counts + 16));
-    low = _mm_cmpeq_epi8(low, byte_mask_load(meant));
-    high = _mm_cmpeq_epi8(high, byte_mask_load(meant + 16));
+    const __m128i *meant = (const void *)words, *counts = (const void *)masks;
+    __m128i low = _mm_and_si128(byte_mask_load(at), counts[0]);
+    __m128i high = _mm_and_si128(byte_mask_load(at + 16), counts[1]);
+    low = _mm_cmpeq_epi8(low, meant[0]);
+    high = _mm_cmpeq_epi8(high, meant[1]);
     return _mm_movemask_epi8(_mm_and_si128(low, high)) == 0xFFFF;
+}
+
+/* How many bytes, of 32, come before the first that differs from that of `meant`, which lies on a multiple of 16 bytes. */
+static inline size_t bytes_common(const char *at, const char *meant) {
+    const __m128i *lanes = (const void *)meant;
+    unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(byte_mask_load(at), lanes[0]));
+    unsigned high = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(byte_mask_load(at + 16), lanes[1]));
+    return (size_t)__builtin_ctzll(~((uint64_t)low | (uint64_t)high << 16));
 }
 
 /* How many of 32 bytes come before the first quotation mark; 32 when there is none. */
@@ -59,6 +68,14 @@ static inline bool bytes_match(const char *at, const uint64_t words[4], const ui
     uint64_t differences = 0;
     for (size_t i = 0; i < 4; i++) differences |= (byte_mask_word(at + 8 * i) & masks[i]) ^ words[i];
     return differences == 0;
+}
+
+static inline size_t bytes_common(const char *at, const char *meant) {
+    for (size_t passed = 0; passed < 32; passed += 8) {
+        uint64_t differ = byte_mask_word(at + passed) ^ byte_mask_word(meant + passed);
+        if (differ) return passed + (size_t)__builtin_ctzll(differ) / 8;
+    }
+    return 32;
 }
 
 static inline size_t bytes_to_quote(const char *at) {
@@ -94,6 +111,19 @@ static inline uint64_t bytes_number(uint64_t word, size_t count) {
     digits = digits * 10 + (digits >> 8);
     const uint64_t pair = UINT64_C(0x000000FF000000FF);
     return (((digits & pair) * UINT64_C(0x000F424000000064)) + ((digits >> 16 & pair) * UINT64_C(0x0000271000000001))) >> 32;
+}
+
+/* How many of `length` bytes are `wanted`: by runs whose count fits into a byte, so that a compiler counts in all lanes at once. */
+static inline size_t bytes_count(const char *bytes, size_t length, char wanted) {
+    enum { RUN = 240 };
+    size_t count = 0;
+    for (; length >= RUN; bytes += RUN, length -= RUN) {
+        uint8_t found = 0;
+        for (size_t i = 0; i < RUN; i++) found = (uint8_t)(found + (bytes[i] == wanted));
+        count += found;
+    }
+    for (size_t i = 0; i < length; i++) count += bytes[i] == wanted;
+    return count;
 }
 
 #endif

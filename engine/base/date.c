@@ -2,11 +2,14 @@
  * and held within Day, so that an absurd duration gives the last day there is instead of overflowing. */
 #include "base/date.h"
 
+#include "base/byte_mask.h"
+
 #define DAYS_PER_ERA 146097
 #define DAYS_TO_1970 719468 /* from 0000-03-01 */
 
+/* Neither this nor what follows branches on a date: which way it would go cannot be guessed. */
 static bool leap(int64_t year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0));
 }
 
 static int64_t floor_divide(int64_t a, int64_t b) {
@@ -19,7 +22,7 @@ static Day hold(int64_t day) {
 
 static int month_length(int64_t year, int month) {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return lengths[month - 1] + (month == 2 && leap(year));
+    return lengths[month - 1] + ((month == 2) & leap(year));
 }
 
 int date_month_length(int year, int month) {
@@ -81,19 +84,34 @@ Day day_latest_reaching(Day limit, Duration duration) {
 }
 
 /* `count` digits; -1 when one is something else. */
-static int digits(const char *bytes, int count) {
+static inline int digits(const char *bytes, int count) {
     int value = 0;
+    bool other = false;
     for (int i = 0; i < count; i++) {
-        if (bytes[i] < '0' || bytes[i] > '9') return -1;
-        value = value * 10 + (bytes[i] - '0');
+        const int digit = bytes[i] - '0';
+        other |= (unsigned)digit > 9;
+        value = value * 10 + digit;
     }
-    return value;
+    return other ? -1 : value;
+}
+
+/* « 2026-11-21 », its last eight bytes at once: a digit is refused where it is over 9, a dash where it is anything else. */
+static Date read_whole(const char *bytes) {
+    const uint64_t digit = UINT64_C(0x7676007676007676), dash = UINT64_C(0x00007F00007F0000), high = UINT64_C(0x8080808080808080);
+    const uint64_t values = byte_mask_word(bytes + 2) ^ UINT64_C(0x30302D30302D3030);
+    const uint64_t pairs = values * 10 + (values >> 8);
+    const int century = digits(bytes, 2);
+    const bool right = (((values + digit + dash) | values) & high) == 0 && century >= 0;
+    return right ? (Date){century * 100 + (int)(pairs & 0xFF), pairs >> 24 & 0xFF, pairs >> 48 & 0xFF} : (Date){0, 0, 0};
+}
+
+static Date read_part(const char *bytes, size_t length) {
+    if ((length != 4 && length != 7) || (length == 7 && bytes[4] != '-')) return (Date){0, 0, 0};
+    return (Date){digits(bytes, 4), length == 7 ? digits(bytes + 5, 2) : 1, 1};
 }
 
 bool day_read(const char *bytes, size_t length, Day *first, Day *last) {
-    if (length != 4 && length != 7 && length != 10) return false;
-    if ((length > 4 && bytes[4] != '-') || (length > 7 && bytes[7] != '-')) return false;
-    Date from = {digits(bytes, 4), length > 4 ? digits(bytes + 5, 2) : 1, length > 7 ? digits(bytes + 8, 2) : 1};
+    const Date from = length == 10 ? read_whole(bytes) : read_part(bytes, length);
     if (!date_valid(from)) return false;
     Date to = from;
     if (length == 4) to.month = 12;

@@ -5,10 +5,10 @@
 #include "base/bytes.h"
 #include "knowledge/vocabulary.h"
 
+#define CHOICE_BYTES 32 /* of a name with the mark behind it; longer ones are not known here */
+
 typedef struct ChoiceName {
-    const char *name;
-    size_t length;         /* 0: a free place */
-    uint64_t head, tail;   /* its first eight bytes; its last eight, 0 when it has no more than eight */
+    _Alignas(16) char bytes[CHOICE_BYTES]; /* the name, the quotation mark behind it, zeros; all zeros: a free place */
     uint64_t below, above; /* of a fact of one word: the choice and all below it; the choice and all that it brings in */
     int choice;
 } ChoiceName;
@@ -16,24 +16,32 @@ typedef struct ChoiceName {
 typedef struct ChoiceNames {
     ChoiceName *places;
     size_t mask; /* of places, a power of two less one; at least half of them are free */
+    uint64_t factor;
 } ChoiceNames;
 
 /* False when memory runs out. Names that JSON writes with escapes, or could, are left out. */
 bool choice_names_init(ChoiceNames *names, Arena *arena, const Fact *fact);
 
-static inline size_t choice_name_place(const ChoiceNames *names, uint64_t head, uint64_t tail) {
-    uint64_t hash = (head ^ (tail >> 7 | tail << 57)) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(hash >> 40) & names->mask;
+static inline uint64_t choice_name_pair(const char *bytes) {
+    uint16_t pair;
+    memcpy(&pair, bytes, sizeof pair);
+    return pair;
 }
 
-/* NULL: not one of them. Eight bytes from `bytes` must be readable. */
+/* By the length, two bytes of the beginning, two of the middle, two of the end; marks stand before the name and behind it. */
+static inline size_t choice_name_place(const ChoiceNames *names, const char *bytes, size_t length) {
+    const uint64_t first = choice_name_pair(bytes), middle = choice_name_pair(bytes + length / 2),
+                   last = choice_name_pair(bytes + length - 2);
+    return (size_t)((first | middle << 16 | last << 32 | (uint64_t)length << 48) * names->factor >> 40) & names->mask;
+}
+
+/* The name that stands at `bytes` between quotation marks, of `length` bytes, fewer than CHOICE_BYTES but some; NULL: there is
+ * none. CHOICE_BYTES must be readable. */
 static inline const ChoiceName *choice_names_find(const ChoiceNames *names, const char *bytes, size_t length) {
-    const uint64_t head = bytes_lowest(byte_mask_word(bytes), length), tail = length > 8 ? byte_mask_word(bytes + length - 8) : 0;
-    for (size_t at = choice_name_place(names, head, tail);; at = (at + 1) & names->mask) {
+    for (size_t at = choice_name_place(names, bytes, length);; at = (at + 1) & names->mask) {
         const ChoiceName *name = &names->places[at];
-        if (name->length == 0) return NULL;
-        if (name->length != length || name->head != head || name->tail != tail) continue;
-        if (length <= 16 || memcmp(name->name + 8, bytes + 8, length - 16) == 0) return name;
+        if (bytes_common(bytes, name->bytes) > length) return name;
+        if (!name->bytes[0]) return NULL;
     }
 }
 

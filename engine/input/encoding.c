@@ -2,7 +2,7 @@
  * Windows-1252, in which Excel saves CSV in France; UTF-16 shows by its mark or by its zero bytes. */
 #include "input/encoding.h"
 
-#include "base/byte_mask.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -133,11 +133,9 @@ size_t encoding_seek(Encoding encoding, const char *bytes, size_t length, char w
 }
 
 size_t encoding_count(Encoding encoding, const char *bytes, size_t length, char wanted) {
-    size_t count = 0, at = 0, passed;
-    for (; encoding_unit(encoding) == 1 && length - at >= BYTE_MASK; at += BYTE_MASK)
-        for (uint64_t mask = byte_mask_equal(bytes + at, wanted); mask; mask &= mask - 1) count++;
-    for (; encoding_unit(encoding) == 1 && at < length; at++) count += bytes[at] == wanted;
-    for (; length - at >= 2; at += passed)
+    if (encoding_unit(encoding) == 1) return bytes_count(bytes, length, wanted);
+    size_t count = 0;
+    for (size_t at = 0, passed; length - at >= 2; at += passed)
         for (uint64_t mask = wide_mask(encoding, bytes + at, length - at, wanted, &passed); mask; mask &= mask - 1) count++;
     return count;
 }

@@ -1,7 +1,7 @@
 /* Keys come in the order of the lines before (input/key_order.h), and values are compared and counted eight bytes and more at a
  * time: hardly a byte is looked at by itself, nothing is copied or allocated. Each function takes the place where something begins
- * and returns the place behind it, or NULL. They look up to MARGIN bytes beyond what they were sure of, even beyond the line: what
- * was taken from there shows at last, since the end of the object is then not the end of the line. */
+ * and returns the place behind it, or NULL. They look up to JSON_QUICK_MARGIN bytes beyond what they were sure of, even beyond the
+ * line: no value has an end of line within, so that what was taken from there is no object that ends where a line does. */
 #include "input/json_quick.h"
 
 #include "base/number.h"
@@ -11,7 +11,6 @@
 #include "input/key_order.h"
 #include "input/written.h"
 
-#define MARGIN 128     /* bytes behind a line that may be looked at */
 #define DIGITS_QUICK 7 /* of a number, before and behind its point: one word with what follows them */
 #define WORD_TRUE 0x65757274u
 #define WORD_NULL 0x6C6C756Eu
@@ -109,7 +108,7 @@ static inline const char *take_number(const Line *line, const char *at, double *
     static const double powers[DIGITS_QUICK + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
     const uint64_t word = byte_mask_word(at);
     const size_t digits = bytes_digits(word);
-    if (digits == 0 || (*at == '0' && digits > 1)) return NULL;
+    if ((digits == 0) | ((*at == '0') & (digits > 1))) return NULL;
     if (digits > DIGITS_QUICK) return take_long_number(line, at, out, whole);
     const uint64_t integer = bytes_number(word, digits);
     *out = (double)integer;
@@ -204,7 +203,7 @@ static inline const char *read_boolean(const Line *line, const char *at, int num
 
 static inline const ChoiceName *take_choice(const Line *line, const char **at, int number) {
     size_t length = bytes_to_quote(*at + 1);
-    if (**at != '"' || length == 32) return NULL;
+    if (**at != '"' || length == 0 || length == CHOICE_BYTES) return NULL;
     const ChoiceName *name = choice_names_find(&line->quick->names[number], *at + 1, length);
     *at += length + 2;
     return name;
@@ -246,23 +245,35 @@ static const char *read_names(const Line *line, const char *at, const Fact *fact
     return at + 1;
 }
 
-static const char *read_choices(const Line *line, const char *at, const Fact *fact, int number) {
+/* A list of names, perhaps empty: of a set what is in it, of another fact what is possible. */
+static const char *read_list(const Line *line, const char *at, const Fact *fact, int number) {
     Column *column = column_of(line, number);
-    if (!column) return NULL;
-    if (*at == '[') {
-        at = pass_spaces(line, at + 1);
-        if (*at != ']') return read_names(line, at, fact, number, column);
-        if (fact->type == FACT_ENUM) return NULL;
-        clear(line, column);
-        return at + 1;
-    }
-    const ChoiceName *name = fact->type == FACT_ENUM ? take_choice(line, &at, number) : NULL;
+    if (!column || *at != '[') return NULL;
+    at = pass_spaces(line, at + 1);
+    if (*at != ']') return read_names(line, at, fact, number, column);
+    if (fact->type == FACT_ENUM) return NULL;
+    clear(line, column);
+    return at + 1;
+}
+
+static const char *read_choice(const Line *line, const char *at, const Fact *fact, int number) {
+    if (*at == '[') return read_list(line, at, fact, number);
+    Column *column = column_of(line, number);
+    const ChoiceName *name = column ? take_choice(line, &at, number) : NULL;
     if (!name) return NULL;
     column->possible[line->row] = name->below;
     if (column->words > 1) {
         clear(line, column);
         join(line, column, fact, name->choice);
     }
+    return at;
+}
+
+static const char *read_text(const Line *line, const char *at, int number) {
+    Slice text;
+    at = take_string(line, at, &text);
+    if (!at || text.length == 0 || text.length > TEXT_VALUE_MAX) return NULL;
+    row_take_text(line->reader, line->texts, number, text.bytes, text.length);
     return at;
 }
 
@@ -273,14 +284,25 @@ static bool code_right(const Line *line, const Fact *fact, int number, Slice tex
     return legal->count == 0 || number != legal->category || legal_category(legal, text.bytes, text.length);
 }
 
-static const char *read_text(const Line *line, const char *at, const Fact *fact, int number) {
-    Slice text;
-    at = take_string(line, at, &text);
-    if (!at || text.length == 0 || text.length > TEXT_VALUE_MAX) return NULL;
-    if (fact->type == FACT_PLACE && !seats_know(line->reader->seats, fact->level, text.bytes, text.length)) return NULL;
-    if (fact->type == FACT_CODE && !code_right(line, fact, number, text)) return NULL;
+static const char *read_code(const Line *line, const char *at, const Fact *fact, int number) {
+    Slice text = {at + 1, 14};
+    const bool siret = fact->code_form == CODE_SIRET && at[0] == '"' && at[15] == '"';
+    at = siret ? at + 16 : take_string(line, at, &text);
+    if (!at || text.length > TEXT_VALUE_MAX || !code_right(line, fact, number, text)) return NULL;
     row_take_text(line->reader, line->texts, number, text.bytes, text.length);
     return at;
+}
+
+static const char *read_place(const Line *line, const char *at, const Fact *fact) {
+    char code[PLACE_CODE_ROOM];
+    const size_t length = bytes_to_special(at + 1);
+    if (*at != '"' || at[1 + length] != '"' || length == 0 || length >= PLACE_CODE_MAX) return NULL;
+    byte_mask_put(code, bytes_lowest(byte_mask_word(at + 1), length));
+    byte_mask_put(code + 8, bytes_lowest(byte_mask_word(at + 9), length > 8 ? length - 8 : 0));
+    if (!seats_know_code(line->reader->seats, fact->level, code, length)) return NULL;
+    memcpy(line->texts->places.text[fact->level], code, PLACE_CODE_MAX);
+    line->texts->placed = true;
+    return at + length + 2;
 }
 
 /* NULL, with nothing put, for what begins like no value of the fact. */
@@ -290,12 +312,12 @@ static inline __attribute__((always_inline)) const char *read_bare(const Line *l
     case FACT_INTEGER:
     case FACT_NUMBER:
     case FACT_EUROS: return read_number(line, at, fact, number);
-    case FACT_ENUM:
-    case FACT_SET: return read_choices(line, at, fact, number);
+    case FACT_ENUM: return read_choice(line, at, fact, number);
+    case FACT_SET: return read_list(line, at, fact, number);
     case FACT_DATE: return read_date(line, at, fact, number);
-    case FACT_TEXT:
-    case FACT_CODE:
-    case FACT_PLACE: return read_text(line, at, fact, number);
+    case FACT_TEXT: return read_text(line, at, number);
+    case FACT_CODE: return read_code(line, at, fact, number);
+    case FACT_PLACE: return read_place(line, at, fact);
     }
     return NULL;
 }
@@ -317,6 +339,7 @@ static const char *read_origin(const Line *line, const char *at) {
 static const char *read_envelope(const Line *line, const char *at, const Fact *fact, int number) {
     at = take_mark(line, at, ':');
     if (!at || *at == 'n') return NULL;
+    line->texts->sourced = true;
     at = read_bare(line, at, fact, number);
     for (int said = 0; at && said < 2; said++) {
         const char *more = take_mark(line, at, ',');
@@ -352,41 +375,49 @@ static OrderedKey *take_other_key(const Line *line, const char **at, OrderedKey 
     return key_order_learn(order, before, text.bytes, text.length);
 }
 
-static bool read_members(const Line *line, const char *at) {
+static bool take_comma(const Line *line, const char **at) {
+    *at = pass_spaces(line, *at);
+    const bool comma = **at == ',';
+    if (comma) *at = pass_spaces(line, *at + 1);
+    return comma;
+}
+
+/* From behind the opening brace to the end of the record: behind the closing one and the spaces that follow it. */
+static const char *read_members(const Line *line, const char *at) {
     OrderedKey *key = line->quick->order.keys;
     at = pass_spaces(line, at);
     for (bool more = *at != '}'; more;) {
-        if (at >= line->end) return false;
+        if (at >= line->end) return NULL;
         if (key_stands(key + 1, at)) at += (++key)->length;
         else key = take_other_key(line, &at, key);
-        if (!key || key->line == line->number) return false; /* no key, or twice in this line */
+        if (!key || key->line == line->number) return NULL; /* no key, or twice in this line */
         key->line = line->number;
         at = pass_spaces(line, at);
         const char *value = at;
         at = read_bare(line, value, key->about, key->fact);
         if (!at) at = read_dressed(line, value, key->about, key->fact);
-        if (!at) return false;
-        at = pass_spaces(line, at);
-        more = *at == ',';
-        if (more) at = pass_spaces(line, at + 1);
+        if (!at) return NULL;
+        if (at[0] == ',' && at[1] == '"') at++;
+        else more = take_comma(line, &at);
     }
-    return *at == '}' && pass_spaces(line, at + 1) == line->end;
+    return *at == '}' && at < line->end ? pass_spaces(line, at + 1) : NULL;
 }
 
-/* The line where MARGIN bytes can be read behind it: itself, or a copy. NULL when memory runs out. */
+/* The line where JSON_QUICK_MARGIN bytes can be read behind it: itself, or a copy. NULL when memory runs out. */
 static const char *with_margin(RowReader *reader, const char *bytes, size_t length) {
     const char *readable = reader->piece.bytes + reader->piece.length;
-    if ((size_t)(readable - bytes) - length >= MARGIN) return bytes;
-    char *copy = arena_bytes(&reader->arena, length + MARGIN);
+    if ((size_t)(readable - bytes) - length >= JSON_QUICK_MARGIN) return bytes;
+    char *copy = arena_bytes(&reader->arena, length + JSON_QUICK_MARGIN);
     if (!copy) return NULL;
     memcpy(copy, bytes, length);
-    memset(copy + length, 0, MARGIN);
+    memset(copy + length, 0, JSON_QUICK_MARGIN);
     return copy;
 }
 
-bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
+size_t json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
     const char *start = length > 0 ? with_margin(reader, bytes, length) : NULL;
-    if (!start || *start != '{') return false;
+    if (!start || *start != '{') return 0;
     const Line line = {quick, reader, start + length, block, block->rows, texts, ++quick->lines};
-    return read_members(&line, start + 1);
+    const char *end = read_members(&line, start + 1);
+    return end ? (size_t)(end - start) : 0;
 }

@@ -5,12 +5,15 @@
 
 #include "input/row_reader.h"
 
+#define JSON_QUICK_MARGIN 128 /* bytes behind a record that may be looked at; where the piece has fewer, it is copied */
+
 typedef struct JsonQuick JsonQuick;
 
 /* NULL when memory runs out. */
 JsonQuick *json_quick_new(Arena *arena, const Vocabulary *vocabulary);
-/* Reads `bytes`, a record of the piece of `reader`, into row block->rows and `texts`. False: not of the usual form (the row of the
- * block may then hold something). */
-bool json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts);
+/* Reads the record that begins at `bytes`, within `length` bytes of the piece of `reader`, into row block->rows and `texts`.
+ * Returns how many bytes it takes with the spaces behind it: whether it may end there is for the caller to see. 0: not of the usual
+ * form (the row of the block may then hold something). */
+size_t json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts);
 
 #endif

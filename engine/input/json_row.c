@@ -5,6 +5,8 @@
 #include "input/json_quick.h"
 #include <string.h>
 
+#define NEAR_END 4096 /* the lines in the last bytes of a piece are found before they are read */
+
 Status json_rows_init(RowReader *reader) {
     reader->json = json_quick_new(&reader->kept, reader->vocabulary);
     return reader->json ? STATUS_OK : STATUS_NO_MEMORY;
@@ -38,39 +40,47 @@ static Status put_facts(const FactSet *facts, Block *block, Row *row) {
     return block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
-/* Does a record that the shortcut took give a value its source? */
-static bool wraps_values(const Record *record) {
-    static const char mark[] = "\"value\"";
-    const size_t length = sizeof mark - 1;
-    const char *end = record->bytes + record->length;
-    for (const char *at = record->bytes; (size_t)(end - at) >= length; at++) {
-        at = memchr(at, 'v', (size_t)(end - at) - length + 2); /* rarer than the quotation mark before it */
-        if (!at) return false;
-        if (at > record->bytes && memcmp(at - 1, mark, length) == 0) return true;
-    }
-    return false;
+static bool line_ends(const char *at) {
+    return *at == '\n' || (*at == '\r' && at[1] == '\n');
 }
 
-/* The shortcut. STATUS_REFUSED: the line is not for it. */
-static Status read_quickly(RowReader *reader, const Record *record, Block *block, Row *row) {
-    RowTexts texts = {.id = NULL};
-    const KnownFacts *known = &reader->known;
-    bool read = reader->input->text.encoding == ENCODING_UTF8 &&
-                json_quick_read(reader->json, reader, record->bytes, record->length, block, &texts);
+/* The shortcut, for a record within `length` bytes from where the row begins: `whole`, of just so many; else up to the end of its
+ * line. STATUS_REFUSED: the record is not for it. */
+static Status read_quickly(RowReader *reader, size_t length, bool whole, Block *block, Row *row) {
+    RowTexts texts;
+    row_texts_init(&texts);
+    size_t taken = json_quick_read(reader->json, reader, row->bytes, length, block, &texts);
+    bool read = taken > 0 && (whole ? taken == length : line_ends(row->bytes + taken));
     bool agree = read && (!texts.siren[0] || !texts.siret[0] || memcmp(texts.siren, texts.siret, 9) == 0);
-    if (!agree || known->id < 0) {
+    if (!agree || reader->known.id < 0) {
         if (block->arena->failed) return STATUS_NO_MEMORY;
         block_reset_row(block, block->rows);
         return STATUS_REFUSED;
     }
+    row->length = taken;
     if (!row_identify(reader, &texts, row) || !row_finish(reader, &texts, block, block->rows)) return STATUS_NO_MEMORY;
-    if (!wraps_values(record) && !row_keep_texts(reader, &texts, row)) return STATUS_NO_MEMORY;
+    if (!row_keep_texts(reader, &texts, row)) return STATUS_NO_MEMORY;
     row->at = (int)block->rows++;
     return block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
+Status json_line_read(RowReader *reader, Block *block, Row *row) {
+    const CsvForm *text = &reader->input->text;
+    const size_t rest = reader->piece.length - reader->at;
+    if (text->encoding != ENCODING_UTF8 || text->line_end != '\n' || rest < NEAR_END) return STATUS_REFUSED;
+    const size_t length = rest < RECORD_BYTES_MAX ? rest - JSON_QUICK_MARGIN : RECORD_BYTES_MAX;
+    *row = (Row){.line = reader->line, .at = -1, .bytes = reader->piece.bytes + reader->at};
+    reader->tried = row->bytes;
+    Status status = read_quickly(reader, length, false, block, row);
+    if (status != STATUS_OK) return status;
+    reader->at += row->length + (row->bytes[row->length] == '\r') + 1;
+    reader->line++;
+    return STATUS_OK;
+}
+
 Status json_row_read(RowReader *reader, const Record *record, Block *block, Row *row) {
-    Status quick = read_quickly(reader, record, block, row);
+    bool usual = reader->input->text.encoding == ENCODING_UTF8 && record->bytes != reader->tried;
+    Status quick = usual ? read_quickly(reader, record->length, true, block, row) : STATUS_REFUSED;
     if (quick != STATUS_REFUSED) return quick;
     FactSet facts;
     if (factset_init(&facts, &reader->arena, reader->vocabulary) != STATUS_OK) return STATUS_NO_MEMORY;

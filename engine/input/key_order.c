@@ -45,8 +45,9 @@ OrderedKey *key_order_learn(KeyOrder *order, OrderedKey *key, const char *name, 
 }
 
 OrderedKey *key_order_farther(KeyOrder *order, OrderedKey *key, const char *at) {
-    for (OrderedKey *next = key + 2; next <= key + KEYS_LOOKED_AT; next++)
-        if (key_stands(next, at)) return next;
+    unsigned which = 0; /* of those looked at: all of them are, since which one it is cannot be guessed */
+    for (unsigned i = 0; i < KEYS_LOOKED_AT - 1; i++) which |= (unsigned)key_stands(key + 2 + i, at) << i;
+    if (which) return key + 2 + __builtin_ctz(which);
     OrderedKey *then = key->then < 0 ? NULL : &order->keys[order->places[key->then]];
     return then && key_stands(then, at) ? then : NULL;
 }

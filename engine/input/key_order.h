@@ -13,7 +13,8 @@
 /* A key as lines write it: « "effectif_salarie": », zeros behind it, and which of its bits count. One that is not there, or longer
  * than KEY_BYTES, has a word that no bytes match. */
 typedef struct OrderedKey {
-    uint64_t words[KEY_BYTES / 8], masks[KEY_BYTES / 8];
+    _Alignas(16) uint64_t words[KEY_BYTES / 8];
+    uint64_t masks[KEY_BYTES / 8];
     size_t length;
     const Fact *about;
     int fact;

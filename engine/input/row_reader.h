@@ -5,6 +5,7 @@
 #include "input/rows.h"
 #include "input/seats.h"
 #include "input/sheet_value.h"
+#include <string.h>
 
 /* The texts of one row that a block has no column for, but that say something: who it is, where, of what legal category. */
 typedef struct RowTexts {
@@ -13,10 +14,19 @@ typedef struct RowTexts {
     char siren[10], siret[15], category[8]; /* "": not given */
     PlaceCodes places;
     bool placed;
+    bool sourced;     /* a value that says where it comes from, or may */
     bool formed;      /* besides the category, a legal form was given */
     bool disputed;    /* places, or a form and its category, that exclude each other */
     const char *name; /* of the structure, when names are kept; NULL: none */
 } RowTexts;
+
+static inline void row_texts_init(RowTexts *texts) {
+    texts->id = texts->name = NULL;
+    texts->id_length = 0;
+    texts->siren[0] = texts->siret[0] = texts->category[0] = '\0';
+    texts->placed = texts->sourced = texts->formed = texts->disputed = false;
+    memset(&texts->places, 0, sizeof texts->places);
+}
 
 /* The facts that have a meaning of their own here, or -1. */
 typedef struct KnownFacts {
@@ -43,6 +53,7 @@ struct RowReader {
     size_t naming[2]; /* the columns of id and name, or SIZE_MAX */
     struct CsvQuick *quick;
     struct JsonQuick *json; /* JSON */
+    const char *tried;      /* where the shortcut was tried in vain */
 };
 
 /* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */
@@ -65,6 +76,9 @@ Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *
 Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts);
 /* A JSON value. */
 Status json_rows_init(RowReader *reader);
+/* The line where the reader stands, and past it, when it is a structure of the most usual form: its end is then where it was read
+ * to, and not looked for before. STATUS_REFUSED: it is not, or the piece is near its end; nothing was read. */
+Status json_line_read(RowReader *reader, Block *block, Row *row);
 Status json_row_read(RowReader *reader, const Record *record, Block *block, Row *row);
 Status json_row_facts(RowReader *reader, const Record *record, FactSet *facts);
 

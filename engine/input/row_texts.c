@@ -56,7 +56,9 @@ bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row) {
 }
 
 static void keep(char *out, size_t size, const char *text, size_t length) {
-    if (length < size) memcpy(out, text, length);
+    if (length >= size) return;
+    memcpy(out, text, length);
+    out[length] = '\0';
 }
 
 void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length) {
@@ -80,7 +82,7 @@ void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *tex
 }
 
 bool row_keep_texts(RowReader *reader, const RowTexts *texts, Row *row) {
-    if (!reader->names_kept || texts->disputed) return true;
+    if (!reader->names_kept || texts->disputed || texts->sourced) return true;
     RowTexts *kept = arena_new(&reader->arena, sizeof *kept);
     if (!kept) return false;
     *kept = *texts;

@@ -64,7 +64,8 @@ static Status read_record(RowReader *reader, const Record *record, Block *block,
     *row = (Row){.line = record->line, .at = -1, .bytes = record->bytes, .length = record->length};
     *blank = false;
     if (record->length > RECORD_BYTES_MAX) {
-        RowTexts nothing = {.id = NULL};
+        RowTexts nothing;
+        row_texts_init(&nothing);
         row_error(reader, "AZ514", record->line, too_long, NULL);
         return row_identify(reader, &nothing, row) ? STATUS_OK : STATUS_NO_MEMORY;
     }
@@ -75,7 +76,8 @@ static Status read_record(RowReader *reader, const Record *record, Block *block,
 /* The one row of a BROKEN piece. */
 static Status read_broken(RowReader *reader, Row *row) {
     const Piece *piece = &reader->piece;
-    RowTexts nothing = {.id = NULL};
+    RowTexts nothing;
+    row_texts_init(&nothing);
     *row = (Row){.line = piece->line, .at = -1, .bytes = piece->bytes, .length = piece->length};
     reader->told = true;
     row_error(reader, reader->input->form == INPUT_JSON ? "AZ101" : "AZ514", piece->line, piece->problem, NULL);
@@ -90,13 +92,25 @@ static void give_findings(const RowReader *reader, Row *rows, size_t count) {
     }
 }
 
-static Status read_rows(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count) {
+/* False: the piece is finished. */
+static bool read_next(RowReader *reader, Block *block, Row *row, bool *blank, Status *status) {
     Record record;
-    while (*count < capacity && record_next(reader->input, &reader->piece, &reader->at, &reader->line, &record)) {
+    *blank = false;
+    *status = reader->input->form == INPUT_JSON_LINES ? json_line_read(reader, block, row) : STATUS_REFUSED;
+    if (*status != STATUS_REFUSED) return true;
+    if (!record_next(reader->input, &reader->piece, &reader->at, &reader->line, &record)) return false;
+    *status = read_record(reader, &record, block, row, blank);
+    return true;
+}
+
+static Status read_rows(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count) {
+    while (*count < capacity) {
         bool blank;
+        Status status;
         size_t before = reader->findings.count;
         reader->complaints.errors = 0;
-        if (read_record(reader, &record, block, &rows[*count], &blank) != STATUS_OK) return STATUS_NO_MEMORY;
+        if (!read_next(reader, block, &rows[*count], &blank, &status)) break;
+        if (status != STATUS_OK) return STATUS_NO_MEMORY;
         rows[*count].finding_count = reader->findings.count - before;
         *count += !blank;
     }

@@ -1,5 +1,5 @@
-/* A table of a fixed size where a newcomer takes the place of the one before: no bound is needed on what a list may name. What is
- * not in it goes through a fact set, which alone knows how places narrow one another. */
+/* A table of a fixed size, where a newcomer pushes the one before to the next place: no bound is needed on what a list may name.
+ * What is not in it goes through a fact set, which alone knows how places narrow one another. */
 #include "input/seats.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ typedef struct Town {
 } Town;
 
 typedef struct KnownCode {
-    char text[PLACE_CODE_MAX];
+    uint64_t words[2];
     PlaceLevel level;
 } KnownCode;
 
@@ -69,14 +69,14 @@ void seats_clear(Seats *seats) {
 }
 
 static size_t slot_of(const PlaceCodes *codes) {
-    uint64_t hash = 0, word;
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t hash = 0, word, power = factor;
     const char *bytes = codes->text[0];
-    for (size_t at = 0; at + sizeof word <= sizeof *codes; at += sizeof word) {
+    for (size_t at = 0; at + sizeof word <= sizeof *codes; at += sizeof word, power *= factor) {
         memcpy(&word, bytes + at, sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 29;
+        hash += (word ^ word >> 32) * power;
     }
-    return (size_t)(hash >> 20) & (SEATS_KEPT - 1);
+    return (size_t)(hash >> 40) & (SEATS_KEPT - 1);
 }
 
 static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible, bool *disputed) {
@@ -151,20 +151,25 @@ static bool code_exists(const Seats *seats, PlaceLevel level, const char *text, 
     return territory->tables && tables_find(territory->tables, TABLE_EPCI, text, length, &row) == STATUS_OK;
 }
 
-bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length) {
-    uint64_t words[2] = {0, 0};
-    if (length == 0 || length >= PLACE_CODE_MAX || memchr(text, '\0', length) || !seats->known) return false;
-    if (level == PLACE_COMMUNE) return find_town(seats, text, length) != NULL;
-    if (level == PLACE_POSTAL) return postal_known(seats, text, length);
-    memcpy(words, text, length);
+bool seats_know_code(Seats *seats, PlaceLevel level, const char code[PLACE_CODE_ROOM], size_t length) {
+    uint64_t words[2];
+    if (!seats->known) return false;
+    if (level == PLACE_COMMUNE) return find_town(seats, code, length) != NULL;
+    if (level == PLACE_POSTAL) return postal_known(seats, code, length);
+    memcpy(words, code, sizeof words);
     uint64_t hash = (words[0] * UINT64_C(0x9E3779B97F4A7C15)) ^ (words[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ (uint64_t)level;
     KnownCode *kept = &seats->known[(hash ^ hash >> 32) % CODES_KEPT];
-    if (kept->level == level && strncmp(kept->text, text, length) == 0 && kept->text[length] == '\0') return true;
-    if (!code_exists(seats, level, text, length)) return false;
-    memset(kept->text, 0, sizeof kept->text);
-    memcpy(kept->text, text, length);
-    kept->level = level;
+    if (kept->level == level && kept->words[0] == words[0] && kept->words[1] == words[1]) return true;
+    if (!code_exists(seats, level, code, length)) return false;
+    *kept = (KnownCode){.words = {words[0], words[1]}, .level = level};
     return true;
+}
+
+bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length) {
+    char code[PLACE_CODE_ROOM] = "";
+    if (length == 0 || length >= PLACE_CODE_MAX || memchr(text, '\0', length)) return false;
+    memcpy(code, text, length);
+    return seats_know_code(seats, level, code, length);
 }
 
 /* The choice of a commune with which all other places of the row agree, or -1: then there is nothing to settle. */
@@ -187,6 +192,24 @@ static int agreed_town(Seats *seats, const PlaceCodes *codes) {
     return town->choice - 1;
 }
 
+static bool is_kept(const Seats *seats, size_t slot, const PlaceCodes *codes) {
+    return seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0;
+}
+
+/* Locates a seat and keeps it; the one that was there takes the place of its neighbour. */
+static bool keep(Seats *seats, size_t slot, const PlaceCodes *codes) {
+    const size_t neighbour = slot ^ 1, words = seats->words;
+    uint64_t *possible = seats->possible + slot * words;
+    seats->used[neighbour] = seats->used[slot];
+    seats->codes[neighbour] = seats->codes[slot];
+    seats->disputed[neighbour] = seats->disputed[slot];
+    memcpy(seats->possible + neighbour * words, possible, words * sizeof *possible);
+    seats->used[slot] = false;
+    if (!locate(seats, codes, possible, &seats->disputed[slot])) return false;
+    seats->codes[slot] = *codes;
+    return seats->used[slot] = true;
+}
+
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
     int town = agreed_town(seats, codes);
     seats->disputed_now = false;
@@ -196,14 +219,10 @@ const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
         return seats->one;
     }
     size_t slot = slot_of(codes);
-    uint64_t *possible = seats->possible + slot * seats->words;
-    bool known = seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0;
-    seats->used[slot] = known;
-    if (!known && !locate(seats, codes, possible, &seats->disputed[slot])) return NULL;
-    seats->codes[slot] = *codes;
-    seats->used[slot] = true;
+    if (!is_kept(seats, slot, codes)) slot = slot ^ 1;
+    if (!is_kept(seats, slot, codes) && !keep(seats, slot = slot ^ 1, codes)) return NULL;
     seats->disputed_now = seats->disputed[slot];
-    return possible;
+    return seats->possible + slot * seats->words;
 }
 
 bool seats_disputed(const Seats *seats) {

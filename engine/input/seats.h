@@ -4,7 +4,8 @@
 
 #include "knowledge/factset.h"
 
-#define PLACE_CODE_MAX 12 /* the longest is that of an EPCI, nine digits */
+#define PLACE_CODE_MAX 12  /* the longest is that of an EPCI, nine digits */
+#define PLACE_CODE_ROOM 16 /* two words */
 
 /* The codes of one structure, each NUL-terminated; all other bytes zero. */
 typedef struct PlaceCodes {
@@ -19,6 +20,8 @@ void seats_clear(Seats *seats);
 /* Is this the code of a place of this level, present and in the tables? False also where the tables cannot tell. `text` need not
  * end with a NUL. */
 bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length);
+/* The same of `code`, of `length` bytes, when zeros fill it up. */
+bool seats_know_code(Seats *seats, PlaceLevel level, const char code[PLACE_CODE_ROOM], size_t length);
 /* What is possible of `siege`, as factset_put makes it of these codes, which were checked; NULL when memory runs out. Stands until
  * the next call. */
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes);

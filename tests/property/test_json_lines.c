@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define LINES 20000u
+#define ROWS 16u /* of a block */
 #define LINE_MAX_BYTES 4096u
 
 static Shipped shipped;
@@ -200,8 +201,8 @@ static void spoil(Bench *bench, Text *line) {
     }
 }
 
-/* What the reader of one structure makes of the bytes is what the row of the block says. */
-static void check_same(Bench *bench, const char *bytes, size_t length) {
+/* What the reader of one structure makes of the bytes is what row `row` of the block says. */
+static void check_same(Bench *bench, size_t row, const char *bytes, size_t length) {
     const Vocabulary *vocabulary = &shipped.rulebook->vocabulary;
     Arena arena;
     FactSet facts;
@@ -216,7 +217,7 @@ static void check_same(Bench *bench, const char *bytes, size_t length) {
         Value value;
         if (vocabulary->facts[i].shape == SHAPE_TEXT) continue;
         assert_true(fact_unknown(&vocabulary->facts[i], &arena, &value));
-        block_get(&bench->block, 0, (int)i, &value);
+        block_get(&bench->block, row, (int)i, &value);
         if (!value_equal(&value, &facts.values[i])) print_error("%s\n%.*s\n", vocabulary->facts[i].name, (int)length, bytes);
         assert_true(value_equal(&value, &facts.values[i]));
     }
@@ -231,32 +232,46 @@ static bool taken(Bench *bench, const Text *line, size_t behind) {
     for (size_t i = 0; i < behind; i++) exact[line->length + i] = "true}\"2,0] "[random_below(&bench->random, 11)];
     const Piece piece = {.bytes = exact, .length = line->length + behind, .line = 1};
     Row row = {.line = 1, .at = -1, .bytes = exact, .length = line->length};
-    RowTexts texts = {.id = NULL};
+    RowTexts texts;
+    row_texts_init(&texts);
     size_t count;
     rows_open(bench->reader, &(Piece){.bytes = exact, .line = 1});
     assert_int_equal(rows_read(bench->reader, &bench->block, &row, 1, &count), STATUS_OK);
     rows_open(bench->reader, &piece);
-    bool read = json_quick_read(bench->reader->json, bench->reader, exact, line->length, &bench->block, &texts);
+    bool read = line->length > 0 &&
+                json_quick_read(bench->reader->json, bench->reader, exact, line->length, &bench->block, &texts) == line->length;
     read = read && (!texts.siren[0] || !texts.siret[0] || memcmp(texts.siren, texts.siret, 9) == 0);
     if (read) {
         assert_true(row_finish(bench->reader, &texts, &bench->block, 0));
-        check_same(bench, exact, line->length);
+        check_same(bench, 0, exact, line->length);
     }
     free(exact);
     return read;
 }
 
-static void what_the_shortcut_takes_is_right(void **state) {
-    (void)state;
+static Bench *bench_new(void) {
     Bench *bench = calloc(1, sizeof *bench);
     const Vocabulary *vocabulary = &shipped.rulebook->vocabulary;
     bench->random.state = 20261121;
     bench->input = (Input){.name = "lignes", .vocabulary = vocabulary, .form = INPUT_JSON_LINES};
     bench->input.text.encoding = ENCODING_UTF8;
+    bench->input.text.line_end = '\n';
     arena_init(&bench->arena, &memory_standard);
     bench->reader = row_reader_new(&memory_standard, &bench->input);
     assert_non_null(bench->reader);
-    assert_int_equal(block_init(&bench->block, &bench->arena, vocabulary, 4), STATUS_OK);
+    assert_int_equal(block_init(&bench->block, &bench->arena, vocabulary, ROWS), STATUS_OK);
+    return bench;
+}
+
+static void bench_free(Bench *bench) {
+    row_reader_free(bench->reader);
+    arena_clear(&bench->arena);
+    free(bench);
+}
+
+static void what_the_shortcut_takes_is_right(void **state) {
+    (void)state;
+    Bench *bench = bench_new();
     Text line;
     text_init(&line, &memory_standard);
     for (unsigned i = 0; i < lines_wanted; i++) {
@@ -272,13 +287,67 @@ static void what_the_shortcut_takes_is_right(void **state) {
     print_message("%zu of %zu lines taken, %zu spoilt ones\n", bench->usual_taken, bench->usual, bench->spoilt_taken);
     assert_true(bench->usual_taken * 2 > bench->usual && bench->spoilt_taken * 100 > bench->usual);
     text_clear(&line);
-    row_reader_free(bench->reader);
-    arena_clear(&bench->arena);
-    free(bench);
+    bench_free(bench);
+}
+
+/* A row is the line that begins at `line`, whose number it has; its values are what the reader of one structure makes of it, or it
+ * is refused as there. Returns what follows. */
+static const char *check_row(Bench *bench, const Row *row, const char *line, const char *end) {
+    const char *mark = memchr(line, '\n', (size_t)(end - line));
+    size_t length = (size_t)((mark ? mark : end) - line);
+    if (length > 0 && line[length - 1] == '\r') length--;
+    assert_true(row->bytes == line && row->length == length);
+    if (row->at >= 0) check_same(bench, (size_t)row->at, line, length);
+    else assert_true(row->finding_count > 0);
+    return mark ? mark + 1 : end;
+}
+
+static bool is_blank(const char *line, const char *end) {
+    while (line < end && (*line == ' ' || *line == '\t' || *line == '\r')) line++;
+    return line == end || *line == '\n';
+}
+
+/* Lines one after the other, some of them spoilt or blank, as a piece of an input has them: each is a row. */
+static void each_line_of_a_piece_is_a_row(void **state) {
+    (void)state;
+    Bench *bench = bench_new();
+    Row rows[ROWS];
+    Text text;
+    text_init(&text, &memory_standard);
+    for (unsigned i = 0; i < lines_wanted / ROWS; i++) {
+        text.length = 0;
+        for (unsigned lines = 1 + random_below(&bench->random, 2 * ROWS); lines > 0; lines--) {
+            Text line;
+            text_init(&line, &memory_standard);
+            make_line(bench, &line);
+            if (random_below(&bench->random, 8) == 0) spoil(bench, &line);
+            text_add_bytes(&text, line.bytes, line.length);
+            text_add(&text, ANY(bench, "\n", "\n", "\n", "\r\n", " \n", "\n\n", "\n \r\n"));
+            text_clear(&line);
+        }
+        size_t length = text.length - random_below(&bench->random, 3), count = 1, line_number = 1;
+        char *exact = malloc(length);
+        const char *at = exact, *end = exact + length;
+        assert_non_null(memcpy(exact, text.bytes, length));
+        rows_open(bench->reader, &(Piece){.bytes = exact, .length = length, .line = 1});
+        while (count > 0) {
+            assert_int_equal(rows_read(bench->reader, &bench->block, rows, ROWS, &count), STATUS_OK);
+            for (size_t r = 0; r < count; r++) {
+                for (; is_blank(at, end); line_number++) at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+                assert_int_equal(rows[r].line, line_number++);
+                at = check_row(bench, &rows[r], at, end);
+            }
+        }
+        assert_true(is_blank(at, end));
+        free(exact);
+    }
+    text_clear(&text);
+    bench_free(bench);
 }
 
 int main(int argc, char **argv) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_shortcut_takes_is_right)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_shortcut_takes_is_right),
+                                       cmocka_unit_test(each_line_of_a_piece_is_a_row)};
     if (argc > 1) lines_wanted = (unsigned)atoi(argv[1]);
     if (!shipped_open(&shipped)) return 2;
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,7 +73,8 @@ static void a_match_is_one_of_the_bytes_that_count(void **state) {
     (void)state;
     for (int i = 0; i < 2000; i++) {
         char meant[32], counts[32], bytes[32];
-        uint64_t words[4], masks[4];
+        _Alignas(16) uint64_t words[4];
+        _Alignas(16) uint64_t masks[4];
         size_t length = 1 + random_byte() % 32;
         fill(meant, sizeof meant);
         fill(bytes, sizeof bytes);
@@ -93,17 +94,47 @@ static void a_match_is_one_of_the_bytes_that_count(void **state) {
     }
 }
 
+static void what_two_texts_have_in_common_ends_at_a_difference(void **state) {
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        _Alignas(16) char meant[32];
+        char bytes[32];
+        size_t place = random_byte() % 33;
+        fill(meant, sizeof meant);
+        memcpy(bytes, meant, sizeof bytes);
+        if (place < 32) bytes[place] ^= 0x10;
+        if (place < 31) bytes[place + 1 + random_byte() % (31 - place)] ^= 0x01;
+        assert_int_equal(bytes_common(bytes, meant), place);
+    }
+}
+
+static void bytes_are_counted_beyond_a_run(void **state) {
+    (void)state;
+    static char bytes[5000];
+    for (size_t length = 0; length < sizeof bytes; length += 1 + random_byte() % 64) {
+        size_t count = 0;
+        for (size_t i = 0; i < length; i++) count += (bytes[i] = random_byte() % 4 ? 'x' : '\n') == '\n';
+        assert_int_equal(bytes_count(bytes, length, '\n'), count);
+    }
+    memset(bytes, '\n', sizeof bytes);
+    assert_int_equal(bytes_count(bytes, sizeof bytes, '\n'), sizeof bytes);
+}
+
 static void the_lowest_bytes_come_first(void **state) {
     (void)state;
     uint64_t word = byte_mask_word("abcdefgh");
     assert_true(word == UINT64_C(0x6867666564636261));
-    assert_true(bytes_lowest(word, 0) == 0 && bytes_lowest(word, 3) == 0x636261 && bytes_lowest(word, 8) == word);
+    assert_true(bytes_lowest(word, 0) == 0 && bytes_lowest(word, 3) == 0x636261 && bytes_lowest(word, 8) == word &&
+                bytes_lowest(word, 20) == word);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_found_where_they_are), cmocka_unit_test(each_byte_has_its_kind),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_found_where_they_are),
+                                       cmocka_unit_test(each_byte_has_its_kind),
                                        cmocka_unit_test(digits_are_a_number),
                                        cmocka_unit_test(a_match_is_one_of_the_bytes_that_count),
+                                       cmocka_unit_test(what_two_texts_have_in_common_ends_at_a_difference),
+                                       cmocka_unit_test(bytes_are_counted_beyond_a_run),
                                        cmocka_unit_test(the_lowest_bytes_come_first)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

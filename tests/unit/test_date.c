@@ -138,6 +138,26 @@ static void what_is_no_date_is_refused(void **state) {
     }
 }
 
+/* Any byte at any place of a whole date: only digits and dashes where they belong. */
+static void one_wrong_byte_is_no_date(void **state) {
+    (void)state;
+    for (size_t place = 0; place < 10; place++) {
+        for (int byte = 0; byte < 256; byte++) {
+            char text[] = "2011-11-11";
+            Day first, last;
+            bool dash = place == 4 || place == 7, digit = byte >= '0' && byte <= '9';
+            bool right = dash ? byte == '-' : digit;
+            text[place] = (char)byte;
+            if (place == 0) right = byte == '2';
+            if (place == 1) right = byte == '0' || byte == '1';
+            if (place == 5) right = byte == '0' || byte == '1';
+            if (place == 6) right = byte >= '0' && byte <= '2';
+            if (place == 8) right = byte >= '0' && byte <= '2';
+            assert_int_equal(day_read(text, 10, &first, &last), right);
+        }
+    }
+}
+
 static void the_bounds_are_included(void **state) {
     (void)state;
     assert_int_equal(day_of("1800-01-01"), DAY_MIN);
@@ -154,6 +174,7 @@ int main(void) {
         cmocka_unit_test(absurd_durations_are_held),
         cmocka_unit_test(partial_dates_are_spans),
         cmocka_unit_test(what_is_no_date_is_refused),
+        cmocka_unit_test(one_wrong_byte_is_no_date),
         cmocka_unit_test(the_bounds_are_included),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
