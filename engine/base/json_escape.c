@@ -1,4 +1,4 @@
-/* Most texts have nothing to escape: such bytes are copied as they are seen. */
+/* Most texts have nothing to escape: such bytes are copied as they are seen, eight at a time or more. */
 #include "base/json_escape.h"
 #include "base/utf8.h"
 #include <string.h>
@@ -20,8 +20,23 @@ static char *escape_one(char *out, unsigned char c) {
     return out + sizeof code;
 }
 
+/* Is none of eight bytes to be escaped, nor beyond ASCII? A borrow may mark a byte too many, never one too few. */
+static inline bool plain_eight(const char *bytes) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t quotes = word ^ (ones * '"'), slashes = word ^ (ones * '\\');
+    return (((word - ones * 0x20) | (quotes - ones) | (slashes - ones) | word) & high) == 0;
+}
+
 char *json_escape(char *out, const char *bytes, size_t length) {
     for (size_t at = 0; at < length;) {
+        if (length - at >= 8 && plain_eight(bytes + at)) {
+            memcpy(out, bytes + at, 8);
+            out += 8;
+            at += 8;
+            continue;
+        }
         unsigned char c = (unsigned char)bytes[at];
         if (c >= 0x80) {
             size_t size = utf8_character(bytes + at, length - at);

@@ -6,7 +6,7 @@
 
 #define PIECE_BYTES (256u << 10) /* of input at a time: some four hundred structures, which the second-level cache holds */
 #define PIECES_PER_SLOT 64       /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
-#define LOOK_AHEAD 8             /* identifiers are on their way from memory while so many others are looked at */
+#define LOOK_AHEAD 24            /* identifiers are on their way from memory while so many others are looked at */
 #define THREADS_MAX 256
 #define INPUTS_MAX 1000
 #define REPORTED_MAX 20                       /* errors, notes and repetitions told one by one; the rest is counted */

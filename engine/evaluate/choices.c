@@ -63,42 +63,48 @@ void choices_open(const Choices *choices, size_t words, uint64_t *open) {
     }
 }
 
-/* The rows that have any of the choices of `mask`, or of those outside it; or, `lacking`, that lack any. */
-static void any_of(const Choices *choices, const uint64_t *planes, const uint64_t *mask, bool outside, bool lacking, size_t words,
-                   uint64_t *out) {
+/* Of the choices of `mask`, or of those outside it, the rows that have any; `lacking`: that lack any; `none`: all others. */
+typedef struct Wanted {
+    const uint64_t *mask;
+    bool outside, lacking, none;
+} Wanted;
+
+static inline void find_words(const Choices *choices, const uint64_t *restrict planes, const Wanted *wanted, size_t words,
+                              uint64_t *restrict out) {
+    const uint64_t flip = wanted->lacking ? ~UINT64_C(0) : 0, end = wanted->none ? ~UINT64_C(0) : 0;
     memset(out, 0, words * sizeof(uint64_t));
-    for (size_t c = 0; c < choices->count; c++) {
-        if (bits_has(mask, c) == outside) continue;
-        const uint64_t *plane = planes + c * choices->stride;
-        for (size_t w = 0; w < words && !lacking; w++) out[w] |= plane[w];
-        for (size_t w = 0; w < words && lacking; w++) out[w] |= ~plane[w];
+    for (size_t first = 0; first < choices->count; first += 64) {
+        uint64_t left = wanted->outside ? ~wanted->mask[first / 64] : wanted->mask[first / 64];
+        if (choices->count - first < 64) left &= (UINT64_C(1) << (choices->count - first)) - 1;
+        for (; left; left &= left - 1) {
+            const uint64_t *plane = planes + (first + (size_t)__builtin_ctzll(left)) * words;
+            for (size_t w = 0; w < words; w++) out[w] |= plane[w] ^ flip;
+        }
     }
+    for (size_t w = 0; w < words; w++) out[w] ^= end;
 }
 
-static void complement(uint64_t *plane, size_t words) {
-    for (size_t w = 0; w < words; w++) plane[w] = ~plane[w];
+static void find(const Choices *choices, const uint64_t *planes, Wanted wanted, uint64_t *out) {
+    if (choices->stride == BLOCK_WORDS) find_words(choices, planes, &wanted, BLOCK_WORDS, out);
+    else find_words(choices, planes, &wanted, choices->stride, out);
 }
 
-void choices_ask(const Choices *choices, const Leaf *leaf, size_t words, Planes out) {
+void choices_ask(const Choices *choices, const Leaf *leaf, Planes out) {
     switch (leaf->kind) {
     case LEAF_CANDIDATES: /* true: nothing possible lies outside `pass`; false: nothing outside `fail` */
-        any_of(choices, choices->possible, leaf->pass, true, false, words, out.yes);
-        any_of(choices, choices->possible, leaf->fail, true, false, words, out.no);
-        complement(out.yes, words);
-        complement(out.no, words);
+        find(choices, choices->possible, (Wanted){leaf->pass, .outside = true, .none = true}, out.yes);
+        find(choices, choices->possible, (Wanted){leaf->fail, .outside = true, .none = true}, out.no);
         break;
     case LEAF_ANY_OF:
-        any_of(choices, choices->sure, leaf->pass, false, false, words, out.yes);
-        any_of(choices, choices->possible, leaf->pass, false, false, words, out.no);
-        complement(out.no, words);
+        find(choices, choices->sure, (Wanted){leaf->pass, .none = false}, out.yes);
+        find(choices, choices->possible, (Wanted){leaf->pass, .none = true}, out.no);
         break;
     case LEAF_ALL_OF:
-        any_of(choices, choices->sure, leaf->pass, false, true, words, out.yes);
-        any_of(choices, choices->possible, leaf->pass, false, true, words, out.no);
-        complement(out.yes, words);
+        find(choices, choices->sure, (Wanted){leaf->pass, .lacking = true, .none = true}, out.yes);
+        find(choices, choices->possible, (Wanted){leaf->pass, .lacking = true}, out.no);
         break;
     case LEAF_STEPS:
     case LEAF_CALLBACK: break;
     }
-    if (leaf->never_false) memset(out.no, 0, words * sizeof(uint64_t));
+    if (leaf->never_false) memset(out.no, 0, choices->stride * sizeof(uint64_t));
 }

@@ -19,7 +19,7 @@ void choices_take(Choices *choices, const Column *column, size_t capacity, size_
 void choices_value(const Choices *choices, const Fact *fact, size_t row, Value *value);
 /* The rows of `words` words on which several values are possible. */
 void choices_open(const Choices *choices, size_t words, uint64_t *open);
-/* Asks all rows of `words` words (never STEPS nor CALLBACK). */
-void choices_ask(const Choices *choices, const Leaf *leaf, size_t words, Planes out);
+/* Asks all rows (never STEPS nor CALLBACK); whole planes are written. */
+void choices_ask(const Choices *choices, const Leaf *leaf, Planes out);
 
 #endif

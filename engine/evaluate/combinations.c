@@ -6,7 +6,8 @@
 #include "evaluate/row_keys.h"
 #include <string.h>
 
-#define CHUNK_ROWS 16        /* combinations at once: most that differ do so among the first */
+#define CHUNK_ROWS 16 /* combinations at once: most that differ do so among the first */
+#define ASKED_ROWS (BLOCK_WORDS * 64)
 #define REMEMBERED_FIRST 128 /* places, a power of two: one structure asks for a few; doubled whenever half might be taken */
 #define REMEMBERED_BYTES (32u << 20) /* of answers and keys; then all are forgotten. Programmes by the thousand fill it */
 
@@ -36,6 +37,13 @@ struct Combinations {
     size_t places, remembered_count;
     RowKeys row_keys;
 };
+
+/* Rows that are asked together. */
+typedef struct Asked {
+    size_t count;
+    uint32_t rows[ASKED_ROWS];
+    Truth answers[ASKED_ROWS];
+} Asked;
 
 /* The dimensions of one layout. */
 typedef struct Layout {
@@ -122,16 +130,25 @@ static Remembered *place_of(const Combinations *combinations, unsigned group, ui
     }
 }
 
-/* Makes room for as many more answers as a word has rows. False when memory runs out. */
-static bool room_to_remember(Combinations *combinations) {
-    size_t old = combinations->places, places = old ? 2 * old : REMEMBERED_FIRST;
+/* The same for a key of one word. */
+static Remembered *narrow_place(const Combinations *combinations, unsigned group, uint64_t hash, uint64_t key) {
+    for (size_t at = hash & (combinations->places - 1);; at = (at + 1) & (combinations->places - 1)) {
+        Remembered *place = &combinations->remembered[at];
+        if (!place->group || (place->key.word == key && place->group == group && place->words == 1)) return place;
+    }
+}
+
+/* Makes room for so many more answers. False when memory runs out. */
+static bool room_to_remember(Combinations *combinations, size_t more) {
+    size_t old = combinations->places, places = old ? old : REMEMBERED_FIRST;
     const Remembered *remembered = combinations->remembered;
-    if (2 * (combinations->remembered_count + 64) <= old) return true;
+    if (2 * (combinations->remembered_count + more) <= old) return true;
     if (combinations->keys.total > REMEMBERED_BYTES) {
         arena_clear(&combinations->keys);
         combinations->places = combinations->remembered_count = old = 0;
         places = REMEMBERED_FIRST;
     }
+    while (2 * (combinations->remembered_count + more) > places) places *= 2;
     Remembered *larger = arena_array(&combinations->keys, places, sizeof *larger);
     if (!larger) return false;
     combinations->remembered = larger;
@@ -257,57 +274,70 @@ static bool try_worlds(Combinations *combinations, const Group *group, const Run
     return run_layout(combinations, group, &layout, answer);
 }
 
-/* The answer of a row whose key is this: remembered, or found and kept. */
-static bool answer_row(Combinations *combinations, const Group *group, const Run *run, size_t row, uint64_t hash,
-                       const uint64_t *key, size_t words, Truth *answer) {
-    Remembered *place = place_of(combinations, group->number + 1, hash, key, words);
-    if (place->group) {
-        *answer = (Truth)place->answer;
-        return true;
-    }
-    return try_worlds(combinations, group, run, row, answer) && remember(combinations, place, group, key, words, *answer);
+/* Finds the answer of a row, and keeps it in the place of its key. */
+static bool find_answer(Combinations *combinations, const Group *group, const Run *run, size_t row, Remembered *place,
+                        const uint64_t *key, size_t words) {
+    Truth answer;
+    return try_worlds(combinations, group, run, row, &answer) && remember(combinations, place, group, key, words, answer);
 }
 
 static bool answer_wide(Combinations *combinations, const Group *group, const Run *run, size_t row, Truth *answer) {
     size_t words = row_keys_wide(&combinations->row_keys, run, row);
     const uint64_t *key = combinations->row_keys.key;
-    return answer_row(combinations, group, run, row, hash_of(group->number + 1, key, words), key, words, answer);
+    Remembered *place = place_of(combinations, group->number + 1, hash_of(group->number + 1, key, words), key, words);
+    if (!place->group && !find_answer(combinations, group, run, row, place, key, words)) return false;
+    *answer = (Truth)place->answer;
+    return true;
+}
+
+static bool answer_all_wide(Combinations *combinations, const Group *group, const Run *run, Asked *asked) {
+    for (size_t i = 0; i < asked->count; i++)
+        if (!answer_wide(combinations, group, run, asked->rows[i], &asked->answers[i])) return false;
+    return true;
 }
 
 /* Where keys are words, the places of all rows are on their way from memory before the first is looked at. */
-static bool answer_narrow(Combinations *combinations, const Group *group, const Run *run, const uint16_t *rows, size_t count,
-                          Truth *answers) {
-    uint64_t keys[64], hashes[64];
-    row_keys_narrow(&combinations->row_keys, run, rows, count, keys);
-    for (size_t i = 0; i < count; i++) {
+static bool answer_narrow(Combinations *combinations, const Group *group, const Run *run, Asked *asked) {
+    uint64_t keys[ASKED_ROWS], hashes[ASKED_ROWS];
+    row_keys_narrow(&combinations->row_keys, run, asked->rows, asked->count, keys);
+    for (size_t i = 0; i < asked->count; i++) {
         hashes[i] = hash_of(group->number + 1, &keys[i], 1);
         __builtin_prefetch(&combinations->remembered[hashes[i] & (combinations->places - 1)]);
     }
-    for (size_t i = 0; i < count; i++)
-        if (!answer_row(combinations, group, run, rows[i], hashes[i], &keys[i], 1, &answers[i])) return false;
+    for (size_t i = 0; i < asked->count; i++) {
+        Remembered *place = narrow_place(combinations, group->number + 1, hashes[i], keys[i]);
+        if (!place->group && !find_answer(combinations, group, run, asked->rows[i], place, &keys[i], 1)) return false;
+        asked->answers[i] = (Truth)place->answer;
+    }
     return true;
 }
 
-bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, size_t word, uint64_t rows, uint64_t *yes,
-                         uint64_t *no) {
-    uint16_t numbers[64];
-    Truth answers[64];
-    size_t count = 0;
-    *yes = *no = 0;
-    if (!make_ready(combinations) || !room_to_remember(combinations)) return false;
-    if (!row_keys_prepare(&combinations->row_keys, group, run)) return false;
-    for (uint64_t left = rows; left; left &= left - 1) numbers[count++] = (uint16_t)(word * 64 + (size_t)__builtin_ctzll(left));
-    if (combinations->row_keys.narrow) {
-        if (!answer_narrow(combinations, group, run, numbers, count, answers)) return false;
-    } else {
-        for (size_t i = 0; i < count; i++)
-            if (!answer_wide(combinations, group, run, numbers[i], &answers[i])) return false;
+static bool answer_rows(Combinations *combinations, const Group *group, const Run *run, Asked *asked, Planes out) {
+    if (asked->count == 0) return true;
+    if (!room_to_remember(combinations, asked->count)) return false;
+    bool done = combinations->row_keys.narrow ? answer_narrow(combinations, group, run, asked)
+                                              : answer_all_wide(combinations, group, run, asked);
+    for (size_t i = 0; done && i < asked->count; i++) {
+        if (asked->answers[i] == TRUTH_UNKNOWN) continue;
+        bits_put(asked->answers[i] == TRUTH_TRUE ? out.yes : out.no, asked->rows[i]);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (answers[i] == TRUTH_TRUE) bits_put(yes, numbers[i] % 64);
-        if (answers[i] == TRUTH_FALSE) bits_put(no, numbers[i] % 64);
+    asked->count = 0;
+    return done;
+}
+
+bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, const uint64_t *rows, Planes out) {
+    Asked asked;
+    asked.count = 0;
+    memset(out.yes, 0, run->stride * sizeof *out.yes);
+    memset(out.no, 0, run->stride * sizeof *out.no);
+    if (bits_empty(rows, run->stride)) return true;
+    if (!make_ready(combinations) || !row_keys_prepare(&combinations->row_keys, group, run)) return false;
+    for (size_t w = 0; w < run->stride; w++) {
+        if (asked.count + 64 > ASKED_ROWS && !answer_rows(combinations, group, run, &asked, out)) return false;
+        for (uint64_t left = rows[w]; left; left &= left - 1)
+            asked.rows[asked.count++] = (uint32_t)(w * 64 + (size_t)__builtin_ctzll(left));
     }
-    return true;
+    return answer_rows(combinations, group, run, &asked, out);
 }
 
 bool combinations_too_many(Combinations *combinations, const Group *group, const Run *run, size_t row, bool *too_many) {

@@ -11,10 +11,9 @@ typedef struct Combinations Combinations;
 
 Status combinations_new(const Memory *memory, const Plan *plan, Callbacks *callbacks, Combinations **out);
 void combinations_free(Combinations *combinations);
-/* Of the rows of a word that `rows` holds, those that answer true and false; unknown as well beyond SETTLE_CELLS_MAX cells, or when
- * none of the facts to be tried is open. False when memory runs out. */
-bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, size_t word, uint64_t rows, uint64_t *yes,
-                         uint64_t *no);
+/* Of the rows that the plane `rows` holds, those that answer true and false, and no others; unknown as well beyond SETTLE_CELLS_MAX
+ * cells, or when none of the facts to be tried is open. False when memory runs out. */
+bool combinations_answer(Combinations *combinations, const Group *group, const Run *run, const uint64_t *rows, Planes out);
 /* Are there more than SETTLE_CELLS_MAX cells? False when memory runs out. */
 bool combinations_too_many(Combinations *combinations, const Group *group, const Run *run, size_t row, bool *too_many);
 

@@ -151,7 +151,7 @@ static void weigh_nothing(const Run *run, OutcomePlanes out, size_t words) {
 Status outcomes_of_block(Outcomes *outcomes, const Answers *answers) {
     const Rulebook *rulebook = outcomes->plan->rulebook;
     const Run *run = answers_run(answers);
-    size_t words = bits_words(run->block->rows);
+    size_t words = run->stride;
     if (!fit_to(outcomes, run->block->capacity)) return STATUS_NO_MEMORY;
     outcomes->rows = run->block->rows;
     for (size_t i = 0; i < rulebook->programme_count; i++) {
@@ -174,6 +174,10 @@ Status outcomes_of_block(Outcomes *outcomes, const Answers *answers) {
 
 size_t outcomes_row_count(const Outcomes *outcomes) {
     return outcomes->rows;
+}
+
+size_t outcomes_words(const Outcomes *outcomes) {
+    return outcomes->stride;
 }
 
 Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row) {

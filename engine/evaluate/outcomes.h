@@ -11,7 +11,8 @@
 #define OUTCOME_VERDICT 0x07
 #define OUTCOME_UNDER_RESERVE 0x08
 
-/* Of one programme; bit r of the words speaks of row r. Bits past the last row are 0. */
+/* Of one programme; bit r of the words speaks of row r. Bits past the last row
+ * are 0. */
 typedef struct OutcomePlanes {
     uint64_t *verdicts[VERDICT_COUNT];     /* each row is in one of them */
     uint64_t *under_reserve;               /* within ELIGIBLE */
@@ -27,8 +28,10 @@ void outcomes_free(Outcomes *outcomes);
  * and row. They stand until the next call. */
 Status outcomes_of_block(Outcomes *outcomes, const Answers *answers);
 
-/* How many rows and words of 64 rows the last block had. */
+/* How many rows the last block had. */
 size_t outcomes_row_count(const Outcomes *outcomes);
+/* The words of each plane: as many as the capacity of that block takes. */
+size_t outcomes_words(const Outcomes *outcomes);
 /* `programme`: its number in Rulebook.programmes, here and below. */
 OutcomePlanes outcomes_planes(const Outcomes *outcomes, size_t programme);
 Outcome outcomes_get(const Outcomes *outcomes, size_t programme, size_t row);

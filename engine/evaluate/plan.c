@@ -384,6 +384,18 @@ void answers_value(const Answers *answers, int fact, size_t row, Value *out) {
     run_value(&answers->run, fact, row, out);
 }
 
+void answers_holding(const Answers *answers, int fact, size_t choice, uint64_t *rows) {
+    const Run *run = &answers->run;
+    const Column *column = run_column(run, fact);
+    if (!column->present) return;
+    if (answers->plan->derivation_of_fact[fact] >= 0) {
+        memcpy(rows, run->choices[fact].sure + choice * run->stride, run->stride * sizeof *rows);
+        return;
+    }
+    const uint64_t *words = column->sure + choice / 64 * run->capacity;
+    for (size_t row = 0; row < run->block->rows; row++) rows[row / 64] |= (words[row] >> choice % 64 & 1) << row % 64;
+}
+
 const double *answers_highs(const Answers *answers, int fact) {
     const Column *column = run_column(&answers->run, fact);
     return column->present ? column->high : NULL;

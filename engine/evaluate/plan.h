@@ -56,6 +56,8 @@ bool answers_failed(const Answers *answers, const Programme *programme, size_t r
 const Callback *answers_failure(const Answers *answers, size_t row, size_t index, const char **message);
 /* The value of a fact after derivation; bits as in block_get. */
 void answers_value(const Answers *answers, int fact, size_t row, Value *out);
+/* Puts the bits of the rows on which a choice is surely in a set, after derivation, into `rows`: empty words for a whole block. */
+void answers_holding(const Answers *answers, int fact, size_t choice, uint64_t *rows);
 /* The most that a fact with numbers may be, by row of the block and after derivation; NULL where nothing is known of it on any row.
  */
 const double *answers_highs(const Answers *answers, int fact);

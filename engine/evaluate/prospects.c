@@ -8,14 +8,21 @@
 
 #define HORIZON_DAYS 1826 /* five years: what lies further is no plan */
 
+/* A programme of which a change may mend a condition: which of them hang on the fact, in Change.terms. */
+typedef struct Mended {
+    unsigned programme, first, count;
+} Mended;
+
 /* A fact that may change, and what reads it. */
 typedef struct Change {
     int fact;
     Sequence sequence;  /* computes what hangs on the fact */
     TermId *unaffected; /* what that is made of besides: as it stands */
     size_t unaffected_count;
-    unsigned *programmes; /* of which it may mend a condition */
+    Mended *programmes;
     size_t programme_count, programme_capacity;
+    TermId *terms;
+    size_t term_count, term_capacity;
 } Change;
 
 struct Prospects {
@@ -30,12 +37,14 @@ struct Prospects {
     Change *changes;
     size_t change_count, change_capacity;
     bool *affected, *derived; /* by term, by derivation: scratch */
-    size_t *met;              /* by term: 1 + the change whose run computes it, of the last that was run */
+    size_t *met;              /* by term: 1 + the last change whose run computes it: scratch */
     Callbacks *callbacks;
-    Arena widened;  /* owns what follows, made for the capacity of the block */
-    Block block;    /* the block at hand, one column widened */
-    Column own;     /* that column */
-    uint64_t *near; /* by programme: rows that one change may let in */
+    Arena widened;     /* owns what follows, made for the capacity of the block */
+    Block block;       /* the block at hand, one column widened */
+    Column own;        /* that column */
+    uint64_t *near;    /* by programme: rows that one change may let in */
+    uint64_t *lone;    /* by programme: rows that exactly one of its conditions keeps out */
+    uint64_t *scratch; /* three planes */
     Run run;
     size_t capacity;
 };
@@ -49,25 +58,29 @@ static size_t count_parts(const Node *node) {
     return count;
 }
 
-static void list_parts(Prospects *prospects, const Node *node, size_t programme) {
+/* Once, however many conditions come to it. */
+static void add_failing(Prospects *prospects, const Node *node, size_t programme) {
     const Plan *plan = prospects->plan;
+    TermId term = plan->roots[plan->root_of_node[node->number]].term, *failing = prospects->failing[programme];
+    for (size_t i = 0; i < prospects->failing_count[programme]; i++)
+        if (failing[i] == term) return;
+    failing[prospects->failing_count[programme]++] = term;
+}
+
+static void list_parts(Prospects *prospects, const Node *node, size_t programme) {
     for (size_t i = 0; node->kind == NODE_ALL && i < node->part_count; i++) list_parts(prospects, node->parts[i], programme);
     if (node->kind == NODE_ALL) return;
-    prospects->failing[programme][prospects->failing_count[programme]++] = plan->roots[plan->root_of_node[node->number]].term;
+    add_failing(prospects, node, programme);
 }
 
 static bool list_failing(Prospects *prospects, size_t number) {
-    const Plan *plan = prospects->plan;
-    const Programme *programme = &plan->rulebook->programmes[number];
+    const Programme *programme = &prospects->plan->rulebook->programmes[number];
     if (programme->failed) return true;
     size_t count = count_parts(programme->conditions) + programme->reserve_count;
     prospects->failing[number] = arena_array(&prospects->arena, count, sizeof(TermId));
     if (!prospects->failing[number]) return false;
     list_parts(prospects, programme->conditions, number);
-    for (size_t i = 0; i < programme->reserve_count; i++) {
-        unsigned root = plan->root_of_node[programme->reserves[i]->number];
-        prospects->failing[number][prospects->failing_count[number]++] = plan->roots[root].term;
-    }
+    for (size_t i = 0; i < programme->reserve_count; i++) add_failing(prospects, programme->reserves[i], number);
     return true;
 }
 
@@ -107,12 +120,12 @@ static bool list_changes(Prospects *prospects, Cone *cone, size_t programme, siz
         const Fact *fact = &vocabulary->facts[cone->facts[i]];
         if (!may_be_granted(fact) && !may_grow(fact) && !may_age(fact)) continue;
         Change *change = change_of(prospects, cone->facts[i], change_of_fact);
-        unsigned *programmes = change ? arena_grow(&prospects->arena, change->programmes, change->programme_count,
-                                                   &change->programme_capacity, sizeof *programmes)
-                                      : NULL;
+        Mended *programmes = change ? arena_grow(&prospects->arena, change->programmes, change->programme_count,
+                                                 &change->programme_capacity, sizeof *programmes)
+                                    : NULL;
         if (!programmes) return false;
         change->programmes = programmes;
-        programmes[change->programme_count++] = (unsigned)programme;
+        programmes[change->programme_count++] = (Mended){.programme = (unsigned)programme};
     }
     return true;
 }
@@ -194,7 +207,7 @@ static bool keep_affected(Prospects *prospects, const Cone *cone, Change *change
 static bool list_reading(Prospects *prospects, Cone *cone, Cone *part, Change *change) {
     cone_begin(cone);
     for (size_t i = 0; i < change->programme_count; i++) {
-        size_t programme = change->programmes[i];
+        size_t programme = change->programmes[i].programme;
         for (size_t k = 0; k < prospects->failing_count[programme]; k++) {
             cone_begin(part);
             cone_add(part, prospects->failing[programme][k]);
@@ -202,6 +215,27 @@ static bool list_reading(Prospects *prospects, Cone *cone, Cone *part, Change *c
         }
     }
     return cone_sequence(cone, &prospects->arena, &change->sequence) && keep_affected(prospects, cone, change);
+}
+
+/* Which conditions of each of its programmes the run of a change computes. */
+static bool list_mended(Prospects *prospects, size_t number) {
+    Change *change = &prospects->changes[number];
+    for (size_t i = 0; i < change->sequence.count; i++)
+        if (change->sequence.steps[i] >= 0) prospects->met[change->sequence.steps[i]] = number + 1;
+    for (size_t i = 0; i < change->programme_count; i++) {
+        Mended *mended = &change->programmes[i];
+        mended->first = (unsigned)change->term_count;
+        for (size_t k = 0; k < prospects->failing_count[mended->programme]; k++) {
+            TermId term = prospects->failing[mended->programme][k];
+            if (prospects->met[term] != number + 1) continue;
+            TermId *terms = arena_grow(&prospects->arena, change->terms, change->term_count, &change->term_capacity, sizeof *terms);
+            if (!terms) return false;
+            change->terms = terms;
+            terms[change->term_count++] = term;
+        }
+        mended->count = (unsigned)change->term_count - mended->first;
+    }
+    return true;
 }
 
 static bool fill_changes(Prospects *prospects) {
@@ -213,7 +247,7 @@ static bool fill_changes(Prospects *prospects) {
     for (size_t i = 0; i < rulebook->programme_count; i++)
         if (!list_failing(prospects, i) || !list_changes(prospects, &cone, i, change_of_fact)) return false;
     for (size_t i = 0; i < prospects->change_count; i++)
-        if (!list_reading(prospects, &cone, &part, &prospects->changes[i])) return false;
+        if (!list_reading(prospects, &cone, &part, &prospects->changes[i]) || !list_mended(prospects, i)) return false;
     return true;
 }
 
@@ -289,16 +323,18 @@ static bool fit_to(Prospects *prospects, const Block *block) {
     prospects->block = (Block){.arena = &prospects->widened, .vocabulary = block->vocabulary, .capacity = block->capacity};
     prospects->block.columns = arena_array(&prospects->widened, block->vocabulary->count, sizeof(Column));
     prospects->near = arena_array(&prospects->widened, programmes * bits_words(block->capacity), sizeof(uint64_t));
-    if (!prospects->block.columns || !prospects->near || !make_own(prospects, block->capacity)) return false;
+    prospects->lone = arena_array(&prospects->widened, programmes * bits_words(block->capacity), sizeof(uint64_t));
+    prospects->scratch = arena_array(&prospects->widened, 3 * bits_words(block->capacity), sizeof(uint64_t));
+    if (!prospects->block.columns || !prospects->near || !prospects->lone || !prospects->scratch) return false;
+    if (!make_own(prospects, block->capacity)) return false;
     if (!run_init(&prospects->run, &prospects->widened, prospects->plan, block->capacity, prospects->callbacks)) return false;
     prospects->capacity = block->capacity;
     return true;
 }
 
 /* Runs what reads the fact of a change over the block with that fact widened. */
-static bool run_changed(Prospects *prospects, const Run *run, size_t number) {
+static bool run_changed(Prospects *prospects, const Run *run, const Change *change) {
     const Block *block = run->block;
-    const Change *change = &prospects->changes[number];
     const Fact *fact = &block->vocabulary->facts[change->fact];
     Column *column = &prospects->block.columns[change->fact];
     if (fact->shape == SHAPE_SPAN) widen_span(fact, column, &prospects->own, block->rows);
@@ -309,25 +345,87 @@ static bool run_changed(Prospects *prospects, const Run *run, size_t number) {
     for (size_t i = 0; i < change->unaffected_count; i++) run_borrow(&prospects->run, run, change->unaffected[i]);
     run_block(&prospects->run, &change->sequence, &prospects->block);
     *column = block->columns[change->fact];
-    for (size_t i = 0; i < change->sequence.count; i++)
-        if (change->sequence.steps[i] >= 0) prospects->met[change->sequence.steps[i]] = number + 1;
     return !prospects->run.out_of_memory;
 }
 
-/* Rows that a condition keeps out now, and nothing any more. (Conditions that fail together, none of them alone, are left alone.)
- */
-static void find_near(Prospects *prospects, const Run *run, size_t change, size_t programme, const uint64_t *ineligible) {
-    size_t words = bits_words(run->block->rows);
-    uint64_t *near = prospects->near + programme * words;
+/* Adds the rows on which a condition fails to those with one, or with several. */
+static inline void add_failed(uint64_t *restrict one, uint64_t *restrict several, const uint64_t *restrict no, size_t words) {
     for (size_t w = 0; w < words; w++) {
-        uint64_t fails = 0, failed = 0, left = ineligible[w] & ~near[w];
-        for (size_t i = 0; (left & ~fails) && i < prospects->failing_count[programme]; i++) {
-            TermId term = prospects->failing[programme][i];
-            failed |= run_planes(run, term).no[w];
-            fails |= run_planes(prospects->met[term] == change + 1 ? &prospects->run : run, term).no[w];
-        }
-        near[w] |= left & failed & ~fails;
+        several[w] |= one[w] & no[w];
+        one[w] |= no[w];
     }
+}
+
+static inline void find_lone_words(Prospects *prospects, const Run *run, size_t programme, const uint64_t *ineligible,
+                                   size_t words) {
+    uint64_t *restrict one = prospects->scratch, *restrict several = one + words;
+    uint64_t *restrict lone = prospects->lone + programme * words;
+    memset(one, 0, 2 * words * sizeof *one);
+    for (size_t i = 0; i < prospects->failing_count[programme]; i++)
+        add_failed(one, several, run_planes(run, prospects->failing[programme][i]).no, words);
+    for (size_t w = 0; w < words; w++) lone[w] = ineligible[w] & one[w] & ~several[w];
+}
+
+static void find_lone(Prospects *prospects, const Run *run, const Outcomes *outcomes) {
+    for (size_t i = 0; i < prospects->plan->rulebook->programme_count; i++) {
+        const uint64_t *ineligible = outcomes_planes(outcomes, i).verdicts[VERDICT_INELIGIBLE];
+        if (run->stride == BLOCK_WORDS) find_lone_words(prospects, run, i, ineligible, BLOCK_WORDS);
+        else find_lone_words(prospects, run, i, ineligible, run->stride);
+    }
+}
+
+/* May a change let any row in? Most often it mends one condition only, which has to be the lone one that fails. */
+static bool may_mend(const Prospects *prospects, const Run *run, const Change *change) {
+    for (size_t i = 0; i < change->programme_count; i++) {
+        const Mended *mended = &change->programmes[i];
+        const uint64_t *lone = prospects->lone + mended->programme * run->stride;
+        if (mended->count > 1) return true;
+        if (mended->count == 1 && bits_meet(lone, run_planes(run, change->terms[mended->first]).no, run->stride)) return true;
+    }
+    return false;
+}
+
+static bool is_mended(const Change *change, const Mended *mended, TermId term) {
+    for (unsigned i = 0; i < mended->count; i++)
+        if (change->terms[mended->first + i] == term) return true;
+    return false;
+}
+
+/* Where several conditions of a programme hang on the fact: the rows that they alone keep out, into the scratch. */
+static const uint64_t *kept_out(Prospects *prospects, const Run *run, const Change *change, const Mended *mended,
+                                const uint64_t *ineligible) {
+    const TermId *failing = prospects->failing[mended->programme];
+    uint64_t *own = prospects->scratch, *others = own + run->stride;
+    memset(own, 0, 2 * run->stride * sizeof *own);
+    for (size_t i = 0; i < prospects->failing_count[mended->programme]; i++) {
+        const uint64_t *no = run_planes(run, failing[i]).no;
+        uint64_t *into = is_mended(change, mended, failing[i]) ? own : others;
+        for (size_t w = 0; w < run->stride; w++) into[w] |= no[w];
+    }
+    for (size_t w = 0; w < run->stride; w++) own[w] &= ineligible[w] & ~others[w];
+    return own;
+}
+
+/* Rows that conditions keep out now, and none any more. (Conditions that fail together, none of them alone, are left alone.) */
+static void find_near(Prospects *prospects, const Run *run, const Change *change, const Mended *mended,
+                      const uint64_t *ineligible) {
+    uint64_t *near = prospects->near + mended->programme * run->stride;
+    const uint64_t *out = prospects->lone + mended->programme * run->stride;
+    if (mended->count == 0) return;
+    if (mended->count == 1) {
+        TermId term = change->terms[mended->first];
+        const uint64_t *before = run_planes(run, term).no, *after = run_planes(&prospects->run, term).no;
+        for (size_t w = 0; w < run->stride; w++) near[w] |= out[w] & before[w] & ~after[w];
+        return;
+    }
+    out = kept_out(prospects, run, change, mended, ineligible);
+    uint64_t *fails = prospects->scratch + 2 * run->stride;
+    memset(fails, 0, run->stride * sizeof *fails);
+    for (unsigned i = 0; i < mended->count; i++) {
+        const uint64_t *after = run_planes(&prospects->run, change->terms[mended->first + i]).no;
+        for (size_t w = 0; w < run->stride; w++) fails[w] |= after[w];
+    }
+    for (size_t w = 0; w < run->stride; w++) near[w] |= out[w] & ~fails[w];
 }
 
 static bool find_all_near(Prospects *prospects, const Run *run, const Outcomes *outcomes) {
@@ -335,24 +433,24 @@ static bool find_all_near(Prospects *prospects, const Run *run, const Outcomes *
     if (!fit_to(prospects, block)) return false;
     prospects->block.rows = block->rows;
     memcpy(prospects->block.columns, block->columns, block->vocabulary->count * sizeof(Column));
-    memset(prospects->near, 0, prospects->plan->rulebook->programme_count * bits_words(block->rows) * sizeof(uint64_t));
+    memset(prospects->near, 0, prospects->plan->rulebook->programme_count * run->stride * sizeof(uint64_t));
+    find_lone(prospects, run, outcomes);
     for (size_t i = 0; i < prospects->change_count; i++) {
         const Change *change = &prospects->changes[i];
-        if (!block->columns[change->fact].present) continue;
-        if (!run_changed(prospects, run, i)) return false;
+        if (!block->columns[change->fact].present || !may_mend(prospects, run, change)) continue;
+        if (!run_changed(prospects, run, change)) return false;
         for (size_t k = 0; k < change->programme_count; k++)
-            find_near(prospects, run, i, change->programmes[k],
-                      outcomes_planes(outcomes, change->programmes[k]).verdicts[VERDICT_INELIGIBLE]);
+            find_near(prospects, run, change, &change->programmes[k],
+                      outcomes_planes(outcomes, change->programmes[k].programme).verdicts[VERDICT_INELIGIBLE]);
     }
     return true;
 }
 
 Status prospects_add(Prospects *prospects, Answers *answers, const Outcomes *outcomes) {
     Run *run = answers_open_run(answers);
-    size_t words = bits_words(run->block->rows);
     if (!find_all_near(prospects, run, outcomes)) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < prospects->plan->rulebook->programme_count; i++) {
-        prospects->near_misses[i] += bits_count(prospects->near + i * words, words);
+        prospects->near_misses[i] += bits_count(prospects->near + i * run->stride, run->stride);
         if (!alone_count(prospects->alone, run, outcomes, i, prospects->settled)) return STATUS_NO_MEMORY;
     }
     return STATUS_OK;

@@ -92,7 +92,7 @@ static uint64_t narrow_value(const KeyPart *part, const Value *value) {
     return rank_among(part->fact, value->span.low) | rank_among(part->fact, value->span.high) << part->bits / 2;
 }
 
-static void add_cells(const KeyPart *part, const uint16_t *rows, size_t count, uint64_t *out) {
+static void add_cells(const KeyPart *part, const uint32_t *rows, size_t count, uint64_t *out) {
     const Column *column = part->column;
     if (column->shape == SHAPE_CANDIDATES)
         for (size_t i = 0; i < count; i++) out[i] = out[i] << part->bits | column->possible[rows[i]];
@@ -105,7 +105,7 @@ static void add_cells(const KeyPart *part, const uint16_t *rows, size_t count, u
                      rank_among(part->fact, column->high[rows[i]]) << part->bits / 2;
 }
 
-static void add_derived(RowKeys *keys, const KeyPart *part, const Run *run, const uint16_t *rows, size_t count, uint64_t *out) {
+static void add_derived(RowKeys *keys, const KeyPart *part, const Run *run, const uint32_t *rows, size_t count, uint64_t *out) {
     for (size_t i = 0; i < count; i++) {
         if (is_disputed(part, run, rows[i])) run_value(run, part->fact->fact, rows[i], &keys->value);
         else block_get(run->block, rows[i], part->fact->fact, &keys->value);
@@ -113,7 +113,7 @@ static void add_derived(RowKeys *keys, const KeyPart *part, const Run *run, cons
     }
 }
 
-void row_keys_narrow(RowKeys *keys, const Run *run, const uint16_t *rows, size_t count, uint64_t *out) {
+void row_keys_narrow(RowKeys *keys, const Run *run, const uint32_t *rows, size_t count, uint64_t *out) {
     for (size_t i = 0; i < count; i++) out[i] = keys->key[0];
     for (size_t i = 0; i < keys->part_count; i++) {
         if (keys->parts[i].derivation >= 0) add_derived(keys, &keys->parts[i], run, rows, count, out);

@@ -31,8 +31,8 @@ typedef struct RowKeys {
 bool row_keys_init(RowKeys *keys, const Plan *plan, Arena *arena);
 /* Turns to a group in a block. False when memory runs out. */
 bool row_keys_prepare(RowKeys *keys, const Group *group, const Run *run);
-/* Narrow keys only: those of `count` rows, at most 64. */
-void row_keys_narrow(RowKeys *keys, const Run *run, const uint16_t *rows, size_t count, uint64_t *out);
+/* Narrow keys only: those of `count` rows. */
+void row_keys_narrow(RowKeys *keys, const Run *run, const uint32_t *rows, size_t count, uint64_t *out);
 /* Any other: into `keys->key`. Its length is returned: at least two words. */
 size_t row_keys_wide(RowKeys *keys, const Run *run, size_t row);
 

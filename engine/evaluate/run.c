@@ -177,7 +177,7 @@ static void ask_column(Run *run, const Leaf *leaf, Planes out) {
 }
 
 /* False when every row answers alike, which is then noted. */
-static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Planes out, size_t words) {
+static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Planes out) {
     if (leaf->callback) {
         run_callback(run, leaf->callback, out);
         return true;
@@ -187,7 +187,7 @@ static bool ask_leaf(Run *run, TermId id, const Leaf *leaf, unsigned number, Pla
         return false;
     }
     const Choices *choices = run_has_choices(run, leaf->fact) ? run_choices(run, leaf->fact) : NULL;
-    if (choices) choices_ask(choices, choices->several ? &run->plan->classes.leaves[number] : leaf, words, out);
+    if (choices) choices_ask(choices, choices->several ? &run->plan->classes.leaves[number] : leaf, out);
     else if (!run->out_of_memory) ask_column(run, leaf, out);
     return true;
 }
@@ -196,7 +196,7 @@ static void run_leaf(Run *run, TermId id, const Term *term, size_t words) {
     const TermStore *store = &run->plan->compiler.terms;
     const Leaf *leaf = term_leaf_of(store, term);
     Planes out = run_own_planes(run, id);
-    bool varied = ask_leaf(run, id, leaf, term->leaf, out, words);
+    bool varied = ask_leaf(run, id, leaf, term->leaf, out);
     if (!term->count) return;
     if (!varied) out = run_open_planes(run, id);
     apply_guard(run_planes(run, term_parts(store, term)[0]), leaf->outside, out, words);
@@ -212,31 +212,41 @@ static void run_not(Run *run, TermId id, TermId part, size_t words) {
     memcpy(out.no, from.yes, words * sizeof(uint64_t));
 }
 
-static void run_select(Planes condition, Planes then, Planes otherwise, Planes out, size_t words) {
+static inline void select_words(Planes condition, Planes then, Planes otherwise, Planes out, size_t words) {
     for (size_t w = 0; w < words; w++) {
-        out.yes[w] = (condition.yes[w] & then.yes[w]) | (condition.no[w] & otherwise.yes[w]) | (then.yes[w] & otherwise.yes[w]);
-        out.no[w] = (condition.yes[w] & then.no[w]) | (condition.no[w] & otherwise.no[w]) | (then.no[w] & otherwise.no[w]);
+        uint64_t yes = (condition.yes[w] & then.yes[w]) | (condition.no[w] & otherwise.yes[w]);
+        uint64_t no = (condition.yes[w] & then.no[w]) | (condition.no[w] & otherwise.no[w]);
+        out.yes[w] = yes | (then.yes[w] & otherwise.yes[w]);
+        out.no[w] = no | (then.no[w] & otherwise.no[w]);
     }
 }
 
-static void meet(uint64_t *into, const uint64_t *from, size_t words) {
-    for (size_t w = 0; w < words; w++) into[w] &= from[w];
-}
-
-static void join(uint64_t *into, const uint64_t *from, size_t words) {
-    for (size_t w = 0; w < words; w++) into[w] |= from[w];
+static void run_select(Planes condition, Planes then, Planes otherwise, Planes out, size_t words) {
+    if (words == BLOCK_WORDS) select_words(condition, then, otherwise, out, BLOCK_WORDS);
+    else select_words(condition, then, otherwise, out, words);
 }
 
 /* ALL: every part true, or one false. ANY: one true, or every part false. DIVERGENCE: every part true, or every part false. */
-static void run_group(Run *run, const Term *term, Planes out, size_t words) {
+static inline void join_words(uint64_t *restrict into, const uint64_t *restrict from, bool any, size_t words) {
+    for (size_t w = 0; w < words && any; w++) into[w] |= from[w];
+    for (size_t w = 0; w < words && !any; w++) into[w] &= from[w];
+}
+
+static inline void group_words(Run *run, const Term *term, Planes out, size_t words) {
     const TermId *parts = term_parts(&run->plan->compiler.terms, term);
-    memset(out.yes, term->kind == TERM_ANY ? 0 : 0xff, words * sizeof(uint64_t));
-    memset(out.no, term->kind == TERM_ALL ? 0 : 0xff, words * sizeof(uint64_t));
-    for (unsigned i = 0; i < term->count; i++) {
-        Planes part = run_planes(run, parts[i]);
-        (term->kind == TERM_ANY ? join : meet)(out.yes, part.yes, words);
-        (term->kind == TERM_ALL ? join : meet)(out.no, part.no, words);
+    const Planes first = run_planes(run, parts[0]);
+    memcpy(out.yes, first.yes, words * sizeof(uint64_t));
+    memcpy(out.no, first.no, words * sizeof(uint64_t));
+    for (unsigned i = 1; i < term->count; i++) {
+        const Planes part = run_planes(run, parts[i]);
+        join_words(out.yes, part.yes, term->kind == TERM_ANY, words);
+        join_words(out.no, part.no, term->kind == TERM_ALL, words);
     }
+}
+
+static void run_group(Run *run, const Term *term, Planes out, size_t words) {
+    if (words == BLOCK_WORDS) group_words(run, term, out, BLOCK_WORDS);
+    else group_words(run, term, out, words);
 }
 
 /* Does the group answer alike on every row, because all its parts do, or one that decides it? */
@@ -291,7 +301,7 @@ void run_borrow(Run *run, const Run *from, TermId term) {
 }
 
 void run_again(Run *run, TermId term) {
-    run_term(run, term, bits_words(run->block->rows));
+    run_term(run, term, run->stride);
 }
 
 static void derive(Run *run, size_t number) {
@@ -309,7 +319,7 @@ void run_block(Run *run, const Sequence *sequence, const Block *block) {
     for (size_t i = 0; i < sequence->count && !run->out_of_memory; i++) {
         int step = sequence->steps[i];
         if (step < 0) derive(run, (size_t)(-1 - step));
-        else run_term(run, (TermId)step, bits_words(block->rows));
+        else run_term(run, (TermId)step, run->stride);
     }
 }
 

@@ -76,8 +76,9 @@ static inline uint8_t run_standing(const Run *run, int fact, size_t row) {
 
 /* The rows of a word that there are. */
 static inline uint64_t run_rows(const Run *run, size_t word) {
-    size_t left = run->block->rows - word * 64;
-    return left < 64 ? (UINT64_C(1) << left) - 1 : ~UINT64_C(0);
+    size_t rows = run->block->rows;
+    if (rows >= word * 64 + 64) return ~UINT64_C(0);
+    return rows > word * 64 ? (UINT64_C(1) << (rows - word * 64)) - 1 : 0;
 }
 
 /* The rows on which several values of a fact are possible, after derivation; a text never is open. When memory runs out none is,

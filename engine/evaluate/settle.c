@@ -11,7 +11,11 @@ struct Settler {
     Units *units;         /* made with the first term that is unknown somewhere */
     unsigned *settled_at; /* by term: the block for which it was settled */
     Combinations *combinations;
-    uint64_t *open, *coupled; /* of the term at hand: the rows to settle, and those of them where worlds are not all possible */
+    /* Of the term at hand: the rows to settle, those of them where worlds are not all possible, those to ask a group for, what that
+     * answers, what all of it makes. */
+    uint64_t *open, *coupled, *asked;
+    Planes group, found;
+    bool any_coupled;
     size_t stride;
 };
 
@@ -41,112 +45,140 @@ static const Unit *unit_of(Settler *settler, TermId term) {
     return settler->units ? units_get(settler->units, term) : NULL;
 }
 
-static uint64_t unknown_rows(const Run *run, TermId term, size_t word) {
-    const Planes planes = run_planes(run, term);
-    return ~(planes.yes[word] | planes.no[word]) & run_rows(run, word);
+/* Takes away what stands past the last row. */
+static void keep_rows(const Run *run, uint64_t *rows) {
+    for (size_t w = run->block->rows / 64; w < run->stride; w++) rows[w] &= run_rows(run, w);
 }
 
-static bool any_unknown(const Run *run, TermId term) {
-    uint64_t unknown = 0;
-    for (size_t word = 0; word < bits_words(run->block->rows); word++) unknown |= unknown_rows(run, term, word);
-    return unknown;
+static inline void unknown_words(Planes planes, uint64_t *restrict out, size_t words) {
+    for (size_t w = 0; w < words; w++) out[w] = ~(planes.yes[w] | planes.no[w]);
+}
+
+/* The rows on which a term is unknown. False when there are none. */
+static bool find_unknown(const Run *run, TermId term, uint64_t *out) {
+    if (run->uniform[term] == 1 + TRUTH_TRUE || run->uniform[term] == 1 + TRUTH_FALSE) return false;
+    if (run->stride == BLOCK_WORDS) unknown_words(run_planes(run, term), out, BLOCK_WORDS);
+    else unknown_words(run_planes(run, term), out, run->stride);
+    keep_rows(run, out);
+    return !bits_empty(out, run->stride);
+}
+
+static inline void join_words(uint64_t *restrict into, const uint64_t *restrict from, size_t words) {
+    for (size_t w = 0; w < words; w++) into[w] |= from[w];
 }
 
 /* Adds the rows that leave one of the facts open. */
 static void add_open(Run *run, const int *facts, size_t count, uint64_t *rows) {
-    size_t words = bits_words(run->block->rows);
     for (size_t i = 0; i < count; i++) {
         const uint64_t *open = run_open(run, facts[i]);
-        for (size_t w = 0; w < words; w++) rows[w] |= open[w];
+        if (run->stride == BLOCK_WORDS) join_words(rows, open, BLOCK_WORDS);
+        else join_words(rows, open, run->stride);
     }
 }
 
 /* Adds those on which a derived fact was declared, and what derives it is open. */
 static void add_coupled(Settler *settler, Run *run, const Coupling *coupling) {
     const uint64_t *declared = run->declared + (size_t)coupling->derivation * run->stride;
-    size_t words = bits_words(run->block->rows);
-    if (bits_empty(declared, words)) return;
-    memset(settler->open, 0, words * sizeof(uint64_t));
+    if (bits_empty(declared, run->stride)) return;
+    memset(settler->open, 0, run->stride * sizeof(uint64_t));
     add_open(run, coupling->facts, coupling->fact_count, settler->open);
-    for (size_t w = 0; w < words; w++) settler->coupled[w] |= declared[w] & settler->open[w];
+    for (size_t w = 0; w < run->stride; w++) settler->coupled[w] |= declared[w] & settler->open[w];
 }
 
-/* The rows to settle, into settler->open; those of them that are coupled, into settler->coupled. False when there are none. */
-static bool find_rows(Settler *settler, const Unit *unit, TermId term, Run *run) {
-    const Planes planes = run_planes(run, term);
-    size_t words = bits_words(run->block->rows);
-    uint64_t any = 0;
+/* The rows to settle of those that are `asked`, into settler->open; those of them that are coupled, into settler->coupled. False
+ * when there are none. */
+static bool find_rows(Settler *settler, const Unit *unit, Run *run) {
+    size_t words = run->stride;
+    uint64_t any = 0, coupled = 0;
     memset(settler->coupled, 0, words * sizeof(uint64_t));
     for (size_t i = 0; i < unit->coupling_count; i++) add_coupled(settler, run, &unit->couplings[i]);
     memcpy(settler->open, settler->coupled, words * sizeof(uint64_t));
     for (size_t i = 0; i < unit->group_count; i++) add_open(run, unit->groups[i].tried, unit->groups[i].tried_count, settler->open);
     for (size_t w = 0; w < words; w++) {
-        settler->open[w] &= ~(planes.yes[w] | planes.no[w]) & run_rows(run, w);
-        any |= settler->open[w];
+        any |= settler->open[w] &= settler->asked[w];
+        coupled |= settler->coupled[w] &= settler->open[w];
+        settler->open[w] &= ~settler->coupled[w];
     }
+    settler->any_coupled = coupled;
     return any;
 }
 
 static bool fit_to(Settler *settler, size_t stride) {
     if (settler->stride >= stride) return true;
-    settler->open = arena_array(&settler->arena, stride, sizeof(uint64_t));
-    settler->coupled = arena_array(&settler->arena, stride, sizeof(uint64_t));
-    settler->stride = settler->open && settler->coupled ? stride : 0;
-    return settler->stride > 0;
+    uint64_t *planes = arena_array(&settler->arena, 7 * stride, sizeof *planes);
+    if (!planes) return false;
+    settler->open = planes;
+    settler->coupled = planes + stride;
+    settler->asked = planes + 2 * stride;
+    settler->group = (Planes){planes + 3 * stride, planes + 4 * stride};
+    settler->found = (Planes){planes + 5 * stride, planes + 6 * stride};
+    settler->stride = stride;
+    return true;
 }
 
-/* Brings the answers of one more part, on a word of rows. */
-static void join(bool any, uint64_t *yes, uint64_t *no, uint64_t part_yes, uint64_t part_no) {
-    *yes = any ? *yes | part_yes : *yes & part_yes;
-    *no = any ? *no & part_no : *no | part_no;
+/* Brings the answers of one more part. */
+static void join_part(bool any, Planes into, Planes part, size_t words) {
+    for (size_t w = 0; w < words; w++) {
+        into.yes[w] = any ? into.yes[w] | part.yes[w] : into.yes[w] & part.yes[w];
+        into.no[w] = any ? into.no[w] & part.no[w] : into.no[w] | part.no[w];
+    }
 }
 
 /* Rows of a term, from the answers of its groups and of its other parts. What is decided is not asked any more. */
-static bool settle_parts(Settler *settler, const Unit *unit, const Run *run, size_t word, uint64_t rows, uint64_t *yes,
-                         uint64_t *no) {
-    uint64_t group_yes, group_no;
-    *yes = unit->any ? 0 : rows;
-    *no = unit->any ? rows : 0;
-    for (size_t i = 0; i < unit->other_count; i++) {
-        const Planes other = run_planes(run, unit->others[i]);
-        join(unit->any, yes, no, other.yes[word], other.no[word]);
+static bool settle_parts(Settler *settler, const Unit *unit, const Run *run) {
+    const Planes found = settler->found;
+    size_t words = run->stride;
+    for (size_t w = 0; w < words; w++) {
+        found.yes[w] = unit->any ? 0 : ~UINT64_C(0);
+        found.no[w] = unit->any ? ~UINT64_C(0) : 0;
     }
+    for (size_t i = 0; i < unit->other_count; i++) join_part(unit->any, found, run_planes(run, unit->others[i]), words);
     for (size_t i = 0; i < unit->group_count; i++) {
-        uint64_t asked = rows & ~(unit->any ? *yes : *no);
-        if (!combinations_answer(settler->combinations, &unit->groups[i], run, word, asked, &group_yes, &group_no)) return false;
-        join(unit->any, yes, no, group_yes, group_no);
+        for (size_t w = 0; w < words; w++) settler->asked[w] = settler->open[w] & ~(unit->any ? found.yes[w] : found.no[w]);
+        if (!combinations_answer(settler->combinations, &unit->groups[i], run, settler->asked, settler->group)) return false;
+        join_part(unit->any, found, settler->group, words);
     }
     return true;
 }
 
-static bool settle_word(Settler *settler, const Unit *unit, TermId term, Run *run, size_t word) {
-    uint64_t coupled = settler->open[word] & settler->coupled[word], yes = 0, no = 0, whole_yes = 0, whole_no = 0;
-    uint64_t apart = settler->open[word] & ~coupled;
-    if (coupled && !combinations_answer(settler->combinations, unit->whole, run, word, coupled, &whole_yes, &whole_no))
-        return false;
-    if (apart && !settle_parts(settler, unit, run, word, apart, &yes, &no)) return false;
-    yes = (yes & apart) | whole_yes;
-    no = (no & apart) | whole_no;
-    if (!(yes | no)) return true;
+/* Writes what was found of some rows over the term's own planes. */
+static void put_found(Run *run, TermId term, const uint64_t *rows, Planes found) {
+    uint64_t any = 0;
+    for (size_t w = 0; w < run->stride; w++) any |= rows[w] & (found.yes[w] | found.no[w]);
+    if (!any) return;
     const Planes own = run_open_planes(run, term);
-    own.yes[word] |= yes;
-    own.no[word] |= no;
+    for (size_t w = 0; w < run->stride; w++) {
+        own.yes[w] |= rows[w] & found.yes[w];
+        own.no[w] |= rows[w] & found.no[w];
+    }
+}
+
+static bool settle_rows(Settler *settler, const Unit *unit, TermId term, Run *run) {
+    if (settler->any_coupled) {
+        if (!combinations_answer(settler->combinations, unit->whole, run, settler->coupled, settler->group)) return false;
+        put_found(run, term, settler->coupled, settler->group);
+    }
+    if (bits_empty(settler->open, run->stride)) return true;
+    if (!settle_parts(settler, unit, run)) return false;
+    put_found(run, term, settler->open, settler->found);
     return true;
 }
 
 bool settle_term(Settler *settler, TermId term, Run *run) {
-    if (settler->settled_at[term] == run->blocks || !any_unknown(run, term)) return true;
+    if (settler->settled_at[term] == run->blocks) return true;
+    if (!fit_to(settler, run->stride)) return false;
     settler->settled_at[term] = run->blocks;
+    if (!find_unknown(run, term, settler->asked)) return true;
     const Unit *unit = unit_of(settler, term);
     if (!unit) return false;
     for (size_t i = 0; i < unit->inner_count; i++)
         if (!settle_term(settler, unit->inner[i], run)) return false;
-    if (unit->inner_count > 0) run_again(run, term);
-    if (!fit_to(settler, run->stride)) return false;
-    if (!find_rows(settler, unit, term, run)) return !run->out_of_memory;
-    for (size_t word = 0; word < bits_words(run->block->rows); word++)
-        if (!settle_word(settler, unit, term, run, word)) return false;
-    return !run->out_of_memory;
+    if (unit->inner_count > 0) {
+        run_again(run, term);
+        if (!find_unknown(run, term, settler->asked)) return true;
+    }
+    if (!find_rows(settler, unit, run)) return !run->out_of_memory;
+    return settle_rows(settler, unit, term, run) && !run->out_of_memory;
 }
 
 bool settle_too_large(Settler *settler, TermId term, const Run *run, size_t row, bool *too_large) {

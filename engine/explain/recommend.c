@@ -5,6 +5,7 @@
 #include "explain/recommend.h"
 
 #include "base/sort.h"
+#include "evaluate/gather.h"
 #include "explain/ranking_keys.h"
 
 #include <math.h>
@@ -25,6 +26,7 @@ typedef struct Subject {
     size_t condition_count, condition_capacity;
     unsigned *cases;
     size_t case_count, case_capacity;
+    size_t next; /* of its cases, the one after that which was met last: blocks meet them in much the same order */
 } Subject;
 
 struct Recommender {
@@ -48,8 +50,8 @@ struct Recommender {
     uint64_t *counted[8 * sizeof(unsigned)]; /* how many programmes each row has, in binary digits, `digits` of them */
     size_t digits;
     unsigned *lists;
-    size_t *starts; /* by row, and the end of the last */
-    unsigned *counts;
+    unsigned *starts; /* by row, and the end of the last */
+    unsigned *ends;   /* by row: of what was dealt so far */
 };
 
 /* ---- Making one */
@@ -160,10 +162,11 @@ static Case *new_case(Recommender *recommender, unsigned programme, const long *
 }
 
 static Case *find_case(Recommender *recommender, unsigned programme, const long *told) {
-    const Subject *subject = &recommender->subjects[programme];
+    Subject *subject = &recommender->subjects[programme];
     size_t length = TOLD_CONDITIONS + subject->condition_count;
     for (size_t i = 0; i < subject->case_count; i++) {
-        Case *item = &recommender->cases[subject->cases[i]];
+        if (subject->next >= subject->case_count) subject->next = 0;
+        Case *item = &recommender->cases[subject->cases[subject->next++]];
         if (memcmp(item->told, told, length * sizeof *told) == 0) return item;
     }
     return new_case(recommender, programme, told);
@@ -250,19 +253,27 @@ static bool keep_rows(Division *division, size_t depth) {
     return recommender->dealt[number] != NULL;
 }
 
+/* Takes the rows of an option away from those that are left. Are there any? */
+static inline bool take_words(const Option *option, uint64_t *restrict left, uint64_t *restrict taken, size_t words) {
+    uint64_t any = 0;
+    for (size_t w = 0; w < words; w++) any |= taken[w] = left[w] & option->in[w];
+    for (size_t w = 0; w < words && option->out; w++) taken[w] &= ~option->out[w];
+    for (size_t w = 0; w < words; w++) left[w] &= ~taken[w];
+    return option->out ? !bits_empty(taken, words) : any != 0;
+}
+
+static bool take(const Option *option, uint64_t *left, uint64_t *taken, size_t words) {
+    return words == BLOCK_WORDS ? take_words(option, left, taken, BLOCK_WORDS) : take_words(option, left, taken, words);
+}
+
 /* Goes on with each option's rows, then with those of none, told by `rest`, unless that is NO_REST. */
 static bool split(Division *division, size_t depth, const Option *options, size_t count, long rest) {
     size_t words = division->recommender->words;
     uint64_t *left = division->room + depth * words, *taken = left + words;
     for (size_t i = 0; i < count; i++) {
-        uint64_t any = 0;
-        for (size_t w = 0; w < words; w++) {
-            taken[w] = left[w] & options[i].in[w] & ~(options[i].out ? options[i].out[w] : 0);
-            left[w] &= ~taken[w];
-            any |= taken[w];
-        }
+        if (!take(&options[i], left, taken, words)) continue;
         division->told[depth] = options[i].told;
-        if (any && !divide(division, depth + 1)) return false;
+        if (!divide(division, depth + 1)) return false;
     }
     if (rest == NO_REST || bits_empty(left, words)) return true;
     memcpy(taken, left, words * sizeof *taken);
@@ -371,22 +382,30 @@ static bool divide_programmes(Recommender *recommender, const Answers *answers, 
 
 /* ---- A block */
 
+/* Is the model that a row copies copied to other regions? */
+static bool spreads(Recommender *recommender, const Answers *answers, size_t row) {
+    const CandidateFacts *facts = &recommender->facts;
+    answers_value(answers, facts->strategies, row, &recommender->strategies);
+    if (facts->targets >= 0) answers_value(answers, facts->targets, row, &recommender->targets);
+    if (facts->copies >= 0) answers_value(answers, facts->copies, row, &recommender->copies);
+    return candidate_spreading(&plan_rulebook(recommender->plan)->vocabulary, facts, &recommender->strategies,
+                               &recommender->targets, &recommender->copies);
+}
+
 /* The rows on which a model is copied to other regions; NULL when none is. */
 static bool find_spreading(Recommender *recommender, const Answers *answers) {
     const CandidateFacts *facts = &recommender->facts;
     recommender->spreading = NULL;
     if (facts->strategies < 0 || !answers_informed(answers, facts->strategies)) return true;
     recommender->spreading = arena_array(&recommender->block, recommender->words, sizeof *recommender->spreading);
-    for (size_t row = 0; recommender->spreading && row < recommender->rows; row++) {
-        answers_value(answers, facts->strategies, row, &recommender->strategies);
-        if (facts->duplication < 0 || !bits_has(recommender->strategies.sure, (size_t)facts->duplication)) continue;
-        if (facts->targets >= 0) answers_value(answers, facts->targets, row, &recommender->targets);
-        if (facts->copies >= 0) answers_value(answers, facts->copies, row, &recommender->copies);
-        if (candidate_spreading(&plan_rulebook(recommender->plan)->vocabulary, facts, &recommender->strategies,
-                                &recommender->targets, &recommender->copies))
-            bits_put(recommender->spreading, row);
-    }
-    return recommender->spreading != NULL;
+    if (!recommender->spreading) return false;
+    if (facts->duplication >= 0) answers_holding(answers, facts->strategies, (size_t)facts->duplication, recommender->spreading);
+    for (size_t w = 0; w < recommender->words; w++)
+        for (uint64_t left = recommender->spreading[w]; left; left &= left - 1) {
+            size_t row = w * 64 + (size_t)__builtin_ctzll(left);
+            if (row < recommender->rows && !spreads(recommender, answers, row)) bits_drop(recommender->spreading, row);
+        }
+    return true;
 }
 
 static bool find_days(Recommender *recommender, const Answers *answers) {
@@ -403,48 +422,75 @@ static bool find_days(Recommender *recommender, const Answers *answers) {
 static bool begin_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes) {
     arena_reset(&recommender->block);
     recommender->rows = outcomes_row_count(outcomes);
-    recommender->words = bits_words(recommender->rows);
+    recommender->words = outcomes_words(outcomes);
     if (recommender->dealt) memset(recommender->dealt, 0, recommender->dealt_capacity * sizeof(uint64_t *));
     uint64_t *planes = arena_array(&recommender->block, recommender->digits * recommender->words, sizeof *planes);
     for (size_t i = 0; planes && i < recommender->digits; i++) recommender->counted[i] = planes + i * recommender->words;
     return planes && find_spreading(recommender, answers) && find_days(recommender, answers);
 }
 
+/* How many programmes each of 64 rows has: the binary digits of eight rows are laid side by side, eight digits at a time. */
+static void count_programmes(const Recommender *recommender, size_t word, unsigned counts[64]) {
+    memset(counts, 0, 64 * sizeof *counts);
+    for (size_t first = 0; first < recommender->digits; first += 8)
+        for (size_t row = 0; row < 64; row += 8) {
+            uint64_t eight = 0;
+            uint8_t bytes[8];
+            for (size_t digit = first; digit < recommender->digits && digit < first + 8; digit++)
+                eight |= spread_bits((unsigned)(recommender->counted[digit][word] >> row) & 0xFF) << (digit - first);
+            memcpy(bytes, &eight, sizeof bytes);
+            for (size_t i = 0; i < 8; i++) counts[row + i] |= (unsigned)bytes[i] << first;
+        }
+}
+
 static bool make_lists(Recommender *recommender, size_t top) {
+    unsigned counts[64], start = 0;
     recommender->starts = arena_array(&recommender->block, recommender->rows + 1, sizeof *recommender->starts);
-    recommender->counts = arena_array(&recommender->block, recommender->rows + 1, sizeof *recommender->counts);
-    if (!recommender->starts || !recommender->counts) return false;
+    recommender->ends = arena_array(&recommender->block, recommender->rows + 1, sizeof *recommender->ends);
+    if (!recommender->starts || !recommender->ends) return false;
     for (size_t row = 0; row < recommender->rows; row++) {
-        size_t count = 0;
-        for (size_t digit = 0; digit < recommender->digits; digit++)
-            count += (size_t)bits_has(recommender->counted[digit], row) << digit;
-        recommender->starts[row + 1] = recommender->starts[row] + (count < top ? count : top);
+        if (row % 64 == 0) count_programmes(recommender, row / 64, counts);
+        recommender->starts[row] = recommender->ends[row] = start;
+        start += counts[row % 64] < top ? counts[row % 64] : (unsigned)top;
     }
-    recommender->lists = arena_bytes(&recommender->block, recommender->starts[recommender->rows] * sizeof *recommender->lists);
+    recommender->starts[recommender->rows] = start;
+    recommender->lists = arena_bytes(&recommender->block, start * sizeof *recommender->lists);
     return recommender->lists != NULL;
 }
 
-/* Gives the case's programme to each of its rows that still has room. */
-static void deal(Recommender *recommender, const Case *item, uint64_t *waiting) {
+/* Gives the case's programme to each of its rows. */
+static void deal(Recommender *recommender, const Case *item) {
     const uint64_t *rows = recommender->dealt[item - recommender->cases];
+    const unsigned programme = item->programme;
+    unsigned *lists = recommender->lists;
     for (size_t w = 0; w < recommender->words; w++) {
-        for (uint64_t left = rows[w] & waiting[w]; left; left &= left - 1) {
-            size_t row = w * 64 + (size_t)__builtin_ctzll(left), place = recommender->starts[row] + recommender->counts[row]++;
-            recommender->lists[place] = item->programme;
-            if (place + 1 == recommender->starts[row + 1]) bits_drop(waiting, row);
-        }
+        unsigned *ends = recommender->ends + w * 64;
+        for (uint64_t left = rows[w]; left; left &= left - 1) lists[ends[__builtin_ctzll(left)]++] = programme;
     }
 }
 
-static bool deal_all(Recommender *recommender) {
+/* The same, to those that still have room. */
+static void deal_waiting(Recommender *recommender, const Case *item, uint64_t *waiting) {
+    const uint64_t *rows = recommender->dealt[item - recommender->cases];
+    for (size_t w = 0; w < recommender->words; w++)
+        for (uint64_t left = rows[w] & waiting[w]; left; left &= left - 1) {
+            size_t row = w * 64 + (size_t)__builtin_ctzll(left);
+            recommender->lists[recommender->ends[row]++] = item->programme;
+            if (recommender->ends[row] == recommender->starts[row + 1]) bits_drop(waiting, row);
+        }
+}
+
+static bool deal_all(Recommender *recommender, size_t top) {
+    bool all = top >= plan_rulebook(recommender->plan)->programme_count;
     uint64_t *waiting = arena_array(&recommender->block, recommender->words, sizeof *waiting);
     if (!waiting) return false;
     for (size_t row = 0; row < recommender->rows; row++)
         if (recommender->starts[row] < recommender->starts[row + 1]) bits_put(waiting, row);
     for (size_t i = 0; i < recommender->case_count; i++) {
         unsigned number = recommender->order[i];
-        if (number < recommender->dealt_capacity && recommender->dealt[number])
-            deal(recommender, &recommender->cases[number], waiting);
+        if (number >= recommender->dealt_capacity || !recommender->dealt[number]) continue;
+        if (all) deal(recommender, &recommender->cases[number]);
+        else deal_waiting(recommender, &recommender->cases[number], waiting);
     }
     return true;
 }
@@ -452,10 +498,10 @@ static bool deal_all(Recommender *recommender) {
 Status recommend_block(Recommender *recommender, const Answers *answers, const Outcomes *outcomes, size_t top) {
     if (!begin_block(recommender, answers, outcomes) || !divide_programmes(recommender, answers, outcomes)) return STATUS_NO_MEMORY;
     if (!put_in_order(recommender)) return STATUS_NO_MEMORY;
-    return make_lists(recommender, top) && deal_all(recommender) ? STATUS_OK : STATUS_NO_MEMORY;
+    return make_lists(recommender, top) && deal_all(recommender, top) ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 const unsigned *recommendations_get(const Recommender *recommender, size_t row, size_t *count) {
-    *count = recommender->counts[row];
+    *count = recommender->starts[row + 1] - recommender->starts[row];
     return recommender->lists + recommender->starts[row];
 }

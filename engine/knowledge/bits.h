@@ -52,9 +52,11 @@ static inline bool bits_equal(const uint64_t *a, const uint64_t *b, size_t words
     return true;
 }
 
+/* Most words of most planes are empty. */
 static inline size_t bits_count(const uint64_t *set, size_t words) {
     size_t count = 0;
-    for (size_t i = 0; i < words; i++) count += bits_in_word(set[i]);
+    for (size_t i = 0; i < words; i++)
+        if (set[i]) count += bits_in_word(set[i]);
     return count;
 }
 

@@ -7,7 +7,7 @@
 
 #define FRAGMENT_STEP 32u /* fragments are copied by so many bytes: as many must be free behind what is written */
 
-/* Bytes that are written as they stand; whole steps of them may be read. */
+/* Bytes that are written as they stand; whole steps of them may be read, and one step always. */
 typedef struct Fragment {
     const char *bytes;
     size_t length;
@@ -24,7 +24,9 @@ struct RowFormat {
 };
 
 static inline char *fragment_copy(char *out, const Fragment *fragment) {
-    for (size_t at = 0; at < fragment->length; at += FRAGMENT_STEP) memcpy(out + at, fragment->bytes + at, FRAGMENT_STEP);
+    memcpy(out, fragment->bytes, FRAGMENT_STEP);
+    for (size_t at = FRAGMENT_STEP; at < fragment->length; at += FRAGMENT_STEP)
+        memcpy(out + at, fragment->bytes + at, FRAGMENT_STEP);
     return out + fragment->length;
 }
 

@@ -3,20 +3,25 @@
 #include "output/row_format.h"
 
 Fragment row_fragment(RowFormat *format, const char *bytes, size_t length) {
-    size_t whole = (length + FRAGMENT_STEP - 1) / FRAGMENT_STEP * FRAGMENT_STEP;
+    static const char nothing[FRAGMENT_STEP];
+    size_t whole = (length / FRAGMENT_STEP + 1) * FRAGMENT_STEP;
     char *copy = arena_new(&format->arena, whole);
-    if (!copy) return (Fragment){"", 0};
+    if (!copy) return (Fragment){nothing, 0};
     memcpy(copy, bytes, length);
     return (Fragment){copy, length};
 }
 
 char *row_number(char *out, size_t number) {
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
+                                "49505152535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697"
+                                "9899";
     char digits[20];
-    size_t count = 0;
-    do digits[count++] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    while (count > 0) *out++ = digits[--count];
-    return out;
+    size_t at = sizeof digits;
+    for (; number >= 100; number /= 100) memcpy(digits + (at -= 2), pairs + number % 100 * 2, 2);
+    memcpy(digits + (at -= 2), pairs + number * 2, 2);
+    if (number < 10) at++;
+    memcpy(out, digits + at, sizeof digits - at);
+    return out + (sizeof digits - at);
 }
 
 static Status prepare(RowFormat *format, const RowStyle *style) {

@@ -153,8 +153,10 @@ void row_write_json(const RowFormat *format, const RowResult *row, Text *out) {
         if (format->style.verdicts) at = write_verdicts(at, format, row);
         at = write_recommendations(at, format, row);
     }
+    if (!row->errors && !row->explanations) at = ADD(at, "}\n");
     out->length = (size_t)(at - out->bytes);
+    if (!row->errors && !row->explanations) return;
     if (row->errors) add_errors(row, out);
-    else if (row->explanations) add_explanations(format, row, out);
+    else add_explanations(format, row, out);
     text_add(out, "}\n");
 }

@@ -89,7 +89,7 @@ static void classes_answer_as_choices_do(void **state) {
         assert_true(classes_init(table.of_fact, &choices, &arena, WORDS));
         classes_take(table.of_fact, &choices, &fact, &column, CAPACITY, ROWS);
         for (size_t i = 0; i < TESTS; i++) {
-            choices_ask(&choices, &table.leaves[i], WORDS, (Planes){planes[0], planes[1]});
+            choices_ask(&choices, &table.leaves[i], (Planes){planes[0], planes[1]});
             leaf_run(&leaves[i], &column, CAPACITY, ROWS, NULL, (Planes){planes[2], planes[3]});
             for (size_t row = 0; row < ROWS; row++) {
                 assert_int_equal(bits_has(planes[0], row), bits_has(planes[2], row));
