@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define CHUNK_ROWS 16 /* combinations at once: most that differ do so among the first */
-#define ASKED_ROWS (BLOCK_WORDS * 64)
+#define ASKED_ROWS ((size_t)64 * BLOCK_WORDS)
 #define REMEMBERED_FIRST 128 /* places, a power of two: one structure asks for a few; doubled whenever half might be taken */
 #define REMEMBERED_BYTES (32u << 20) /* of answers and keys; then all are forgotten. Programmes by the thousand fill it */
 

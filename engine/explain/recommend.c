@@ -431,7 +431,7 @@ static bool begin_block(Recommender *recommender, const Answers *answers, const 
 
 /* How many programmes each of 64 rows has: the binary digits of eight rows are laid side by side, eight digits at a time. */
 static void count_programmes(const Recommender *recommender, size_t word, unsigned counts[64]) {
-    memset(counts, 0, 64 * sizeof *counts);
+    memset(counts, 0, (size_t)64 * sizeof *counts);
     for (size_t first = 0; first < recommender->digits; first += 8)
         for (size_t row = 0; row < 64; row += 8) {
             uint64_t eight = 0;
