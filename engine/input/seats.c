@@ -79,20 +79,6 @@ static size_t slot_of(const PlaceCodes *codes) {
     return (size_t)(hash >> 40) & (SEATS_KEPT - 1);
 }
 
-static bool stands_in(const Seats *seats, size_t slot, const PlaceCodes *codes) {
-    return seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0;
-}
-
-/* Where the codes stand, or may: each has two slots, so that two that are common do not drive each other out. */
-static size_t find_slot(const Seats *seats, const PlaceCodes *codes, bool *known) {
-    size_t first = slot_of(codes), second = first ^ 1;
-    *known = true;
-    if (stands_in(seats, first, codes)) return first;
-    if (stands_in(seats, second, codes)) return second;
-    *known = false;
-    return seats->used[first] && !seats->used[second] ? second : first;
-}
-
 static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible, bool *disputed) {
     FactSet facts;
     arena_reset(&seats->scratch);
