@@ -13,5 +13,7 @@ char *json_escape(char *out, const char *bytes, size_t length);
 void json_add_string(Text *text, const char *bytes, size_t length);
 /* The same for what is known to be UTF-8, as all that the engine itself writes. */
 void json_add_words(Text *text, const char *bytes, size_t length);
+/* Is it the same text between quotation marks, in JSON as in CSV: no control character, quotation mark or backslash? */
+bool json_plain(const char *bytes, size_t length);
 
 #endif

@@ -41,7 +41,7 @@ void explainer_turn(Explainer *explainer) {
 }
 
 Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
-                   size_t count, const char *const **texts) {
+                   size_t count, const Telling **tellings) {
     if (!explainer->opened) {
         Status status = reporter_open(explainer->reporter, block);
         if (status != STATUS_OK) return status;
@@ -50,14 +50,14 @@ Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, 
     arena_reset(&explainer->arena);
     FactSet *facts = &explainer->facts;
     factset_clear(facts, &explainer->arena);
-    const char **list = arena_array(&explainer->arena, count + 1, sizeof *list);
+    Telling *list = arena_array(&explainer->arena, count + 1, sizeof *list);
     Status status = list ? row_facts(reader, block, row, facts) : STATUS_NO_MEMORY;
     if (status != STATUS_OK) return status;
     const Value *needs = explainer->options->needs;
     if (needs && factset_put(facts, facts->vocabulary->needs, needs, NULL) != STATUS_OK) return STATUS_NO_MEMORY;
     const bool brief = explainer->options->explain == EXPLAIN_SHORT;
     status = reporter_tell(explainer->reporter, (size_t)row->at, facts, programmes, count, brief, list);
-    if (status == STATUS_OK) *texts = list;
+    if (status == STATUS_OK) *tellings = list;
     return status;
 }
 

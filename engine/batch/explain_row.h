@@ -3,6 +3,7 @@
 #define AZIMUT_BATCH_EXPLAIN_ROW_H
 
 #include "batch/batch.h"
+#include "explain/stencil.h"
 #include "input/rows.h"
 
 typedef struct Explainer Explainer;
@@ -15,7 +16,7 @@ void explainer_turn(Explainer *explainer);
 /* The text of each of `count` programmes for an accepted row of `block`, which `reader` read last; short or long, by the options.
  * The texts stand until the next call. */
 Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
-                   size_t count, const char *const **texts);
+                   size_t count, const Telling **tellings);
 /* What was wrong with the texts of the last row: internal errors. */
 const Findings *explainer_findings(const Explainer *explainer);
 

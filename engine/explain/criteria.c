@@ -173,6 +173,7 @@ static const CriterionReport *lasting(Arena *arena, const CriterionReport *repor
     if (!subjects) return NULL;
     for (size_t i = 0; i < report->subject_count; i++) subjects[i] = arena_copy(arena, report->subjects[i]);
     kept->subjects = subjects;
+    kept->kept = kept;
     return kept;
 }
 

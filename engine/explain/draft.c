@@ -86,6 +86,26 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
     return count;
 }
 
+const char *draft_mark(DraftMark mark) {
+    static const char marks[DRAFT_MARKS][2] = {"", "\1", "\2", "\3", "\4"};
+    return marks[mark];
+}
+
+static size_t count_met(const Draft *draft, CriterionKind kind) {
+    size_t count = 0;
+    for (size_t i = 0; i < draft->report->criterion_count; i++) count += draft_wants(&draft->report->criteria[i], kind, TRUTH_TRUE);
+    return count;
+}
+
+const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total) {
+    const char *clauses[DRAFT_CLAUSES_MAX];
+    *total = count_met(draft, kind);
+    if (*total == 0) return NULL;
+    if (draft->marked) return draft_mark(kind == CRITERION_CONDITION ? DRAFT_MET : DRAFT_OBJECTS);
+    size_t found, count = draft_clauses(draft, kind, TRUTH_TRUE, clauses, kind == CRITERION_CONDITION ? &found : NULL);
+    return draft_list(draft, clauses, count);
+}
+
 const char *draft_bare(const Draft *draft, const char *clause) {
     const char *open = strstr(clause, " (");
     const char *cut =

@@ -21,12 +21,18 @@ typedef enum Thrift {
     THRIFT_COUNTED        /* what is met, by its number alone: what is open matters more */
 } Thrift;
 
+/* Where marks stand for what differs between structures (explain/stencil): bytes that no text has. */
+typedef enum DraftMark { DRAFT_NAME = 1, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, DRAFT_MARKS } DraftMark;
+
+#define RANK_OTHER ", alors que" /* where the reason of a rank turns to the other programme */
+
 typedef struct Draft {
     const Dossier *dossier;
     const ProgrammeReport *report;
     Phrase phrase;
     Thrift thrift;
-    bool ample; /* there is room for what goes without saying */
+    bool ample;  /* there is room for what goes without saying */
+    bool marked; /* with marks */
 } Draft;
 
 /* Words as a word processor counts them: between plain spaces. */
@@ -43,6 +49,10 @@ size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, cons
 /* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
  * many criteria they are. */
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);
+/* The list of what is met of a kind; NULL when nothing is. `*total`: how many conditions that is. */
+const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total);
+/* The mark alone, as a text. */
+const char *draft_mark(DraftMark mark);
 /* A clause without the brackets that end it. */
 const char *draft_bare(const Draft *draft, const char *clause);
 /* What a clause gives as its reason is not said again by those after it, which are changed. */

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #define WORDS_MIN 60
-#define WORDS_MAX 160
 #define PIECE_BYTES 400 /* that few pass */
 #define WEEK 7
 
@@ -55,15 +54,14 @@ static void heading(Draft *draft) {
 
 static void met(Draft *draft) {
     const Dossier *dossier = draft->dossier;
-    const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t total, count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses, &total);
+    size_t total;
     if (draft_asks_nothing(draft->report)) {
         draft_add(draft, "Pour ", dossier->name, ", le document ne pose aucune condition d’admission.");
         return;
     }
-    if (count == 0) return;
+    const char *list = draft_met(draft, CRITERION_CONDITION, &total);
+    if (!list) return;
     bool all = draft->report->outcome.verdict == VERDICT_ELIGIBLE;
-    const char *list = draft_list(draft, clauses, count);
     const char *number = french_cardinal(dossier->arena, total, GENDER_FEMININE);
     const char *lead =
         total == 1 ? (all ? "La condition publiée est remplie par " : "Une condition est remplie par ")
@@ -186,9 +184,10 @@ static void question(Draft *draft) {
 
 static void objects(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_TRUE, clauses, NULL);
-    if (count > 0) draft_add(draft, "Il y a bien lieu d’agir" COLON, draft_list(draft, clauses, count), ".");
-    count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, NULL);
+    size_t total;
+    const char *met_list = draft_met(draft, CRITERION_OBJECT, &total);
+    if (met_list) draft_add(draft, "Il y a bien lieu d’agir" COLON, met_list, ".");
+    size_t count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, NULL);
     if (count > 0)
         draft_add(draft, phrase_of(draft->dossier->arena, "Rien à traiter pour ", draft->dossier->name, COLON, NULL),
                   draft_list(draft, clauses, count), ".");
@@ -259,8 +258,9 @@ static void next_step(Draft *draft) {
 
 static void rank(Draft *draft) {
     Arena *arena = draft->dossier->arena;
-    const char *reason = draft->report->rank_reason, *other = reason ? strstr(reason, ", alors que") : NULL;
+    const char *reason = draft->report->rank_reason, *other = reason ? strstr(reason, RANK_OTHER) : NULL;
     if (other && draft->thrift >= THRIFT_BRIEF_RANK) reason = arena_text(arena, reason, (size_t)(other - reason));
+    if (reason && draft->marked) reason = draft_mark(DRAFT_RANK);
     if (reason) draft_add(draft, french_capital(arena, reason), ".", NULL);
 }
 
@@ -426,9 +426,19 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     size_t words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     draft.ample = words < WORDS_MIN;
     if (draft.ample) write_pieces(&draft, pieces, AMPLE, written);
-    while (words > WORDS_MAX && draft.thrift < THRIFT_COUNTED) {
+    while (words > PARAGRAPH_WORDS_MAX && draft.thrift < THRIFT_COUNTED) {
         draft.thrift++;
         words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     }
+    return joined(dossier->arena, written);
+}
+
+const char *paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, Thrift thrift) {
+    Dossier nameless = *dossier;
+    nameless.name = draft_mark(DRAFT_NAME);
+    Draft draft = {.dossier = &nameless, .report = report, .marked = true};
+    Written written[PIECES_MAX] = {{NULL, 0, 0}};
+    for (; draft.thrift < thrift; draft.thrift++) write_pieces(&draft, ranked, AT(draft.thrift), written);
+    write_pieces(&draft, ranked, AT(thrift), written);
     return joined(dossier->arena, written);
 }

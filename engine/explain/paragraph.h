@@ -2,11 +2,16 @@
 #ifndef AZIMUT_EXPLAIN_PARAGRAPH_H
 #define AZIMUT_EXPLAIN_PARAGRAPH_H
 
-#include "explain/dossier.h"
-#include "explain/report.h"
+#include "explain/draft.h"
+
+#define PARAGRAPH_WORDS_MAX 160                /* an advisor pastes no more */
+#define PARAGRAPH_DEGREES (THRIFT_COUNTED + 1) /* of thrift */
 
 /* Everything else in `report` must be there. `message`: how the rule failed, for a programme in error; or NULL. */
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message);
+/* That of a ranked programme at a degree of thrift, with marks (DraftMark) for the structure's name, the lists of what is met and
+ * the reason of the rank. */
+const char *paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, Thrift thrift);
 /* « éligible au vu des critères publiés », « non éligible… », hedged: the operator decides. */
 const char *paragraph_verdict(const ProgrammeReport *report);
 

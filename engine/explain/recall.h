@@ -16,7 +16,7 @@ void recall_free(Recall *recall);
 void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts);
 
 /* What is recalled. */
-typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS } RecallKind;
+typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS, RECALL_PARAGRAPH } RecallKind;
 
 #define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
 

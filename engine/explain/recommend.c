@@ -505,3 +505,13 @@ const unsigned *recommendations_get(const Recommender *recommender, size_t row, 
     *count = recommender->starts[row + 1] - recommender->starts[row];
     return recommender->lists + recommender->starts[row];
 }
+
+unsigned recommendations_case(const Recommender *recommender, size_t row, unsigned programme) {
+    const Subject *subject = &recommender->subjects[programme];
+    for (size_t i = 0; i < subject->case_count; i++) {
+        const unsigned number = subject->cases[i];
+        const uint64_t *rows = number < recommender->dealt_capacity ? recommender->dealt[number] : NULL;
+        if (rows && bits_has(rows, row)) return number;
+    }
+    return NO_CASE;
+}

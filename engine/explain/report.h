@@ -41,6 +41,7 @@ struct CriterionReport {
     size_t source_count;
     CriterionReport *of;
     size_t of_count;
+    const void *kept; /* where many structures are told of: what is told of this one and of others alike, or NULL */
 };
 
 typedef enum AvailabilityState {

@@ -26,12 +26,12 @@ struct Reporter {
     Recommender *recommender;
     Trials *trials;
     Recall *recall;
-    Reach *calendars, *places; /* by programme: what its calendar, its place among others rest on; no facts: not made yet */
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
     Dossier dossier; /* of one structure after the other */
     Ranked ranked;   /* for it */
+    const unsigned *cases; /* of those */
     Pressing next;
     Findings findings;
     Arena kept;  /* owns what is prepared */
@@ -50,9 +50,7 @@ static Status make_parts(Reporter *reporter, Day date) {
     if (status == STATUS_OK) status = recommender_new(memory, reporter->plan, &reporter->recommender);
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
     reporter->recall = recall_new(memory);
-    reporter->calendars = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->calendars);
-    reporter->places = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->places);
-    if (!reporter->recall || !reporter->calendars || !reporter->places) status = STATUS_NO_MEMORY;
+    if (!reporter->recall) status = STATUS_NO_MEMORY;
     reporter->dossier.recall = reporter->recall;
     reporter->dossier.depth = DEPTH_PARAGRAPHS;
     reporter->dossier.fixed = &reporter->fixed;
@@ -119,24 +117,6 @@ static size_t rank_of(const Ranked *ranked, unsigned number) {
     return 0;
 }
 
-/* What the calendar of a programme rests on; NULL when memory runs out. */
-static const Reach *calendar_reach(Reporter *reporter, unsigned number) {
-    Reach *kept = &reporter->calendars[number], reach;
-    if (kept->facts) return kept;
-    const Rulebook *rulebook = reporter->rulebook;
-    if (!reach_of_attribute(&reporter->texts, rulebook, rulebook->programmes[number].calendar, &reach)) return NULL;
-    return reach_keep(&reporter->kept, &reach, kept) ? kept : NULL;
-}
-
-/* The same of its place among others. */
-static const Reach *place_reach(Reporter *reporter, unsigned number) {
-    Reach *kept = &reporter->places[number], reach;
-    if (kept->facts) return kept;
-    const Programme *programme = &reporter->rulebook->programmes[number];
-    if (!reach_of_place(&reporter->texts, reporter->rulebook, programme, &reach)) return NULL;
-    return reach_keep(&reporter->kept, &reach, kept) ? kept : NULL;
-}
-
 static const AvailabilityReport *lasting_calendar(Arena *arena, const AvailabilityReport *report) {
     AvailabilityReport *kept = arena_new(arena, sizeof *kept);
     if (!kept) return NULL;
@@ -147,17 +127,23 @@ static const AvailabilityReport *lasting_calendar(Arena *arena, const Availabili
     return kept;
 }
 
-static AvailabilityReport availability_now(Reporter *reporter, unsigned number) {
+static const RankReason *lasting_reason(Arena *arena, const char *reason) {
+    RankReason *kept = arena_new(arena, sizeof *kept);
+    const char *text = arena_copy(arena, reason);
+    if (!kept || !text) return NULL;
+    *kept = rank_reason(arena, text);
+    return kept;
+}
+
+/* Of a programme that is not ranked, `place` is NULL. */
+static AvailabilityReport availability_now(Reporter *reporter, const Programme *programme, const unsigned *place) {
     Recall *recall = reporter->recall;
-    const Reach *reach = calendar_reach(reporter, number);
-    const Attribute *calendar = reporter->rulebook->programmes[number].calendar;
-    if (!reach) return availability_of(&reporter->dossier, calendar);
+    if (!place) return availability_of(&reporter->dossier, programme->calendar);
     RecallKey key;
-    recall_begin(&key, recall, RECALL_CALENDAR, number);
-    recall_facts(&key, reach);
+    recall_begin(&key, recall, RECALL_CALENDAR, *place);
     const AvailabilityReport *kept = recall_find(&key);
     if (kept) return *kept;
-    const AvailabilityReport report = availability_of(&reporter->dossier, calendar);
+    const AvailabilityReport report = availability_of(&reporter->dossier, programme->calendar);
     if (recall_wanted(&key)) recall_keep(&key, lasting_calendar(recall_room(recall), &report));
     return report;
 }
@@ -171,66 +157,66 @@ static Standing standing_of(const Reporter *reporter, unsigned number) {
                             outcome_at(reporter, number));
 }
 
-/* What a programme brings to the key of a comparison. False when memory runs out. */
-static bool key_place(Reporter *reporter, unsigned number, RecallKey *key) {
-    const Outcome outcome = outcome_at(reporter, number);
-    const Reach *reach = place_reach(reporter, number);
-    const Programme *programme = &reporter->rulebook->programmes[number];
-    const Candidate candidate = ranking_candidate(&reporter->dossier, &reporter->candidates, programme, outcome);
-    recall_number(key, (uint64_t)candidate.excess << 1 | candidate.spreading);
-    recall_number(key, outcome.verdict | (unsigned)outcome.relevance << 8 | (unsigned)outcome.under_reserve << 16);
-    if (reach) recall_facts(key, reach);
-    return reach != NULL;
-}
-
-/* Why one programme stands before the next one; `last`: said of the second. */
-static const char *reason_between(Reporter *reporter, unsigned one, unsigned next, bool last) {
+/* Why one programme stands before the next one, both by their ranks from 0; `last`: said of the second. */
+static const RankReason *reason_between(Reporter *reporter, size_t one, size_t next, bool last, RankReason *made) {
     Recall *recall = reporter->recall;
     RecallKey key;
-    recall_begin(&key, recall, RECALL_PLACE, ((uint64_t)one << 24 | next) << 1 | last);
-    bool keyed = key_place(reporter, one, &key) && key_place(reporter, next, &key);
-    const char *kept = keyed ? recall_find(&key) : NULL;
+    recall_begin(&key, recall, RECALL_PLACE, last);
+    recall_number(&key, (uint64_t)reporter->cases[one] << 32 | reporter->cases[next]);
+    const RankReason *kept = recall_find(&key);
     if (kept) return kept;
-    const Standing first = standing_of(reporter, one), second = standing_of(reporter, next);
+    const unsigned *numbers = reporter->ranked.numbers;
+    const Standing first = standing_of(reporter, numbers[one]), second = standing_of(reporter, numbers[next]);
     const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
-    if (keyed && recall_wanted(&key)) recall_keep(&key, arena_copy(recall_room(recall), reason));
-    return reason;
+    *made = rank_reason(&reporter->texts, reason);
+    if (recall_wanted(&key)) recall_keep(&key, lasting_reason(recall_room(recall), reason));
+    return made;
 }
 
-static const char *reason_at(Reporter *reporter, size_t rank) {
-    const Ranked *ranked = &reporter->ranked;
-    if (rank == 0) return NULL;
-    if (ranked->count == 1) return ranking_alone;
-    bool last = rank == ranked->count;
-    const unsigned *pair = &ranked->numbers[last ? rank - 2 : rank - 1];
-    return reason_between(reporter, pair[0], pair[1], last);
+/* Of a rank from 1. What has no place in the recall is made in `made`. */
+static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *made) {
+    const size_t count = reporter->ranked.count;
+    const bool last = rank == count;
+    if (count > 1) return reason_between(reporter, last ? rank - 2 : rank - 1, last ? rank - 1 : rank, last, made);
+    *made = rank_reason(&reporter->texts, ranking_alone);
+    return made;
 }
 
-static Status tell(Reporter *reporter, unsigned number, bool brief, const char **text) {
+/* The paragraph of a ranked programme. */
+static Telling paragraph(Reporter *reporter, ProgrammeReport *report) {
+    RankReason made;
+    const RankReason *reason = reason_at(reporter, report->rank, &made);
+    report->rank_reason = reason->text;
+    return stencil_paragraph(&reporter->dossier, report, reporter->cases[report->rank - 1], reason);
+}
+
+static Status tell(Reporter *reporter, unsigned number, bool brief, Telling *telling) {
     const Dossier *dossier = &reporter->dossier;
     const Programme *programme = &reporter->rulebook->programmes[number];
     ProgrammeReport report = {.programme = programme, .outcome = outcome_at(reporter, number)};
-    report.availability = availability_now(reporter, number);
-    report.criteria = criteria_of(dossier, programme, report.outcome.verdict, &report.criterion_count);
     report.rank = rank_of(&reporter->ranked, number);
-    report.rank_reason = brief ? NULL : reason_at(reporter, report.rank);
+    report.availability = availability_now(reporter, programme, report.rank ? &reporter->cases[report.rank - 1] : NULL);
+    report.criteria = criteria_of(dossier, programme, report.outcome.verdict, &report.criterion_count);
     Status status = announce(reporter, &report);
     if (status != STATUS_OK) return status;
     report_place(dossier, &reporter->ranked, reporter->next, &report);
     const char *message = report_failure(dossier, programme);
-    *text = brief ? summary_of(dossier, &report, message) : paragraph_of(dossier, &report, message);
+    if (brief) *telling = telling_of(summary_of(dossier, &report, message));
+    else if (report.rank == 0) *telling = telling_of(paragraph_of(dossier, &report, message));
+    else *telling = paragraph(reporter, &report);
     return STATUS_OK;
 }
 
 Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
-                     const char **texts) {
+                     Telling *tellings) {
     arena_reset(&reporter->texts);
     findings_init(&reporter->findings, &reporter->texts);
     Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
     recall_turn(reporter->recall, reporter->dossier.block, row, facts);
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
+    reporter->cases = recommendations_cases(reporter->recommender, row);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &texts[i]);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &tellings[i]);
     bool failed =
         reporter->texts.failed || reporter->kept.failed || recall_room(reporter->recall)->failed || reporter->findings.failed;
     return status == STATUS_OK && failed ? STATUS_NO_MEMORY : status;

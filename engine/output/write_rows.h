@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "evaluate/outcomes.h"
+#include "explain/stencil.h"
 
 #define VERDICT_UNDER_RESERVE (VERDICT_ELIGIBLE | OUTCOME_UNDER_RESERVE) /* a cell of its own */
 #define ROW_VERDICTS (VERDICT_UNDER_RESERVE + 1)                         /* some between are no cell */
@@ -29,7 +30,7 @@ typedef struct RowResult {
     const uint8_t *verdicts;     /* by number of programme, OUTCOMES_STEP apart, as cells of outcomes_rows */
     const unsigned *recommended; /* numbers of programmes, best first */
     size_t recommended_count;
-    const char *const *explanations; /* of each recommended programme; NULL: none */
+    const Telling *explanations; /* of each recommended programme; NULL: none */
     const Finding *errors;           /* NULL: it was accepted; else only these are written */
     size_t error_count;
 } RowResult;

@@ -133,7 +133,9 @@ static void add_explanations(const RowFormat *format, const RowResult *row, Text
         if (i > 0) text_add(out, between);
         text_add_bytes(out, name->bytes, name->length);
         text_add(out, "\u00a0: ");
-        add_quoted(out, row->explanations[i], strlen(row->explanations[i]));
+        const Telling *telling = &row->explanations[i];
+        if (telling->plain) text_add_bytes(out, telling->bytes, telling->length);
+        else add_quoted(out, telling->bytes, telling->length);
     }
     text_add(out, "\"");
 }

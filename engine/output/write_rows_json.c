@@ -95,14 +95,25 @@ static char *write_recommendations(char *out, const RowFormat *format, const Row
     return close_list(out, ']');
 }
 
+static void add_plain(Text *out, const Telling *telling) {
+    char *at = text_room(out, telling->length + 2);
+    if (!at) return;
+    *at++ = '"';
+    at = add(at, telling->bytes, telling->length);
+    *at++ = '"';
+    out->length = (size_t)(at - out->bytes);
+}
+
 static void add_explanations(const RowFormat *format, const RowResult *row, Text *out) {
     text_add(out, ",\"explanations\":{");
     for (size_t i = 0; i < row->recommended_count; i++) {
-        const char *id = format->rulebook->programmes[row->recommended[i]].id;
+        const Fragment *id = &format->programmes[row->recommended[i]]; /* `"dla",` */
+        const Telling *telling = &row->explanations[i];
         if (i > 0) text_add(out, ",");
-        json_add_string(out, id, strlen(id));
+        text_add_bytes(out, id->bytes, id->length - 1);
         text_add(out, ":");
-        json_add_words(out, row->explanations[i], strlen(row->explanations[i]));
+        if (telling->plain) add_plain(out, telling);
+        else json_add_words(out, telling->bytes, telling->length);
     }
     text_add(out, "}");
 }

@@ -538,12 +538,12 @@ static Block block_of(World *worlds, size_t count) {
 }
 
 static void same_texts(Reporter *reporter, size_t row, World *world, unsigned number) {
-    const char *text = NULL, *summary = NULL;
+    Telling text, summary;
     const ProgrammeReport *alone = programme(world, world->rulebook->programmes[number].id);
     assert_int_equal(reporter_tell(reporter, row, &world->facts, &number, 1, true, &summary), STATUS_OK);
-    assert_string_equal(summary, alone->summary);
+    assert_string_equal(summary.bytes, alone->summary);
     assert_int_equal(reporter_tell(reporter, row, &world->facts, &number, 1, false, &text), STATUS_OK);
-    assert_string_equal(text, alone->sentence);
+    assert_string_equal(text.bytes, alone->sentence);
 }
 
 /* What a reporter tells of each structure is what a report of its own says, whatever it was asked before. */
@@ -578,7 +578,7 @@ static Block swept_block;
 static bool tell_all(const Memory *memory) {
     Reporter *reporter = NULL;
     unsigned numbers[8];
-    const char *texts[8];
+    Telling texts[8];
     size_t count = swept->rulebook->programme_count < 8 ? swept->rulebook->programme_count : 8;
     for (size_t i = 0; i < count; i++) numbers[i] = (unsigned)i;
     Status status = reporter_new(memory, swept->rulebook, day(2026, 11, 21), &reporter);

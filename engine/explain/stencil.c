@@ -1,0 +1,208 @@
+/* A stencil is made by the very functions that make a paragraph, with a mark where each hole is to be. Which degree of thrift a
+ * paragraph needs is then known from its words and from those that fill the holes. A stencil is kept only after the paragraph that
+ * it gives was compared with the one made without it. */
+#include "explain/stencil.h"
+
+#include "base/json_escape.h"
+#include "explain/draft.h"
+#include "explain/paragraph.h"
+#include "explain/recall.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* Bytes that end in a hole, or with the text. */
+typedef struct Part {
+    const char *bytes;
+    size_t length;
+    unsigned hole; /* 0: none */
+} Part;
+
+typedef struct Degree {
+    size_t words; /* a hole counts for one */
+    size_t holes[DRAFT_MARKS];
+    Part *parts; /* NULL: not made yet */
+    size_t part_count, length;
+    bool plain;
+} Degree;
+
+typedef struct Stencil {
+    Degree *degrees; /* PARAGRAPH_DEGREES */
+} Stencil;
+
+/* What goes into a hole. */
+typedef struct Filling {
+    Telling told;
+    size_t words;
+    bool made, fits; /* it begins and ends with a word */
+} Filling;
+
+typedef struct Work {
+    const Dossier *dossier;
+    const ProgrammeReport *report;
+    const RankReason *reason;
+    Filling full[DRAFT_MARKS], brief[DRAFT_MARKS];
+} Work;
+
+Telling telling_of(const char *text) {
+    const size_t length = strlen(text);
+    return (Telling){text, length, json_plain(text, length)};
+}
+
+RankReason rank_reason(Arena *arena, const char *text) {
+    const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
+    const char *cut = other ? arena_text(arena, capital, (size_t)(other - text)) : NULL;
+    return (RankReason){text, telling_of(capital), telling_of(cut ? cut : capital)};
+}
+
+/* ---- Making a degree */
+
+static bool is_mark(char c) {
+    return c > 0 && c < DRAFT_MARKS;
+}
+
+static bool cut_parts(Arena *arena, const char *text, Degree *degree) {
+    size_t capacity = 0, count = 0;
+    Part *parts = NULL;
+    for (const char *at = text; *at || count == 0;) {
+        size_t length = 0;
+        while (at[length] && !is_mark(at[length])) length++;
+        parts = arena_grow(arena, parts, count, &capacity, sizeof *parts);
+        if (!parts) return false;
+        parts[count] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
+        degree->holes[parts[count].hole]++;
+        degree->length += length;
+        degree->plain = degree->plain && json_plain(at, length);
+        at += length + (at[length] != '\0');
+        count++;
+    }
+    degree->part_count = count;
+    degree->parts = parts;
+    return true;
+}
+
+static bool make_degree(const Work *work, Thrift thrift, Degree *degree) {
+    Arena *arena = recall_room(work->dossier->recall);
+    const char *text = arena_copy(arena, paragraph_marked(work->dossier, work->report, thrift));
+    *degree = (Degree){.plain = true};
+    if (!text) return false;
+    degree->words = draft_words(text);
+    return cut_parts(arena, text, degree);
+}
+
+/* ---- Filling */
+
+static Telling told_in(const Work *work, unsigned hole, bool brief) {
+    const Dossier *dossier = work->dossier;
+    if (hole == DRAFT_NAME) return telling_of(dossier->name);
+    if (hole == DRAFT_RANK) return brief ? work->reason->brief : work->reason->full;
+    const Draft draft = {.dossier = dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
+    size_t total;
+    const char *list = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
+    return telling_of(list ? list : "");
+}
+
+static const Filling *filling_of(Work *work, unsigned hole, Thrift thrift) {
+    const bool brief = hole == DRAFT_NAME ? false : thrift >= (hole == DRAFT_RANK ? THRIFT_BRIEF_RANK : THRIFT_BRIEF_MET);
+    Filling *filling = brief ? &work->brief[hole] : &work->full[hole];
+    if (filling->made) return filling;
+    const Telling told = told_in(work, hole, brief);
+    const bool fits = told.length > 0 && told.bytes[0] != ' ' && told.bytes[told.length - 1] != ' ';
+    *filling = (Filling){.told = told, .words = draft_words(told.bytes), .made = true, .fits = fits};
+    return filling;
+}
+
+/* Are the words of a degree few enough? `*fit`: could they be counted? */
+static bool few_words(Work *work, const Degree *degree, Thrift thrift, bool *fit) {
+    size_t words = degree->words;
+    for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) {
+        if (degree->holes[hole] == 0) continue;
+        const Filling *filling = filling_of(work, hole, thrift);
+        *fit = *fit && filling->fits;
+        words += degree->holes[hole] * (filling->words - 1);
+    }
+    return words <= PARAGRAPH_WORDS_MAX;
+}
+
+static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
+    Telling told = {.length = degree->length, .plain = degree->plain};
+    for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) {
+        if (degree->holes[hole] == 0) continue;
+        const Filling *filling = filling_of(work, hole, thrift);
+        told.length += degree->holes[hole] * filling->told.length;
+        told.plain = told.plain && filling->told.plain;
+    }
+    char *at = arena_bytes(work->dossier->arena, told.length + 1);
+    if (!at) return telling_of("");
+    told.bytes = at;
+    for (const Part *part = degree->parts, *end = part + degree->part_count; part < end; part++) {
+        memcpy(at, part->bytes, part->length);
+        at += part->length;
+        if (!part->hole) continue;
+        const Telling *hole = &filling_of(work, part->hole, thrift)->told;
+        memcpy(at, hole->bytes, hole->length);
+        at += hole->length;
+    }
+    *at = '\0';
+    return told;
+}
+
+/* The paragraph, by the first degree that is brief enough; no bytes: this stencil does not serve. */
+static Telling through(Work *work, const Stencil *stencil) {
+    bool fit = true;
+    for (Thrift thrift = THRIFT_NONE; fit; thrift++) {
+        Degree *degree = &stencil->degrees[thrift];
+        if (!degree->parts && !make_degree(work, thrift, degree)) break;
+        const bool few = few_words(work, degree, thrift, &fit);
+        if (fit && (few || thrift == THRIFT_COUNTED)) return filled(work, degree, thrift);
+    }
+    return (Telling){.bytes = NULL};
+}
+
+/* ---- Keeping */
+
+static bool in_a_hole(const CriterionReport *criterion) {
+    return criterion->truth == TRUTH_TRUE && (criterion->kind == CRITERION_CONDITION || criterion->kind == CRITERION_OBJECT);
+}
+
+/* Ranked programmes are neither of a priority nor of a reserve that is met: no paragraph tells them. */
+static bool untold(const CriterionReport *criterion) {
+    return criterion->kind == CRITERION_PRIORITY || (criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_TRUE);
+}
+
+/* All that a paragraph says outside its holes. False when some of it is not kept itself. */
+static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport *report, unsigned place) {
+    if (dossier->facts->dispute_count > 0 || report->gain) return false;
+    recall_begin(key, dossier->recall, RECALL_PARAGRAPH, place);
+    recall_number(key, (uint64_t)(uint32_t)report->deadline << 1 | report->deadline_earliest);
+    for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        const bool alike = in_a_hole(criterion) || untold(criterion);
+        if (!alike && !criterion->kept) return false;
+        recall_number(key, alike ? 1 : (uintptr_t)criterion->kept);
+    }
+    return true;
+}
+
+static void keep(Work *work, RecallKey *key, const Telling *whole) {
+    Arena *arena = recall_room(work->dossier->recall);
+    Stencil *stencil = arena_new(arena, sizeof *stencil);
+    Degree *degrees = stencil ? arena_array(arena, PARAGRAPH_DEGREES, sizeof *degrees) : NULL;
+    if (!degrees) return;
+    stencil->degrees = degrees;
+    const Telling told = through(work, stencil);
+    if (told.bytes && told.length == whole->length && memcmp(told.bytes, whole->bytes, told.length) == 0) recall_keep(key, stencil);
+}
+
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason) {
+    Work work = {.dossier = dossier, .report = report, .reason = reason};
+    RecallKey key;
+    const bool keyed = key_of(&key, dossier, report, place);
+    const Stencil *stencil = keyed ? recall_find(&key) : NULL;
+    const Telling told = stencil ? through(&work, stencil) : (Telling){.bytes = NULL};
+    if (told.bytes) return told;
+    const Telling whole = telling_of(paragraph_of(dossier, report, NULL));
+    if (keyed && !stencil && recall_wanted(&key)) keep(&work, &key, &whole);
+    return whole;
+}

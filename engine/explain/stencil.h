@@ -1,0 +1,31 @@
+/* Paragraphs for many structures: one stencil, with holes for what differs between structures of which the same is to be said –
+ * their name, the list of what they meet, the reason of the rank –, serves all of them. */
+#ifndef AZIMUT_EXPLAIN_STENCIL_H
+#define AZIMUT_EXPLAIN_STENCIL_H
+
+#include "explain/dossier.h"
+#include "explain/report.h"
+
+/* One text, as it is handed to who writes it. */
+typedef struct Telling {
+    const char *bytes; /* NUL-terminated */
+    size_t length;
+    bool plain; /* json_plain */
+} Telling;
+
+/* Why a programme has its rank, and how the sentence shows it. */
+typedef struct RankReason {
+    const char *text;
+    Telling full, brief; /* with a capital; without what is said of the other programme */
+} RankReason;
+
+Telling telling_of(const char *text);
+
+/* What `text` gives, made in `arena`. */
+RankReason rank_reason(Arena *arena, const char *text);
+
+/* What paragraph_of says of a ranked programme, for a dossier with a recall: everything in `report` must be there. `place` is the
+ * programme's case (recommendations_cases); `reason` is that of its rank. */
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason);
+
+#endif
