@@ -89,8 +89,9 @@ size_t utf8_command(const char *bytes, size_t length) {
 }
 
 size_t utf8_shown(char *out, const char *bytes, size_t length) {
-    size_t used = 0;
-    for (size_t at = 0; at < length;) {
+    size_t used = utf8_past_ascii(bytes, length, 0);
+    if (used > 0) memmove(out, bytes, used);
+    for (size_t at = used; at < length;) {
         size_t command = utf8_command(bytes + at, length - at), size = utf8_character(bytes + at, length - at);
         bool blank = bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r';
         if (command || size == 0) out[used++] = blank ? ' ' : '?';

@@ -118,9 +118,10 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     for (const char *at = wording; *at;) {
         const char *words = NULL;
         size_t length = *at == '{' ? placed(dossier, node, at, situation, &words) : 0;
+        const size_t passed = length > 0 ? 0 : 1 + strcspn(at + 1, "{");
         if (length > 0) phrase_add(&phrase, words);
-        else phrase_add_bytes(&phrase, at, 1);
-        at += length ? length : 1;
+        phrase_add_bytes(&phrase, at, passed);
+        at += length + passed;
     }
     if (!told && situation && !tells(wording, situation)) phrase_join(&phrase, " (", situation, ")", NULL);
     return french_tidy(dossier->arena, phrase_text(&phrase));

@@ -239,10 +239,14 @@ static void add_impossible(List *list, const Node *conditions) {
                                 "chacune reste possible, mais aucune situation ne les remplit toutes à la fois.", NULL);
 }
 
+static const char *tidy_contact(Arena *arena, const Programme *programme) {
+    return french_tidy(arena, programme->contact);
+}
+
 /* The operator by its own name, wherever only it can answer. */
 static void name_operator(const Dossier *dossier, const Programme *programme, CriterionReport *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].ask && programme->contact) items[i].ask = fixed_tidy(dossier, programme->contact);
+        if (items[i].ask && programme->contact) items[i].ask = fixed_text(dossier, programme, FIXED_CONTACT, tidy_contact);
         name_operator(dossier, programme, items[i].of, items[i].of_count);
     }
 }
@@ -256,7 +260,8 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
         add_impossible(&list, programme->conditions);
     add_tree(&list, programme->object, CRITERION_OBJECT);
     for (size_t i = 0; i < programme->reserve_count; i++) add(&list, programme->reserves[i], CRITERION_RESERVE);
-    for (size_t i = 0; i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);
+    const bool told = dossier->depth != DEPTH_PARAGRAPHS; /* no paragraph speaks of priorities */
+    for (size_t i = 0; told && i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);
     name_operator(dossier, programme, list.items, list.count);
     *count = list.count;
     return list.items;

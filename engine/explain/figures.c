@@ -10,17 +10,14 @@
 #define NEARLY_DAYS 5 /* short of a whole month, nobody says « 4 mois et 30 jours » */
 
 static const char *grouped(Arena *arena, uint64_t whole) {
-    char digits[24];
-    size_t count = 0;
-    do digits[count++] = (char)('0' + whole % 10);
-    while ((whole /= 10) > 0);
-    Phrase phrase;
-    phrase_init(&phrase, arena);
-    while (count-- > 0) {
-        phrase_add_bytes(&phrase, &digits[count], 1);
-        if (count > 0 && count % 3 == 0) phrase_add(&phrase, THIN);
+    char figures[24 + 8 * sizeof THIN], *at = figures + sizeof figures - 1; /* from the last to the first */
+    *at = '\0';
+    for (size_t count = 1;; count++) {
+        *--at = (char)('0' + whole % 10);
+        if ((whole /= 10) == 0) break;
+        if (count % 3 == 0) at = memcpy(at - (sizeof THIN - 1), THIN, sizeof THIN - 1);
     }
-    return phrase_text(&phrase);
+    return phrase_of(arena, at, NULL);
 }
 
 static const char *hundredths(Arena *arena, double value, bool both) {

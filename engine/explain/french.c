@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define FOLDED_MAX 64
+#define FOLDED_MAX 24 /* longer than every word of the lists */
 
 static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "habitude",  "haltere",     "harmonie", "herault",
                                      "heritage",     "heure",    "histoire", "hiver",     "homme",       "honneur",  "honoraire",
@@ -25,9 +25,15 @@ static bool whole_word(const char *text, const char *word) {
     return strncmp(text, word, length) == 0 && (text[length] == '\0' || text[length] == ' ');
 }
 
+/* Most words are settled by their first letter: a list has none that begins so. */
+static bool settled(char first) {
+    return (first >= '0' && first <= '9') || (((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && !strchr("hHoOuUyY", first));
+}
+
 bool french_elides(const char *word) {
     char folded[FOLDED_MAX];
     if (!word) return false;
+    if (settled(word[0])) return strchr("aeiAEI", word[0]) != NULL;
     text_fold(folded, sizeof folded, word);
     for (size_t i = 0; i < sizeof aspirated_vowels / sizeof *aspirated_vowels; i++)
         if (whole_word(folded, aspirated_vowels[i])) return false;

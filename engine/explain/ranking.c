@@ -68,11 +68,12 @@ static const char *filled(const Dossier *dossier, const char *clause, const char
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     for (const char *at = clause; *at;) {
-        size_t i = 0;
+        size_t i = *at == '{' ? 0 : 4;
         while (i < 4 && strncmp(at, names[i], strlen(names[i])) != 0) i++;
+        const size_t passed = i < 4 ? 0 : 1 + strcspn(at + 1, "{");
         if (i < 4) phrase_add(&phrase, values[i]);
-        else phrase_add_bytes(&phrase, at, 1);
-        at += i < 4 ? strlen(names[i]) : 1;
+        phrase_add_bytes(&phrase, at, passed);
+        at += i < 4 ? strlen(names[i]) : passed;
     }
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }

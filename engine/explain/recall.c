@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#define ROOM_MAX ((size_t)16 << 20) /* bytes of texts and keys */
-#define ENTRIES_MAX 49152u         /* of SLOTS */
-#define SLOTS 65536u
-#define SEEN 65536u
+#define ROOM_MAX ((size_t)8 << 20) /* bytes of texts and keys */
+#define ENTRIES_MAX 24576u         /* of SLOTS */
+#define SLOTS 32768u
+#define SEEN 32768u
 
 typedef struct Entry {
     uint64_t hash;

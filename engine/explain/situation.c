@@ -119,9 +119,10 @@ static bool said_as_reason(const char *text, const char *const *texts, size_t co
 /* « appartenance à l’ESS non connue, faute de connaître la forme juridique » says already that the form is not known. */
 static bool said_as_cause(const Dossier *dossier, int fact, const char *text, const char *const *texts, size_t count) {
     const Fact *known = dossier_fact(dossier, fact);
+    if (count < 2 || dossier_informed(dossier, fact)) return false;
     const char *cause = phrase_of(dossier->arena, ", faute de connaître ",
                                   french_the(dossier->arena, known->label ? known->label : "", known->gender, known->plural), NULL);
-    for (size_t i = 0; !dossier_informed(dossier, fact) && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (texts[i] != text && strstr(texts[i], cause)) return true;
     return false;
 }

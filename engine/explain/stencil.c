@@ -165,9 +165,9 @@ static bool in_a_hole(const CriterionReport *criterion) {
     return criterion->truth == TRUTH_TRUE && (criterion->kind == CRITERION_CONDITION || criterion->kind == CRITERION_OBJECT);
 }
 
-/* Ranked programmes are neither of a priority nor of a reserve that is met: no paragraph tells them. */
+/* No paragraph tells a reserve that is met. */
 static bool untold(const CriterionReport *criterion) {
-    return criterion->kind == CRITERION_PRIORITY || (criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_TRUE);
+    return criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_TRUE;
 }
 
 /* All that a paragraph says outside its holes. False when some of it is not kept itself. */

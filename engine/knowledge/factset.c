@@ -24,8 +24,13 @@ void factset_clear(FactSet *facts, Arena *arena) {
     facts->arena = arena;
     facts->disputes = NULL;
     facts->dispute_count = facts->dispute_capacity = 0;
-    memset(facts->origins, 0, vocabulary->count * sizeof *facts->origins);
-    for (size_t i = 0; i < vocabulary->count; i++) fact_forget(&vocabulary->facts[i], &facts->values[i]);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const Fact *fact = &vocabulary->facts[i];
+        const bool made = (int)i == vocabulary->siege || (int)i == vocabulary->legal.form; /* of other facts */
+        if (!facts->origins[i].given && !made && fact->shape != SHAPE_TEXT) continue;
+        facts->origins[i] = (Origin){.given = false};
+        fact_forget(fact, &facts->values[i]);
+    }
     if (vocabulary->legal.form >= 0) fact_forget(&vocabulary->facts[vocabulary->legal.form], &facts->form);
 }
 
