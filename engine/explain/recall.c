@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define ROOM_MAX ((size_t)8 << 20) /* bytes of texts and keys */
+#define ROOM_MAX ((size_t)5 << 20) /* bytes of texts and keys */
 #define ENTRIES_MAX 24576u         /* of SLOTS */
 #define SLOTS 32768u
 #define SEEN 32768u

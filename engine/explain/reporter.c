@@ -29,8 +29,8 @@ struct Reporter {
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
-    Dossier dossier; /* of one structure after the other */
-    Ranked ranked;   /* for it */
+    Dossier dossier;       /* of one structure after the other */
+    Ranked ranked;         /* for it */
     const unsigned *cases; /* of those */
     Pressing next;
     Findings findings;

@@ -12,8 +12,8 @@ Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Re
 void reporter_free(Reporter *reporter);
 /* Evaluates all rows of a block, which must stand as long as they are told of. */
 Status reporter_open(Reporter *reporter, const Block *block);
-/* Writes to `tellings` the paragraph (`brief`: the summary) of each of `count` programmes, by number, for a row of the block: those of
- * report_new. `facts` are the row's, with its name and origins. They stand until the next call. */
+/* Writes to `tellings` the paragraph (`brief`: the summary) of each of `count` programmes, by number, for a row of the block: those
+ * of report_new. `facts` are the row's, with its name and origins. They stand until the next call. */
 Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
                      Telling *tellings);
 /* What the checks of these texts found: an announcement that did not hold is an internal error (AZ620), and is left out. Until the

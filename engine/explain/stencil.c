@@ -19,9 +19,9 @@ typedef struct Part {
 } Part;
 
 typedef struct Degree {
-    size_t words; /* a hole counts for one */
+    size_t words; /* a hole counts for one; 0: not counted yet */
     size_t holes[DRAFT_MARKS];
-    Part *parts; /* NULL: not made yet */
+    Part *parts; /* NULL: not made yet; most degrees never are */
     size_t part_count, length;
     bool plain;
 } Degree;
@@ -61,33 +61,32 @@ static bool is_mark(char c) {
     return c > 0 && c < DRAFT_MARKS;
 }
 
-static bool cut_parts(Arena *arena, const char *text, Degree *degree) {
-    size_t capacity = 0, count = 0;
-    Part *parts = NULL;
-    for (const char *at = text; *at || count == 0;) {
+static void count_words(const Work *work, Thrift thrift, Degree *degree) {
+    const char *text = paragraph_marked(work->dossier, work->report, thrift);
+    degree->words = draft_words(text);
+    for (const char *at = text; *at; at++)
+        if (is_mark(*at)) degree->holes[(unsigned char)*at]++;
+}
+
+static bool make_parts(const Work *work, Thrift thrift, Degree *degree) {
+    Arena *arena = recall_room(work->dossier->recall);
+    const char *at = arena_copy(arena, paragraph_marked(work->dossier, work->report, thrift));
+    size_t count = 1;
+    for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) count += degree->holes[hole];
+    Part *parts = at ? arena_array(arena, count, sizeof *parts) : NULL;
+    if (!parts) return false;
+    degree->plain = true;
+    for (size_t i = 0; i < count; i++) {
         size_t length = 0;
         while (at[length] && !is_mark(at[length])) length++;
-        parts = arena_grow(arena, parts, count, &capacity, sizeof *parts);
-        if (!parts) return false;
-        parts[count] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
-        degree->holes[parts[count].hole]++;
+        parts[i] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
         degree->length += length;
         degree->plain = degree->plain && json_plain(at, length);
         at += length + (at[length] != '\0');
-        count++;
     }
     degree->part_count = count;
     degree->parts = parts;
     return true;
-}
-
-static bool make_degree(const Work *work, Thrift thrift, Degree *degree) {
-    Arena *arena = recall_room(work->dossier->recall);
-    const char *text = arena_copy(arena, paragraph_marked(work->dossier, work->report, thrift));
-    *degree = (Degree){.plain = true};
-    if (!text) return false;
-    degree->words = draft_words(text);
-    return cut_parts(arena, text, degree);
 }
 
 /* ---- Filling */
@@ -149,14 +148,16 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
 
 /* The paragraph, by the first degree that is brief enough; no bytes: this stencil does not serve. */
 static Telling through(Work *work, const Stencil *stencil) {
+    const Telling nothing = {.bytes = NULL};
     bool fit = true;
     for (Thrift thrift = THRIFT_NONE; fit; thrift++) {
         Degree *degree = &stencil->degrees[thrift];
-        if (!degree->parts && !make_degree(work, thrift, degree)) break;
+        if (degree->words == 0) count_words(work, thrift, degree);
         const bool few = few_words(work, degree, thrift, &fit);
-        if (fit && (few || thrift == THRIFT_COUNTED)) return filled(work, degree, thrift);
+        if (!fit || !(few || thrift == THRIFT_COUNTED)) continue;
+        return degree->parts || make_parts(work, thrift, degree) ? filled(work, degree, thrift) : nothing;
     }
-    return (Telling){.bytes = NULL};
+    return nothing;
 }
 
 /* ---- Keeping */

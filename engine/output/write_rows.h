@@ -31,7 +31,7 @@ typedef struct RowResult {
     const unsigned *recommended; /* numbers of programmes, best first */
     size_t recommended_count;
     const Telling *explanations; /* of each recommended programme; NULL: none */
-    const Finding *errors;           /* NULL: it was accepted; else only these are written */
+    const Finding *errors;       /* NULL: it was accepted; else only these are written */
     size_t error_count;
 } RowResult;
 
