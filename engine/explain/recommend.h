@@ -18,9 +18,9 @@ Status recommend_block(Recommender *recommender, const Answers *answers, const O
 const unsigned *recommendations_get(const Recommender *recommender, size_t row, size_t *count);
 #define NO_CASE UINT_MAX
 
-/* The case of a programme on a row; NO_CASE when it is not ranked there. A case is a programme with all that its place hangs on: its
- * outcome, its urgency and what its calendar, duration, cost and endowment are for the structure. One number stands for one case as
- * long as the recommender lives. */
+/* The case of a programme on a row; NO_CASE when it is not ranked there. A case is a programme with all that its place hangs on:
+ * its outcome, its urgency and what its calendar, duration, cost and endowment are for the structure. One number stands for one
+ * case as long as the recommender lives. */
 unsigned recommendations_case(const Recommender *recommender, size_t row, unsigned programme);
 
 #endif

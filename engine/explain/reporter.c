@@ -29,9 +29,9 @@ struct Reporter {
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
-    Dossier dossier;       /* of one structure after the other */
-    Ranked ranked;         /* for it */
-    const unsigned *cases; /* of those */
+    Dossier dossier; /* of one structure after the other */
+    Ranked ranked;   /* for it */
+    unsigned *cases; /* of those */
     Pressing next;
     Findings findings;
     Arena kept;  /* owns what is prepared */
@@ -50,7 +50,8 @@ static Status make_parts(Reporter *reporter, Day date) {
     if (status == STATUS_OK) status = recommender_new(memory, reporter->plan, &reporter->recommender);
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
     reporter->recall = recall_new(memory);
-    if (!reporter->recall) status = STATUS_NO_MEMORY;
+    reporter->cases = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->cases);
+    if (!reporter->recall || !reporter->cases) status = STATUS_NO_MEMORY;
     reporter->dossier.recall = reporter->recall;
     reporter->dossier.depth = DEPTH_PARAGRAPHS;
     reporter->dossier.fixed = &reporter->fixed;
@@ -214,7 +215,8 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
     Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
     recall_turn(reporter->recall, reporter->dossier.block, row, facts);
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
-    reporter->cases = recommendations_cases(reporter->recommender, row);
+    for (size_t i = 0; i < reporter->ranked.count; i++)
+        reporter->cases[i] = recommendations_case(reporter->recommender, row, reporter->ranked.numbers[i]);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &tellings[i]);
     bool failed =
