@@ -16,13 +16,22 @@ static void take_bytes(const uint64_t *words, size_t rows, size_t number, uint8_
     memset(bytes + rows, 0, 64 - rows);
 }
 
+/* The same where words have only one. */
+static void take_only_bytes(const uint64_t *words, size_t rows, uint8_t bytes[64]) {
+    size_t row = 0;
+    for (; row + 16 <= rows; row += 16) gather_low_bytes(words + row, bytes + row);
+    for (; row < rows; row++) bytes[row] = (uint8_t)words[row];
+    memset(bytes + rows, 0, 64 - rows);
+}
+
 static void read_planes(const Choices *choices, const uint64_t *words, size_t capacity, size_t rows, uint64_t *planes) {
     uint8_t bytes[64];
     for (size_t choice = 0; choice < choices->count; choice += 8) {
         size_t end = choice + 8 < choices->count ? choice + 8 : choices->count;
         for (size_t row = 0; row < rows; row += 64) {
             size_t count = rows - row < 64 ? rows - row : 64;
-            take_bytes(words + choice / 64 * capacity + row, count, choice % 64 / 8, bytes);
+            if (choices->count <= 8) take_only_bytes(words + row, count, bytes);
+            else take_bytes(words + choice / 64 * capacity + row, count, choice % 64 / 8, bytes);
             for (size_t c = choice; c < end; c++)
                 planes[c * choices->stride + row / 64] = gather_bit(bytes, count, (unsigned)(c - choice));
         }

@@ -21,6 +21,18 @@ static inline uint64_t gather_bit(const uint8_t bytes[64], size_t rows, unsigned
     return word;
 }
 
+/* The lowest bytes of sixteen words that are below 256. */
+static inline __m128i gather_pairs(const uint64_t *words) {
+    __m128 first = _mm_loadu_ps((const float *)words), second = _mm_loadu_ps((const float *)(words + 2));
+    return _mm_castps_si128(_mm_shuffle_ps(first, second, _MM_SHUFFLE(2, 0, 2, 0)));
+}
+
+static inline void gather_low_bytes(const uint64_t *words, uint8_t bytes[16]) {
+    __m128i first = _mm_packs_epi32(gather_pairs(words), gather_pairs(words + 4));
+    __m128i second = _mm_packs_epi32(gather_pairs(words + 8), gather_pairs(words + 12));
+    _mm_storeu_si128((__m128i *)bytes, _mm_packus_epi16(first, second));
+}
+
 /* The bytes that equal `value`; at least of the first `rows`. */
 static inline uint64_t gather_equal(const uint8_t bytes[64], size_t rows, uint8_t value) {
     const __m128i wanted = _mm_set1_epi8((char)value);
@@ -63,6 +75,10 @@ static inline uint64_t gather_bit(const uint8_t bytes[64], size_t rows, unsigned
         word |= (((eight >> bit) & UINT64_C(0x0101010101010101)) * GATHER_FACTOR >> 56) << (8 * i);
     }
     return word;
+}
+
+static inline void gather_low_bytes(const uint64_t *words, uint8_t bytes[16]) {
+    for (size_t row = 0; row < 16; row++) bytes[row] = (uint8_t)words[row];
 }
 
 static inline uint64_t gather_equal(const uint8_t bytes[64], size_t rows, uint8_t value) {

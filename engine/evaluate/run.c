@@ -249,24 +249,31 @@ static void run_group(Run *run, const Term *term, Planes out, size_t words) {
     else group_words(run, term, out, words);
 }
 
-/* Does the group answer alike on every row, because all its parts do, or one that decides it? */
-static bool group_uniform(Run *run, TermId id, const Term *term) {
+/* The answer of a group all parts of which answer alike on every row. */
+static Truth uniform_answer(const Run *run, const Term *term) {
     static const Combine combine[] = {
         [TERM_ALL] = kleene_all, [TERM_ANY] = kleene_any, [TERM_DIVERGENCE] = kleene_agree, [TERM_SELECT] = kleene_select};
     const TermId *parts = term_parts(&run->plan->compiler.terms, term);
     Truth truths[UNIFORM_PARTS_MAX] = {TRUTH_FALSE};
+    for (unsigned i = 0; i < term->count; i++) truths[i] = (Truth)(run->uniform[parts[i]] - 1);
+    return combine[term->kind](truths, term->count);
+}
+
+/* Does the group answer alike on every row, because all its parts do, or one that decides it? */
+static bool group_uniform(Run *run, TermId id, const Term *term) {
+    const TermId *parts = term_parts(&run->plan->compiler.terms, term);
+    const Truth deciding = term->kind == TERM_ALL ? TRUTH_FALSE : TRUTH_TRUE;
+    const bool decides = term->kind == TERM_ALL || term->kind == TERM_ANY;
     bool all = term->count <= UNIFORM_PARTS_MAX;
     for (unsigned i = 0; i < term->count; i++) {
         uint8_t uniform = run->uniform[parts[i]];
-        Truth deciding = term->kind == TERM_ALL ? TRUTH_FALSE : TRUTH_TRUE;
-        if (uniform == 1 + deciding && (term->kind == TERM_ALL || term->kind == TERM_ANY)) {
+        if (decides && uniform == 1 + deciding) {
             set_uniform(run, id, deciding);
             return true;
         }
         all = all && uniform;
-        if (all) truths[i] = (Truth)(uniform - 1);
     }
-    if (all) set_uniform(run, id, combine[term->kind](truths, term->count));
+    if (all) set_uniform(run, id, uniform_answer(run, term));
     return all;
 }
 
