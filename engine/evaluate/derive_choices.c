@@ -3,7 +3,7 @@
 #include "evaluate/run.h"
 #include <string.h>
 
-/* What one word of rows is being worked out from. */
+/* The word of rows that is being met. */
 typedef struct Place {
     size_t stride, word;
 } Place;
@@ -12,49 +12,79 @@ static uint64_t *at(uint64_t *planes, size_t choice, Place place) {
     return &planes[choice * place.stride + place.word];
 }
 
+/* Words of planes that are derived together, at most BLOCK_WORDS. */
+typedef struct Slice {
+    size_t stride, first, words;
+} Slice;
+
+static void fill(uint64_t *planes, size_t count, Slice slice, bool ones) {
+    for (size_t c = 0; c < count; c++)
+        memset(planes + c * slice.stride + slice.first, ones ? 0xff : 0, slice.words * sizeof *planes);
+}
+
+static inline void add_words(uint64_t *restrict into, const uint64_t *restrict rows, size_t words) {
+    for (size_t w = 0; w < words; w++) into[w] |= rows[w];
+}
+
+static inline void drop_words(uint64_t *restrict from, const uint64_t *restrict rows, size_t words) {
+    for (size_t w = 0; w < words; w++) from[w] &= ~rows[w];
+}
+
+static void add_rows(uint64_t *planes, size_t choice, const uint64_t *rows, Slice slice) {
+    uint64_t *plane = planes + choice * slice.stride + slice.first;
+    if (slice.words == BLOCK_WORDS) add_words(plane, rows, BLOCK_WORDS);
+    else add_words(plane, rows, slice.words);
+}
+
+static void drop_rows(uint64_t *planes, size_t choice, const uint64_t *rows, Slice slice) {
+    uint64_t *plane = planes + choice * slice.stride + slice.first;
+    if (slice.words == BLOCK_WORDS) drop_words(plane, rows, BLOCK_WORDS);
+    else drop_words(plane, rows, slice.words);
+}
+
 /* `rows` may have what the branch says: everything when it says nothing. */
-static void widen(const Choices *out, const Branch *branch, uint64_t rows, Place place) {
+static void widen(const Choices *out, const Branch *branch, const uint64_t *rows, Slice slice) {
     for (size_t c = 0; c < out->count; c++) {
-        if (branch->unknown || bits_has(branch->value.possible, c)) *at(out->possible, c, place) |= rows;
-        if (out->sure && (branch->unknown || !bits_has(branch->value.sure, c))) *at(out->sure, c, place) &= ~rows;
+        if (branch->unknown || bits_has(branch->value.possible, c)) add_rows(out->possible, c, rows, slice);
+        if (out->sure && (branch->unknown || !bits_has(branch->value.sure, c))) drop_rows(out->sure, c, rows, slice);
     }
 }
 
-static void from_branches(Run *run, size_t number, const Choices *out, Place place) {
+static void from_branches(Run *run, size_t number, const Choices *out, Slice slice) {
     static const Branch anything = {.unknown = true};
     const Derivation *derivation = &run->plan->rulebook->derivations[number];
-    uint64_t left = ~UINT64_C(0), met = 0;
-    for (size_t c = 0; c < out->count; c++) {
-        *at(out->possible, c, place) = 0;
-        if (out->sure) *at(out->sure, c, place) = ~UINT64_C(0);
-    }
-    for (size_t i = 0; i < derivation->branch_count && left; i++) {
+    uint64_t left[BLOCK_WORDS], unmet[BLOCK_WORDS], rows[BLOCK_WORDS];
+    memset(left, 0xff, sizeof left);
+    memset(unmet, 0xff, sizeof unmet);
+    fill(out->possible, out->count, slice, false);
+    if (out->sure) fill(out->sure, out->count, slice, true);
+    for (size_t i = 0; i < derivation->branch_count && !bits_empty(left, slice.words); i++) {
         TermId condition = run->plan->branch_terms[number][i];
-        Planes planes = run_planes(run, condition == NO_TERM ? 0 : condition);
-        uint64_t yes = condition == NO_TERM ? ~UINT64_C(0) : planes.yes[place.word];
-        uint64_t no = condition == NO_TERM ? 0 : planes.no[place.word];
-        widen(out, &derivation->branches[i], left & ~no, place);
-        met |= left & ~no;
-        left &= ~yes;
+        const Planes planes = condition == NO_TERM ? run->constants[TRUTH_TRUE] : run_planes(run, condition);
+        for (size_t w = 0; w < slice.words; w++) {
+            rows[w] = left[w] & ~planes.no[slice.first + w];
+            unmet[w] &= ~rows[w];
+            left[w] &= ~planes.yes[slice.first + w];
+        }
+        widen(out, &derivation->branches[i], rows, slice);
     }
-    widen(out, &anything, ~met, place);
+    widen(out, &anything, unmet, slice);
 }
 
-static void from_members(Run *run, size_t number, const Choices *out, Place place) {
+static void from_members(Run *run, size_t number, const Choices *out, Slice slice) {
     const Derivation *derivation = &run->plan->rulebook->derivations[number];
     const Fact *fact = &run->plan->rulebook->vocabulary.facts[derivation->fact];
-    for (size_t c = 0; c < out->count; c++) {
-        *at(out->possible, c, place) = ~UINT64_C(0);
-        *at(out->sure, c, place) = 0;
-    }
+    fill(out->possible, out->count, slice, true);
+    fill(out->sure, out->count, slice, false);
     for (size_t i = 0; i < derivation->branch_count; i++) {
         const Planes planes = run_planes(run, run->plan->branch_terms[number][i]);
         int member = derivation->branches[i].member;
-        for (int up = member; up >= 0; up = fact->choices[up].parent) *at(out->sure, (size_t)up, place) |= planes.yes[place.word];
+        for (int up = member; up >= 0; up = fact->choices[up].parent)
+            add_rows(out->sure, (size_t)up, planes.yes + slice.first, slice);
         for (size_t c = 0; c < out->count; c++)
-            if (bits_has(fact->choices[member].below, c)) *at(out->possible, c, place) &= ~planes.no[place.word];
+            if (bits_has(fact->choices[member].below, c)) drop_rows(out->possible, c, planes.no + slice.first, slice);
     }
-    for (size_t c = 0; c < out->count; c++) *at(out->possible, c, place) |= *at(out->sure, c, place);
+    for (size_t c = 0; c < out->count; c++) add_rows(out->possible, c, out->sure + c * slice.stride + slice.first, slice);
 }
 
 /* The rows on which the declaration says anything. */
@@ -122,10 +152,11 @@ void derive_choices(Run *run, size_t number) {
     if (column->present) choices_take(&given, column, run->capacity, run->block->rows);
     memset(run->disputed + number * run->stride, 0, run->stride * sizeof(uint64_t));
     memset(run->declared + number * run->stride, 0, run->stride * sizeof(uint64_t));
-    for (size_t word = 0; word < bits_words(run->block->rows); word++) {
-        const Place place = {out->stride, word};
-        if (derivation->kind == DERIVE_MEMBERS) from_members(run, number, out, place);
-        else from_branches(run, number, out, place);
-        if (column->present) meet_declared(run, number, &given, out, place);
+    for (size_t first = 0; first < out->stride; first += BLOCK_WORDS) {
+        const Slice slice = {out->stride, first, out->stride - first < BLOCK_WORDS ? out->stride - first : BLOCK_WORDS};
+        if (derivation->kind == DERIVE_MEMBERS) from_members(run, number, out, slice);
+        else from_branches(run, number, out, slice);
     }
+    for (size_t word = 0; column->present && word < bits_words(run->block->rows); word++)
+        meet_declared(run, number, &given, out, (Place){out->stride, word});
 }

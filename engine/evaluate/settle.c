@@ -85,6 +85,19 @@ static void add_coupled(Settler *settler, Run *run, const Coupling *coupling) {
     for (size_t w = 0; w < run->stride; w++) settler->coupled[w] |= declared[w] & settler->open[w];
 }
 
+/* Keeps what is asked; what is coupled stands apart. */
+static inline uint64_t keep_asked(Settler *settler, uint64_t *any_coupled, size_t words) {
+    uint64_t *restrict open = settler->open, *restrict coupled = settler->coupled, any = 0, tied = 0;
+    const uint64_t *restrict asked = settler->asked;
+    for (size_t w = 0; w < words; w++) {
+        any |= open[w] &= asked[w];
+        tied |= coupled[w] &= open[w];
+        open[w] &= ~coupled[w];
+    }
+    *any_coupled = tied;
+    return any;
+}
+
 /* The rows to settle of those that are `asked`, into settler->open; those of them that are coupled, into settler->coupled. False
  * when there are none. */
 static bool find_rows(Settler *settler, const Unit *unit, Run *run) {
@@ -94,11 +107,8 @@ static bool find_rows(Settler *settler, const Unit *unit, Run *run) {
     for (size_t i = 0; i < unit->coupling_count; i++) add_coupled(settler, run, &unit->couplings[i]);
     memcpy(settler->open, settler->coupled, words * sizeof(uint64_t));
     for (size_t i = 0; i < unit->group_count; i++) add_open(run, unit->groups[i].tried, unit->groups[i].tried_count, settler->open);
-    for (size_t w = 0; w < words; w++) {
-        any |= settler->open[w] &= settler->asked[w];
-        coupled |= settler->coupled[w] &= settler->open[w];
-        settler->open[w] &= ~settler->coupled[w];
-    }
+    if (words == BLOCK_WORDS) any = keep_asked(settler, &coupled, BLOCK_WORDS);
+    else any = keep_asked(settler, &coupled, words);
     settler->any_coupled = coupled;
     return any;
 }
@@ -116,11 +126,18 @@ static bool fit_to(Settler *settler, size_t stride) {
     return true;
 }
 
+static inline void meet_words(uint64_t *restrict into, const uint64_t *restrict from, size_t words) {
+    for (size_t w = 0; w < words; w++) into[w] &= from[w];
+}
+
 /* Brings the answers of one more part. */
 static void join_part(bool any, Planes into, Planes part, size_t words) {
-    for (size_t w = 0; w < words; w++) {
-        into.yes[w] = any ? into.yes[w] | part.yes[w] : into.yes[w] & part.yes[w];
-        into.no[w] = any ? into.no[w] & part.no[w] : into.no[w] | part.no[w];
+    if (words == BLOCK_WORDS) {
+        join_words(any ? into.yes : into.no, any ? part.yes : part.no, BLOCK_WORDS);
+        meet_words(any ? into.no : into.yes, any ? part.no : part.yes, BLOCK_WORDS);
+    } else {
+        join_words(any ? into.yes : into.no, any ? part.yes : part.no, words);
+        meet_words(any ? into.no : into.yes, any ? part.no : part.yes, words);
     }
 }
 
@@ -128,10 +145,8 @@ static void join_part(bool any, Planes into, Planes part, size_t words) {
 static bool settle_parts(Settler *settler, const Unit *unit, const Run *run) {
     const Planes found = settler->found;
     size_t words = run->stride;
-    for (size_t w = 0; w < words; w++) {
-        found.yes[w] = unit->any ? 0 : ~UINT64_C(0);
-        found.no[w] = unit->any ? ~UINT64_C(0) : 0;
-    }
+    memset(found.yes, unit->any ? 0 : 0xff, words * sizeof *found.yes);
+    memset(found.no, unit->any ? 0xff : 0, words * sizeof *found.no);
     for (size_t i = 0; i < unit->other_count; i++) join_part(unit->any, found, run_planes(run, unit->others[i]), words);
     for (size_t i = 0; i < unit->group_count; i++) {
         for (size_t w = 0; w < words; w++) settler->asked[w] = settler->open[w] & ~(unit->any ? found.yes[w] : found.no[w]);
