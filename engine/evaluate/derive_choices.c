@@ -154,7 +154,7 @@ void derive_choices(Run *run, size_t number) {
     memset(run->declared + number * run->stride, 0, run->stride * sizeof(uint64_t));
     for (size_t first = 0; first < out->stride; first += BLOCK_WORDS) {
         const Slice slice = {out->stride, first, out->stride - first < BLOCK_WORDS ? out->stride - first : BLOCK_WORDS};
-        if (derivation->kind == DERIVE_MEMBERS) from_members(run, number, out, slice);
+        if (derivation->kind == DERIVE_MEMBERS && out->sure) from_members(run, number, out, slice);
         else from_branches(run, number, out, slice);
     }
     for (size_t word = 0; column->present && word < bits_words(run->block->rows); word++)
