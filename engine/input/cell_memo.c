@@ -1,5 +1,5 @@
-/* A table of a fixed size: a newcomer pushes those of its few places on by one, the last of them out. No bound is needed on what a
- * list may say, and what it says often stays. */
+/* A table of a fixed size: a newcomer takes a free one of its few places, or the first of them, from where what stood there goes to
+ * the last. No bound is needed on what a list may say, and what it says often stays or comes back. */
 #include "input/cell_memo.h"
 
 #define LINE 64 /* bytes of a line of the cache */
@@ -15,8 +15,12 @@ CellMemo *cell_memo_new(Arena *arena) {
 CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell) {
     if (cell->length > MEMO_TEXT_MAX) return NULL;
     const CellKey key = cell_key(fact, cell);
-    CellSaid *said = &memo->places[key.place];
-    memmove(said + 1, said, (MEMO_NEIGHBOURS - 1) * sizeof *said);
+    CellSaid *said = &memo->places[key.place], *last = &memo->places[key.place ^ (MEMO_NEIGHBOURS - 1)];
+    for (size_t i = 1; i < MEMO_NEIGHBOURS && said->tag; i++) said = &memo->places[key.place ^ i];
+    if (said->tag) { /* none is free */
+        said = &memo->places[key.place];
+        *last = *said;
+    }
     *said = (CellSaid){.tag = key.tag, .first = key.first, .last = key.last};
     memcpy(said->text, cell->bytes, cell->length);
     return said;

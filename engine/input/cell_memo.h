@@ -2,6 +2,7 @@
 #ifndef AZIMUT_INPUT_CELL_MEMO_H
 #define AZIMUT_INPUT_CELL_MEMO_H
 
+#include "base/bytes.h"
 #include "input/csv.h"
 #include "input/seats.h"
 #include "knowledge/value.h"
@@ -34,58 +35,38 @@ typedef struct CellMemo {
 
 typedef struct CellKey {
     uint64_t tag, first, last;
-    size_t place; /* the first of its neighbours */
+    size_t place; /* where it is looked for first; then at its neighbours, whose numbers differ in the lowest bits */
 } CellKey;
 
-static inline uint64_t cell_word(const char *bytes) {
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-static inline uint64_t cell_half(const char *bytes) {
-    uint32_t half;
-    memcpy(&half, bytes, sizeof half);
-    return half;
-}
-
-/* The first eight bytes and the last eight, which overlap in a short cell. */
+/* The first eight bytes and the last eight, which are the same ones in a short cell. Eight bytes from those of the cell must be
+ * readable, whatever its length. */
 static inline CellKey cell_key(int fact, const Cell *cell) {
-    const char *bytes = cell->bytes;
-    size_t length = cell->length;
+    const size_t length = cell->length, last = length > 8 ? length - 8 : 0;
     CellKey key = {.tag = ((uint64_t)fact + 1) << 32 | length};
-    if (length >= 8) {
-        key.first = cell_word(bytes);
-        key.last = cell_word(bytes + length - 8);
-    } else if (length >= 4) {
-        key.first = cell_half(bytes);
-        key.last = cell_half(bytes + length - 4);
-    } else {
-        key.first = (unsigned char)bytes[0];
-        key.last = (uint64_t)(unsigned char)bytes[length / 2] << 8 | (unsigned char)bytes[length - 1];
-    }
+    key.first = bytes_lowest(byte_mask_word(cell->bytes), length);
+    key.last = bytes_lowest(byte_mask_word(cell->bytes + last), length);
     uint64_t hash =
         (key.first + key.tag) * UINT64_C(0x9E3779B97F4A7C15) ^ (key.last + (key.tag >> 32)) * UINT64_C(0xC2B2AE3D27D4EB4F);
-    key.place = (size_t)(hash >> 44) % (MEMO_PLACES / MEMO_NEIGHBOURS) * MEMO_NEIGHBOURS;
+    key.place = (size_t)(hash >> 44) % MEMO_PLACES;
     return key;
 }
 
 static inline bool cell_said(const CellSaid *said, const CellKey *key, const Cell *cell) {
-    if (said->tag != key->tag || said->first != key->first || said->last != key->last) return false;
+    if (((said->tag ^ key->tag) | (said->first ^ key->first) | (said->last ^ key->last)) != 0) return false;
     return cell->length <= 16 || memcmp(said->text, cell->bytes, cell->length) == 0;
 }
 
 /* NULL when memory runs out. */
 CellMemo *cell_memo_new(Arena *arena);
-/* A place for what a cell says, which keeps its text; NULL when it is too long. */
+/* A place for what a cell says, which keeps its text; NULL when it is too long. Eight bytes must be readable likewise. */
 CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell);
 
-/* What a cell that is not empty said, or NULL. */
+/* What a cell said, or NULL. Eight bytes from those of the cell must be readable. */
 static inline const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const Cell *cell) {
     if (cell->length > MEMO_TEXT_MAX) return NULL;
     const CellKey key = cell_key(fact, cell);
     for (size_t i = 0; i < MEMO_NEIGHBOURS; i++) {
-        const CellSaid *said = &memo->places[key.place + i];
+        const CellSaid *said = &memo->places[key.place ^ i];
         if (cell_said(said, &key, cell)) return said;
     }
     return NULL;

@@ -41,7 +41,7 @@ static void match_quotes(const CsvForm *form, size_t unit, const char *bytes, si
     uint64_t opening = marks->quotes & marks->within, closing = marks->quotes & ~marks->within;
     uint64_t edges = marks->separators | marks->ends | marks->quotes;
     uint64_t starts = edges << 1 | (before->begins || before->quote);
-    marks->unusual = (opening & ~starts) | (marks->ends & marks->within);
+    marks->unusual = opening & ~starts;
     for (uint64_t left = closing & ~(edges >> 1); left; left &= left - 1)
         if (!closes_cell(form, unit, bytes, length, at + (byte_mask_first(left) + 1) * unit)) marks->unusual |= left & -left;
 }
@@ -77,6 +77,7 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
         if (unit > 1 || count < BYTE_MASK) here = units;
         Marks marks = find_marks(form, here, count);
         if (marks.quotes || before.inside) match_quotes(form, unit, bytes, length, at, &before, &marks);
+        marks.unusual |= marks.ends & marks.within;
         uint64_t usual = marks.unusual ? (marks.unusual & -marks.unusual) - 1 : ~UINT64_C(0), ends = marks.ends & usual;
         if (ends) whole = at + behind_last(ends) * unit;
         if (marks.unusual || count < BYTE_MASK) return whole;
@@ -85,64 +86,95 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
     return whole;
 }
 
+/* A record of which the cells are looked for, 64 bytes after 64. */
 typedef struct Cutter {
-    Arena *arena;
-    Cell *next, *end; /* where cells are put, as long as there is room */
-    const char *start;
-    size_t beyond; /* cells for which there was none */
-    bool doubled;  /* there was a doubled quote: cells in quotes may hold some */
+    CsvForm form;
+    const char *bytes;
+    size_t length;
+    Before before;
+    CellPlace *next; /* where the next place is put */
+    size_t breaks;   /* of lines, in quotes */
+    uint32_t start;  /* of the cell under way */
+    bool quoted;     /* there was a quote */
 } Cutter;
 
-static bool is_letter(char c) {
-    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+static Cutter cutter_of(const CsvForm *form, const char *bytes, size_t length) {
+    const CsvForm plain = {.encoding = ENCODING_UTF8, .separator = form->separator, .line_end = form->line_end};
+    return (Cutter){.form = plain, .bytes = bytes, .length = length, .before = at_start};
 }
 
-/* Away with quotes and white space. */
-static void tidy(Cell *cell, bool doubled, Arena *arena) {
-    if (*cell->bytes == '"') {
-        cell->bytes++;
-        cell->length -= 2;
-        if (doubled) cell_undouble(cell, arena);
-        if (cell->length == 0) return;
-    }
-    if (!is_letter(cell->bytes[0]) || !is_letter(cell->bytes[cell->length - 1])) cell_trim(cell);
-}
-
-/* The cells that end at the separators of a mask. */
-static void add_cells(Cutter *cutter, const char *bytes, uint64_t separators) {
-    Cell *next = cutter->next, *last = cutter->end;
-    const char *start = cutter->start;
+/* The places that end at the separators of a mask; with `bare`, without their quotes, which the bytes behind the record may be
+ * looked at for. */
+static inline void add_places(Cutter *cutter, size_t at, uint64_t separators, bool bare) {
+    CellPlace *next = cutter->next;
+    uint32_t start = cutter->start;
     for (; separators; separators &= separators - 1) {
-        const char *end = bytes + byte_mask_first(separators);
-        if (next == last) cutter->beyond++;
-        else {
-            *next = (Cell){.bytes = start, .length = (size_t)(end - start)};
-            if (start != end) tidy(next, cutter->doubled, cutter->arena);
-            next++;
-        }
+        const uint32_t end = (uint32_t)(at + byte_mask_first(separators)), quote = bare && cutter->bytes[start] == '"';
+        *next++ = (CellPlace){.from = start + quote, .to = end - quote};
         start = end + 1;
     }
     cutter->next = next;
     cutter->start = start;
 }
 
+/* The places that end among the 64 bytes at `at`, or at the end of the record, as at a separator. `margin`: so many bytes are
+ * readable. False: the line is unusual. */
+static inline __attribute__((always_inline)) bool cut_next(Cutter *cutter, size_t at, bool margin) {
+    const CsvForm *form = &cutter->form;
+    const char *here = cutter->bytes + at;
+    char last[BYTE_MASK];
+    const size_t left = cutter->length - at, count = left < BYTE_MASK ? left : BYTE_MASK;
+    if (!margin && count < BYTE_MASK) here = memcpy(memset(last, 0, sizeof last), here, count);
+    Marks marks = find_marks(form, here, count);
+    if (count < BYTE_MASK) marks.separators |= UINT64_C(1) << count;
+    if (marks.quotes || cutter->before.inside) match_quotes(form, 1, cutter->bytes, cutter->length, at, &cutter->before, &marks);
+    for (uint64_t breaks = marks.ends & marks.within; breaks; breaks &= breaks - 1) cutter->breaks++;
+    if (marks.unusual || (marks.ends & ~marks.within)) return false;
+    cutter->quoted |= marks.quotes != 0;
+    if (margin && cutter->quoted) add_places(cutter, at, marks.separators & ~marks.within, true);
+    else add_places(cutter, at, marks.separators & ~marks.within, false);
+    go_on(&marks, &cutter->before);
+    return true;
+}
+
+static bool cut_whole(const Cutter *cutter) {
+    return !cutter->before.inside && cutter->breaks <= QUOTED_LINES_MAX;
+}
+
+size_t csv_line_cut(const CsvForm *form, const char *bytes, size_t length, CellPlace *places, size_t most) {
+    Cutter cutter = cutter_of(form, bytes, length);
+    cutter.next = places;
+    for (size_t at = 0; at <= length; at += BYTE_MASK)
+        if (!cut_next(&cutter, at, true) || (size_t)(cutter.next - places) > most) return CSV_UNUSUAL;
+    return cut_whole(&cutter) ? (size_t)(cutter.next - places) : CSV_UNUSUAL;
+}
+
+static bool is_letter(char c) {
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
+Cell csv_line_cell(const char *bytes, CellPlace place, Arena *arena) {
+    Cell cell = {.bytes = bytes + place.from, .length = place.to - place.from};
+    if (cell.length == 0) return cell;
+    cell_undouble(&cell, arena);
+    if (!is_letter(cell.bytes[0]) || !is_letter(cell.bytes[cell.length - 1])) cell_trim(&cell);
+    return cell;
+}
+
 size_t csv_line_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity) {
-    Cutter cutter = {.arena = arena, .next = cells, .end = cells + capacity, .start = bytes};
-    const CsvForm plain = {.encoding = ENCODING_UTF8, .separator = form->separator, .line_end = form->line_end};
-    Before before = at_start;
-    for (size_t at = 0; at < length; at += BYTE_MASK) {
-        char last[BYTE_MASK];
-        size_t count = length - at < BYTE_MASK ? length - at : BYTE_MASK;
-        if (count < BYTE_MASK) memcpy(memset(last, 0, sizeof last), bytes + at, count);
-        Marks marks = find_marks(&plain, count < BYTE_MASK ? last : bytes + at, count);
-        if (marks.quotes || before.inside) match_quotes(&plain, 1, bytes, length, at, &before, &marks);
-        if (marks.unusual || marks.ends) return CSV_UNUSUAL;
-        cutter.doubled |= (marks.quotes & marks.within & (marks.quotes << 1 | before.quote)) != 0;
-        add_cells(&cutter, bytes + at, marks.separators & ~marks.within);
-        go_on(&marks, &before);
+    Cutter cutter = cutter_of(form, bytes, length);
+    size_t count = 0;
+    for (size_t at = 0; at <= length; at += BYTE_MASK) {
+        CellPlace places[BYTE_MASK];
+        cutter.next = places;
+        if (!cut_next(&cutter, at, false) || cutter.breaks > 0) return CSV_UNUSUAL;
+        for (const CellPlace *next = places; next < cutter.next; next++, count++) {
+            CellPlace place = *next;
+            const bool quoted = place.from < place.to && bytes[place.from] == '"';
+            place.from += quoted;
+            place.to -= quoted;
+            if (count < capacity) cells[count] = csv_line_cell(bytes, place, arena);
+        }
     }
-    if (before.inside) return CSV_UNUSUAL;
-    const char *end = bytes + length;
-    add_cells(&cutter, end, 1); /* the last cell ends there, as at a separator */
-    return (size_t)(cutter.next - cells) + cutter.beyond;
+    return cut_whole(&cutter) ? count : CSV_UNUSUAL;
 }

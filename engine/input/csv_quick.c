@@ -1,48 +1,70 @@
-/* Numbers, dates and codes are read here when they are written in the usual ways: digits, thousands apart, a decimal comma, « € ».
- * What else a cell said is remembered by its bytes: names (« Association loi 1901 », « oui ») say the same on every row; lists and
- * odd numbers, which are of many kinds, are kept apart so as not to push names out. */
+/* A row is read kind by kind: all its yes and no, then all its numbers, and so on, each kind by a short loop over its columns that
+ * asks the same of every cell, an empty one too, and seldom branches. Numbers, dates and codes are read when they are written in
+ * the usual ways (input/cell_figures.h). What else a cell said is remembered by its bytes: names (« Association loi 1901 », « oui
+ * ») say the same on every row; lists and odd numbers, which are of many kinds, are kept apart so as not to push names out. */
 #include "input/csv_quick.h"
 
-#include "base/byte_mask.h"
+#include "input/cell_figures.h"
 #include "input/cell_memo.h"
+#include "input/csv_line.h"
 #include "input/written.h"
 
-#define DIGITS_MAX 15 /* that many are exact in a double */
-#define EXACT_MAX (UINT64_C(1) << 53)
+#define TOWN_KEY_ROOM (MEMO_TEXT_MAX + 8)
+#define IN_LIST (1 << 20) /* added to the fact of a name that is part of a list: « aucun » is a whole cell, and no such name */
+#define LIST_KEPT 2       /* names of a list that is remembered: those of more are of too many kinds */
+#define ODD_WORDS ((COLUMNS_MAX + 63) / 64)
 
 /* How the cells of a column are read. */
 typedef enum Reading {
-    READ_NOTHING, /* the column is ignored */
-    READ_ODDLY,   /* no usual way */
-    READ_TEXT,
+    READ_BOOLEAN,
+    READ_NUMBER,
+    READ_DATE,
+    READ_NAME, /* one choice, of at most 64 */
+    READ_NAMES,
+    READ_CODE,
     READ_SIREN,
     READ_SIRET,
     READ_PLACE,
-    READ_CODE,
-    READ_NUMBER,
-    READ_DATE,
-    READ_BOOLEAN,
-    READ_NAME
+    READ_TEXT,
+    READ_ODDLY,   /* no usual way */
+    READ_NOTHING, /* the column is ignored */
+    READINGS
 } Reading;
 
 typedef struct QuickColumn {
     const Fact *fact;
     int number; /* of the fact */
     int exponent;
-    Reading reading;
+    uint32_t at;               /* among the columns of the table */
+    uint32_t silent;           /* bytes that a cell may have and say nothing: 0 until the block's column is there, then all */
+    bool broken;               /* numbers may have decimals */
+    uint64_t *possible, *sure; /* of the block's column; until it is there, of one that nobody reads */
+    double *low, *high;
+    uint64_t unknown[MEMO_WORDS_MAX];
 } QuickColumn;
 
 struct CsvQuick {
-    CellMemo *names;  /* that a cell, or a part of a list, may be */
-    CellMemo *others; /* whole cells */
-    QuickColumn *columns;
+    CellMemo *names;       /* that a cell, or a part of a list, may be */
+    CellMemo *others;      /* whole cells */
+    QuickColumn *columns;  /* kind by kind */
+    size_t ends[READINGS]; /* of each kind among them */
+    const char *title;     /* the first one that is not empty */
+    size_t title_at, title_length;
+    Arena *arena;
+    Block *block;
+    uint64_t *nowhere; /* the column that nobody reads */
+    size_t capacity;
+    const char *bytes; /* the row under way */
+    CellPlace places[COLUMNS_MAX + CSV_CUT_MARGIN];
+    uint64_t odd[ODD_WORDS]; /* columns of cells that are left out */
 };
 
 /* One row under way. */
 typedef struct QuickRow {
     RowReader *reader;
     CsvQuick *quick;
-    Block *block;
+    const char *bytes;
+    const CellPlace *places;
     RowTexts *texts;
     size_t row;
 } QuickRow;
@@ -72,34 +94,118 @@ static Reading reading_of(const Fact *fact) {
     case FACT_DATE: return READ_DATE;
     case FACT_BOOLEAN: return READ_BOOLEAN;
     case FACT_ENUM:
-    case FACT_SET: return fact->words >= 1 && fact->words <= MEMO_WORDS_MAX ? READ_NAME : READ_ODDLY;
+    case FACT_SET:
+        if (fact->words < 1 || fact->words > MEMO_WORDS_MAX) return READ_ODDLY;
+        return fact->type == FACT_ENUM && fact->words == 1 ? READ_NAME : READ_NAMES;
     }
     return READ_ODDLY;
+}
+
+static Reading titled_reading(const Input *input, const TitledColumn *titled) {
+    return titled->fact < 0 ? READ_NOTHING : reading_of(&input->vocabulary->facts[titled->fact]);
+}
+
+static QuickColumn quick_column(const Input *input, size_t at) {
+    const TitledColumn *titled = &input->columns.items[at];
+    QuickColumn column = {.number = titled->fact, .exponent = titled->exponent, .at = (uint32_t)at};
+    if (titled->fact < 0) return column;
+    uint64_t sure[MEMO_WORDS_MAX];
+    Value unknown = {.possible = column.unknown, .sure = sure};
+    column.fact = &input->vocabulary->facts[titled->fact];
+    column.broken = column.fact->type != FACT_INTEGER;
+    if (column.fact->words <= MEMO_WORDS_MAX) fact_forget(column.fact, &unknown);
+    return column;
+}
+
+/* The columns of each kind together, in their order. */
+static void sort_columns(CsvQuick *quick, const Input *input) {
+    size_t count = 0;
+    for (int reading = 0; reading < READINGS; reading++) {
+        for (size_t i = 0; i < input->columns.count; i++)
+            if (titled_reading(input, &input->columns.items[i]) == (Reading)reading)
+                quick->columns[count++] = quick_column(input, i);
+        quick->ends[reading] = count;
+    }
+}
+
+static void find_title(CsvQuick *quick, const Columns *columns) {
+    quick->title = "";
+    for (size_t i = columns->count; i-- > 0;) {
+        if (!*columns->items[i].title) continue;
+        quick->title = columns->items[i].title;
+        quick->title_length = strlen(quick->title);
+        quick->title_at = i;
+    }
 }
 
 CsvQuick *csv_quick_new(Arena *arena, const Input *input) {
     CsvQuick *quick = arena_new(arena, sizeof *quick);
     if (!quick) return NULL;
+    quick->arena = arena;
     quick->names = cell_memo_new(arena);
     quick->others = cell_memo_new(arena);
     quick->columns = arena_array(arena, input->columns.count, sizeof *quick->columns);
     if (!quick->names || !quick->others || !quick->columns) return NULL;
-    for (size_t i = 0; i < input->columns.count; i++) {
-        const TitledColumn *titled = &input->columns.items[i];
-        const Fact *fact = titled->fact < 0 ? NULL : &input->vocabulary->facts[titled->fact];
-        quick->columns[i] = (QuickColumn){fact, titled->fact, titled->exponent, fact ? reading_of(fact) : READ_NOTHING};
-    }
+    sort_columns(quick, input);
+    find_title(quick, &input->columns);
     return quick;
 }
 
-static bool is_list(const Cell *cell) {
-    for (size_t i = 0; i < cell->length; i++)
-        if (cell->bytes[i] == ',' || cell->bytes[i] == ';' || cell->bytes[i] == '|') return true;
-    return false;
+bool csv_quick_open(RowReader *reader, Block *block) {
+    CsvQuick *quick = reader->quick;
+    quick->block = block;
+    if (quick->capacity < block->capacity) {
+        quick->nowhere = arena_array(quick->arena, block->capacity, 2 * MEMO_WORDS_MAX * sizeof *quick->nowhere);
+        quick->capacity = quick->nowhere ? block->capacity : 0;
+    }
+    if (!quick->nowhere) return false;
+    uint64_t *bits = quick->nowhere;
+    double *numbers = (double *)(void *)(bits + MEMO_WORDS_MAX * block->capacity);
+    for (size_t i = 0; i < quick->ends[READ_NAMES]; i++) {
+        QuickColumn *column = &quick->columns[i];
+        column->silent = 0;
+        column->possible = bits;
+        column->sure = column->fact->type == FACT_SET ? bits : NULL;
+        column->low = column->high = numbers;
+    }
+    return true;
 }
 
+/* The block's column is there from the first cell on that says something. */
+static void prepare(const QuickRow *row, QuickColumn *column) {
+    const Column *of = block_column(row->quick->block, column->number);
+    if (!of) return; /* the block's arena has failed */
+    column->silent = UINT32_MAX;
+    if (of->shape == SHAPE_SPAN) {
+        column->low = of->low;
+        column->high = of->high;
+    } else {
+        column->possible = of->possible;
+        column->sure = of->sure;
+    }
+}
+
+/* What a column's place holds. */
+static inline Cell cell_of(const QuickRow *row, QuickColumn *column) {
+    const CellPlace place = row->places[column->at];
+    const uint32_t length = place.to - place.from;
+    if (length > column->silent) prepare(row, column);
+    return (Cell){.bytes = row->bytes + place.from, .length = length};
+}
+
+static void leave(const QuickRow *row, const QuickColumn *column) {
+    row->quick->odd[column->at / 64] |= UINT64_C(1) << column->at % 64;
+}
+
+/* The columns of one kind. */
+#define EACH(row, reading, column)                                                                                                 \
+    QuickColumn *column = (row)->quick->columns + ((reading) ? (row)->quick->ends[(reading)-1] : 0),                               \
+                *column##_end = (row)->quick->columns + (row)->quick->ends[reading];                                               \
+    column < column##_end;                                                                                                         \
+    column++
+
 /* The name of a town and what else is known of the place, in `room`. False: too long to be remembered. */
-static bool town_key(const CommuneHints *hints, const Cell *cell, char room[MEMO_TEXT_MAX], Cell *key) {
+static bool town_key(const CommuneHints *hints, const Cell *cell, char room[TOWN_KEY_ROOM], Cell *key) {
     const char *const others[] = {hints->departement, hints->postal, hints->region};
     size_t length = cell->length;
     if (length > MEMO_TEXT_MAX) return false;
@@ -115,34 +221,105 @@ static bool town_key(const CommuneHints *hints, const Cell *cell, char room[MEMO
     return true;
 }
 
-void csv_quick_learn(RowReader *reader, int number, const Cell *cell, const Value *value) {
-    const Fact *fact = &reader->vocabulary->facts[number];
+void csv_quick_learn(RowReader *reader, size_t column, const Value *value) {
     CsvQuick *quick = reader->quick;
-    char room[MEMO_TEXT_MAX];
-    Cell key = *cell;
-    bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && value->words <= MEMO_WORDS_MAX;
-    bool town = fact->type == FACT_PLACE && fact->level == PLACE_COMMUNE && town_key(&reader->sheet.hints, cell, room, &key);
-    bool code = (town || is_kept_code(fact)) && strlen(value->text) < PLACE_CODE_MAX;
+    const int number = reader->input->columns.items[column].fact;
+    const Fact *fact = &reader->vocabulary->facts[number];
+    const CellPlace place = quick->places[column];
+    char room[TOWN_KEY_ROOM] = "";
+    Cell key = {.bytes = quick->bytes + place.from, .length = place.to - place.from};
+    bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && fact->words <= MEMO_WORDS_MAX;
+    bool town = value && fact->type == FACT_PLACE && fact->level == PLACE_COMMUNE &&
+                town_key(&reader->sheet.hints, &reader->cells[column], room, &key);
+    bool code = value && (town || is_kept_code(fact)) && strlen(value->text) < PLACE_CODE_MAX;
     if (!span && !named && !code) return;
-    bool name = fact->type == FACT_BOOLEAN || (code && !town); /* « aucun » is a whole cell, and no part of a list */
+    bool name = !town && titled_reading(reader->input, &reader->input->columns.items[column]) != READ_NAMES && !span;
     CellSaid *said = cell_memo_put(name ? quick->names : quick->others, number, &key);
     if (!said) return;
-    if (span) said->span = value->span;
+    if (span) said->span = value ? value->span : (Span){fact->minimum, fact->maximum};
     if (code) memcpy(said->code, value->text, strlen(value->text));
-    for (size_t w = 0; named && w < value->words; w++) {
+    if (!named) return;
+    Value remembered = {.possible = said->possible, .sure = said->sure};
+    if (!value) fact_forget(fact, &remembered);
+    for (size_t w = 0; value && w < value->words; w++) {
         said->possible[w] = value->possible[w];
         if (value->sure) said->sure[w] = value->sure[w];
     }
 }
 
-/* What one of the names of a list says by itself; NULL when it is no name. */
-static const CellSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+/* « oui », « Non »; other words are remembered. */
+static void read_booleans(const QuickRow *row) {
+    for (EACH(row, READ_BOOLEAN, column)) {
+        const Cell cell = cell_of(row, column);
+        const uint64_t word = (byte_mask_word(cell.bytes) & 0xFFFFFF) | 0x202020; /* lower case */
+        const bool three = cell.length == 3, yes = three & (word == 0x69756F), no = three & (word == 0x6E6F6E);
+        uint64_t possible = (uint64_t)yes << CHOICE_OUI | (uint64_t)no << CHOICE_NON;
+        possible |= cell.length == 0 ? column->unknown[0] : 0;
+        if (possible == 0) {
+            const CellSaid *said = cell_memo_find(row->quick->names, column->number, &cell);
+            possible = said ? said->possible[0] : column->unknown[0];
+            if (!said) leave(row, column);
+        }
+        column->possible[row->row] = possible;
+    }
+}
+
+/* In another writing; what it says nothing of is left as it was. */
+static Span other_span(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
     const Fact *fact = column->fact;
-    if (cell->length == 0) return NULL;
-    const CellSaid *known = cell_memo_find(row->quick->names, column->number, cell);
-    if (known || sheet_unknown(cell)) return known;
-    int choice = choices_find(row->reader->sheet.choices, column->number, cell->bytes, cell->length);
-    CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, column->number, cell);
+    Cell trimmed = *cell;
+    double value;
+    Day day;
+    cell_trim(&trimmed);
+    if (is_number(fact) && cell_number(fact, column->exponent, &trimmed, &value) && value >= fact->minimum &&
+        value <= fact->maximum)
+        return (Span){value, value};
+    if (fact->type == FACT_DATE && cell_date(fact, &trimmed, &day)) return (Span){day, day};
+    const CellSaid *said = cell_memo_find(row->quick->others, column->number, cell);
+    if (said) return said->span;
+    leave(row, column);
+    return (Span){fact->minimum, fact->maximum};
+}
+
+static inline void put_span(const QuickRow *row, const QuickColumn *column, Span span) {
+    column->low[row->row] = span.low;
+    column->high[row->row] = span.high;
+}
+
+static void read_numbers(const QuickRow *row) {
+    for (EACH(row, READ_NUMBER, column)) {
+        const Cell cell = cell_of(row, column);
+        const Fact *fact = column->fact;
+        double value;
+        Span span = {fact->minimum, fact->maximum};
+        const bool plain = column->exponent == 0 && cell_short_number(cell.bytes, cell.length, column->broken, &value);
+        if (plain && value >= span.low && value <= span.high) span = (Span){value, value};
+        else if (cell.length > 0) span = other_span(row, column, &cell);
+        put_span(row, column, span);
+    }
+}
+
+static void read_dates(const QuickRow *row) {
+    for (EACH(row, READ_DATE, column)) {
+        const Cell cell = cell_of(row, column);
+        Day day;
+        Span span = {column->fact->minimum, column->fact->maximum};
+        if (cell_date(column->fact, &cell, &day)) span = (Span){day, day};
+        else if (cell.length > 0) span = other_span(row, column, &cell);
+        put_span(row, column, span);
+    }
+}
+
+/* What one name says; NULL when it is none. */
+static const CellSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *name) {
+    const Fact *fact = column->fact;
+    const CellSaid *known = cell_memo_find(row->quick->names, column->number | IN_LIST, name);
+    Cell trimmed = *name;
+    if (known) return known;
+    cell_trim(&trimmed);
+    if (sheet_unknown(&trimmed)) return NULL;
+    int choice = choices_find(row->reader->sheet.choices, column->number, trimmed.bytes, trimmed.length);
+    CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, column->number | IN_LIST, name);
     if (!said) return NULL;
     memcpy(said->possible, fact->choices[choice].below, fact->words * sizeof *said->possible);
     for (int in = choice; fact->type == FACT_SET && in >= 0; in = fact->choices[in].parent) {
@@ -152,187 +329,61 @@ static const CellSaid *name_of(const QuickRow *row, const QuickColumn *column, c
     return said;
 }
 
-/* « santé, insertion »: each a name. False: some is not. */
-static bool join_parts(const QuickRow *row, const QuickColumn *column, const Cell *cell, CellSaid *all) {
+/* « santé, insertion »: each a name. How many; 0: some is none. */
+static size_t join_names(const QuickRow *row, const QuickColumn *column, const Cell *cell, CellSaid *all) {
     const char *bytes = cell->bytes, *end = bytes + cell->length;
-    char separator = memchr(bytes, ';', cell->length) ? ';' : memchr(bytes, '|', cell->length) ? '|' : ',';
-    if (memchr(bytes, '\n', cell->length)) return false;
-    while (bytes < end) {
-        const char *mark = memchr(bytes, separator, (size_t)(end - bytes));
-        Cell part = {.bytes = bytes, .length = (size_t)((mark ? mark : end) - bytes)};
-        cell_trim(&part);
-        const CellSaid *said = name_of(row, column, &part);
-        if (!said) return false;
+    const char separator = memchr(bytes, ';', cell->length) ? ';' : memchr(bytes, '|', cell->length) ? '|' : ',';
+    size_t count = 0;
+    if (memchr(bytes, '\n', cell->length)) return 0;
+    for (; bytes < end; count++) {
+        const uint64_t marks = byte_mask_equal(bytes, separator);
+        size_t length = marks ? byte_mask_first(marks) : BYTE_MASK;
+        if (length > (size_t)(end - bytes)) length = (size_t)(end - bytes);
+        const Cell name = {.bytes = bytes, .length = length};
+        const CellSaid *said = length < BYTE_MASK ? name_of(row, column, &name) : NULL;
+        if (!said) return 0;
         for (size_t w = 0; w < MEMO_WORDS_MAX; w++) {
             all->possible[w] |= said->possible[w];
             all->sure[w] |= said->sure[w];
         }
-        bytes = mark ? mark + 1 : end;
+        bytes += length + 1;
     }
-    return true;
-}
-
-/* The column of a fact, ready for the rows of this block; NULL when memory runs out. */
-static Column *column_of(const QuickRow *row, const QuickColumn *column) {
-    Column *of = &row->block->columns[column->number];
-    return of->present ? of : block_column(row->block, column->number);
-}
-
-static bool put_said(const QuickRow *row, const QuickColumn *column, const CellSaid *said) {
-    const Column *of = column_of(row, column);
-    if (!of) return false;
-    of->possible[row->row] = said->possible[0];
-    if (of->sure) of->sure[row->row] = said->sure[0];
-    if (of->words == 1) return true;
-    size_t second = row->block->capacity + row->row;
-    of->possible[second] = said->possible[1];
-    if (of->sure) of->sure[second] = said->sure[1];
-    return true;
-}
-
-/* A list that was not met lately. */
-static bool read_list(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    CellSaid all = {.tag = 0};
-    if (!join_parts(row, column, cell, &all)) return false;
-    CellSaid *kept = cell_memo_put(row->quick->others, column->number, cell);
-    if (kept) {
-        memcpy(kept->possible, all.possible, sizeof all.possible);
-        memcpy(kept->sure, all.sure, sizeof all.sure);
-    }
-    return put_said(row, column, &all);
-}
-
-static bool read_name(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
-    if (!said) said = cell_memo_find(row->quick->others, column->number, cell);
-    if (!said && is_list(cell) && read_list(row, column, cell)) return true;
-    if (!said) said = name_of(row, column, cell);
-    return said && put_said(row, column, said);
-}
-
-/* « oui », « Non »; other words are remembered. */
-static bool read_boolean(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    static const CellSaid no = {.possible = {UINT64_C(1) << CHOICE_NON}}, yes = {.possible = {UINT64_C(1) << CHOICE_OUI}};
-    if (cell->length == 3) {
-        const unsigned char *text = (const unsigned char *)cell->bytes;
-        unsigned word = (unsigned)text[0] << 16 | (unsigned)text[1] << 8 | text[2] | 0x202020; /* lower case */
-        if (word == 0x6F7569) return put_said(row, column, &yes);
-        if (word == 0x6E6F6E) return put_said(row, column, &no);
-    }
-    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
-    return said && put_said(row, column, said);
-}
-
-static bool put_span(const QuickRow *row, const QuickColumn *column, Span span) {
-    Column *of = column_of(row, column);
-    if (!of) return false;
-    of->low[row->row] = span.low;
-    of->high[row->row] = span.high;
-    return true;
-}
-
-static bool put_remembered_span(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    const CellSaid *said = cell_memo_find(row->quick->others, column->number, cell);
-    return said && put_span(row, column, said->span);
-}
-
-typedef struct Figures {
-    const char *at, *end;
-    uint64_t value;
-} Figures;
-
-/* Up to one more than there may be. */
-static size_t take_digits(Figures *figures) {
-    const char *at = figures->at, *end = figures->end - at > DIGITS_MAX ? at + DIGITS_MAX + 1 : figures->end;
-    uint64_t value = figures->value;
-    for (unsigned digit; at < end && (digit = (unsigned char)*at - (unsigned)'0') < 10; at++) value = value * 10 + digit;
-    size_t count = (size_t)(at - figures->at);
-    figures->value = value;
-    figures->at = at;
     return count;
 }
 
-static bool take(Figures *figures, const char *word, size_t length) {
-    if ((size_t)(figures->end - figures->at) < length || memcmp(figures->at, word, length) != 0) return false;
-    figures->at += length;
-    return true;
-}
-
-static bool take_space(Figures *figures) {
-    return take(figures, " ", 1) || take(figures, "\u00a0", 2) || take(figures, "\u202f", 3);
-}
-
-/* A space and three digits. */
-static bool take_group(Figures *figures) {
-    Figures ahead = *figures;
-    if (!take_space(&ahead) || take_digits(&ahead) != 3) return false;
-    *figures = ahead;
-    return true;
-}
-
-/* « 1 200,50 € », from behind its `digits` first ones: at most two decimals, which no one can take for thousands. */
-static bool whole_amount(const QuickColumn *column, Figures figures, size_t digits, double *out) {
-    static const double units[] = {1, 10, 100};
-    bool euros = column->fact->type == FACT_EUROS, grouped = digits <= 3 && figures.value > 0;
-    size_t decimals = 0;
-    int exponent = column->exponent;
-    while (grouped && digits < DIGITS_MAX && take_group(&figures)) digits += 3;
-    if (take(&figures, ",", 1) || take(&figures, ".", 1)) {
-        decimals = take_digits(&figures);
-        if (decimals == 0 || decimals > 2 || column->fact->type == FACT_INTEGER) return false;
+/* What a cell of names says; NULL: nothing that is known here. */
+static const CellSaid *names_of(const QuickRow *row, CellMemo *memo, const QuickColumn *column, const Cell *cell, CellSaid *all) {
+    const CellSaid *said = cell_memo_find(memo, column->number, cell);
+    if (said || cell->length == 0) return said;
+    const size_t count = join_names(row, column, cell, all);
+    if (count == 0) leave(row, column);
+    CellSaid *kept = count > 0 && count <= LIST_KEPT ? cell_memo_put(memo, column->number, cell) : NULL;
+    if (kept) {
+        memcpy(kept->possible, all->possible, sizeof all->possible);
+        memcpy(kept->sure, all->sure, sizeof all->sure);
     }
-    if (euros && figures.at < figures.end) {
-        take_space(&figures);
-        if (!take(&figures, "€", 3)) return false;
-        exponent = 0;
+    return count ? all : NULL;
+}
+
+static void read_single_names(const QuickRow *row) {
+    for (EACH(row, READ_NAME, column)) {
+        const Cell cell = cell_of(row, column);
+        CellSaid all = {.tag = 0};
+        const CellSaid *said = names_of(row, row->quick->names, column, &cell, &all);
+        column->possible[row->row] = said ? said->possible[0] : column->unknown[0];
     }
-    if (figures.at < figures.end || digits + decimals > DIGITS_MAX || (exponent && !euros)) return false;
-    for (; exponent > 0 && figures.value <= EXACT_MAX; exponent--) figures.value *= 10;
-    *out = (double)figures.value / units[decimals]; /* both exact, so rounded once */
-    return figures.value <= EXACT_MAX;
 }
 
-static bool usual_number(const QuickColumn *column, const Cell *cell, double *out) {
-    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length};
-    size_t leading = take_digits(&figures);
-    if (leading == 0 || leading > DIGITS_MAX || (cell->bytes[0] == '0' && leading > 1)) return false;
-    *out = (double)(int64_t)figures.value;
-    return (figures.at == figures.end && column->exponent == 0) || whole_amount(column, figures, leading, out);
-}
-
-static bool read_number(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    double value;
-    bool usual = usual_number(column, cell, &value) && value >= column->fact->minimum && value <= column->fact->maximum;
-    return usual ? put_span(row, column, (Span){value, value}) : put_remembered_span(row, column, cell);
-}
-
-/* Up to four digits, or far more than they can write. */
-static int figures_at(const char *text, size_t count) {
-    int value = 0;
-    for (size_t i = 0; i < count; i++) {
-        int digit = text[i] - '0';
-        value = value * 10 + (digit >= 0 && digit <= 9 ? digit : 100000);
+static void read_names(const QuickRow *row) {
+    for (EACH(row, READ_NAMES, column)) {
+        const Cell cell = cell_of(row, column);
+        CellSaid all = {.tag = 0};
+        const CellSaid *said = names_of(row, row->quick->others, column, &cell, &all);
+        for (size_t w = 0, at = row->row; w < column->fact->words; w++, at += row->quick->block->capacity) {
+            column->possible[at] = said ? said->possible[w] : column->unknown[w];
+            if (column->sure) column->sure[at] = said ? said->sure[w] : 0;
+        }
     }
-    return value;
-}
-
-/* « 2019-03-12 », « 12/03/2019 ». */
-static bool usual_date(const Fact *fact, const Cell *cell, Day *day) {
-    const char *text = cell->bytes;
-    if (cell->length != 10) return false;
-    Date date;
-    if (text[4] == '-' && text[7] == '-') date = (Date){figures_at(text, 4), figures_at(text + 5, 2), figures_at(text + 8, 2)};
-    else if (text[2] == '/' && text[5] == '/') date = (Date){figures_at(text + 6, 4), figures_at(text + 3, 2), figures_at(text, 2)};
-    else return false;
-    if (!date_valid(date)) return false;
-    *day = day_from_date(date);
-    return *day >= DAY_MIN && *day <= DAY_MAX && *day >= fact->minimum && *day <= fact->maximum;
-}
-
-static bool read_date(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    Day day;
-    if (!usual_date(column->fact, cell, &day)) return put_remembered_span(row, column, cell);
-    return put_span(row, column, (Span){day, day});
 }
 
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -356,22 +407,19 @@ static bool is_plain(const Cell *cell) {
     return cell->length <= TEXT_VALUE_MAX;
 }
 
-static bool take_text(const QuickRow *row, const QuickColumn *column, const char *text, size_t length) {
-    row_take_text(row->reader, row->texts, column->number, text, length);
-    return true;
-}
-
 static bool read_code(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
     const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
-    if (said && column->fact->type == FACT_PLACE) {
+    if (!said) return false;
+    if (column->fact->type == FACT_PLACE) {
         memcpy(row->texts->places.text[column->fact->level], said->code, PLACE_CODE_MAX);
         return row->texts->placed = true;
     }
-    return said && take_text(row, column, said->code, strlen(said->code));
+    row_take_text(row->reader, row->texts, column->number, said->code, strlen(said->code));
+    return true;
 }
 
 bool csv_quick_town(RowReader *reader, int number, const Cell *cell, RowTexts *texts) {
-    char room[MEMO_TEXT_MAX];
+    char room[TOWN_KEY_ROOM] = "";
     Cell key;
     if (!town_key(&reader->sheet.hints, cell, room, &key)) return false;
     const CellSaid *said = cell_memo_find(reader->quick->others, number, &key);
@@ -379,31 +427,114 @@ bool csv_quick_town(RowReader *reader, int number, const Cell *cell, RowTexts *t
     return said;
 }
 
-static bool reads(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    switch (column->reading) {
-    case READ_NOTHING: return true;
-    case READ_ODDLY: return false;
-    case READ_TEXT: return !sheet_unknown(cell) && is_plain(cell) && take_text(row, column, cell->bytes, cell->length);
-    case READ_SIREN: return written_siren(cell->bytes, cell->length) && take_text(row, column, cell->bytes, cell->length);
-    case READ_SIRET: return written_siret(cell->bytes, cell->length) && take_text(row, column, cell->bytes, cell->length);
-    case READ_PLACE:
-        return seats_know(row->reader->seats, column->fact->level, cell->bytes, cell->length) &&
-               take_text(row, column, cell->bytes, cell->length);
-    case READ_CODE: return read_code(row, column, cell);
-    case READ_NUMBER: return read_number(row, column, cell);
-    case READ_DATE: return read_date(row, column, cell);
-    case READ_BOOLEAN: return read_boolean(row, column, cell);
-    case READ_NAME: return read_name(row, column, cell);
+/* Is it a text that can be taken as it stands? */
+static inline bool is_right(const QuickRow *row, const QuickColumn *column, Reading reading, const Cell *cell) {
+    switch (reading) {
+    case READ_SIREN: return written_siren(cell->bytes, cell->length);
+    case READ_SIRET: return written_siret(cell->bytes, cell->length);
+    case READ_PLACE: return seats_know(row->reader->seats, column->fact->level, cell->bytes, cell->length);
+    case READ_TEXT: return !sheet_unknown(cell) && is_plain(cell);
+    default: return false;
     }
+}
+
+/* Texts, and what becomes no column. */
+static inline void read_texts(const QuickRow *row, Reading reading) {
+    for (EACH(row, reading, column)) {
+        const CellPlace place = row->places[column->at];
+        Cell cell = {.bytes = row->bytes + place.from, .length = place.to - place.from};
+        if (cell.length == 0) continue;
+        if (reading == READ_CODE) {
+            if (!read_code(row, column, &cell)) leave(row, column);
+            continue;
+        }
+        cell_trim(&cell);
+        if (cell.length == 0) continue;
+        if (is_right(row, column, reading, &cell)) row_take_text(row->reader, row->texts, column->number, cell.bytes, cell.length);
+        else leave(row, column);
+    }
+}
+
+/* Could it be white space, so that a cell must be trimmed before it is looked at? */
+static bool may_be_space(char c) {
+    const unsigned char byte = (unsigned char)c;
+    return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+}
+
+static bool is_total(RowReader *reader, const char *bytes, CellPlace place) {
+    const char first = bytes[place.from];
+    if (place.to - place.from < 5 || (!may_be_space(first) && !strchr("tTsSmM", first))) return false;
+    const Cell cell = csv_line_cell(bytes, place, &reader->arena);
+    return csv_says_total(&cell);
+}
+
+static bool is_title(RowReader *reader, const char *bytes) {
+    const CsvQuick *quick = reader->quick;
+    const CellPlace place = quick->places[quick->title_at];
+    if (place.to - place.from < quick->title_length) return false;
+    if (bytes[place.from] != *quick->title && !may_be_space(bytes[place.from])) return false;
+    const Cell cell = csv_line_cell(bytes, place, &reader->arena);
+    return cell.length == quick->title_length && memcmp(cell.bytes, quick->title, cell.length) == 0;
+}
+
+/* What may be no structure, but a total, the titles again, or nothing at all. */
+static bool doubtful(RowReader *reader, const char *bytes, size_t count) {
+    const CellPlace *places = reader->quick->places;
+    size_t first = 0;
+    while (first < count && places[first].from == places[first].to) first++;
+    if (first == count || is_total(reader, bytes, places[first]) || is_title(reader, bytes)) return true;
+    for (size_t i = 0; i < sizeof reader->naming / sizeof *reader->naming; i++)
+        if (reader->naming[i] < count && is_total(reader, bytes, places[reader->naming[i]])) return true;
     return false;
 }
 
-size_t csv_quick_read(RowReader *reader, size_t count, Block *block, size_t row, RowTexts *texts, uint16_t odd[COLUMNS_MAX]) {
-    const QuickRow of = {.reader = reader, .quick = reader->quick, .block = block, .texts = texts, .row = row};
-    const Cell *cells = reader->cells;
-    const QuickColumn *columns = reader->quick->columns;
+/* The cells of a record where each stands under its title. */
+static bool cut(RowReader *reader, const char *bytes, size_t length) {
+    const Columns *columns = &reader->input->columns;
+    CellPlace *places = reader->quick->places;
+    size_t count = csv_line_cut(&reader->input->text, bytes, length, places, COLUMNS_MAX);
+    if (count == CSV_UNUSUAL || count < columns->titled) return false;
+    for (; count > columns->count; count--)
+        if (places[count - 1].from != places[count - 1].to) return false;
+    for (size_t i = count; i < columns->count; i++) places[i] = (CellPlace){0};
+    return !doubtful(reader, bytes, count);
+}
+
+/* Makes cells of those that are left out. */
+static size_t odd_cells(RowReader *reader, const char *bytes, uint16_t odd[COLUMNS_MAX]) {
+    const CsvForm *form = &reader->input->text;
+    CsvQuick *quick = reader->quick;
     size_t left = 0;
-    for (size_t i = 0; i < count; i++)
-        if (cells[i].length > 0 && !reads(&of, &columns[i], &cells[i])) odd[left++] = (uint16_t)i;
+    for (size_t w = 0; w <= (reader->input->columns.count - 1) / 64; w++) {
+        for (uint64_t bits = quick->odd[w]; bits; bits &= bits - 1) {
+            const size_t column = w * 64 + byte_mask_first(bits);
+            const CellPlace place = quick->places[column];
+            reader->cells[column] = csv_line_cell(bytes, place, &reader->arena);
+            reader->cells[column].line = encoding_count(ENCODING_UTF8, bytes, place.from, form->line_end);
+            odd[left++] = (uint16_t)column;
+        }
+        quick->odd[w] = 0;
+    }
     return left;
+}
+
+bool csv_quick_read(RowReader *reader, const char *bytes, size_t length, RowTexts *texts, uint16_t odd[COLUMNS_MAX], size_t *left) {
+    CsvQuick *quick = reader->quick;
+    bytes = row_with_margin(reader, bytes, length);
+    if (!bytes || !cut(reader, bytes, length)) return false;
+    const QuickRow row = {reader, quick, bytes, quick->places, texts, quick->block->rows};
+    quick->bytes = bytes;
+    read_booleans(&row);
+    read_numbers(&row);
+    read_dates(&row);
+    read_single_names(&row);
+    read_names(&row);
+    read_texts(&row, READ_CODE);
+    read_texts(&row, READ_SIREN);
+    read_texts(&row, READ_SIRET);
+    read_texts(&row, READ_PLACE);
+    read_texts(&row, READ_TEXT);
+    read_texts(&row, READ_ODDLY);
+    *left = odd_cells(reader, bytes, odd);
+    return true;
 }

@@ -1,5 +1,5 @@
-/* Cells in their most usual form, straight into the columns of a block. Whatever is of another form, or not right, is left to the
- * readers of cells, which alone say what is wrong. */
+/* Rows in their most usual form, straight from their bytes into the columns of a block. Whatever is of another form, or not right,
+ * is left to the readers of cells, which alone say what is wrong. */
 #ifndef AZIMUT_INPUT_CSV_QUICK_H
 #define AZIMUT_INPUT_CSV_QUICK_H
 
@@ -9,12 +9,15 @@ typedef struct CsvQuick CsvQuick;
 
 /* For the columns of an input. NULL when memory runs out. */
 CsvQuick *csv_quick_new(Arena *arena, const Input *input);
-/* Reads the first `count` cells of reader->cells into row `row` of the block and `texts`. What is not of the usual form is left
- * out: returns how many cells these are, their columns in `odd`, in order. */
-size_t csv_quick_read(RowReader *reader, size_t count, Block *block, size_t row, RowTexts *texts, uint16_t odd[COLUMNS_MAX]);
+/* Turns to a block without rows. False when memory runs out. */
+bool csv_quick_open(RowReader *reader, Block *block);
+/* Reads a record of UTF-8 into the row behind those of the block, and `texts`. False, with nothing kept: it is of no usual form, or
+ * perhaps no structure. Cells that are not of their usual form are left out: they stand in reader->cells, `*left` of them, their
+ * columns in `odd`, in order. */
+bool csv_quick_read(RowReader *reader, const char *bytes, size_t length, RowTexts *texts, uint16_t odd[COLUMNS_MAX], size_t *left);
 /* The commune that a cell of fact `number` names, when it was met with the same other places (reader->sheet.hints). */
 bool csv_quick_town(RowReader *reader, int number, const Cell *cell, RowTexts *texts);
-/* Remembers what the readers of cells made of one. */
-void csv_quick_learn(RowReader *reader, int number, const Cell *cell, const Value *value);
+/* Remembers what the readers of cells made of one that csv_quick_read left out; `value` is NULL when it says nothing. */
+void csv_quick_learn(RowReader *reader, size_t column, const Value *value);
 
 #endif

@@ -13,6 +13,7 @@ typedef struct Sink {
     RowTexts texts;
     size_t row;
     bool named; /* a cell for id, SIRET or SIREN says something that is wrong */
+    bool quick; /* its row was read quickly, but for some cells */
 } Sink;
 
 /* The column of a fact, or SIZE_MAX. */
@@ -35,6 +36,10 @@ Status csv_rows_init(RowReader *reader) {
     return reader->cells && reader->sheet.choices && reader->quick ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+bool csv_rows_open(RowReader *reader, Block *block) {
+    return csv_quick_open(reader, block);
+}
+
 static bool put(RowReader *reader, Sink *sink, int fact, const Cell *cell, size_t line, const Value *value) {
     bool text = reader->vocabulary->facts[fact].shape == SHAPE_TEXT;
     if (text) row_take_text(reader, &sink->texts, fact, value->text, strlen(value->text));
@@ -49,7 +54,10 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     const TitledColumn *titled = &reader->input->columns.items[column];
     Value value;
     if (titled->fact < 0 || cell->length == 0) return true;
-    if (sheet_unknown(cell)) return true;
+    if (sheet_unknown(cell)) {
+        if (sink->quick) csv_quick_learn(reader, column, NULL);
+        return true;
+    }
     const KnownFacts *known = &reader->known;
     if (titled->fact == known->id || titled->fact == known->siret || titled->fact == known->siren) sink->named = true;
     size_t findings = reader->findings.count;
@@ -58,7 +66,7 @@ static bool read_cell(RowReader *reader, Sink *sink, size_t column, const Cell *
     reader->complaints.column = NULL;
     if (!read) return !reader->arena.failed;
     bool quiet = reader->findings.count == findings;
-    if (quiet) csv_quick_learn(reader, titled->fact, cell, &value);
+    if (quiet && sink->quick) csv_quick_learn(reader, column, &value);
     return put(reader, sink, titled->fact, cell, line, &value);
 }
 
@@ -70,25 +78,18 @@ static void give_hints(RowReader *reader, const RowTexts *texts) {
                                          .region = *places[PLACE_REGION] ? places[PLACE_REGION] : NULL};
 }
 
-/* All cells that have a title, or, into a block, those that the quick way leaves. */
-static size_t choose_cells(RowReader *reader, Sink *sink, size_t count, uint16_t chosen[COLUMNS_MAX]) {
-    if (sink->block) return csv_quick_read(reader, count, sink->block, sink->row, &sink->texts, chosen);
-    for (size_t i = 0; i < count; i++) chosen[i] = (uint16_t)i;
-    return count;
-}
-
-static bool read_cells(RowReader *reader, Sink *sink, size_t count, size_t line) {
-    uint16_t chosen[COLUMNS_MAX];
-    size_t commune = reader->input->columns.commune, left = choose_cells(reader, sink, count, chosen);
+/* The cells of `left` columns. */
+static bool read_cells(RowReader *reader, Sink *sink, const uint16_t *columns, size_t left, size_t line) {
+    const size_t commune = reader->input->columns.commune;
     bool last = false;
     for (size_t i = 0; i < left; i++) {
-        if (chosen[i] == commune) last = true;
-        else if (!read_cell(reader, sink, chosen[i], &reader->cells[chosen[i]], line)) return false;
+        if (columns[i] == commune) last = true;
+        else if (!read_cell(reader, sink, columns[i], &reader->cells[columns[i]], line)) return false;
     }
     if (!last) return true;
     const Cell *cell = &reader->cells[commune];
     give_hints(reader, &sink->texts);
-    if (sink->block && csv_quick_town(reader, reader->input->columns.items[commune].fact, cell, &sink->texts)) return true;
+    if (sink->quick && csv_quick_town(reader, reader->input->columns.items[commune].fact, cell, &sink->texts)) return true;
     return read_cell(reader, sink, commune, cell, line);
 }
 
@@ -118,7 +119,7 @@ static bool shape_right(RowReader *reader, size_t count, size_t line) {
     return false;
 }
 
-static bool is_total(const Cell *cell) {
+bool csv_says_total(const Cell *cell) {
     static const char *const words[] = {"total", "totaux", "total general", "sous total", "moyenne", "somme"};
     char text[20], folded[20];
     if (cell->length < 5 || cell->length >= sizeof text || !strchr("tTsSmM", cell->bytes[0])) return false;
@@ -154,9 +155,9 @@ static bool names_structure(RowReader *reader, size_t count, size_t line) {
         row_error(reader, "AZ512", line, "cette ligne répète les titres des colonnes", "retirez-la");
         return false;
     }
-    bool total = first < count && is_total(&reader->cells[first]);
+    bool total = first < count && csv_says_total(&reader->cells[first]);
     for (size_t i = 0; i < sizeof reader->naming / sizeof *reader->naming && !total; i++)
-        total = reader->naming[i] < count && is_total(&reader->cells[reader->naming[i]]);
+        total = reader->naming[i] < count && csv_says_total(&reader->cells[reader->naming[i]]);
     if (total) row_error(reader, "AZ512", line, "cette ligne est un total, et non une structure", "retirez-la");
     return !total;
 }
@@ -169,24 +170,34 @@ static bool identified(RowReader *reader, const Sink *sink, size_t line) {
     return false;
 }
 
-/* Cuts the record into cells; `*count` of them are to be read. False: it is no row, or refused. */
-static bool open_row(RowReader *reader, const Record *record, size_t *count, bool *blank) {
-    const char *bytes;
-    size_t length;
-    if (!row_text(reader, record, &bytes, &length)) return false;
+/* Cuts a record of UTF-8 into cells, whose columns are put in `columns`, `*count` of them. False: it is no row, or refused. */
+static bool open_row(RowReader *reader, const char *bytes, size_t length, size_t line, uint16_t columns[COLUMNS_MAX], size_t *count,
+                     bool *blank) {
     *count = csv_cells(&reader->input->text, bytes, length, &reader->arena, reader->cells, COLUMNS_MAX);
     *blank = *count <= COLUMNS_MAX && all_empty(reader, 0, *count);
-    if (*blank || !shape_right(reader, *count, record->line)) return false;
+    if (*blank || !shape_right(reader, *count, line)) return false;
     if (*count > reader->input->columns.count) *count = reader->input->columns.count;
-    return names_structure(reader, *count, record->line);
+    for (size_t i = 0; i < *count; i++) columns[i] = (uint16_t)i;
+    return names_structure(reader, *count, line);
+}
+
+/* The quick way, then the cells that it leaves, or all of them. */
+static bool read_row(RowReader *reader, Sink *sink, const Record *record, bool *read, bool *blank) {
+    const char *bytes;
+    size_t length, count;
+    uint16_t columns[COLUMNS_MAX];
+    *blank = *read = false;
+    if (!row_text(reader, record, &bytes, &length)) return true;
+    sink->quick = sink->block && csv_quick_read(reader, bytes, length, &sink->texts, columns, &count);
+    *read = sink->quick || open_row(reader, bytes, length, record->line, columns, &count, blank);
+    return !*read || read_cells(reader, sink, columns, count, record->line);
 }
 
 Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank) {
     Sink sink = {.block = block, .row = block->rows};
-    size_t count, before = reader->findings.errors;
-    *blank = false;
-    bool open = open_row(reader, record, &count, blank);
-    if (open && !read_cells(reader, &sink, count, record->line)) return STATUS_NO_MEMORY;
+    const size_t before = reader->findings.errors;
+    bool open;
+    if (!read_row(reader, &sink, record, &open, blank)) return STATUS_NO_MEMORY;
     if (*blank) return STATUS_OK;
     bool right = open && identified(reader, &sink, record->line) && row_identifiers_agree(reader, &sink.texts, record->line);
     if (!row_identify(reader, &sink.texts, row)) return STATUS_NO_MEMORY;
@@ -211,10 +222,9 @@ static void default_texts(const RowReader *reader, const RowTexts *texts, FactSe
 
 Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts) {
     Sink sink = {.facts = facts};
-    size_t count;
-    bool blank;
-    if (!open_row(reader, record, &count, &blank)) return STATUS_REFUSED;
-    if (!read_cells(reader, &sink, count, record->line)) return STATUS_NO_MEMORY;
+    bool read, blank;
+    if (!read_row(reader, &sink, record, &read, &blank)) return STATUS_NO_MEMORY;
+    if (!read) return STATUS_REFUSED;
     default_texts(reader, &sink.texts, facts);
     return facts->arena->failed || reader->arena.failed ? STATUS_NO_MEMORY : STATUS_OK;
 }

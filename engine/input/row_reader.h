@@ -56,8 +56,13 @@ struct RowReader {
     const char *tried;      /* where the shortcut was tried in vain */
 };
 
+#define ROW_MARGIN 128 /* bytes behind a row that may be looked at by who reads many at a time */
+
 /* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */
 bool row_text(RowReader *reader, const Record *record, const char **bytes, size_t *length);
+/* The same bytes, of the piece or from row_text, where ROW_MARGIN more can be read: themselves, or a copy. NULL when memory runs
+ * out. */
+const char *row_with_margin(RowReader *reader, const char *bytes, size_t length);
 /* Puts what `texts` say into row `row`: the seat, the legal form. False when memory runs out. */
 bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row);
 /* When names are kept, the texts of a row of which nothing else was said than what its block holds. False when memory runs out. */
@@ -72,6 +77,10 @@ void row_error(RowReader *reader, const char *code, size_t line, const char *mes
 
 /* A table: the cells of one record. `*blank`: it has none, and is no row. */
 Status csv_rows_init(RowReader *reader);
+/* Turns to a block without rows. False when memory runs out. */
+bool csv_rows_open(RowReader *reader, Block *block);
+/* « Total », « Moyenne »… */
+bool csv_says_total(const Cell *cell);
 Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank);
 Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts);
 /* A JSON value. */

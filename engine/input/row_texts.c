@@ -12,6 +12,8 @@ bool row_text(RowReader *reader, const Record *record, const char **bytes, size_
     Encoding encoding = is_utf8 && input->unsure ? ENCODING_WINDOWS_1252 : input->text.encoding;
     reader->text.length = 0;
     size_t wrong = encoding_to_utf8(encoding, record->bytes, record->length, &reader->text);
+    char *margin = text_room(&reader->text, ROW_MARGIN);
+    if (margin) memset(margin, 0, ROW_MARGIN);
     *length = reader->text.length;
     *bytes = text_get(&reader->text);
     if (reader->text.failed) {
@@ -24,6 +26,16 @@ bool row_text(RowReader *reader, const Record *record, const char **bytes, size_
     row_error(reader, "AZ513", record->line, message ? message : "texte illisible",
               "enregistrez le fichier en UTF-8, ou dites son encodage avec --encoding");
     return false;
+}
+
+const char *row_with_margin(RowReader *reader, const char *bytes, size_t length) {
+    const char *readable = reader->piece.bytes + reader->piece.length;
+    if (bytes == reader->text.bytes || (size_t)(readable - bytes) - length >= ROW_MARGIN) return bytes;
+    char *copy = arena_bytes(&reader->arena, length + ROW_MARGIN);
+    if (!copy) return NULL;
+    memcpy(copy, bytes, length);
+    memset(copy + length, 0, ROW_MARGIN);
+    return copy;
 }
 
 static bool put_seat(RowReader *reader, RowTexts *texts, Block *block, size_t row) {

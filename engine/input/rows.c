@@ -122,6 +122,7 @@ Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, si
     findings_init(&reader->findings, &reader->arena);
     block_clear(block);
     *count = 0;
+    if (reader->input->form == INPUT_CSV && !csv_rows_open(reader, block)) return STATUS_NO_MEMORY;
     Status status = STATUS_OK;
     if (reader->piece.kind == PIECE_RECORDS) {
         if (capacity > block->capacity) capacity = block->capacity;

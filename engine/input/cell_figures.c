@@ -1,0 +1,92 @@
+/* Digits, thousands apart, a decimal comma, « € »: at most two decimals, which no one can take for thousands. */
+#include "input/cell_figures.h"
+
+#include <string.h>
+
+#define DIGITS_MAX 15 /* that many are exact in a double */
+#define EXACT_MAX (UINT64_C(1) << 53)
+
+typedef struct Figures {
+    const char *at, *end;
+    uint64_t value;
+} Figures;
+
+/* Up to one more than there may be. */
+static size_t take_digits(Figures *figures) {
+    const char *at = figures->at, *end = figures->end - at > DIGITS_MAX ? at + DIGITS_MAX + 1 : figures->end;
+    uint64_t value = figures->value;
+    for (unsigned digit; at < end && (digit = (unsigned char)*at - (unsigned)'0') < 10; at++) value = value * 10 + digit;
+    size_t count = (size_t)(at - figures->at);
+    figures->value = value;
+    figures->at = at;
+    return count;
+}
+
+static bool take(Figures *figures, const char *word, size_t length) {
+    if ((size_t)(figures->end - figures->at) < length || memcmp(figures->at, word, length) != 0) return false;
+    figures->at += length;
+    return true;
+}
+
+static bool take_space(Figures *figures) {
+    return take(figures, " ", 1) || take(figures, "\u00a0", 2) || take(figures, "\u202f", 3);
+}
+
+/* A space and three digits. */
+static bool take_group(Figures *figures) {
+    Figures ahead = *figures;
+    if (!take_space(&ahead) || take_digits(&ahead) != 3) return false;
+    *figures = ahead;
+    return true;
+}
+
+/* « 1 200,50 € », from behind its `digits` first ones: at most two decimals, which no one can take for thousands. */
+static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t digits, double *out) {
+    static const double units[] = {1, 10, 100};
+    bool euros = fact->type == FACT_EUROS, grouped = digits <= 3 && figures.value > 0;
+    size_t decimals = 0;
+    while (grouped && digits < DIGITS_MAX && take_group(&figures)) digits += 3;
+    if (take(&figures, ",", 1) || take(&figures, ".", 1)) {
+        decimals = take_digits(&figures);
+        if (decimals == 0 || decimals > 2 || fact->type == FACT_INTEGER) return false;
+    }
+    if (euros && figures.at < figures.end) {
+        take_space(&figures);
+        if (!take(&figures, "€", 3)) return false;
+        exponent = 0;
+    }
+    if (figures.at < figures.end || digits + decimals > DIGITS_MAX || (exponent && !euros)) return false;
+    for (; exponent > 0 && figures.value <= EXACT_MAX; exponent--) figures.value *= 10;
+    *out = (double)figures.value / units[decimals]; /* both exact, so rounded once */
+    return figures.value <= EXACT_MAX;
+}
+
+bool cell_number(const Fact *fact, int exponent, const Cell *cell, double *out) {
+    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length};
+    size_t leading = take_digits(&figures);
+    if (leading == 0 || leading > DIGITS_MAX || (cell->bytes[0] == '0' && leading > 1)) return false;
+    *out = (double)(int64_t)figures.value;
+    return (figures.at == figures.end && exponent == 0) || whole_amount(fact, exponent, figures, leading, out);
+}
+
+#define HYPHENS UINT64_C(0x2D00002D00000000) /* the fifth of eight bytes, and the last */
+#define SLASHES UINT64_C(0x00002F00002F0000) /* the third, and the sixth */
+
+/* The eight digits of « 2019-03-12 » or « 12/03/2019 », the year first; 0, which are no digits: neither. */
+static uint64_t date_digits(const char *text) {
+    const uint64_t word = byte_mask_word(text), end = byte_mask_word(text + 8) & 0xFFFF;
+    if ((word & UINT64_C(0xFF0000FF00000000)) == HYPHENS) return (word & 0xFFFFFFFF) | (word >> 40 & 0xFFFF) << 32 | end << 48;
+    if ((word & UINT64_C(0x0000FF0000FF0000)) != SLASHES) return 0;
+    return word >> 48 | end << 16 | (word >> 24 & 0xFFFF) << 32 | word << 48;
+}
+
+bool cell_date(const Fact *fact, const Cell *cell, Day *day) {
+    if (cell->length != 10) return false;
+    const uint64_t digits = date_digits(cell->bytes);
+    if (bytes_digits(digits) < 8) return false;
+    const int number = (int)bytes_number(digits, 8);
+    const Date date = {number / 10000, number / 100 % 100, number % 100};
+    if (!date_valid(date)) return false;
+    *day = day_from_date(date);
+    return *day >= DAY_MIN && *day <= DAY_MAX && *day >= fact->minimum && *day <= fact->maximum;
+}
