@@ -11,14 +11,16 @@
 #define MEMO_TEXT_MAX 64 /* bytes of a cell that is remembered; longer lists are rare */
 #define MEMO_WORDS_MAX 2
 
+typedef struct NamesSaid {
+    uint64_t possible[MEMO_WORDS_MAX], sure[MEMO_WORDS_MAX];
+} NamesSaid;
+
 /* What it says is of one kind by the type of the fact. What a look needs stands in the first 64 bytes. */
 typedef struct CellSaid {
     uint64_t tag;         /* the fact from 1, and the length of the text; 0: nothing is remembered here */
     uint64_t first, last; /* words of the text: all of one of 16 bytes or fewer */
     union {
-        struct {
-            uint64_t possible[MEMO_WORDS_MAX], sure[MEMO_WORDS_MAX];
-        };
+        NamesSaid names;
         Span span;
         char code[PLACE_CODE_MAX]; /* NUL-terminated */
     };

@@ -239,25 +239,27 @@ void csv_quick_learn(RowReader *reader, size_t column, const Value *value) {
     if (span) said->span = value ? value->span : (Span){fact->minimum, fact->maximum};
     if (code) memcpy(said->code, value->text, strlen(value->text));
     if (!named) return;
-    Value remembered = {.possible = said->possible, .sure = said->sure};
+    Value remembered = {.possible = said->names.possible, .sure = said->names.sure};
     if (!value) fact_forget(fact, &remembered);
     for (size_t w = 0; value && w < value->words; w++) {
-        said->possible[w] = value->possible[w];
-        if (value->sure) said->sure[w] = value->sure[w];
+        said->names.possible[w] = value->possible[w];
+        if (value->sure) said->names.sure[w] = value->sure[w];
     }
 }
 
 /* « oui », « Non »; other words are remembered. */
+#define OUI UINT64_C(0x69756F00000003) /* its three letters in lower case, above their number */
+#define NON UINT64_C(0x6E6F6E00000003)
+
 static void read_booleans(const QuickRow *row) {
     for (EACH(row, READ_BOOLEAN, column)) {
         const Cell cell = cell_of(row, column);
-        const uint64_t word = (byte_mask_word(cell.bytes) & 0xFFFFFF) | 0x202020; /* lower case */
-        const bool three = cell.length == 3, yes = three & (word == 0x69756F), no = three & (word == 0x6E6F6E);
-        uint64_t possible = (uint64_t)yes << CHOICE_OUI | (uint64_t)no << CHOICE_NON;
-        possible |= cell.length == 0 ? column->unknown[0] : 0;
+        const uint64_t word = ((byte_mask_word(cell.bytes) | 0x202020) & 0xFFFFFF) << 32 | cell.length;
+        uint64_t possible = (uint64_t)(word == OUI) << CHOICE_OUI | (uint64_t)(word == NON) << CHOICE_NON;
+        if (cell.length == 0) possible = column->unknown[0];
         if (possible == 0) {
             const CellSaid *said = cell_memo_find(row->quick->names, column->number, &cell);
-            possible = said ? said->possible[0] : column->unknown[0];
+            possible = said ? said->names.possible[0] : column->unknown[0];
             if (!said) leave(row, column);
         }
         column->possible[row->row] = possible;
@@ -311,36 +313,37 @@ static void read_dates(const QuickRow *row) {
 }
 
 /* What one name says; NULL when it is none. */
-static const CellSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *name) {
+static const NamesSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *name) {
     const Fact *fact = column->fact;
     const CellSaid *known = cell_memo_find(row->quick->names, column->number | IN_LIST, name);
     Cell trimmed = *name;
-    if (known) return known;
+    if (known) return &known->names;
     cell_trim(&trimmed);
     if (sheet_unknown(&trimmed)) return NULL;
     int choice = choices_find(row->reader->sheet.choices, column->number, trimmed.bytes, trimmed.length);
     CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, column->number | IN_LIST, name);
     if (!said) return NULL;
-    memcpy(said->possible, fact->choices[choice].below, fact->words * sizeof *said->possible);
+    memcpy(said->names.possible, fact->choices[choice].below, fact->words * sizeof *said->names.possible);
     for (int in = choice; fact->type == FACT_SET && in >= 0; in = fact->choices[in].parent) {
-        bits_put(said->possible, (size_t)in);
-        bits_put(said->sure, (size_t)in);
+        bits_put(said->names.possible, (size_t)in);
+        bits_put(said->names.sure, (size_t)in);
     }
-    return said;
+    return &said->names;
 }
 
 /* « santé, insertion »: each a name. How many; 0: some is none. */
-static size_t join_names(const QuickRow *row, const QuickColumn *column, const Cell *cell, CellSaid *all) {
+static size_t join_names(const QuickRow *row, const QuickColumn *column, const Cell *cell, NamesSaid *all) {
     const char *bytes = cell->bytes, *end = bytes + cell->length;
     const char separator = memchr(bytes, ';', cell->length) ? ';' : memchr(bytes, '|', cell->length) ? '|' : ',';
     size_t count = 0;
     if (memchr(bytes, '\n', cell->length)) return 0;
+    *all = (NamesSaid){0};
     for (; bytes < end; count++) {
         const uint64_t marks = byte_mask_equal(bytes, separator);
         size_t length = marks ? byte_mask_first(marks) : BYTE_MASK;
         if (length > (size_t)(end - bytes)) length = (size_t)(end - bytes);
         const Cell name = {.bytes = bytes, .length = length};
-        const CellSaid *said = length < BYTE_MASK ? name_of(row, column, &name) : NULL;
+        const NamesSaid *said = length < BYTE_MASK ? name_of(row, column, &name) : NULL;
         if (!said) return 0;
         for (size_t w = 0; w < MEMO_WORDS_MAX; w++) {
             all->possible[w] |= said->possible[w];
@@ -352,24 +355,22 @@ static size_t join_names(const QuickRow *row, const QuickColumn *column, const C
 }
 
 /* What a cell of names says; NULL: nothing that is known here. */
-static const CellSaid *names_of(const QuickRow *row, CellMemo *memo, const QuickColumn *column, const Cell *cell, CellSaid *all) {
+static const NamesSaid *names_of(const QuickRow *row, CellMemo *memo, const QuickColumn *column, const Cell *cell, NamesSaid *all) {
     const CellSaid *said = cell_memo_find(memo, column->number, cell);
-    if (said || cell->length == 0) return said;
+    if (said) return &said->names;
+    if (cell->length == 0) return NULL;
     const size_t count = join_names(row, column, cell, all);
     if (count == 0) leave(row, column);
     CellSaid *kept = count > 0 && count <= LIST_KEPT ? cell_memo_put(memo, column->number, cell) : NULL;
-    if (kept) {
-        memcpy(kept->possible, all->possible, sizeof all->possible);
-        memcpy(kept->sure, all->sure, sizeof all->sure);
-    }
+    if (kept) kept->names = *all;
     return count ? all : NULL;
 }
 
 static void read_single_names(const QuickRow *row) {
     for (EACH(row, READ_NAME, column)) {
         const Cell cell = cell_of(row, column);
-        CellSaid all = {.tag = 0};
-        const CellSaid *said = names_of(row, row->quick->names, column, &cell, &all);
+        NamesSaid all;
+        const NamesSaid *said = names_of(row, row->quick->names, column, &cell, &all);
         column->possible[row->row] = said ? said->possible[0] : column->unknown[0];
     }
 }
@@ -377,8 +378,8 @@ static void read_single_names(const QuickRow *row) {
 static void read_names(const QuickRow *row) {
     for (EACH(row, READ_NAMES, column)) {
         const Cell cell = cell_of(row, column);
-        CellSaid all = {.tag = 0};
-        const CellSaid *said = names_of(row, row->quick->others, column, &cell, &all);
+        NamesSaid all;
+        const NamesSaid *said = names_of(row, row->quick->others, column, &cell, &all);
         for (size_t w = 0, at = row->row; w < column->fact->words; w++, at += row->quick->block->capacity) {
             column->possible[at] = said ? said->possible[w] : column->unknown[w];
             if (column->sure) column->sure[at] = said ? said->sure[w] : 0;
@@ -386,23 +387,16 @@ static void read_names(const QuickRow *row) {
     }
 }
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
-/* Has one of eight bytes what may make a text refused: a control character, or the first byte of some? */
-static bool suspect(uint64_t word) {
-    uint64_t deleted = word ^ EACH_BYTE * 0x7F, first = word ^ EACH_BYTE * 0xC2;
-    uint64_t found = ((word - EACH_BYTE * 0x20) & ~word) | ((deleted - EACH_BYTE) & ~deleted) | ((first - EACH_BYTE) & ~first);
-    return found & EACH_BYTE * 0x80;
-}
-
 /* No control character, nothing that is not plain. */
 static bool is_plain(const Cell *cell) {
     size_t at = 0;
-    while (cell->length - at >= 8 && !suspect(byte_mask_word(cell->bytes + at))) at += 8;
-    for (; at < cell->length; at++) {
-        unsigned char c = (unsigned char)cell->bytes[at];
-        if (c < 0x20 || c == 0x7F || (c == 0xC2 && at + 1 < cell->length && (unsigned char)cell->bytes[at + 1] < 0xA0))
-            return false;
+    while (at < cell->length) {
+        size_t plain = bytes_to_special(cell->bytes + at);
+        at += plain;
+        if (plain == 16) continue;
+        const unsigned char c = (unsigned char)cell->bytes[at], next = (unsigned char)cell->bytes[at + 1];
+        if (at < cell->length && (c < 0x20 || c == 0x7F || (c == 0xC2 && next < 0xA0))) return false;
+        at++;
     }
     return cell->length <= TEXT_VALUE_MAX;
 }
@@ -462,8 +456,10 @@ static bool may_be_space(char c) {
 }
 
 static bool is_total(RowReader *reader, const char *bytes, CellPlace place) {
-    const char first = bytes[place.from];
-    if (place.to - place.from < 5 || (!may_be_space(first) && !strchr("tTsSmM", first))) return false;
+    const char first = bytes[place.from], letter = (char)(first | 0x20);
+    const unsigned char second = (unsigned char)bytes[place.from + 1];
+    const bool begins = (letter == 't' || letter == 's' || letter == 'm') && ((second | 0x20) == 'o' || second >= 0x80);
+    if (place.to - place.from < 5 || (!begins && !may_be_space(first))) return false;
     const Cell cell = csv_line_cell(bytes, place, &reader->arena);
     return csv_says_total(&cell);
 }
