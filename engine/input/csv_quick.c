@@ -155,12 +155,12 @@ bool csv_quick_open(RowReader *reader, Block *block) {
     CsvQuick *quick = reader->quick;
     quick->block = block;
     if (quick->capacity < block->capacity) {
-        quick->nowhere = arena_array(quick->arena, block->capacity, 2 * MEMO_WORDS_MAX * sizeof *quick->nowhere);
+        quick->nowhere = arena_array(quick->arena, block->capacity, (size_t)2 * MEMO_WORDS_MAX * sizeof *quick->nowhere);
         quick->capacity = quick->nowhere ? block->capacity : 0;
     }
     if (!quick->nowhere) return false;
     uint64_t *bits = quick->nowhere;
-    double *numbers = (double *)(void *)(bits + MEMO_WORDS_MAX * block->capacity);
+    double *numbers = (double *)(void *)(bits + (size_t)MEMO_WORDS_MAX * block->capacity);
     for (size_t i = 0; i < quick->ends[READ_NAMES]; i++) {
         QuickColumn *column = &quick->columns[i];
         column->silent = 0;
@@ -197,12 +197,15 @@ static void leave(const QuickRow *row, const QuickColumn *column) {
     row->quick->odd[column->at / 64] |= UINT64_C(1) << column->at % 64;
 }
 
-/* The columns of one kind. */
-#define EACH(row, reading, column)                                                                                                 \
-    QuickColumn *column = (row)->quick->columns + ((reading) ? (row)->quick->ends[(reading)-1] : 0),                               \
-                *column##_end = (row)->quick->columns + (row)->quick->ends[reading];                                               \
-    column < column##_end;                                                                                                         \
-    column++
+/* The columns of one kind that are still to be read. */
+typedef struct Kind {
+    QuickColumn *next, *end;
+} Kind;
+
+static inline Kind columns_of(const QuickRow *row, Reading reading) {
+    const CsvQuick *quick = row->quick;
+    return (Kind){quick->columns + (reading > 0 ? quick->ends[reading - 1] : 0), quick->columns + quick->ends[reading]};
+}
 
 /* The name of a town and what else is known of the place, in `room`. False: too long to be remembered. */
 static bool town_key(const CommuneHints *hints, const Cell *cell, char room[TOWN_KEY_ROOM], Cell *key) {
@@ -252,7 +255,8 @@ void csv_quick_learn(RowReader *reader, size_t column, const Value *value) {
 #define NON UINT64_C(0x6E6F6E00000003)
 
 static void read_booleans(const QuickRow *row) {
-    for (EACH(row, READ_BOOLEAN, column)) {
+    for (Kind kind = columns_of(row, READ_BOOLEAN); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const Cell cell = cell_of(row, column);
         const uint64_t word = ((byte_mask_word(cell.bytes) | 0x202020) & 0xFFFFFF) << 32 | cell.length;
         uint64_t possible = (uint64_t)(word == OUI) << CHOICE_OUI | (uint64_t)(word == NON) << CHOICE_NON;
@@ -289,7 +293,8 @@ static inline void put_span(const QuickRow *row, const QuickColumn *column, Span
 }
 
 static void read_numbers(const QuickRow *row) {
-    for (EACH(row, READ_NUMBER, column)) {
+    for (Kind kind = columns_of(row, READ_NUMBER); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const Cell cell = cell_of(row, column);
         const Fact *fact = column->fact;
         double value;
@@ -302,7 +307,8 @@ static void read_numbers(const QuickRow *row) {
 }
 
 static void read_dates(const QuickRow *row) {
-    for (EACH(row, READ_DATE, column)) {
+    for (Kind kind = columns_of(row, READ_DATE); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const Cell cell = cell_of(row, column);
         Day day;
         Span span = {column->fact->minimum, column->fact->maximum};
@@ -367,7 +373,8 @@ static const NamesSaid *names_of(const QuickRow *row, CellMemo *memo, const Quic
 }
 
 static void read_single_names(const QuickRow *row) {
-    for (EACH(row, READ_NAME, column)) {
+    for (Kind kind = columns_of(row, READ_NAME); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const Cell cell = cell_of(row, column);
         NamesSaid all;
         const NamesSaid *said = names_of(row, row->quick->names, column, &cell, &all);
@@ -376,7 +383,8 @@ static void read_single_names(const QuickRow *row) {
 }
 
 static void read_names(const QuickRow *row) {
-    for (EACH(row, READ_NAMES, column)) {
+    for (Kind kind = columns_of(row, READ_NAMES); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const Cell cell = cell_of(row, column);
         NamesSaid all;
         const NamesSaid *said = names_of(row, row->quick->others, column, &cell, &all);
@@ -434,7 +442,8 @@ static inline bool is_right(const QuickRow *row, const QuickColumn *column, Read
 
 /* Texts, and what becomes no column. */
 static inline void read_texts(const QuickRow *row, Reading reading) {
-    for (EACH(row, reading, column)) {
+    for (Kind kind = columns_of(row, reading); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
         const CellPlace place = row->places[column->at];
         Cell cell = {.bytes = row->bytes + place.from, .length = place.to - place.from};
         if (cell.length == 0) continue;
