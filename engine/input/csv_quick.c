@@ -395,7 +395,7 @@ static void read_names(const QuickRow *row) {
     }
 }
 
-/* No control character, nothing that is not plain. */
+/* No control character, nothing that is not plain, no quote (which is doubled). */
 static bool is_plain(const Cell *cell) {
     size_t at = 0;
     while (at < cell->length) {
@@ -403,7 +403,7 @@ static bool is_plain(const Cell *cell) {
         at += plain;
         if (plain == 16) continue;
         const unsigned char c = (unsigned char)cell->bytes[at], next = (unsigned char)cell->bytes[at + 1];
-        if (at < cell->length && (c < 0x20 || c == 0x7F || (c == 0xC2 && next < 0xA0))) return false;
+        if (at < cell->length && (c < 0x20 || c == 0x7F || c == '"' || (c == 0xC2 && next < 0xA0))) return false;
         at++;
     }
     return cell->length <= TEXT_VALUE_MAX;
