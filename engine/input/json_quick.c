@@ -294,12 +294,14 @@ static const char *read_code(const Line *line, const char *at, const Fact *fact,
 }
 
 static const char *read_place(const Line *line, const char *at, const Fact *fact) {
-    char code[PLACE_CODE_ROOM];
     const size_t length = bytes_to_special(at + 1);
     if (*at != '"' || at[1 + length] != '"' || length == 0 || length >= PLACE_CODE_MAX) return NULL;
-    byte_mask_put(code, bytes_lowest(byte_mask_word(at + 1), length));
-    byte_mask_put(code + 8, bytes_lowest(byte_mask_word(at + 9), length > 8 ? length - 8 : 0));
-    if (!seats_know_code(line->reader->seats, fact->level, code, length)) return NULL;
+    const uint64_t first = bytes_lowest(byte_mask_word(at + 1), length),
+                   rest = bytes_lowest(byte_mask_word(at + 9), length > 8 ? length - 8 : 0);
+    if (!seats_know_code(line->reader->seats, fact->level, first, rest, length)) return NULL;
+    char code[16];
+    byte_mask_put(code, first);
+    byte_mask_put(code + 8, rest);
     memcpy(line->texts->places.text[fact->level], code, PLACE_CODE_MAX);
     line->texts->placed = true;
     return at + length + 2;

@@ -2,6 +2,7 @@
  * What is not in it goes through a fact set, which alone knows how places narrow one another. */
 #include "input/seats.h"
 
+#include "base/byte_mask.h"
 #include <string.h>
 
 #define SEATS_KEPT 8192u
@@ -15,19 +16,25 @@ typedef struct Town {
     int16_t choice; /* of `siege`, from 1; 0: not yet asked for; -1: none */
 } Town;
 
+/* A code of twelve bytes in two words, the level in the last byte. */
 typedef struct KnownCode {
-    uint64_t words[2];
-    PlaceLevel level;
+    uint64_t first, rest;
 } KnownCode;
+
+/* What codes say of the seat. */
+typedef struct Seat {
+    PlaceCodes codes;
+    bool used, disputed;
+    uint64_t possible[]; /* as many words as `siege` has */
+} Seat;
 
 struct Seats {
     const Vocabulary *vocabulary;
     int facts[PLACE_EPCI + 1]; /* of each level, or -1 */
     size_t words;
-    PlaceCodes *codes;
-    bool *used, *disputed;
-    bool disputed_now;  /* the codes that were last looked for */
-    uint64_t *possible; /* `words` of each */
+    char *kept; /* SEATS_KEPT times a Seat, each of `seat_bytes` */
+    size_t seat_bytes;
+    bool disputed_now; /* the codes that were last looked for */
     Town *towns;
     bool indexed;
     uint64_t *postal_asked, *postal_known; /* bits by number */
@@ -49,16 +56,13 @@ Seats *seats_new(Arena *arena, const Vocabulary *vocabulary) {
     if (!seats || vocabulary->siege < 0) return seats;
     seats->vocabulary = vocabulary;
     seats->words = vocabulary->facts[vocabulary->siege].words;
-    seats->codes = arena_array(arena, SEATS_KEPT, sizeof *seats->codes);
-    seats->used = arena_array(arena, SEATS_KEPT, sizeof *seats->used);
-    seats->disputed = arena_array(arena, SEATS_KEPT, sizeof *seats->disputed);
-    seats->possible = arena_array(arena, SEATS_KEPT * seats->words, sizeof *seats->possible);
+    seats->seat_bytes = sizeof(Seat) + seats->words * sizeof(uint64_t);
+    seats->kept = arena_array(arena, SEATS_KEPT, seats->seat_bytes);
     seats->towns = arena_array(arena, TOWN_CODES, sizeof *seats->towns);
     seats->postal_asked = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_asked);
     seats->postal_known = arena_array(arena, bits_words(POSTAL_CODES), sizeof *seats->postal_known);
     seats->known = arena_array(arena, CODES_KEPT, sizeof *seats->known);
-    if (!seats->codes || !seats->used || !seats->disputed || !seats->possible || !seats->towns) return NULL;
-    if (!seats->postal_asked || !seats->postal_known || !seats->known) return NULL;
+    if (!seats->kept || !seats->towns || !seats->postal_asked || !seats->postal_known || !seats->known) return NULL;
     find_facts(seats);
     arena_init(&seats->scratch, arena->memory);
     return seats;
@@ -68,7 +72,8 @@ void seats_clear(Seats *seats) {
     if (seats) arena_clear(&seats->scratch);
 }
 
-static size_t slot_of(const PlaceCodes *codes) {
+/* The first of the two places for these codes. */
+static Seat *seat_of(const Seats *seats, const PlaceCodes *codes) {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t hash = 0, word, power = factor;
     const char *bytes = codes->text[0];
@@ -76,7 +81,8 @@ static size_t slot_of(const PlaceCodes *codes) {
         memcpy(&word, bytes + at, sizeof word);
         hash += (word ^ word >> 32) * power;
     }
-    return (size_t)(hash >> 40) & (SEATS_KEPT - 1);
+    const size_t slot = (size_t)(hash >> 40) % (SEATS_KEPT / 2) * 2;
+    return (Seat *)(void *)(seats->kept + slot * seats->seat_bytes);
 }
 
 static bool locate(Seats *seats, const PlaceCodes *codes, uint64_t *possible, bool *disputed) {
@@ -143,33 +149,34 @@ static bool postal_known(Seats *seats, const char *code, size_t length) {
     return bits_has(seats->postal_known, number);
 }
 
-static bool code_exists(const Seats *seats, PlaceLevel level, const char *text, size_t length) {
+static bool code_exists(Seats *seats, PlaceLevel level, const char *text, size_t length) {
     const Territory *territory = &seats->vocabulary->territory;
     TableRow row;
+    if (level == PLACE_COMMUNE) return find_town(seats, text, length) != NULL;
+    if (level == PLACE_POSTAL) return postal_known(seats, text, length);
     if (level == PLACE_DEPARTEMENT) return territory_departement(territory, text, length, false) >= 0;
     if (level == PLACE_REGION) return territory_region(territory, text, length, false) >= 0;
     return territory->tables && tables_find(territory->tables, TABLE_EPCI, text, length, &row) == STATUS_OK;
 }
 
-bool seats_know_code(Seats *seats, PlaceLevel level, const char code[PLACE_CODE_ROOM], size_t length) {
-    uint64_t words[2];
-    if (!seats->known) return false;
-    if (level == PLACE_COMMUNE) return find_town(seats, code, length) != NULL;
-    if (level == PLACE_POSTAL) return postal_known(seats, code, length);
-    memcpy(words, code, sizeof words);
-    uint64_t hash = (words[0] * UINT64_C(0x9E3779B97F4A7C15)) ^ (words[1] * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ (uint64_t)level;
-    KnownCode *kept = &seats->known[(hash ^ hash >> 32) % CODES_KEPT];
-    if (kept->level == level && kept->words[0] == words[0] && kept->words[1] == words[1]) return true;
-    if (!code_exists(seats, level, code, length)) return false;
-    *kept = (KnownCode){.words = {words[0], words[1]}, .level = level};
+bool seats_know_code(Seats *seats, PlaceLevel level, uint64_t first, uint64_t rest, size_t length) {
+    const KnownCode code = {first, rest | (uint64_t)level << 56};
+    const uint64_t hash = (code.first + code.rest * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
+    KnownCode *kept = seats->known ? &seats->known[hash >> 54] : NULL; /* CODES_KEPT: ten bits, the best mixed */
+    if (kept && kept->first == code.first && kept->rest == code.rest) return true;
+    char text[16];
+    byte_mask_put(text, first);
+    byte_mask_put(text + 8, rest);
+    if (!kept || !code_exists(seats, level, text, length)) return false;
+    if (level != PLACE_COMMUNE && level != PLACE_POSTAL) *kept = code;
     return true;
 }
 
 bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length) {
-    char code[PLACE_CODE_ROOM] = "";
+    char code[16] = "";
     if (length == 0 || length >= PLACE_CODE_MAX || memchr(text, '\0', length)) return false;
     memcpy(code, text, length);
-    return seats_know_code(seats, level, code, length);
+    return seats_know_code(seats, level, byte_mask_word(code), byte_mask_word(code + 8), length);
 }
 
 /* The choice of a commune with which all other places of the row agree, or -1: then there is nothing to settle. */
@@ -192,22 +199,21 @@ static int agreed_town(Seats *seats, const PlaceCodes *codes) {
     return town->choice - 1;
 }
 
-static bool is_kept(const Seats *seats, size_t slot, const PlaceCodes *codes) {
-    return seats->used[slot] && memcmp(&seats->codes[slot], codes, sizeof *codes) == 0;
+static Seat *next_seat(const Seats *seats, Seat *seat) {
+    return (Seat *)(void *)((char *)seat + seats->seat_bytes);
 }
 
-/* Locates a seat and keeps it; the one that was there takes the place of its neighbour. */
-static bool keep(Seats *seats, size_t slot, const PlaceCodes *codes) {
-    const size_t neighbour = slot ^ 1, words = seats->words;
-    uint64_t *possible = seats->possible + slot * words;
-    seats->used[neighbour] = seats->used[slot];
-    seats->codes[neighbour] = seats->codes[slot];
-    seats->disputed[neighbour] = seats->disputed[slot];
-    memcpy(seats->possible + neighbour * words, possible, words * sizeof *possible);
-    seats->used[slot] = false;
-    if (!locate(seats, codes, possible, &seats->disputed[slot])) return false;
-    seats->codes[slot] = *codes;
-    return seats->used[slot] = true;
+static bool is_kept(const Seat *seat, const PlaceCodes *codes) {
+    return seat->used && memcmp(&seat->codes, codes, sizeof *codes) == 0;
+}
+
+/* Locates a seat and keeps it at the first of its places; what was there goes to the second. */
+static bool keep(Seats *seats, Seat *seat, const PlaceCodes *codes) {
+    memcpy(next_seat(seats, seat), seat, seats->seat_bytes);
+    seat->used = false;
+    if (!locate(seats, codes, seat->possible, &seat->disputed)) return false;
+    seat->codes = *codes;
+    return seat->used = true;
 }
 
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
@@ -218,11 +224,14 @@ const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes) {
         bits_put(seats->one, (size_t)town);
         return seats->one;
     }
-    size_t slot = slot_of(codes);
-    if (!is_kept(seats, slot, codes)) slot = slot ^ 1;
-    if (!is_kept(seats, slot, codes) && !keep(seats, slot = slot ^ 1, codes)) return NULL;
-    seats->disputed_now = seats->disputed[slot];
-    return seats->possible + slot * seats->words;
+    Seat *seat = seat_of(seats, codes);
+    if (!is_kept(seat, codes)) {
+        Seat *other = next_seat(seats, seat);
+        if (is_kept(other, codes)) seat = other;
+        else if (!keep(seats, seat, codes)) return NULL;
+    }
+    seats->disputed_now = seat->disputed;
+    return seat->possible;
 }
 
 bool seats_disputed(const Seats *seats) {

@@ -4,8 +4,7 @@
 
 #include "knowledge/factset.h"
 
-#define PLACE_CODE_MAX 12  /* the longest is that of an EPCI, nine digits */
-#define PLACE_CODE_ROOM 16 /* two words */
+#define PLACE_CODE_MAX 12 /* the longest is that of an EPCI, nine digits */
 
 /* The codes of one structure, each NUL-terminated; all other bytes zero. */
 typedef struct PlaceCodes {
@@ -20,8 +19,9 @@ void seats_clear(Seats *seats);
 /* Is this the code of a place of this level, present and in the tables? False also where the tables cannot tell. `text` need not
  * end with a NUL. */
 bool seats_know(Seats *seats, PlaceLevel level, const char *text, size_t length);
-/* The same of `code`, of `length` bytes, when zeros fill it up. */
-bool seats_know_code(Seats *seats, PlaceLevel level, const char code[PLACE_CODE_ROOM], size_t length);
+/* The same of a code without a NUL, of 1 to 11 bytes, given as the words of its first eight and of the others (see
+ * byte_mask_word), zeros behind it. */
+bool seats_know_code(Seats *seats, PlaceLevel level, uint64_t first, uint64_t rest, size_t length);
 /* What is possible of `siege`, as factset_put makes it of these codes, which were checked; NULL when memory runs out. Stands until
  * the next call. */
 const uint64_t *seats_find(Seats *seats, const PlaceCodes *codes);
