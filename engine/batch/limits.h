@@ -4,9 +4,10 @@
 
 #include "input/records.h"
 
-#define PIECE_BYTES (256u << 10) /* of input at a time: some four hundred structures, which the second-level cache holds */
-#define PIECES_PER_SLOT 64       /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
-#define LOOK_AHEAD 24            /* identifiers are on their way from memory while so many others are looked at */
+#define PIECE_BYTES (256u << 10)     /* of input at a time, which the second-level cache holds */
+#define PIECE_BYTES_MAX (384u << 10) /* or up to so many, where they fill a block */
+#define PIECES_PER_SLOT 64           /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
+#define LOOK_AHEAD 24                /* identifiers are on their way from memory while so many others are looked at */
 #define THREADS_MAX 256
 #define INPUTS_MAX 1000
 #define REPORTED_MAX 20                       /* errors, notes and repetitions told one by one; the rest is counted */

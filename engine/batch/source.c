@@ -3,6 +3,7 @@
  * records will be read; only the bytes after the last whole record are moved. What was read is summed up at once, while the cache
  * holds it: so much of an input, and no more, is known to a run that is taken up again. */
 #include "batch/source.h"
+#include "knowledge/block.h"
 
 #include <errno.h>
 #include <string.h>
@@ -183,9 +184,18 @@ static void split(Source *source, Portion *out) {
     if (source->carried.failed) source->error = ENOMEM;
 }
 
+/* The bytes of a portion: as many as fill whole blocks with rows like those so far, lines being taken for rows. A few rows fewer
+ * than blocks have, since one too many would be a block of its own. */
+static size_t portion_bytes(const Source *source) {
+    uint64_t bytes = source->read - source->begun, lines = source->splitter.line;
+    uint64_t block = lines > 0 ? bytes / lines * (BLOCK_ROWS - BLOCK_ROWS / 32) : 0;
+    if (block == 0 || block > PIECE_BYTES_MAX) return PIECE_BYTES;
+    return (size_t)(block < PIECE_BYTES ? PIECE_BYTES / block * block : block);
+}
+
 /* More bytes of the current input. */
 static void fill(Source *source, Portion *out) {
-    size_t before = out->bytes.length, most = before < PIECE_BYTES ? PIECE_BYTES - before : PIECE_BYTES;
+    size_t before = out->bytes.length, wanted = portion_bytes(source), most = before < wanted ? wanted - before : PIECE_BYTES;
     source->error = read_some(source, out->from, source->handle, most, &out->bytes, &source->ended);
     if (source->sums && !source->error) checksum_add(&source->sum, out->bytes.bytes + before, out->bytes.length - before);
     source->read += out->bytes.length - before;
