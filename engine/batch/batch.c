@@ -34,9 +34,10 @@ typedef struct Run {
     bool resumable, continuing;
     uint64_t kept; /* lines of an earlier run */
     Text identity;
-    Extent *extents; /* of each input, what was read for what was handed on; with it an input is known again */
-    uint64_t noted;  /* length of the output at the last note */
-    bool secured;    /* a note was waited for */
+    uint64_t all_bytes; /* of the inputs that are files */
+    Extent *extents;    /* of each input, what was read for what was handed on; with it an input is known again */
+    uint64_t noted;     /* length of the output at the last note */
+    bool secured;       /* a note was waited for */
     Slot *slots;
     Worker **workers;
     Text *buffers; /* by worker: the bytes of its portion while it has none. What it read last is what its cache still holds */
@@ -168,7 +169,10 @@ static void open_inputs(Run *run) {
     if (status == STATUS_NO_MEMORY) run->status = status;
     else if (status != STATUS_OK) run->end = status == STATUS_REFUSED ? BATCH_REFUSED : BATCH_FAILED;
     else check_headings(run);
-    for (size_t i = 0; i < count; i++) run->extents[i] = run->source.inputs[i].looked_at;
+    for (size_t i = 0; i < count; i++) {
+        run->extents[i] = inputs[i].looked_at;
+        run->all_bytes += inputs[i].about.size;
+    }
 }
 
 static void shown_programmes(Run *run) {
@@ -370,11 +374,7 @@ static bool hand_on(void *context, size_t number) {
     tell_rows(run, &slot->harvest);
     extent_grow(&run->extents[slot->portion.number], &slot->portion.extent);
     checkpoint(run);
-    if (run->options.progress) {
-        uint64_t all = 0;
-        for (size_t i = 0; i < run->source.count; i++) all += run->source.inputs[i].about.size;
-        run->options.progress(run->options.context, run->counts.read, slot->portion.read, all);
-    }
+    if (run->options.progress) run->options.progress(run->options.context, run->counts.read, slot->portion.read, run->all_bytes);
     return run->status == STATUS_OK;
 }
 
@@ -392,6 +392,7 @@ static void go_round(Run *run) {
         text_init(&run->slots[i].portion.bytes, run->memory);
         harvest_init(&run->slots[i].harvest, run->memory);
     }
+    identifiers_reserve(&run->identifiers, run->all_bytes / RECORD_BYTES_USUAL);
     const RingTasks tasks = {take, work, hand_on, run, run->worker_count, slots};
     bool whole = true;
     Status status = ring_run(run->memory, &tasks, &whole);

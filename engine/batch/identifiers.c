@@ -28,9 +28,14 @@ static uint64_t *place(const Identifiers *identifiers, uint64_t print) {
     return &identifiers->prints[at];
 }
 
-static bool grow(Identifiers *identifiers) {
+/* A quarter stays free, so that a place is found in a few steps. */
+static size_t places_used(size_t capacity) {
+    return capacity - capacity / 4;
+}
+
+static bool grow(Identifiers *identifiers, size_t capacity) {
     Identifiers larger = *identifiers;
-    larger.capacity = identifiers->capacity ? identifiers->capacity * 2 : FIRST_CAPACITY;
+    larger.capacity = capacity;
     larger.prints = memory_new(identifiers->memory, larger.capacity * sizeof *larger.prints);
     if (!larger.prints) return false;
     for (size_t i = 0; i < identifiers->capacity; i++)
@@ -40,14 +45,21 @@ static bool grow(Identifiers *identifiers) {
     return true;
 }
 
+void identifiers_reserve(Identifiers *identifiers, uint64_t count) {
+    const uint64_t wanted = count < IDENTIFIERS_MAX ? count : IDENTIFIERS_MAX;
+    size_t capacity = FIRST_CAPACITY;
+    while (places_used(capacity) < wanted) capacity *= 2;
+    if (capacity > identifiers->capacity) grow(identifiers, capacity);
+}
+
 void identifiers_expect(const Identifiers *identifiers, uint64_t print) {
     if (identifiers->capacity > 0) __builtin_prefetch(&identifiers->prints[(size_t)print & (identifiers->capacity - 1)]);
 }
 
-/* A quarter stays free, so that a place is found in a few steps. */
 bool identifiers_seen(Identifiers *identifiers, uint64_t print) {
-    if (identifiers->count >= identifiers->capacity - identifiers->capacity / 4 && !identifiers->full)
-        identifiers->full = identifiers->count >= IDENTIFIERS_MAX || !grow(identifiers);
+    const size_t capacity = identifiers->capacity;
+    if (identifiers->count >= places_used(capacity) && !identifiers->full)
+        identifiers->full = identifiers->count >= IDENTIFIERS_MAX || !grow(identifiers, capacity ? capacity * 2 : FIRST_CAPACITY);
     if (identifiers->capacity == 0) return false;
     uint64_t *found = place(identifiers, print);
     if (*found) return true;

@@ -14,6 +14,8 @@ typedef struct Identifiers {
 } Identifiers;
 
 void identifiers_init(Identifiers *identifiers, const Memory *memory);
+/* Makes room for so many at once, as far as there is memory: a table that grows is filled again each time. */
+void identifiers_reserve(Identifiers *identifiers, uint64_t count);
 void identifiers_clear(Identifiers *identifiers);
 /* A fingerprint of an identifier, never 0. Two of a million identifiers share one by chance once in thirty million lists. */
 uint64_t identifier_print(const char *bytes, size_t length);
