@@ -5,9 +5,28 @@ local amiable = synthese { "Pas en cessation de paiement (ou", "de moins de 45 j
 local collective = synthese { "En cessation ou en risque de", "cessation de paiement",
                               lu = "En cessation ou en risque de cessation de paiement" }
 
+local liquidation = source("avise-difficultes", "dispositifs de droit commun (1/2)") {
+  "Procédures collectives Tribunal Apurement du passif pour une", "possible poursuite de I'activité",
+  lu = "Apurement du passif pour une possible poursuite de l’activité" }
+
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } }
 
 return {
+  alerte "liquidation-judiciaire" {
+    si = critere { "procedure_collective", vaut = "liquidation" },
+    texte = "Liquidation judiciaire ouverte : s’adresser d’abord au liquidateur, qui agit pour la structure. Les programmes supposent une activité qui se poursuit : ils ne sont pas recommandés ici.",
+    rang = 1, source = liquidation, infere = "le document ne cite que la sauvegarde et le redressement, pour poursuivre l’activité ; code de commerce, article L. 641-9",
+  },
+
+  alerte "redressement-sans-cessation" {
+    si = tous {
+      critere { "procedure_collective", vaut = "redressement" },
+      critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+    },
+    texte = "Deux réponses à vérifier : un redressement judiciaire s’ouvre sur une cessation de paiements, or la structure est dite {cessation_paiements}. Un plan est-il en cours, ou l’une des deux réponses est-elle à corriger ?",
+    rang = 4, infere = "code de commerce, article L. 631-1",
+  },
+
   alerte "delai-de-45-jours" {
     si = tous {
       critere { "cessation_paiements", vaut = "en_cessation" },

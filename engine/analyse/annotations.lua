@@ -235,9 +235,11 @@ function plage(premier, dernier) end
 ---@class azimut.CalendrierPeriode : azimut.CalendrierSimple
 ---@field du? string  le premier jour, AAAA-MM-JJ
 ---@field au? string  le dernier jour, compris
+---@field annonce? string  la période, dans les mots d’un document qui ne donne pas de jour : « au printemps (pour 2026) » ; du et au, ses bornes les plus larges, ne sont alors pas dites
 
 ---@class azimut.CalendrierProjet : azimut.CalendrierSimple
 ---@field a_partir_de? string  le jour où cela devrait ouvrir
+---@field annonce? string  ce qu’en dit le document, quand ce n’est pas « en projet » : « préfiguration en cours »
 
 ---On y entre toute l’année.
 ---@param definition azimut.CalendrierSimple
@@ -294,6 +296,7 @@ function en_projet(definition) end
 
 ---@class azimut.Besoins : azimut.Motifs
 ---@field [azimut.Valeur] "forte"|"possible"  comment il y répond
+---@field sauf? azimut.Condition  où elle est vraie, il ne répond à aucun besoin
 
 ---@class azimut.Pertinence : azimut.Motifs
 ---@field forte? azimut.Condition  quand le dispositif répond au cœur du besoin
@@ -336,6 +339,7 @@ function en_projet(definition) end
 ---@field urgence? azimut.Urgence  quand il passe avant tous
 ---@field specialisation? string  ce qu’il traite de particulier
 ---@field contact? string  à qui s’adresser
+---@field decide? string  qui décide de l’entrée, quand ce n’est ni le contact ni le porteur : « le tribunal »
 ---@field reseau? string  le réseau auquel il appartient
 ---@field generaliste? boolean|azimut.Reponse  il accompagne tous les sujets
 ---@field filet? boolean|azimut.Reponse  il passe après les autres, toutes choses égales

@@ -98,7 +98,19 @@ static const char *yearly_text(Arena *arena, const Attribute *calendar, const Op
     return phrase_of(arena, call, COLON, "le prochain est attendu en ", figure_month_year(arena, opening->from), NULL);
 }
 
-static const char *window_text(Arena *arena, const Opening *opening) {
+/* Only a period is known: its days are the widest that its words allow, and no sentence may give them for a deadline. */
+static const char *announced_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
+    static const char *const rest[] = {
+        [AVAILABILITY_UPCOMING] = SEMICOLON "dates exactes à vérifier",
+        [AVAILABILITY_OPEN] = SEMICOLON "cette période est en cours, dates exactes à vérifier",
+        [AVAILABILITY_PAST] = SEMICOLON "cette période est passée, date du prochain à demander",
+    };
+    const char *lead = opening->state == AVAILABILITY_PAST ? "le document annonçait un appel " : "le document annonce un appel ";
+    return phrase_of(arena, lead, french_tidy(arena, calendar->announced), rest[opening->state], NULL);
+}
+
+static const char *window_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
+    if (calendar->announced) return announced_text(arena, calendar, opening);
     const char *to = opening->to < DAY_MAX ? figure_date(arena, opening->to) : NULL;
     if (opening->state == AVAILABILITY_UPCOMING)
         return phrase_of(arena, "candidatures à partir du ", figure_date(arena, opening->from), to ? " et jusqu’au " : "",
@@ -108,7 +120,10 @@ static const char *window_text(Arena *arena, const Opening *opening) {
     return to ? phrase_of(arena, "candidatures ouvertes jusqu’au ", to, " inclus", NULL) : "candidatures ouvertes";
 }
 
-static const char *planned_text(Arena *arena, const Opening *opening) {
+static const char *planned_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
+    if (calendar->announced)
+        return phrase_of(arena, french_tidy(arena, calendar->announced),
+                         ", selon le document" SEMICOLON "ouverture à vérifier auprès de l’opérateur", NULL);
     if (opening->from <= DAY_MIN) return "dispositif encore en projet" SEMICOLON "ouverture à vérifier auprès de l’opérateur";
     return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, opening->from), NULL);
 }
@@ -125,14 +140,15 @@ static const char *const undated[] = {
 static const char *plain_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
     switch (calendar->calendar) {
     case CALENDAR_YEARLY: return yearly_text(arena, calendar, opening);
-    case CALENDAR_WINDOW: return window_text(arena, opening);
-    case CALENDAR_PLANNED: return planned_text(arena, opening);
+    case CALENDAR_WINDOW: return window_text(arena, calendar, opening);
+    case CALENDAR_PLANNED: return planned_text(arena, calendar, opening);
     default: return undated[calendar->calendar];
     }
 }
 
 static const char *window_words(Arena *arena, const Attribute *calendar) {
     bool from = calendar->from > DAY_MIN, to = calendar->to < DAY_MAX;
+    if (calendar->announced) return phrase_of(arena, "appel à candidatures ", french_tidy(arena, calendar->announced), NULL);
     if (from && to)
         return phrase_of(arena, "candidatures du ", figure_date(arena, calendar->from), " au ", figure_date(arena, calendar->to),
                          NULL);
@@ -141,6 +157,7 @@ static const char *window_words(Arena *arena, const Attribute *calendar) {
 }
 
 static const char *planned_words(Arena *arena, const Attribute *calendar) {
+    if (calendar->announced) return french_tidy(arena, calendar->announced);
     if (calendar->from <= DAY_MIN) return "dispositif encore en projet";
     return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, calendar->from), NULL);
 }

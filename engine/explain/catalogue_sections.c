@@ -55,7 +55,7 @@ static void add_attribute(const Filling *filling, const Attribute *attribute, bo
 
 static void identity(const Filling *filling) {
     const Programme *programme = filling->programme;
-    make_room(filling, 8);
+    make_room(filling, 9);
     add_text(filling, programme->operator_count > 1 ? "Porteurs" : "Porteur",
              french_list(filling->arena, programme->operators, programme->operator_count, "et"), NULL);
     add_text(filling, "Spécialité", programme->speciality, NULL);
@@ -66,6 +66,7 @@ static void identity(const Filling *filling) {
     if (programme->safety_net) add_text(filling, "Rang", "filet de sécurité : dernier à égalité", NULL);
     add_text(filling, "Réseau", programme->network, NULL);
     add_text(filling, "Contact", programme->contact, NULL);
+    add_text(filling, "Décision", programme->decider, NULL);
 }
 
 static void conditions(const Filling *filling) {

@@ -52,7 +52,7 @@ static long relevance(const Candidate *candidate) {
 
 static const char *relevance_words(const Dossier *dossier, const Candidate *candidate) {
     (void)dossier;
-    static const char *const words[] = {"directement", "en partie seulement", "plus tard seulement"};
+    static const char *const words[] = {"directement", "en partie seulement", "sous réserve d’ouverture"};
     return words[relevance(candidate)];
 }
 
@@ -79,7 +79,7 @@ static const char *openness_words(const Dossier *dossier, const Candidate *candi
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
                                         [AVAILABILITY_VARIABLE] = "ouvert seulement à des dates variables",
                                         [AVAILABILITY_PAST] = "clos pour le dernier appel connu",
-                                        [AVAILABILITY_PLANNED] = "encore en projet",
+                                        [AVAILABILITY_PLANNED] = "d’une ouverture encore à vérifier",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
     const Opening *opening = &candidate->opening;
     if (opening->state == AVAILABILITY_UPCOMING && opening->from > DAY_MIN)

@@ -34,6 +34,7 @@ static void read_identity(const Reading *reading, Programme *programme) {
     programme->common_law = reading_flag(reading, "droit_commun");
     programme->only_common_law = reading_flag(reading, "propre_au_droit_commun");
     programme->contact = reading_text(reading, "contact", false);
+    programme->decider = reading_text(reading, "decide", false);
     programme->network = reading_text(reading, "reseau", false);
 }
 
@@ -120,9 +121,9 @@ static bool grade_need(const Reading *reading, Grade *grades, int choice, const 
     return false;
 }
 
-/* Every key of `besoins` is a need or belongs to the grounds. Answers whether all are. */
+/* Every key of `besoins` is a need, `sauf`, or belongs to the grounds. Answers whether all are. */
 static bool check_needs(const Reading *reading, const Fact *needs) {
-    static const char *const keys[] = {"source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"sauf", "source", "infere", "prime_sur", NULL};
     bool fine = true;
     size_t count;
     const char **written = reading_keys(reading, false, &count);
@@ -186,6 +187,7 @@ static void read_needs(const Reading *outer, Programme *programme) {
     grounds_require(&programme->relevance_grounds, "« besoins »", spot_table(&reading));
     programme->strong = grade_node(L, &grades[0], needs, outer->line, &programme->relevance_grounds);
     programme->possible = grade_node(L, &grades[1], needs, outer->line, &programme->relevance_grounds);
+    programme->irrelevant = read_root(&reading, "sauf", &programme->relevance_grounds);
     if (fine && bits_empty(programme->levels, needs->words) && !grades_seen(&reading, needs))
         spot_report(spot_table(&reading), "AZ231", "besoins = { faire_face = \"forte\", infere = … }",
                     "« besoins » ne nomme aucun besoin");
@@ -451,15 +453,41 @@ void programme_visit_roots(Programme *programme, void (*visit)(void *context, No
 }
 
 int word_dispositif(lua_State *L) {
-    static const char *const keys[] = {"id",          "nom",        "porteurs",     "specialisation",
-                                       "generaliste", "filet",      "droit_commun", "propre_au_droit_commun",
-                                       "contact",     "reseau",     "conditions",   "objet",
-                                       "reserves",    "priorites",  "besoins",      "pertinence",
-                                       "urgence",     "duree",      "cout",         "dotation",
-                                       "capacite",    "calendrier", "engagement",   "modalites",
-                                       "demarches",   "a_savoir",   "avec",         "apres",
-                                       "sans",        "liens",      "date",         "verifier_apres",
-                                       "exemples",    NULL};
+    static const char *const keys[] = {"id",
+                                       "nom",
+                                       "porteurs",
+                                       "specialisation",
+                                       "generaliste",
+                                       "filet",
+                                       "droit_commun",
+                                       "propre_au_droit_commun",
+                                       "contact",
+                                       "decide",
+                                       "reseau",
+                                       "conditions",
+                                       "objet",
+                                       "reserves",
+                                       "priorites",
+                                       "besoins",
+                                       "pertinence",
+                                       "urgence",
+                                       "duree",
+                                       "cout",
+                                       "dotation",
+                                       "capacite",
+                                       "calendrier",
+                                       "engagement",
+                                       "modalites",
+                                       "demarches",
+                                       "a_savoir",
+                                       "avec",
+                                       "apres",
+                                       "sans",
+                                       "liens",
+                                       "date",
+                                       "verifier_apres",
+                                       "exemples",
+                                       NULL};
     int line = script_line(L);
     Reading reading;
     if (!reading_open(&reading, L, 1, "dispositif", line, keys, 0)) return object_push_broken(L);

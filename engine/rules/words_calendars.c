@@ -67,7 +67,7 @@ int word_chaque_annee(lua_State *L) {
 }
 
 int word_periode(lua_State *L) {
-    static const char *const keys[] = {"du", "au", CALENDAR_KEYS};
+    static const char *const keys[] = {"du", "au", "annonce", CALENDAR_KEYS};
     Reading reading;
     Attribute *calendar = open_calendar(L, &reading, "periode", keys, CALENDAR_WINDOW);
     if (!calendar) return object_push_broken(L);
@@ -77,16 +77,18 @@ int word_periode(lua_State *L) {
                     "« periode » demande « du », « au » ou les deux");
     if (from && to && calendar->from > calendar->to)
         spot_report(spot_key(&reading, "du"), "AZ209", "échanger du et au", "la période finit avant de commencer");
+    calendar->announced = reading_text(&reading, "annonce", false);
     object_push(L, OBJECT_CALENDAR, "periode", reading.line, calendar);
     return 1;
 }
 
 int word_en_projet(lua_State *L) {
-    static const char *const keys[] = {"a_partir_de", CALENDAR_KEYS};
+    static const char *const keys[] = {"a_partir_de", "annonce", CALENDAR_KEYS};
     Reading reading;
     Attribute *calendar = open_calendar(L, &reading, "en_projet", keys, CALENDAR_PLANNED);
     if (!calendar) return object_push_broken(L);
     reading_day(&reading, "a_partir_de", &calendar->from);
+    calendar->announced = reading_text(&reading, "annonce", false);
     object_push(L, OBJECT_CALENDAR, "en_projet", reading.line, calendar);
     return 1;
 }

@@ -82,7 +82,7 @@ return dispositif {
     { si = critere { "est_ess" }, alors = { 1500, unite = "€", source = frais }, source = frais },
     sinon = inconnu, motif = "la fiche ne donne le prix que pour les structures de l’ESS", source = frais,
   },
-  calendrier = periode { du = "2026-03-01", au = "2026-06-30", texte = "au printemps 2026",
+  calendrier = periode { du = "2026-03-01", au = "2026-06-30", annonce = "au printemps (pour 2026)",
                          source = fiche "Appel à candidatures au printemps (pour 2026)",
                          infere = "le printemps est compté largement, de mars à juin" },
   modalites = {

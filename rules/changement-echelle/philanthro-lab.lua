@@ -67,7 +67,7 @@ return dispositif {
 
   duree = { 4, unite = "mois", source = { mois, fiche "Durée du programme : 4 mois." } },
   capacite = { 10, unite = "structures lauréates", source = fiche "aider 10 structures associatives lauréates" },
-  calendrier = periode { du = "2025-11-01", au = "2025-12-31", texte = "novembre et décembre 2025",
+  calendrier = periode { du = "2025-11-01", au = "2025-12-31", annonce = "en novembre-décembre 2025",
                          source = fiche { "Calendrier de candidature", "Novembre-décembre 2025", lu = "Novembre-décembre 2025" } },
   engagement = { jours_par_mois = 6, source = engagement,
                  infere = "1,5 jour par semaine au moins, compté sur quatre semaines" },

@@ -29,6 +29,8 @@ return dispositif {
   },
 
   besoins = { faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = difficultes },
 
   duree = inconnu { motif = "la durée varie selon la région",

@@ -44,7 +44,10 @@ return dispositif {
   },
 
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
-              changement_echelle = "possible", infere = niveaux,
+              changement_echelle = "possible",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+              infere = niveaux,
               source = { page1 { "a consolider et", "développer leurs activités et leurs emplois",
                                  lu = "à consolider et développer leurs activités et leurs emplois" },
                          fiche "Le DLA peut également intervenir sur l'accompagnement à la sécurisation d'une stratégie" } },

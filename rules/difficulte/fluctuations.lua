@@ -16,6 +16,8 @@ return dispositif {
   },
 
   besoins = { anticiper = "forte", faire_face = "forte", rebondir = "possible",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’adresse du lien parle de renforcer son organisation face aux crises",
               source = { autres { ". sur modele", "Fluctuations Makesense économique et", "gouvernance",
                                   lu = "Accompagnement sur modèle économique et gouvernance" },

@@ -42,7 +42,10 @@ return dispositif {
     },
   },
 
-  besoins = { faire_face = "possible", gerer_crise = "forte", infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+  besoins = { faire_face = "possible", gerer_crise = "forte",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = table3 { "sur mesure", "gestion de crise", "financiere",
                                 lu = "Accompagnement sur mesure gestion de crise financière" } },
 

@@ -15,6 +15,8 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", rebondir = "forte",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = autres { "Projection ATIS sur mesure", "généraliste", lu = "Accompagnement sur mesure généraliste" } },
 

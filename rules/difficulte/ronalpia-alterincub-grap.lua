@@ -31,6 +31,8 @@ return dispositif {
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" } },
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" } },
+    sauf = critere { "procedure_collective", vaut = "liquidation",
+                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, ce n’est qu’une possibilité",
     source = { specialite, ronalpia },
   },

@@ -19,6 +19,8 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "possible",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le texte parle d’une période de tension",
               source = { page1 { "employeur.es ESS traversant une période de tension", lu = "traversant une période de tension" },
                          table3 { "Echanae oair", "Employeurs UDES pair su", "difficultés des . structures", "= employeur.es ESS",
@@ -31,7 +33,7 @@ return dispositif {
   calendrier = selon {
     { si = critere { "siege", parmi = regions { "Bourgogne-Franche-Comté", "Guyane", "Île-de-France", "Occitanie" },
                      source = prefiguration },
-      alors = en_projet { texte = "préfiguration en cours dans cette région", source = prefiguration } },
+      alors = en_projet { annonce = "préfiguration en cours dans cette région", source = prefiguration } },
     sinon = permanent { infere = "aucune date d’appel n’est donnée" },
   },
   modalites = {

@@ -11,13 +11,15 @@ return dispositif {
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "dettes fiscales et sociales",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques",
+  contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques", decide = "la commission",
 
   conditions = aucune { titre = "Tous statuts", source = synthese2 { "Commission des chefs des services", "Tous ) Département", lu = "Tous" } },
   objet = critere { "dettes_fiscales_sociales", plus_de = 0, source = plan,
                     rempli = "dettes fiscales et sociales échues ({valeur})", non_rempli = "aucune dette fiscale ou sociale échue" },
 
   besoins = { faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = plan },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",

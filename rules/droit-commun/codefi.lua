@@ -15,7 +15,7 @@ return dispositif {
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "audit de la situation financière, accompagnement au plan de redressement",
   droit_commun = true,
-  contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques",
+  contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques", decide = "le comité",
 
   conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
   objet = au_moins_un {
@@ -30,6 +30,8 @@ return dispositif {
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = { redressement, rebond } },
 

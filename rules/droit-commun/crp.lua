@@ -9,12 +9,14 @@ return dispositif {
   porteurs = { "Direction générale des entreprises" },
   specialisation = "appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires",
   droit_commun = true,
-  contact = "le commissariat aux restructurations et à la prévention des difficultés de la région",
+  contact = "le commissariat aux restructurations et à la prévention des difficultés de la région", decide = "le commissaire",
 
   conditions = critere { "effectif_salarie", au_moins = 50, au_plus = 400,
                          source = synthese2 { "De 50 a 400 salarié.es", lu = "De 50 à 400 salarié.es" } },
 
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
+              sauf = critere { "procedure_collective", vaut = "liquidation",
+                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               infere = "le niveau de difficulté visé n’est pas lisible dans le document",
               source = synthese1 { "Appui opérationnel a la", "prévention, a la restructuration,", "aux procédures judiciaires",
                                    lu = "Appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires" } },

@@ -10,7 +10,7 @@ return dispositif {
   id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
   specialisation = "accord amiable et confidentiel en cas de différend contractuel",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le médiateur des entreprises, à la DREETS",
+  contact = "le médiateur des entreprises, à la DREETS", decide = "le médiateur",
 
   conditions = critere { "cessation_paiements", hors = { "en_cessation" },
                          source = synthese2 { "pour trouver un accord amiable Tous Pas en cessation de paiement Régional",
@@ -20,6 +20,8 @@ return dispositif {
   pertinence = {
     forte = tous { critere { "differend_contractuel" }, critere { "besoins", contient = "difficulte" } },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
+    sauf = critere { "procedure_collective", vaut = "liquidation",
+                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un différend appelle d’abord la médiation",
     source = differend,
   },

@@ -11,7 +11,7 @@ return dispositif {
   id = "mediation-du-credit", nom = "Médiation du crédit", porteurs = { "Banque de France" },
   specialisation = "accompagnement confidentiel à la négociation de la dette",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "la médiation du crédit, à la Banque de France du département",
+  contact = "la médiation du crédit, à la Banque de France du département", decide = "le médiateur du crédit",
 
   conditions = critere { "cessation_paiements", hors = { "en_cessation" },
                          source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département",
@@ -22,6 +22,8 @@ return dispositif {
   pertinence = {
     forte = tous { critere { "probleme_bancaire" }, critere { "besoins", contient = "difficulte" } },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
+    sauf = critere { "procedure_collective", vaut = "liquidation",
+                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une difficulté avec une banque appelle d’abord la médiation du crédit",
     source = dette,
   },

@@ -13,7 +13,7 @@ return dispositif {
   porteurs = { "Tribunal judiciaire ou de commerce" },
   specialisation = "mandat ad hoc ou conciliation avec les créanciers",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le greffe du tribunal judiciaire, ou du tribunal de commerce, du siège",
+  contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal",
 
   conditions = au_moins_un {
     titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
@@ -27,6 +27,8 @@ return dispositif {
       critere { "cessation_paiements", vaut = "en_cessation" },
     },
     possible = critere { "besoins", contient = "anticiper" },
+    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" },
+                     infere = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable" },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une cessation de paiements impose d’agir, quel que soit le besoin exprimé",
     source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" },
   },
