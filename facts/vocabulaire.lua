@@ -29,7 +29,7 @@ fait "nom" {
 fait "siren" {
   type = "code", forme = "siren", libelle = "numéro SIREN", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIREN de la structure ?",
-  aide = "Neuf chiffres, entre guillemets dans un fichier JSON.",
+  aide = "Neuf chiffres. En JSON, entre guillemets.",
   synonymes = { "SIREN", "N° SIREN", "Numéro SIREN",
                 "Code SIREN", "No SIREN", "Num SIREN" },
 }
@@ -37,7 +37,7 @@ fait "siren" {
 fait "siret" {
   type = "code", forme = "siret", libelle = "numéro SIRET", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIRET du siège ?",
-  aide = "Quatorze chiffres, entre guillemets dans un fichier JSON.",
+  aide = "Quatorze chiffres. En JSON, entre guillemets.",
   synonymes = { "SIRET", "N° SIRET", "Numéro SIRET", "SIRET du siège",
                 "Code SIRET", "No SIRET", "Num SIRET", "SIRET siège", "SIRET de l’établissement", "N° SIRET du siège" },
 }
@@ -123,7 +123,7 @@ fait "est_ess" {
 fait "mention_ess" {
   type = "booleen", libelle = "mention ESS", genre = "f", evolue = "jamais",
   si = critere { "forme_juridique", vaut = "societe_commerciale" },
-  si_oui = "société commerciale de l’ESS", si_non = "sans la mention ESS",
+  si_oui = "portant la mention ESS", si_non = "sans la mention ESS",
   question = "La société est-elle immatriculée avec la mention « société commerciale de l’ESS » ?",
   aide = "Loi n° 2014-856 du 31 juillet 2014 ; la mention figure sur l’extrait Kbis.",
   synonymes = { "Mention ESS", "Société commerciale de l’ESS", "Qualité ESS" },
@@ -176,7 +176,7 @@ fait "fonds_operateur" {
 fait "date_creation" {
   type = "date", minimum = "1800-01-01", maximum = "2040-12-31", libelle = "date de création", genre = "f", evolue = "temps",
   question = "Quand la structure a-t-elle été créée (déclarée en préfecture ou immatriculée) ?",
-  aide = "2019-03-12 ; à défaut du jour, 2019-03 ou 2019 suffisent souvent.",
+  aide = "Le jour, sinon le mois ou l’année. En JSON, entre guillemets : 2019-03-12, 2019-03 ou 2019.",
   synonymes = { "Date de création", "Création", "Créée le", "Créée en", "Année de création", "Date d’immatriculation", "Immatriculée le",
                 "Date de déclaration",
                 "Date création", "Créé le", "Créé en", "Année création", "Date d’enregistrement", "Date de constitution",
@@ -275,7 +275,7 @@ fait "code_postal" {
 fait "departement" {
   type = "lieu", niveau = "departement", libelle = "département du siège", genre = "m", evolue = "jamais",
   question = "Dans quel département se trouve le siège ?",
-  aide = "Le code, entre guillemets : 01, 2A, 75, 974.",
+  aide = "Le numéro du département. En JSON, entre guillemets : 01, 2A, 974.",
   synonymes = { "Département", "Dépt", "Dpt", "Dép.", "Code département", "N° département", "Département du siège",
                 "Dept", "Dep", "Départ.", "Code dpt", "Num département", "Numéro de département", "N° dept", "Code dept" },
 }
@@ -283,7 +283,7 @@ fait "departement" {
 fait "region" {
   type = "lieu", niveau = "region", libelle = "région du siège", genre = "f", evolue = "jamais",
   question = "Dans quelle région se trouve le siège ?",
-  aide = "Le code INSEE de la région, entre guillemets : 84 pour Auvergne-Rhône-Alpes, 11 pour Île-de-France, 04 pour La Réunion.",
+  aide = "Le code INSEE de la région : 84 pour Auvergne-Rhône-Alpes, 04 pour La Réunion. En JSON, entre guillemets.",
   synonymes = { "Région", "Code région", "Région du siège", "Région d’implantation",
                 "Région siège", "Région administrative", "Nom région" },
 }
@@ -300,7 +300,7 @@ fait "implantations" {
   type = "ensemble", departements = true, libelle = "départements des autres établissements", genre = "m", pluriel = true,
   evolue = "decision",
   question = "Dans quels départements la structure a-t-elle d’autres établissements que son siège ?",
-  aide = "Une liste de codes de département ; une liste vide s’il n’y en a pas.",
+  aide = "Les numéros de département ; aucun si la structure n’a que son siège. En JSON, une liste de codes entre guillemets, [] s’il n’y en a aucun.",
   synonymes = { "Implantations", "Établissements", "Autres établissements", "Antennes", "Sites secondaires",
                 "Départements d’implantation", "Autres départements", "Départements d’intervention" },
 }
@@ -309,13 +309,13 @@ fait "territoires_projet" {
   type = "ensemble", departements = true, libelle = "départements visés par le projet", genre = "m", pluriel = true,
   evolue = "decision",
   question = "Quels départements le projet vise-t-il ?",
-  aide = "Une liste de codes de département.",
+  aide = "Les numéros de département. En JSON, une liste de codes entre guillemets.",
   synonymes = { "Territoires du projet", "Territoires visés", "Départements visés", "Zone du projet" },
 }
 
 fait "en_qpv" {
   type = "booleen", libelle = "appartenance du siège à un quartier prioritaire", genre = "f", evolue = "jamais",
-  si_oui = "siège en quartier prioritaire (QPV)", si_non = "siège hors quartier prioritaire (QPV)",
+  si_oui = "siège en quartier prioritaire", si_non = "siège hors quartier prioritaire",
   question = "Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?",
   aide = "À vérifier à l’adresse exacte sur sig.ville.gouv.fr.",
   synonymes = { "QPV", "En QPV", "Situé en QPV", "Quartier prioritaire",
@@ -324,7 +324,7 @@ fait "en_qpv" {
 
 fait "dirigeant_reside_qpv" {
   type = "booleen", libelle = "résidence de la direction en quartier prioritaire", genre = "f", evolue = "jamais", sensible = true,
-  si_oui = "direction résidant en quartier prioritaire (QPV)", si_non = "direction résidant hors quartier prioritaire (QPV)",
+  si_oui = "direction résidant en quartier prioritaire", si_non = "direction résidant hors quartier prioritaire",
   question = "La personne qui dirige la structure habite-t-elle un quartier prioritaire de la politique de la ville (QPV) ?",
   synonymes = { "Dirigeant réside en QPV", "Dirigeant en QPV", "Résidence QPV" },
 }
@@ -349,7 +349,7 @@ fait "en_zrr" {
 fait "thematiques" {
   type = "ensemble", libelle = "thématiques", genre = "f", pluriel = true, evolue = "jamais",
   question = "Dans quels domaines la structure agit-elle ?",
-  aide = "Toutes les thématiques qui s’appliquent : ce qui n’est pas dans la liste vaut non.",
+  aide = "Tous les domaines de l’activité : celui qui n’est pas cité est tenu pour absent.",
   synonymes = { "Thématique", "Thématiques", "Secteur", "Secteurs", "Secteur d’activité", "Domaine", "Activité", "Activités",
                 "Domaine d’activité", "Domaines d’activité", "Champ d’activité", "Champs d’activité", "Secteurs d’activité",
                 "Activité principale", "Thème", "Thèmes", "Domaines" },
@@ -453,7 +453,7 @@ fait "difficulte_financiere" {
 
 fait "cessation_paiements" {
   type = "enum", libelle = "situation de trésorerie", genre = "f", evolue = "jamais", sensible = true,
-  question = "La structure est-elle en cessation de paiements, en risque de l’être, ou ni l’un ni l’autre ?",
+  question = "La structure est-elle en cessation de paiements, risque-t-elle de s’y trouver, ou ni l’un ni l’autre ?",
   aide = "En cessation : la trésorerie disponible ne permet plus de payer ce qui est exigible. En risque : cela se profile.",
   synonymes = { "Cessation de paiements", "Cessation des paiements", "Cessation de paiement", "Situation de trésorerie",
                 "Cessation", "Trésorerie (situation)" },
@@ -478,7 +478,7 @@ fait "date_impasse_tresorerie" {
   evolue = "temps", sensible = true,
   si = critere { "cessation_paiements", hors = { "en_cessation" } },
   question = "À quelle date la trésorerie sera-t-elle épuisée, au vu du plan de trésorerie ?",
-  aide = "Une date, puisque « dans 5 mois » ne sera plus vrai demain ; le mois suffit souvent : 2027-04.",
+  aide = "Une date, puisque « dans 5 mois » ne sera plus vrai demain ; le mois suffit souvent. En JSON, entre guillemets : 2027-04-20 ou 2027-04.",
   synonymes = { "Impasse de trésorerie", "Date d’impasse", "Trésorerie jusqu’au" },
 }
 

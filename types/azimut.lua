@@ -518,7 +518,7 @@ function document(id) end
 ---| "besoins" # besoins (ensemble) – Quel est le besoin de la structure : prévenir des difficultés, y faire face, gérer une crise, rebondir, ou préparer un changement d’échelle ?
 ---| "difficultes" # nature des difficultés (ensemble) – De quelle nature sont les difficultés : économiques, financières, organisationnelles, de ressources humaines, de santé des dirigeant·es ?
 ---| "difficulte_financiere" # difficulté financière (oui ou non) – La structure connaît-elle une difficulté financière ?
----| "cessation_paiements" # situation de trésorerie (une valeur) – La structure est-elle en cessation de paiements, en risque de l’être, ou ni l’un ni l’autre ?
+---| "cessation_paiements" # situation de trésorerie (une valeur) – La structure est-elle en cessation de paiements, risque-t-elle de s’y trouver, ou ni l’un ni l’autre ?
 ---| "date_cessation_paiements" # date de cessation de paiements (date) – Depuis quel jour la structure est-elle en cessation de paiements ?
 ---| "date_impasse_tresorerie" # date d’impasse de trésorerie (date) – À quelle date la trésorerie sera-t-elle épuisée, au vu du plan de trésorerie ?
 ---| "procedure_collective" # procédure collective (une valeur) – Une procédure collective est-elle ouverte (sauvegarde, redressement, liquidation) ?

@@ -57,12 +57,13 @@ static Status check_calendar(Check *check, const Programme *programme, const Att
     Day over = calendar->kind == ATTRIBUTE_PLAIN ? over_after(calendar) : DAY_MAX;
     if (over >= check->date) return STATUS_OK;
     bool planned = calendar->calendar == CALENDAR_PLANNED;
-    return check_add(check, SEVERITY_WARNING, "AZ743", programme->conditions->file,
-                     calendar->line ? calendar->line : programme->line,
-                     planned ? "voir si le dispositif est ouvert, et dire son calendrier"
-                             : "chercher les dates du prochain appel, ou dire qu’il n’y en a plus",
-                     phrase_of(check->arena, planned ? "l’ouverture était prévue pour le " : "l’appel est clos depuis le ",
-                               figure_date(check->arena, over), NULL));
+    return check_add(
+        check, SEVERITY_WARNING, "AZ743", programme->conditions->file, calendar->line ? calendar->line : programme->line,
+        planned ? "voir si le dispositif est ouvert, et dire son calendrier"
+                : "chercher les dates du prochain appel, ou dire qu’il n’y en a plus",
+        calendar->announced ? phrase_of(check->arena, "la période annoncée (", calendar->announced, ") est passée", NULL)
+                            : phrase_of(check->arena, planned ? "l’ouverture était prévue pour le " : "l’appel est clos depuis le ",
+                                        figure_date(check->arena, over), NULL));
 }
 
 Status upkeep_check(Check *check) {

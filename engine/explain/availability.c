@@ -178,7 +178,7 @@ static const char *told(const Dossier *dossier, const Attribute *calendar) {
 }
 
 static const char *silence(const Dossier *dossier, const char *reason) {
-    return reason ? phrase_of(dossier->arena, "calendrier inconnu" COLON, french_tidy(dossier->arena, reason), NULL)
+    return reason ? phrase_of(dossier->arena, "calendrier non précisé" COLON, french_tidy(dossier->arena, reason), NULL)
                   : undated[CALENDAR_SILENT];
 }
 

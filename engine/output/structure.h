@@ -13,7 +13,7 @@
 void structure_head(Page *page, Arena *arena, const Report *report);
 /* « À mener avec DLA : … », an entry of a list. */
 void structure_relation(Page *page, const RelationReport *relation);
-/* « inconnu : le document est muet », of « calendrier inconnu… »: what stands after « Calendrier : ». */
+/* « non précisé : le document est muet », of « calendrier non précisé… »: what stands after « Calendrier : ». */
 const char *structure_calendar(const char *text);
 /* A question, with whom it is for, and its help beside. */
 void structure_question(Page *page, Arena *arena, const QuestionReport *question);

@@ -14,6 +14,8 @@ return dispositif {
   conditions = tous {
     au_moins_un {
       titre = "De l’ESS, ou souhaitant l’agrément ESUS",
+      non_rempli = "structure de l’ESS, ou entreprise pouvant viser l’agrément ESUS",
+      inconnu_si = "être de l’ESS, ou souhaiter l’agrément ESUS",
       critere { "est_ess", source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
                                       table1 { "La Ruche QPV ESS", lu = "ESS" } } },
       tous {
@@ -47,7 +49,7 @@ return dispositif {
       au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } },
     },
     possible = critere { "besoins", contient = "changement_echelle" },
-    infere = "le programme est fait d’abord pour les quartiers prioritaires",
+    infere = "le document donne la priorité aux entrepreneurs résidant ou immatriculés en quartier prioritaire (QPV) ; hors de ces quartiers, le programme n’est tenu que pour possible",
     source = { fiche "dédiés au changement d'échelle de projets socialement innovants", prioritaires },
   },
 

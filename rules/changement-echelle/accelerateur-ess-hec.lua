@@ -47,7 +47,7 @@ return dispositif {
               question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
     au_moins_un {
       titre = "Un projet dans la région même d’une implantation", source = implantation,
-      inconnu_si = "le projet se tient dans la région même d’une implantation, ou HEC Paris admet qu’il vise une autre de ses trois régions",
+      inconnu_si = "le projet vise la région d’une implantation, sauf accord d’HEC Paris",
       meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
       a_confirmer { "le projet peut viser une autre région du programme que celle de l’implantation", nom = "projet_autre_region",
                     question = "Le projet peut-il viser une autre région du programme d’HEC Paris que celle de l’implantation ?",

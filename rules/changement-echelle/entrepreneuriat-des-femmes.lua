@@ -7,7 +7,7 @@ local recentes = fiche "les entrepreneuses franciliennes immatriculées depuis 2
 local bretonnes = fiche "les entrepreneuses bretonnes situées en QPV ou ZRR"
 
 return dispositif {
-  id = "entrepreneuriat-des-femmes", nom = "Entrepreneuriat des femmes", porteurs = { "Le Réseau des Entrepreneurs Citoyens (REC)" },
+  id = "entrepreneuriat-des-femmes", nom = "Entrepreneuriat des femmes", porteurs = { "Le REC" },
   specialisation = "entrepreneuriat des femmes en zones fragiles",
   contact = "le Réseau des Entrepreneurs Citoyens (REC)",
 

@@ -36,8 +36,8 @@ return dispositif {
   reserves = {
     a_confirmer { "l’entrepreneuriat est au cœur de l’action ou l’un des axes stratégiques prioritaires", nom = "axe_prioritaire",
                   question = "L’entrepreneuriat est-il au cœur de l’action ou l’un des axes stratégiques prioritaires ?", source = axe },
-    a_confirmer { "l’association exerce son activité en France", nom = "activite_en_france",
-                  question = "L’association exerce-t-elle son activité en France ?",
+    a_confirmer { "la structure exerce son activité en France", nom = "activite_en_france",
+                  question = "La structure exerce-t-elle son activité en France ?",
                   source = fiche "exerçant leur activité en France" },
   },
 

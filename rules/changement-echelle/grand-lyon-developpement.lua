@@ -28,7 +28,7 @@ return dispositif {
       critere { "siege", parmi = epci { "Métropole de Lyon" }, source = fiche "située sur le territoire de la Métropole de Lyon" },
     },
     divergence {
-      titre = "Public fragile ou alimentation",
+      titre = "Public fragile, selon les critères, ou alimentation, selon la présentation",
       motif = "les critères demandent un public fragile, la présentation et le tableau admettent aussi l’alimentation",
       question = "Une structure de l’alimentation, sans public fragile, peut-elle candidater à Grand-Lyon Développement ?",
       critere { "public_fragile", source = impact },

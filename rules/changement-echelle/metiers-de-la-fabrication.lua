@@ -10,7 +10,7 @@ local industrie = fiche { "aux petites et moyennes industries de l'ESS", lu = "p
 local developpement = fiche "un projet de développement en cours ou à venir"
 
 return dispositif {
-  id = "metiers-de-la-fabrication", nom = "Métiers de la fabrication", porteurs = { "Le Réseau des Entrepreneurs Citoyens (REC)" },
+  id = "metiers-de-la-fabrication", nom = "Métiers de la fabrication", porteurs = { "Le REC" },
   specialisation = "petites et moyennes industries de l’ESS",
   contact = "le Réseau des Entrepreneurs Citoyens (REC)", reseau = "Résonance",
 

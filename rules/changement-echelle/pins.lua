@@ -50,7 +50,7 @@ return dispositif {
     au_moins_un {
       titre = "Une activité qui se cantonne à l’une des quatre thématiques",
       rempli = "l’activité se cantonne à l’une des quatre thématiques ({valeur})",
-      inconnu_si = "l’activité se cantonne à l’une des quatre thématiques",
+      inconnu_si = "l’activité ne sort pas de cette thématique",
       non(critere { "thematiques", contient_un_de = autres_themes, source = cantonnee,
                     infere = "qui ne déclare que l’une de ces thématiques s’y cantonne" }),
       a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",

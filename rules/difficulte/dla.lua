@@ -4,6 +4,7 @@ local table3 = source("avise-difficultes", "synthèse (3/3)")
 local fiche = source("avise-changement-echelle", "fiche DLA")
 local introduction = source("avise-difficultes", "présentation")
 
+local ess = table3 { "Selgn. sur mesure ESS*", lu = "ESS" }
 local nature = table3 { "les entreprises relevant de 'ESS par leur nature juridique",
                         lu = "les entreprises relevant de l’ESS par leur nature juridique" }
 local note = table3 { "les entreprises commerciales bénéficiant de I'agrément ESUS",
@@ -20,20 +21,24 @@ return dispositif {
   contact = "le dispositif local d’accompagnement du département",
 
   conditions = tous {
-    au_moins_un {
-      titre = "De l’ESS par nature, ou par l’agrément ESUS",
-      rempli = "de l’ESS par nature, ou par l’agrément ESUS ({valeur})",
-      non_rempli = "de l’ESS par nature, ou par l’agrément ESUS ({valeur})",
-      critere { "forme_juridique", hors = { "societe_commerciale", "autre" }, source = nature },
-      divergence {
-        titre = "Société agréée ESUS, ou entreprise de l’ESS",
-        motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
-        question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
-        critere { "agrement_esus", source = note },
-        critere { "est_ess", source = { entreprises, insertion } },
-      },
+    selon {
+      { si = critere { "forme_juridique", parmi = { "societe_commerciale", "autre" }, source = note,
+                       inconnu_si = "structure de l’ESS par nature, ou par l’agrément ESUS pour une société" },
+        alors = tous {
+          titre = "Société agréée ESUS selon la note du tableau, de l’ESS selon la fiche",
+          rempli = "société agréée ESUS", non_rempli = "société de l’ESS, agréée ESUS",
+          inconnu_si = "société agréée ESUS selon la note du tableau, de l’ESS selon la fiche",
+          critere { "est_ess", source = { page1 "accompagne les structures ESS employeuses", entreprises } },
+          divergence {
+            titre = "Société agréée ESUS, ou entreprise de l’ESS",
+            motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
+            question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
+            critere { "agrement_esus", source = note },
+            critere { "est_ess", source = { entreprises, insertion } },
+          },
+        } },
+      sinon = critere { "est_ess", source = { ess, nature, page1 "accompagne les structures ESS employeuses", entreprises } },
     },
-    critere { "est_ess", source = { page1 "accompagne les structures ESS employeuses", entreprises } },
     au_moins_un {
       titre = "Employeur, ou sur le point de le devenir",
       critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },

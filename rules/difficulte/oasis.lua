@@ -35,7 +35,7 @@ return dispositif {
     { "Le programme est national, bien que rangé parmi ceux de territoires spécifiques.", desaccord = true,
       source = { autres { "Oasis change santé mentale des ESS / National", lu = "National" },
                  autres "autres programmes d'accompagnement déployés sur des territoires spécifiques" } },
-    { "Le programme s’adresse aux dirigeant·es eux-mêmes : la capacité se compte en personnes.", source = groupe },
+    { "Le programme s’adresse aux dirigeant·es à titre personnel : la capacité se compte en personnes.", source = groupe },
   },
   sans = {
     { "inspire", "les deux répondent au même besoin, un seul suffit à la fois",

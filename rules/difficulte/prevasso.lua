@@ -26,7 +26,8 @@ return dispositif {
               prime_sur = { page1 "principaux programmes d’accompagnement nationaux" } },
     selon {
       titre = "Trésorerie",
-      { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
+      { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque,
+                       inconnu_si = "un risque de cessation de paiement" }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
         rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",

@@ -18,10 +18,10 @@ return dispositif {
   conditions = tous {
     critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
     a_confirmer { "la structure remplit les critères d’éligibilité, illisibles dans le document", nom = "criteres_du_programme",
-                  question = "Quels sont les critères du programme de Ronalpia, Alter’Incub et GRAP, et la structure les remplit-elle ?",
+                  question = "Ronalpia, Alter’Incub ou GRAP confirme-t-il que la structure remplit les critères du programme ?",
                   source = criteres },
     a_confirmer { "la structure se trouve sur le territoire couvert, illisible dans le document", nom = "territoire_du_programme",
-                  question = "Quel territoire le programme de Ronalpia, Alter’Incub et GRAP couvre-t-il, et la structure s’y trouve-t-elle ?",
+                  question = "Ronalpia, Alter’Incub ou GRAP confirme-t-il que la structure est sur le territoire du programme ?",
                   source = territoire },
   },
 

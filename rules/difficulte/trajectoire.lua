@@ -14,8 +14,7 @@ return dispositif {
 
   conditions = tous {
     critere { "forme_juridique", vaut = "association", source = table3 { "(en projet) ; . Associations", lu = "Associations" } },
-    critere { "employeur", source = page1 { "qui accompagne les associations", "employeuses dont le modele économique est fragilisé",
-                                            lu = "associations employeuses dont le modèle économique est fragilisé" } },
+    critere { "employeur", source = page1 { "qui accompagne les associations", "employeuses", lu = "associations employeuses" } },
     critere { "modele_economique", parmi = { "fragilise", "deficitaire" },
               infere = "un modèle déficitaire est, à plus forte raison, fragilisé",
               source = page1 { "dont le modele économique est fragilisé", lu = "dont le modèle économique est fragilisé" } },
