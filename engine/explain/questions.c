@@ -74,10 +74,11 @@ static bool is_secondary(const Dossier *dossier, int fact) {
 }
 
 /* What one knows by heart, what one counts, what one looks up in the accounts; one more for what is delicate to say. */
-static unsigned effort_of(const Fact *fact) {
+static unsigned effort_of(const Vocabulary *vocabulary, const Fact *fact) {
     static const unsigned efforts[] = {[FACT_TEXT] = 1,  [FACT_CODE] = 1, [FACT_BOOLEAN] = 1, [FACT_INTEGER] = 2, [FACT_NUMBER] = 2,
                                        [FACT_EUROS] = 3, [FACT_DATE] = 2, [FACT_ENUM] = 1,    [FACT_SET] = 2,     [FACT_PLACE] = 1};
-    return efforts[fact->type] + fact->sensitive;
+    const bool places = fact->type == FACT_SET && territory_is_of(vocabulary, fact);
+    return efforts[places ? FACT_PLACE : fact->type] + fact->sensitive;
 }
 
 static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_t *count, int fact) {
@@ -87,7 +88,7 @@ static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_
     *added = (Candidate){.fact = fact};
     added->confirmation = dossier_fact(dossier, fact)->programme != NULL;
     added->secondary = is_secondary(dossier, fact);
-    added->effort = effort_of(dossier_fact(dossier, fact));
+    added->effort = effort_of(&dossier->rulebook->vocabulary, dossier_fact(dossier, fact));
     return added;
 }
 
@@ -130,6 +131,28 @@ static void add_effect(const Dossier *dossier, Candidate *asked, const char *pro
     effects[asked->effect_count++] = (EffectReport){programme, missing->answers, missing->answer_count};
 }
 
+/* Where a structure is, what it is and since when: what closes a door whatever the rest. */
+static bool is_gate(const Dossier *dossier, int number) {
+    static const char *const names[] = {"forme_juridique", "date_creation"};
+    const Fact *fact = dossier_fact(dossier, number);
+    if (fact->type == FACT_PLACE || number == dossier->rulebook->vocabulary.siege) return true;
+    if (fact->type == FACT_SET) return territory_is_of(&dossier->rulebook->vocabulary, fact);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(fact->name, names[i]) == 0) return true;
+    return false;
+}
+
+/* Within a programme, what may close the door comes first: until it is known, the rest may be asked for nothing. */
+static unsigned behind_gate(const Dossier *dossier, const ProgrammeReport *report, int asked, unsigned worth) {
+    static const unsigned share = 3;
+    if (report->outcome.verdict != VERDICT_UNDETERMINED || is_gate(dossier, asked)) return worth;
+    for (size_t i = 0; i < report->missing_count; i++) {
+        int fact = fact_number(dossier, report->missing[i]);
+        if (fact >= 0 && is_gate(dossier, fact) && !already_asked(dossier, fact)) return (worth + share - 1) / share;
+    }
+    return worth;
+}
+
 static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report) {
     const char **settles =
         arena_grow(dossier->arena, asked->settles, asked->settles_count, &asked->settles_capacity, sizeof *settles);
@@ -137,7 +160,7 @@ static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeRepo
     asked->settles = settles;
     settles[asked->settles_count++] = report->programme->id;
     const MissingReport *missing = missing_of(report, asked->fact);
-    asked->worth += worth_of(report, missing);
+    asked->worth += behind_gate(dossier, report, asked->fact, worth_of(report, missing));
     if (missing) add_effect(dossier, asked, report->programme->id, missing);
     bool wanted = report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
     if (report->outcome.verdict == VERDICT_UNDETERMINED && wanted)
@@ -222,12 +245,49 @@ static void add_need(const Dossier *dossier, Candidate *candidates, size_t *coun
     }
 }
 
+/* The parents of a need hold with it: two difficulties have one in common, a difficulty and a change of scale have none. */
+static bool near_need(const Fact *needs, const Value *known, const Test *test) {
+    for (size_t i = 0; i < test->choice_count; i++)
+        for (size_t p = 0; p < needs->choice_count; p++)
+            if (bits_has(needs->choices[p].below, (size_t)test->choices[i]) && bits_has(known->possible, p)) return true;
+    return false;
+}
+
+static bool names_near_need(const Dossier *dossier, const Node *node) {
+    const int needs = dossier->rulebook->vocabulary.needs;
+    if (!node) return false;
+    if (node->kind == NODE_TEST && node->test.fact == needs)
+        return near_need(dossier_fact(dossier, needs), &dossier->values[needs], &node->test);
+    for (size_t i = 0; i < node->part_count; i++)
+        if (names_near_need(dossier, node->parts[i])) return true;
+    return false;
+}
+
+/* The need is known, and nothing says that the programme answers it or a neighbour of it: a structure that grows is not asked
+ * whether it can pay its debts. */
+static bool beside_need(const Dossier *dossier, const ProgrammeReport *report) {
+    const int needs = dossier->rulebook->vocabulary.needs;
+    const Programme *programme = report->programme;
+    if (report->outcome.relevance != RELEVANCE_UNKNOWN || needs < 0 || !informed(dossier, needs)) return false;
+    if (!programme_says_need(programme)) return false;
+    return !names_near_need(dossier, programme->strong) && !names_near_need(dossier, programme->possible);
+}
+
+/* When something began is not asked while nobody knows that it did. */
+static bool date_of_nothing(const Dossier *dossier, int fact) {
+    const int applies = dossier_fact(dossier, fact)->applies_if;
+    return dossier_fact(dossier, fact)->type == FACT_DATE && applies >= 0 &&
+           dossier_truth(dossier, dossier->rulebook->applicability[applies]) != TRUTH_TRUE;
+}
+
 static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *report) {
     bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
     if (report->outcome.relevance == RELEVANCE_NONE || (report->outcome.verdict != VERDICT_UNDETERMINED && !reserved)) return;
+    if (beside_need(dossier, report)) return;
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
+        if (date_of_nothing(dossier, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
         settle(dossier, candidate(dossier, candidates, count, fact), report);
     }

@@ -78,7 +78,7 @@ static const char *openness_words(const Dossier *dossier, const Candidate *candi
     static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert dès à présent",
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
                                         [AVAILABILITY_VARIABLE] = "ouvert seulement à des dates variables",
-                                        [AVAILABILITY_PAST] = "clos pour le dernier appel connu",
+                                        [AVAILABILITY_PAST] = "hors de sa dernière période d’appel connue",
                                         [AVAILABILITY_PLANNED] = "d’une ouverture encore à vérifier",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
     const Opening *opening = &candidate->opening;

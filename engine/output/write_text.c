@@ -193,35 +193,38 @@ static void orientations(Writer *writer) {
         layout_paragraph(&writer->layout, 0, COLOUR_NONE, "•", report->orientations[i].text);
 }
 
-/* What keeps an unranked programme from being recommended: its first such criterion, and how many there are. */
-static const CriterionReport *decisive(const ProgrammeReport *report, size_t *count) {
+/* What keeps an unranked programme from being recommended? */
+static bool decides(const ProgrammeReport *report, const CriterionReport *criterion) {
     Truth wanted = report->outcome.verdict == VERDICT_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_FALSE;
-    const CriterionReport *first = NULL;
-    *count = 0;
+    if (criterion->truth != wanted || criterion->kind == CRITERION_PRIORITY) return false;
+    return criterion->kind != CRITERION_RESERVE || wanted != TRUTH_UNKNOWN;
+}
+
+/* All that excludes is named: one that is left unsaid may be the one that nothing cures. Of what is open the first is enough. */
+static const char *decisive(Writer *writer, const ProgrammeReport *report) {
+    Phrase phrase;
+    size_t count = 0;
+    bool closed = report->outcome.verdict == VERDICT_INELIGIBLE;
+    phrase_init(&phrase, &writer->arena);
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
-        if (criterion->truth != wanted || criterion->kind == CRITERION_PRIORITY) continue;
-        if (criterion->kind == CRITERION_RESERVE && wanted == TRUTH_UNKNOWN) continue;
-        if (!first) first = criterion;
-        ++*count;
+        if (!decides(report, criterion)) continue;
+        if (closed || count == 0) phrase_join(&phrase, count ? SEMICOLON : COLON, criterion->brief, NULL);
+        count++;
     }
-    return first;
+    if (!closed && count == 2) phrase_add(&phrase, SEMICOLON "et un autre point");
+    if (!closed && count > 2)
+        phrase_join(&phrase, SEMICOLON "et ", french_cardinal(&writer->arena, count - 1, GENDER_MASCULINE), " autres points", NULL);
+    return phrase_text(&phrase);
 }
 
 /* « Scale up – à vérifier : forme juridique non connue ; et cinq autres points. » The title of the section already says
  * « ne convient pas ». */
 static const char *brief_text(Writer *writer, const ProgrammeReport *report) {
-    Arena *arena = &writer->arena;
-    size_t count = 0;
-    const CriterionReport *why = decisive(report, &count);
     bool closed = report->outcome.verdict == VERDICT_INELIGIBLE;
     const char *missing = closed && report->gain ? " – il manque" : ""; /* or what is missing would read as what is met */
-    const char *rest = count < 2    ? ""
-                       : count == 2 ? SEMICOLON "et un autre point"
-                                    : phrase_of(arena, SEMICOLON "et ", french_cardinal(arena, count - 1, GENDER_MASCULINE),
-                                                " autres points", NULL);
-    return phrase_of(arena, ranking_short_name(arena, report->programme), closed ? missing : " – ",
-                     closed ? "" : report->verdict_text, why ? COLON : "", why ? why->brief : "", rest, ".", NULL);
+    return phrase_of(&writer->arena, ranking_short_name(&writer->arena, report->programme), closed ? missing : " – ",
+                     closed ? "" : report->verdict_text, decisive(writer, report), ".", NULL);
 }
 
 static void brief(Writer *writer, const ProgrammeReport *report) {

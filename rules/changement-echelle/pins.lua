@@ -35,7 +35,7 @@ return dispositif {
       titre = "Une activité dans l’une des quatre thématiques",
       rempli = "une activité dans l’une des quatre thématiques ({valeur})",
       non_rempli = "l’activité n’est dans aucune des quatre thématiques : mobilité, santé, habitat, finance solidaire",
-      inconnu_si = "l’activité est dans l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire",
+      inconnu_si = "une activité de mobilité, de santé, d’habitat ou de finance solidaire",
       critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes,
                 prime_sur = { table1 { "Avise et Fondation Macif Généraliste", lu = "Généraliste" } } },
       tous {
@@ -50,7 +50,7 @@ return dispositif {
     au_moins_un {
       titre = "Une activité qui se cantonne à l’une des quatre thématiques",
       rempli = "l’activité se cantonne à l’une des quatre thématiques ({valeur})",
-      inconnu_si = "l’activité ne sort pas de cette thématique",
+      inconnu_si = "l’activité se cantonne à l’une des quatre thématiques",
       non(critere { "thematiques", contient_un_de = autres_themes, source = cantonnee,
                     infere = "qui ne déclare que l’une de ces thématiques s’y cantonne" }),
       a_confirmer { "l’activité se cantonne à l’une des quatre thématiques", nom = "activite_cantonnee",

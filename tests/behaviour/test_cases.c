@@ -116,6 +116,42 @@ static void check_first_five(const char *where, const Report *report, const cJSO
     }
 }
 
+static void check_not_ranked(const char *where, const Report *report, const cJSON *named) {
+    const cJSON *id;
+    cJSON_ArrayForEach(id, named) {
+        const ProgrammeReport *programme = find(report, id->valuestring);
+        check(programme && programme->rank == 0, where, id->valuestring, "not recommended", "recommended");
+    }
+}
+
+static size_t place_of_question(const Report *report, const char *fact) {
+    size_t place = 0;
+    while (place < report->question_count && (!report->questions[place].fact || strcmp(report->questions[place].fact, fact) != 0))
+        place++;
+    return place;
+}
+
+/* « demande »: asked, in this order; « ne_demande_pas »: never asked. */
+static void check_questions(const char *where, const Report *report, const cJSON *asked, const cJSON *silent) {
+    const cJSON *fact;
+    size_t before = 0;
+    cJSON_ArrayForEach(fact, asked) {
+        size_t place = place_of_question(report, fact->valuestring);
+        check(place >= before && place < report->question_count, where, fact->valuestring, "asked, in this order", "not so");
+        before = place;
+    }
+    cJSON_ArrayForEach(fact, silent) {
+        bool absent = place_of_question(report, fact->valuestring) == report->question_count;
+        check(absent, where, fact->valuestring, "not asked", "asked");
+    }
+}
+
+static void check_alert(const char *where, const Report *report, const cJSON *text) {
+    if (!text) return;
+    bool first = report->alert_count > 0 && strstr(report->alerts[0].text, text->valuestring);
+    check(first, where, "first alert", text->valuestring, report->alert_count ? report->alerts[0].text : "none");
+}
+
 static Day day_of(const cJSON *text) {
     Day first, last;
     assert_non_null(text);
@@ -137,6 +173,10 @@ static void run_case(const char *path, const cJSON *one) {
     check_verdicts(where, report, verdicts);
     check_head(where, report, cJSON_GetObjectItemCaseSensitive(one, "tete"));
     check_first_five(where, report, cJSON_GetObjectItemCaseSensitive(one, "parmi_cinq"));
+    check_not_ranked(where, report, cJSON_GetObjectItemCaseSensitive(one, "non_recommandes"));
+    check_questions(where, report, cJSON_GetObjectItemCaseSensitive(one, "demande"),
+                    cJSON_GetObjectItemCaseSensitive(one, "ne_demande_pas"));
+    check_alert(where, report, cJSON_GetObjectItemCaseSensitive(one, "alerte"));
     report_free(report);
 }
 
