@@ -177,6 +177,23 @@ static const CriterionReport *lasting(Arena *arena, const CriterionReport *repor
     return kept;
 }
 
+/* What facts of many values say in the same words is one report, kept once: it is what a paragraph is known by. NULL: it is not kept
+ * yet. */
+static const CriterionReport *shared(const Dossier *dossier, const Node *node, CriterionReport *report) {
+    RecallKey key;
+    shorten(dossier, node, report);
+    recall_begin(&key, dossier->recall, RECALL_TOLD, node->number * 4u + (unsigned)report->kind);
+    recall_number(&key, (uint64_t)report->truth << 2 | (uint64_t)report->divergence << 1 | report->hangs_on_reading);
+    const char *const texts[] = {report->clause, report->brief, report->subject, report->question, report->ask};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) recall_text(&key, texts[i]);
+    for (size_t i = 0; i < report->subject_count; i++) recall_text(&key, report->subjects[i]);
+    const CriterionReport *kept = recall_find(&key);
+    if (kept || !recall_wanted(&key)) return kept;
+    kept = lasting(recall_room(dossier->recall), report);
+    recall_keep(&key, kept);
+    return kept;
+}
+
 /* To the depth of paragraphs, a criterion is told as it was for the last structure of which its facts say the same. */
 static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
     Recall *recall = dossier->recall;
@@ -194,9 +211,11 @@ static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, C
         return;
     }
     fill(dossier, node, kind, report);
-    if (!recall_wanted(&key)) return;
-    shorten(dossier, node, report);
-    recall_keep(&key, lasting(recall_room(recall), report));
+    const bool known_by = report->truth != TRUTH_TRUE; /* what is met is told in a list that no paragraph is known by */
+    if (!recall_wanted(&key) && !known_by) return;
+    kept = shared(dossier, node, report);
+    if (kept) *report = *kept;
+    if (kept && recall_wanted(&key)) recall_keep(&key, kept);
 }
 
 typedef struct List {

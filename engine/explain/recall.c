@@ -80,7 +80,7 @@ void recall_begin(RecallKey *key, Recall *recall, RecallKind kind, uint64_t subj
     recall_number(key, (uint64_t)kind << 56 | subject);
 }
 
-static void add_text(RecallKey *key, const char *text) {
+void recall_text(RecallKey *key, const char *text) {
     add(key, text ? text : "\xFF", text ? strlen(text) + 1 : 2); /* no text begins with that byte */
 }
 
@@ -109,11 +109,11 @@ static void add_fact(RecallKey *key, int fact) {
                         (told && column->imposed ? column->imposed[recall->row] << 4 : 0));
     add(key, &how, 1);
     if (told) add_cell(key, column);
-    if (column->shape == SHAPE_TEXT) add_text(key, recall->facts->values[fact].text);
-    if (fact == legal->form && legal->category >= 0) add_text(key, recall->facts->values[legal->category].text);
+    if (column->shape == SHAPE_TEXT) recall_text(key, recall->facts->values[fact].text);
+    if (fact == legal->form && legal->category >= 0) recall_text(key, recall->facts->values[legal->category].text);
     if (!sourced) return;
-    add_text(key, origin->source);
-    add_text(key, origin->date);
+    recall_text(key, origin->source);
+    recall_text(key, origin->date);
 }
 
 void recall_facts(RecallKey *key, const Reach *reach) {

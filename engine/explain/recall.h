@@ -16,11 +16,11 @@ void recall_free(Recall *recall);
 void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts);
 
 /* What is recalled. */
-typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS, RECALL_PARAGRAPH } RecallKind;
+typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS, RECALL_PARAGRAPH, RECALL_TOLD } RecallKind;
 
 #define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
 
-/* A subject of some kind, then facts and numbers in any order, always the same for one subject. While what is to be kept under a
+/* A subject of some kind, then facts, numbers and texts in any order, always the same for one subject. While what is to be kept under a
  * key is made, others may be looked for. */
 typedef struct RecallKey {
     Recall *recall;
@@ -33,6 +33,8 @@ typedef struct RecallKey {
 void recall_begin(RecallKey *key, Recall *recall, RecallKind kind, uint64_t subject);
 void recall_facts(RecallKey *key, const Reach *reach);
 void recall_number(RecallKey *key, uint64_t number);
+/* NULL is a text of its own. */
+void recall_text(RecallKey *key, const char *text);
 /* What was kept under the key, once it is made; NULL: nothing. */
 const void *recall_find(RecallKey *key);
 /* After that: is it worth keeping? What comes up for the first time is not: most of it will not come again. */
