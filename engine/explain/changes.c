@@ -234,7 +234,7 @@ static Truth moved(const void *context, const Node *leaf) {
 static bool worth_trying(const Search *search) {
     const Programme *programme = search->report->programme;
     const Movable movable = {search->dossier, search->moves};
-    if (search->moves->passage_count + search->moves->step_count == 0) return false;
+    if (search->moves->passage_count + steps_tried(search) == 0) return false;
     if (suppose(programme->conditions, moved, &movable) == TRUTH_FALSE) return false;
     for (size_t i = 0; i < programme->reserve_count; i++)
         if (suppose(programme->reserves[i], moved, &movable) == TRUTH_FALSE) return false;

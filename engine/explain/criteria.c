@@ -177,8 +177,8 @@ static const CriterionReport *lasting(Arena *arena, const CriterionReport *repor
     return kept;
 }
 
-/* What facts of many values say in the same words is one report, kept once: it is what a paragraph is known by. NULL: it is not kept
- * yet. */
+/* What facts of many values say in the same words is one report, kept once: it is what a paragraph is known by. NULL: it is not
+ * kept yet. */
 static const CriterionReport *shared(const Dossier *dossier, const Node *node, CriterionReport *report) {
     RecallKey key;
     shorten(dossier, node, report);

@@ -5,7 +5,17 @@
 #include "explain/dossier.h"
 #include "explain/reach.h"
 
-typedef enum FixedText { FIXED_NAME, FIXED_SOURCE, FIXED_SOURCE_BRIEF, FIXED_CONTACT, FIXED_DECIDES, FIXED_TEXTS } FixedText;
+typedef enum FixedText {
+    FIXED_NAME,
+    FIXED_SOURCE,
+    FIXED_SOURCE_BRIEF,
+    FIXED_CONTACT,
+    FIXED_DECIDES,
+    FIXED_WITH,
+    FIXED_AFTER,
+    FIXED_WITHOUT,
+    FIXED_TEXTS
+} FixedText;
 
 /* What all that is said of a criterion rests on. */
 typedef struct Footing {

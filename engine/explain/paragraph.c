@@ -433,12 +433,13 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     return joined(dossier->arena, written);
 }
 
-const char *paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, Thrift thrift) {
+void paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, const char *texts[PARAGRAPH_DEGREES]) {
     Dossier nameless = *dossier;
     nameless.name = draft_mark(DRAFT_NAME);
     Draft draft = {.dossier = &nameless, .report = report, .marked = true};
     Written written[PIECES_MAX] = {{NULL, 0, 0}};
-    for (; draft.thrift < thrift; draft.thrift++) write_pieces(&draft, ranked, AT(draft.thrift), written);
-    write_pieces(&draft, ranked, AT(thrift), written);
-    return joined(dossier->arena, written);
+    for (; draft.thrift < PARAGRAPH_DEGREES; draft.thrift++) {
+        write_pieces(&draft, ranked, AT(draft.thrift), written);
+        texts[draft.thrift] = joined(dossier->arena, written);
+    }
 }

@@ -9,9 +9,9 @@
 
 /* Everything else in `report` must be there. `message`: how the rule failed, for a programme in error; or NULL. */
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message);
-/* That of a ranked programme at a degree of thrift, with marks (DraftMark) for the structure's name, the lists of what is met and
- * the reason of the rank. */
-const char *paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, Thrift thrift);
+/* That of a ranked programme at each degree of thrift, with marks (DraftMark) for the structure's name, the lists of what is met
+ * and the reason of the rank. */
+void paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, const char *texts[PARAGRAPH_DEGREES]);
 /* « éligible au vu des critères publiés », « non éligible… », hedged: the operator decides. */
 const char *paragraph_verdict(const ProgrammeReport *report);
 

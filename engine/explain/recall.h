@@ -20,8 +20,8 @@ typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECAL
 
 #define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
 
-/* A subject of some kind, then facts, numbers and texts in any order, always the same for one subject. While what is to be kept under a
- * key is made, others may be looked for. */
+/* A subject of some kind, then facts, numbers and texts in any order, always the same for one subject. While what is to be kept
+ * under a key is made, others may be looked for. */
 typedef struct RecallKey {
     Recall *recall;
     uint64_t hash;

@@ -6,6 +6,7 @@
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
+#include "explain/fixed.h"
 #include "explain/french.h"
 #include "explain/notices.h"
 #include "explain/paragraph.h"
@@ -100,14 +101,28 @@ static void remark(const Dossier *dossier, ProgrammeReport *report) {
     }
 }
 
+static const char *lead_with(Arena *arena, const Programme *other) {
+    return phrase_of(arena, "À mener avec le dispositif ", ranking_short_name(arena, other), NULL);
+}
+
+static const char *lead_after(Arena *arena, const Programme *other) {
+    return phrase_of(arena, "Ensuite, le dispositif ", ranking_short_name(arena, other), NULL);
+}
+
+static const char *lead_without(Arena *arena, const Programme *other) {
+    return phrase_of(arena, "À ne pas cumuler avec le dispositif ", ranking_short_name(arena, other), NULL);
+}
+
 typedef struct RelationKind {
-    const char *word, *kind, *lead;
+    const char *word, *kind;
+    FixedText fixed;
+    const char *(*lead)(Arena *arena, const Programme *other);
 } RelationKind;
 
 static const RelationKind *relation_kind(const char *word) {
-    static const RelationKind kinds[] = {{"avec", "with", "À mener avec le dispositif "},
-                                         {"apres", "after", "Ensuite, le dispositif "},
-                                         {"sans", "without", "À ne pas cumuler avec le dispositif "}};
+    static const RelationKind kinds[] = {{"avec", "with", FIXED_WITH, lead_with},
+                                         {"apres", "after", FIXED_AFTER, lead_after},
+                                         {"sans", "without", FIXED_WITHOUT, lead_without}};
     size_t i = 0;
     while (i + 1 < sizeof kinds / sizeof *kinds && strcmp(kinds[i].word, word) != 0) i++;
     return &kinds[i];
@@ -123,18 +138,19 @@ static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport
         const RelationKind *kind = relation_kind(relation->kind);
         for (size_t k = 0; k < ranked->count; k++) {
             const Programme *other = &dossier->rulebook->programmes[ranked->numbers[k]];
-            if (strcmp(other->id, relation->programme) != 0) continue;
+            if (other->id[0] != relation->programme[0] || strcmp(other->id, relation->programme) != 0) continue;
+            const char *lead = fixed_text(dossier, other, kind->fixed, kind->lead);
             programme->relations[programme->relation_count++] =
                 (RelationReport){.kind = kind->kind,
                                  .programme = other->id,
-                                 .lead = phrase_of(dossier->arena, kind->lead, ranking_short_name(dossier->arena, other), NULL),
-                                 .text = relation->text ? french_tidy(dossier->arena, relation->text) : NULL};
+                                 .lead = lead,
+                                 .text = relation->text ? fixed_tidy(dossier, relation->text) : NULL};
         }
     }
 }
 
 void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme) {
-    programme->deadline = presses(dossier, programme) ? next.day : DAY_MAX;
+    programme->deadline = next.day < DAY_MAX && presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;
     relate(dossier, ranked, programme);
 }

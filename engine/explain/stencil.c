@@ -19,7 +19,7 @@ typedef struct Part {
 } Part;
 
 typedef struct Degree {
-    size_t words; /* a hole counts for one; 0: not counted yet */
+    size_t words; /* a hole counts for one */
     size_t holes[DRAFT_MARKS];
     Part *parts; /* NULL: not made yet; most degrees never are */
     size_t part_count, length;
@@ -61,8 +61,7 @@ static bool is_mark(char c) {
     return c > 0 && c < DRAFT_MARKS;
 }
 
-static void count_words(const Work *work, Thrift thrift, Degree *degree) {
-    const char *text = paragraph_marked(work->dossier, work->report, thrift);
+static void count_words(const char *text, Degree *degree) {
     degree->words = draft_words(text);
     for (const char *at = text; *at; at++)
         if (is_mark(*at)) degree->holes[(unsigned char)*at]++;
@@ -70,7 +69,9 @@ static void count_words(const Work *work, Thrift thrift, Degree *degree) {
 
 static bool make_parts(const Work *work, Thrift thrift, Degree *degree) {
     Arena *arena = recall_room(work->dossier->recall);
-    const char *at = arena_copy(arena, paragraph_marked(work->dossier, work->report, thrift));
+    const char *texts[PARAGRAPH_DEGREES];
+    paragraph_marked(work->dossier, work->report, texts);
+    const char *at = arena_copy(arena, texts[thrift]);
     size_t count = 1;
     for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) count += degree->holes[hole];
     Part *parts = at ? arena_array(arena, count, sizeof *parts) : NULL;
@@ -91,23 +92,35 @@ static bool make_parts(const Work *work, Thrift thrift, Degree *degree) {
 
 /* ---- Filling */
 
+/* Whether it is plain is asked once it is used. */
+static Telling bare(const char *text) {
+    return (Telling){.bytes = text, .length = strlen(text)};
+}
+
 static Telling told_in(const Work *work, unsigned hole, bool brief) {
     const Dossier *dossier = work->dossier;
-    if (hole == DRAFT_NAME) return telling_of(dossier->name);
+    if (hole == DRAFT_NAME) return bare(dossier->name);
     if (hole == DRAFT_RANK) return brief ? work->reason->brief : work->reason->full;
     const Draft draft = {.dossier = dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
     size_t total;
     const char *list = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
-    return telling_of(list ? list : "");
+    return bare(list ? list : "");
 }
 
-static const Filling *filling_of(Work *work, unsigned hole, Thrift thrift) {
-    const bool brief = hole == DRAFT_NAME ? false : thrift >= (hole == DRAFT_RANK ? THRIFT_BRIEF_RANK : THRIFT_BRIEF_MET);
-    Filling *filling = brief ? &work->brief[hole] : &work->full[hole];
-    if (filling->made) return filling;
+static void make_filling(const Work *work, unsigned hole, bool brief, Filling *filling) {
     const Telling told = told_in(work, hole, brief);
     const bool fits = told.length > 0 && told.bytes[0] != ' ' && told.bytes[told.length - 1] != ' ';
     *filling = (Filling){.told = told, .words = draft_words(told.bytes), .made = true, .fits = fits};
+}
+
+static inline const Filling *filling_of(Work *work, unsigned hole, Thrift thrift) {
+    static const Thrift briefs[DRAFT_MARKS] = {[DRAFT_NAME] = THRIFT_COUNTED + 1,
+                                               [DRAFT_MET] = THRIFT_BRIEF_MET,
+                                               [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
+                                               [DRAFT_RANK] = THRIFT_BRIEF_RANK};
+    const bool brief = thrift >= briefs[hole];
+    Filling *filling = brief ? &work->brief[hole] : &work->full[hole];
+    if (!filling->made) make_filling(work, hole, brief, filling);
     return filling;
 }
 
@@ -129,7 +142,8 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
         if (degree->holes[hole] == 0) continue;
         const Filling *filling = filling_of(work, hole, thrift);
         told.length += degree->holes[hole] * filling->told.length;
-        told.plain = told.plain && filling->told.plain;
+        told.plain =
+            told.plain && (hole == DRAFT_RANK ? filling->told.plain : json_plain(filling->told.bytes, filling->told.length));
     }
     char *at = arena_bytes(work->dossier->arena, told.length + 1);
     if (!at) return telling_of("");
@@ -152,7 +166,6 @@ static Telling through(Work *work, const Stencil *stencil) {
     bool fit = true;
     for (Thrift thrift = THRIFT_NONE; fit; thrift++) {
         Degree *degree = &stencil->degrees[thrift];
-        if (degree->words == 0) count_words(work, thrift, degree);
         const bool few = few_words(work, degree, thrift, &fit);
         if (!fit || !(few || thrift == THRIFT_COUNTED)) continue;
         return degree->parts || make_parts(work, thrift, degree) ? filled(work, degree, thrift) : nothing;
@@ -191,6 +204,9 @@ static void keep(Work *work, RecallKey *key, const Telling *whole) {
     Stencil *stencil = arena_new(arena, sizeof *stencil);
     Degree *degrees = stencil ? arena_array(arena, PARAGRAPH_DEGREES, sizeof *degrees) : NULL;
     if (!degrees) return;
+    const char *texts[PARAGRAPH_DEGREES];
+    paragraph_marked(work->dossier, work->report, texts);
+    for (size_t i = 0; i < PARAGRAPH_DEGREES; i++) count_words(texts[i], &degrees[i]);
     stencil->degrees = degrees;
     const Telling told = through(work, stencil);
     if (told.bytes && told.length == whole->length && memcmp(told.bytes, whole->bytes, told.length) == 0) recall_keep(key, stencil);

@@ -15,9 +15,11 @@ const char *written_cut(Arena *arena, const char *bytes, size_t length) {
         kept = WRITTEN_BYTES_MAX - strlen("…");
         while (kept > 0 && continues(bytes[kept])) kept--;
     }
-    char line[WRITTEN_BYTES_MAX] = "";
+    char *line = arena_bytes(arena, kept + sizeof "…");
+    if (!line) return NULL;
     size_t shown = utf8_shown(line, bytes, kept);
-    return arena_printf(arena, "%.*s%s", (int)shown, line, kept < length ? "…" : "");
+    memcpy(line + shown, kept < length ? "…" : "", kept < length ? sizeof "…" : 1);
+    return line;
 }
 
 static void add(Complaints *complaints, Finding *finding) {
