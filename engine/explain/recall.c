@@ -7,21 +7,26 @@
 #include <string.h>
 
 #define ROOM_MAX ((size_t)5 << 20) /* bytes of texts and keys */
-#define ENTRIES_MAX 24576u         /* of SLOTS */
+#define ENTRIES_MAX 16384u         /* of SLOTS */
 #define SLOTS 32768u
 #define SEEN 32768u
 
 typedef struct Entry {
-    uint64_t hash;
     const void *said;
     size_t length; /* of the key */
     unsigned char key[];
 } Entry;
 
+/* The hash stands beside, so that an entry is looked at only when it is most likely the one. */
+typedef struct Slot {
+    uint64_t hash;
+    const Entry *entry; /* NULL: free */
+} Slot;
+
 struct Recall {
     const Memory *memory;
     Arena room;
-    Entry *slots[SLOTS];
+    Slot slots[SLOTS];
     size_t entries;
     uint16_t seen[SEEN]; /* by some bits of a hash: others, of the last that came */
     const Block *block;
@@ -123,14 +128,15 @@ void recall_facts(RecallKey *key, const Reach *reach) {
 /* ---- What was said */
 
 /* The slot of the key, or the free one where it would stand. */
-static Entry **slot_of(const RecallKey *key) {
+static Slot *slot_of(const RecallKey *key) {
     Recall *recall = key->recall;
     size_t at = (size_t)key->hash % SLOTS;
     for (;; at = (at + 1) % SLOTS) {
-        const Entry *entry = recall->slots[at];
+        const Slot *slot = &recall->slots[at];
+        const Entry *entry = slot->entry;
         if (!entry) break;
-        bool same = entry->hash == key->hash && entry->length == key->length;
-        if (same && memcmp(entry->key, key->bytes, entry->length) == 0) break;
+        if (slot->hash != key->hash || entry->length != key->length) continue;
+        if (memcmp(entry->key, key->bytes, entry->length) == 0) break;
     }
     return &recall->slots[at];
 }
@@ -139,7 +145,7 @@ const void *recall_find(RecallKey *key) {
     Recall *recall = key->recall;
     if (recall->disputed || key->length > RECALL_KEY_MAX) return NULL;
     key->hash = checksum_of((const char *)key->bytes, key->length);
-    const Entry *entry = *slot_of(key);
+    const Entry *entry = slot_of(key)->entry;
     if (entry) return entry->said;
     uint16_t *seen = &recall->seen[(key->hash >> 32) % SEEN], mark = (uint16_t)(key->hash >> 48 | 1);
     key->wanted = *seen == mark && recall->entries < SLOTS - 1;
@@ -155,9 +161,9 @@ void recall_keep(RecallKey *key, const void *said) {
     Recall *recall = key->recall;
     Entry *entry = arena_bytes(&recall->room, sizeof *entry + key->length);
     if (!entry || !said || recall->room.failed || recall->entries == SLOTS - 1) return;
-    *entry = (Entry){.hash = key->hash, .said = said, .length = key->length};
+    *entry = (Entry){.said = said, .length = key->length};
     memcpy(entry->key, key->bytes, key->length);
-    Entry **slot = slot_of(key);
-    recall->entries += !*slot;
-    *slot = entry;
+    Slot *slot = slot_of(key);
+    recall->entries += !slot->entry;
+    *slot = (Slot){.hash = key->hash, .entry = entry};
 }
