@@ -200,9 +200,10 @@ static const char *told_all(const Dossier *dossier, const Readings *readings) {
 AvailabilityReport availability_of(const Dossier *dossier, const Attribute *calendar) {
     const Readings readings = attribute_readings(dossier_truths(dossier), calendar);
     const Opening opening = availability_opening(&readings, dossier->date);
+    const bool days = readings.count > 0 && !readings.items[0]->announced; /* or the document gave none */
     return (AvailabilityReport){.state = opening.state,
-                                .from = iso_day(dossier->arena, opening.from, DAY_MIN),
-                                .to = iso_day(dossier->arena, opening.to, DAY_MAX),
+                                .from = days ? iso_day(dossier->arena, opening.from, DAY_MIN) : NULL,
+                                .to = days ? iso_day(dossier->arena, opening.to, DAY_MAX) : NULL,
                                 .from_day = opening.from,
                                 .to_day = opening.to,
                                 .text = readings.count ? told_all(dossier, &readings) : silence(dossier, readings.reason)};

@@ -112,6 +112,7 @@ static void write_entry(Writer *writer, JsonValue *list, const CatalogueEntry *e
     json_text(document, object, "speciality", programme->speciality);
     json_text(document, object, "network", programme->network);
     json_text(document, object, "contact", programme->contact);
+    json_text(document, object, "decides", programme->decider);
     json_boolean(document, object, "generalist", programme->generalist);
     json_boolean(document, object, "safety_net", programme->safety_net);
     json_boolean(document, object, "common_law", programme->common_law);

@@ -25,7 +25,7 @@ return dispositif {
           critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir",
                     prime_sur = { table1 { "La Ruche QPV ESS", lu = "ESS" } } },
           a_confirmer { "l’entreprise souhaite obtenir l’agrément ESUS", nom = "souhaite_esus",
-                        question = "L’entreprise souhaite-t-elle obtenir l’agrément ESUS ?", source = esus },
+                        question = "L’entreprise souhaite-t-elle obtenir l’agrément ESUS, et peut-elle y prétendre ?", source = esus },
         },
       },
     },
