@@ -241,6 +241,14 @@ static bool worth_trying(const Search *search) {
     return true;
 }
 
+const ChangeReport *changes_ending(const ProgrammeReport *report, Day date) {
+    for (size_t i = 0; i < report->change_count; i++) {
+        const ChangeReport *change = &report->changes[i];
+        if (change->kind == CHANGE_LOSS && change->day <= day_add(date, (Duration){.months = ENDING_MONTHS})) return change;
+    }
+    return NULL;
+}
+
 static const ChangeReport *first_gain(const ProgrammeReport *report) {
     return report->change_count > 0 && report->changes[0].kind == CHANGE_GAIN ? &report->changes[0] : NULL;
 }

@@ -8,10 +8,13 @@
 #include "explain/trial.h"
 
 #define CHANGES_MAX 6
+#define ENDING_MONTHS 3 /* an answer that time ends within is told with its end */
 
 /* Fills `changes` and `gain` of a report whose outcome is known: at most CHANGES_MAX, of one step or two (the passing of time
  * counts as one). Gains come first, the least effort first; openings only where there is no gain; losses last. Each holds for the
  * facts given, everything else being equal. */
 Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report);
+/* The loss that time brings soon, whose last day is told beside the verdict; NULL: none. */
+const ChangeReport *changes_ending(const ProgrammeReport *report, Day date);
 
 #endif

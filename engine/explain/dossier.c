@@ -59,7 +59,7 @@ void dossier_turn_block(Dossier *dossier, const Block *block, Answers *answers) 
 bool dossier_turn(Dossier *dossier, const FactSet *facts, size_t row) {
     dossier->facts = facts;
     dossier->row = row;
-    dossier->name = french_name(dossier->arena, factset_name(facts));
+    dossier->name = french_called(dossier->arena, factset_name(facts));
     for (size_t i = 0; i < dossier->informed_count; i++) read_value(dossier, dossier->informed[i]);
     for (size_t i = 0; i < dossier->said->count; i++) *dossier->said->places[i] = NULL;
     dossier->said->count = 0;
@@ -72,7 +72,7 @@ static Status read_alone(Dossier *dossier) {
     if (status == STATUS_OK) status = plan_run(dossier->plan, dossier->answers, block);
     if (status != STATUS_OK) return status;
     dossier->block = block;
-    dossier->name = french_name(dossier->arena, factset_name(dossier->facts));
+    dossier->name = french_called(dossier->arena, factset_name(dossier->facts));
     if (!dossier->name || !make_room(dossier, dossier->arena)) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) read_value(dossier, (int)i);
     return STATUS_OK;

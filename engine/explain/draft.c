@@ -3,6 +3,7 @@
 
 #include "base/byte_mask.h"
 #include "base/text.h"
+#include "explain/changes.h"
 #include "explain/clause.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
@@ -244,9 +245,9 @@ void draft_date(Draft *draft) {
  * day of their own. */
 static const char *obstacle(const ProgrammeReport *report) {
     const ChangeReport *gain = report->gain;
-    if (report->outcome.verdict != VERDICT_INELIGIBLE || gain->step_count != 1) return "";
-    if (report->reasons.failed_count == 1) return "C’est la seule condition qui manque. ";
-    return gain->steps[0].means == MEANS_TIME ? "" : "C’est un seul et même obstacle. ";
+    if (report->outcome.verdict != VERDICT_INELIGIBLE || gain->step_count != 1) return NULL;
+    if (report->reasons.failed_count == 1) return "C’est la seule condition qui manque.";
+    return gain->steps[0].means == MEANS_TIME ? NULL : "C’est un seul et même obstacle.";
 }
 
 /* Where nothing makes it eligible for sure, what would at least no longer exclude it. */
@@ -259,25 +260,60 @@ static void opening(Draft *draft) {
     }
 }
 
+/* A structure that waits for the day of the gain would miss the day from which it may be asked. */
+static bool opens_first(const ProgrammeReport *report) {
+    const ChangeReport *gain = report->gain;
+    for (size_t i = 0; i < report->change_count; i++)
+        if (report->changes[i].kind == CHANGE_OPENING && report->changes[i].day < gain->day) return true;
+    return false;
+}
+
+/* What happens with time alone does not wait for the answer to a question. */
+static const char *whatever(const ProgrammeReport *report) {
+    const ChangeReport *gain = report->gain;
+    bool waits = report->outcome.verdict == VERDICT_UNDETERMINED && gain->step_count == 1 && gain->steps[0].means == MEANS_TIME;
+    return waits ? "Dans tous les cas, éligibilité" : "Éligibilité";
+}
+
+const char *draft_days_left(const Draft *draft, Day day) {
+    Arena *arena = draft->dossier->arena;
+    int left = day - draft->dossier->date;
+    const char *date = phrase_of(arena, figure_date(arena, day), draft->report->deadline_earliest ? " au plus tôt" : "", NULL);
+    if (left == 0) return phrase_of(arena, date, ", aujourd’hui même", NULL);
+    return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = left}, true), NULL);
+}
+
+static bool clock_runs(const Draft *draft) {
+    const Day deadline = draft->report->deadline;
+    return deadline != DAY_MAX && draft->report->programme->urgent && deadline > draft->dossier->date;
+}
+
+bool draft_last_day(Draft *draft) {
+    if (!clock_runs(draft)) return false;
+    draft_add(draft, "Dernier jour utile" COLON "le ", draft_days_left(draft, draft->report->deadline - 1), ".");
+    return true;
+}
+
+/* What is right today and not for long: its last day is told beside it, unless a clock tells it. */
+static void ending(Draft *draft) {
+    const ChangeReport *loss = clock_runs(draft) ? NULL : changes_ending(draft->report, draft->dossier->date);
+    if (loss) draft_add(draft, "Attention" COLON "cette réponse vaut, toutes choses égales par ailleurs, ", loss->text, ".");
+}
+
 void draft_gain(Draft *draft) {
     const ChangeReport *gain = draft->report->gain;
     if (!gain) {
         opening(draft);
+        ending(draft);
         return;
     }
-    draft_add(draft, obstacle(draft->report), "Éligibilité attendue, toutes choses égales par ailleurs, ",
+    const char *missing = obstacle(draft->report);
+    if (missing) draft_add(draft, missing, NULL, NULL);
+    if (opens_first(draft->report)) opening(draft);
+    draft_add(draft, whatever(draft->report), " attendue, toutes choses égales par ailleurs, ",
               phrase_of(draft->dossier->arena, gain->text, ".", NULL));
     bool awaited = gain->step_count == 1 && gain->steps[0].means == MEANS_APPROVAL;
     if (awaited) draft_add(draft, "À réexaminer à la réponse de l’administration.", NULL, NULL);
-}
-
-#define BLOCKED " ne dépend ni du temps, ni d’une décision à la portée de la structure."
-
-const char *draft_blocked(const ProgrammeReport *report) {
-    const ReasonsReport *reasons = &report->reasons;
-    if (report->outcome.verdict != VERDICT_INELIGIBLE || report->change_count > 0) return NULL;
-    if (reasons->cure_count == 0 || reasons->cures[0].hardest != MEANS_BLOCKED) return NULL;
-    return reasons->failed_count == 1 ? "Cet obstacle" BLOCKED : "Un obstacle au moins" BLOCKED;
 }
 
 const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message) {

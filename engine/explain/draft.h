@@ -77,9 +77,10 @@ const char *draft_calendar(const Draft *draft);
 void draft_date(Draft *draft);
 /* What would make the programme eligible, or at least no longer excluded, if anything is announced. */
 void draft_gain(Draft *draft);
-/* « Cet obstacle ne dépend ni du temps… » where a programme stays closed whatever time brings and whatever the structure may
- * decide; else NULL. */
-const char *draft_blocked(const ProgrammeReport *report);
+/* « 20 avril 2027, dans 150 jours » */
+const char *draft_days_left(const Draft *draft, Day day);
+/* « Dernier jour utile : le… » where a legal clock runs, whose day itself is too late. False: none does. */
+bool draft_last_day(Draft *draft);
 /* The whole text for a programme whose rule failed; `message`: how, or NULL. */
 const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message);
 

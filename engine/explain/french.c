@@ -15,6 +15,21 @@ static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "ha
 static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
+/* What the names of structures begin with, where a sentence wants an article: by gender. */
+static const char *const feminine_nouns[] = {
+    "agence",     "antenne",    "asbl",        "association",  "banque",        "boutique",    "brasserie",
+    "cae",        "caisse",     "compagnie",   "conciergerie", "confederation", "cooperative", "couveuse",
+    "creche",     "cuma",       "ecole",       "entreprise",   "epicerie",      "eurl",        "fabrique",
+    "federation", "ferme",      "fondation",   "halle",        "laiterie",      "legumerie",   "librairie",
+    "ligue",      "maison",     "manufacture", "mission",      "mutuelle",      "pepiniere",   "plateforme",
+    "radio",      "recyclerie", "regie",       "residence",    "ressourcerie",  "sa",          "sarl",
+    "sas",        "sasu",       "scic",        "scop",         "societe",       "union",       NULL};
+static const char *const masculine_nouns[] = {
+    "atelier", "bureau",     "cafe",          "centre",  "cercle",      "chantier",  "club",       "collectif",
+    "comite",  "comptoir",   "conservatoire", "fablab",  "festival",    "fonds",     "foyer",      "garage",
+    "groupe",  "groupement", "institut",      "jardin",  "laboratoire", "mouvement", "musee",      "office",
+    "pole",    "reseau",     "secours",       "service", "syndicat",    "theatre",   "tiers-lieu", NULL};
+
 static bool begins(const char *word, const char *with) {
     while (*with && *word == *with) word++, with++;
     return *with == '\0';
@@ -203,4 +218,19 @@ const char *french_name(Arena *arena, const char *name) {
         else phrase_add_bytes(&phrase, at, 1);
     }
     return french_tidy(arena, phrase_text(&phrase));
+}
+
+static bool is_one_of(const char *text, const char *const *words) {
+    for (; *words; words++)
+        if (whole_word(text, *words)) return true;
+    return false;
+}
+
+const char *french_called(Arena *arena, const char *name) {
+    const char *told = french_name(arena, name);
+    char folded[FRENCH_NAME_COLUMNS];
+    text_fold(folded, sizeof folded, told);
+    if (!strchr(folded, ' ')) return told; /* « Fabrique », a name and no noun */
+    if (is_one_of(folded, feminine_nouns)) return french_the(arena, told, GENDER_FEMININE, false);
+    return is_one_of(folded, masculine_nouns) ? french_the(arena, told, GENDER_MASCULINE, false) : told;
 }

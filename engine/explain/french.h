@@ -39,6 +39,8 @@ const char *french_quote(Arena *arena, const char *text);
 /* A name or an origin as somebody typed it, fit for a sentence: typographic apostrophes and quotation marks, at most
  * FRENCH_NAME_COLUMNS long (« … » says what was cut). */
 const char *french_name(Arena *arena, const char *name);
+/* The name of a structure within a sentence: a name that begins with a common noun takes its article, « l’Association Élan ». */
+const char *french_called(Arena *arena, const char *name);
 /* Typographic apostrophes, and no-break spaces before : ; ! ? » and after «, where an author typed plain ones. */
 const char *french_tidy(Arena *arena, const char *text);
 /* A count in letters up to sixteen, feminine when asked (« une »), in figures above. */

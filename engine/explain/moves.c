@@ -128,12 +128,15 @@ static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
             .means = MEANS_DECISION, .fact = test->fact, .name = known->name, .test = test, .before = has.low, .after = wanted});
 }
 
-bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
+void moves_of_time(const Dossier *dossier, const Reach *reach, Moves *out) {
     out->passage_count = out->step_count = 0;
-    for (size_t i = 0; i < reach->test_count; i++) {
-        add_passages(dossier, reach, out, reach->tests[i]);
+    for (size_t i = 0; i < reach->test_count; i++) add_passages(dossier, reach, out, reach->tests[i]);
+}
+
+bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
+    moves_of_time(dossier, reach, out);
+    for (size_t i = 0; i < reach->test_count; i++)
         if (dossier->values[reach->tests[i]->fact].shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
-    }
     for (size_t i = 0; i < reach->fact_count; i++) add_yes(dossier, out, reach->facts[i]);
     return !dossier->arena->failed;
 }

@@ -27,6 +27,8 @@ typedef struct Moves {
     size_t step_count;
 } Moves;
 
+/* What time alone does; moves_find finds it too. */
+void moves_of_time(const Dossier *dossier, const Reach *reach, Moves *out);
 /* False when memory runs out. */
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out);
 /* The fact that says this approval has been asked for (« agrement_esus_en_cours »), where it says so; else -1. */

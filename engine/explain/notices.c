@@ -60,7 +60,9 @@ static const char *filled(const Dossier *dossier, const Notice *notice, const De
             phrase_add_bytes(&phrase, at++, 1);
         }
     }
-    return french_tidy(dossier->arena, phrase_text(&phrase));
+    const char *text = french_tidy(dossier->arena, phrase_text(&phrase));
+    bool named = notice->text && strncmp(notice->text, "{nom}", strlen("{nom}")) == 0;
+    return named ? french_capital(dossier->arena, text) : text;
 }
 
 static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {

@@ -45,9 +45,9 @@ static void heading(Draft *draft) {
     phrase_join(&draft->phrase, draft_name(draft), " – ", paragraph_verdict(report), NULL);
     if (report->outcome.verdict == VERDICT_UNDETERMINED) {
         phrase_join(&draft->phrase, soon ? " " : "", soon ? soon : "", NULL);
-        if (count > 0)
-            phrase_join(&draft->phrase, COLON, french_cardinal(arena, count, GENDER_MASCULINE),
-                        count > 1 ? " points restent à éclaircir" : " point reste à éclaircir", NULL);
+        const char *number = draft->thrift >= THRIFT_SUBJECTS ? "plusieurs" : french_cardinal(arena, count, GENDER_MASCULINE);
+        if (count > 1) phrase_join(&draft->phrase, COLON, number, " points restent à éclaircir", NULL);
+        else if (count == 1) phrase_add(&draft->phrase, COLON "un point reste à éclaircir");
     } else phrase_join(&draft->phrase, soon ? SEMICOLON "à solliciter " : "", soon ? soon : "", NULL);
     phrase_add(&draft->phrase, ".");
 }
@@ -92,7 +92,10 @@ static void unmet(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     draft_unrepeat(draft, clauses, count);
     if (count > 0)
-        draft_add(draft, total == 1 ? "Condition non remplie par " : "Conditions non remplies par ",
+        draft_add(draft,
+                  total == 1 ? "Une condition n’est pas remplie par "
+                             : phrase_of(arena, french_capital(arena, french_cardinal(arena, total, GENDER_FEMININE)),
+                                         " conditions ne sont pas remplies par ", NULL),
                   phrase_of(arena, draft->dossier->name, COLON, NULL),
                   phrase_of(arena, draft_list(draft, clauses, count), ".", NULL));
     count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
@@ -157,7 +160,7 @@ static void favourable_reading(Draft *draft) {
         open++;
         hangs = criterion->hangs_on_reading;
     }
-    if (open == 1 && hangs) draft_add(draft, "La lecture favorable suffit", ", les autres conditions étant remplies.", NULL);
+    if (open == 1 && hangs) draft_add(draft, "Si la lecture favorable prévaut, toutes les conditions sont remplies.", NULL, NULL);
 }
 
 /* What was just said need not be said again: « …, alors que le document compte les structures d’insertion parmi… ? » */
@@ -209,16 +212,6 @@ static void relations(Draft *draft) {
     }
 }
 
-/* « 20 avril 2027, dans 150 jours » */
-static const char *deadline_words(const Draft *draft) {
-    Arena *arena = draft->dossier->arena;
-    Day day = draft->report->deadline;
-    int left = day - draft->dossier->date;
-    const char *date = phrase_of(arena, figure_date(arena, day), draft->report->deadline_earliest ? " au plus tôt" : "", NULL);
-    if (left == 0) return phrase_of(arena, date, ", aujourd’hui même", NULL);
-    return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = left}, true), NULL);
-}
-
 static void inference(Draft *draft) {
     const char *why = draft->report->programme->relevance_grounds.inferred;
     if (why && draft->thrift == THRIFT_NONE)
@@ -231,13 +224,11 @@ static void course(Draft *draft) {
     bool presses = draft->report->deadline != DAY_MAX;
     const char *duration = draft->thrift > THRIFT_NO_EXTRAS ? NULL : attribute_words(dossier, draft->report->programme->duration);
     const char *cost = draft->thrift > THRIFT_SUBJECTS ? NULL : attribute_words(dossier, draft->report->programme->cost);
-    /* of a legal clock, that day itself is too late */
-    const bool legal = presses && draft->report->programme->urgent && draft->report->deadline > dossier->date;
-    if (legal) draft_add(draft, "À engager avant le ", deadline_words(draft), ".");
-    else if (presses && duration)
-        draft_add(draft, "Le parcours dure ", duration,
-                  phrase_of(dossier->arena, ", pour une échéance au ", deadline_words(draft), ".", NULL));
-    else if (presses) draft_add(draft, "Échéance" COLON, deadline_words(draft), ".");
+    const char *until = presses ? draft_days_left(draft, draft->report->deadline) : NULL;
+    const bool legal = draft_last_day(draft);
+    if (!legal && presses && duration)
+        draft_add(draft, "Le parcours dure ", duration, phrase_of(dossier->arena, ", pour une échéance au ", until, ".", NULL));
+    else if (!legal && presses) draft_add(draft, "Échéance" COLON, until, ".");
     if ((legal || !presses) && duration && draft->thrift == THRIFT_NONE) draft_add(draft, "Durée du parcours" COLON, duration, ".");
     if (cost) draft_add(draft, "Participation financière" COLON, cost, ".");
 }
@@ -310,11 +301,6 @@ static void unknown_open(Draft *draft) {
     if (verdict_now(draft) == VERDICT_UNDETERMINED) unknown(draft);
 }
 
-static void blocked(Draft *draft) {
-    const char *text = draft->thrift == THRIFT_NONE ? draft_blocked(draft->report) : NULL;
-    if (text) draft_add(draft, text, NULL, NULL);
-}
-
 static void reserves_open(Draft *draft) {
     if (is_open(draft)) reserves(draft);
 }
@@ -326,7 +312,7 @@ static void need(Draft *draft) {
     bool placed = programme_says_need(draft->report->programme);
     if (is_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,
-                  placed ? "Le besoin n’est pas assez connu pour le recommander."
+                  placed ? "Ce que l’on sait de la situation ne suffit pas à le recommander."
                          : "Le besoin auquel répond ce dispositif n’est pas renseigné" COLON "il n’est pas classé.",
                   NULL, NULL);
 }
@@ -349,7 +335,7 @@ typedef struct Piece {
 #define PIECES_MAX 16
 
 static const Piece ranked[PIECES_MAX] = {
-    {heading, ALWAYS},
+    {heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
@@ -367,14 +353,13 @@ static const Piece ranked[PIECES_MAX] = {
 };
 
 static const Piece unranked[PIECES_MAX] = {
-    {heading, ALWAYS},
+    {heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {met_open, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {unmet_closed, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {met_closed, ALWAYS | AT(THRIFT_SUBJECTS)},
     {unknown_open, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
     {draft_gain, ALWAYS},
-    {blocked, ALWAYS | AT(THRIFT_NO_EXTRAS)},
     {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {need, ALWAYS},
     {ample, ALWAYS | AMPLE},

@@ -96,14 +96,22 @@ Status reporter_open(Reporter *reporter, const Block *block) {
     return status;
 }
 
-/* What a paragraph announces of a programme that is not open yet, checked as ever. */
+/* Of a programme that is open, only an end that is near is told. */
+static bool nothing_ends(const Dossier *dossier, const Moves *moves) {
+    return moves->passage_count == 0 || moves->passages[0].day > day_add(dossier->date, (Duration){.months = ENDING_MONTHS});
+}
+
+/* What a paragraph announces, checked as ever. */
 static Status announce(Reporter *reporter, ProgrammeReport *report) {
     const Dossier *dossier = &reporter->dossier;
     Trials *trials = reporter->trials;
     Moves moves;
-    if (report->programme->failed || report->outcome.verdict == VERDICT_ELIGIBLE) return STATUS_OK;
+    if (report->programme->failed) return STATUS_OK;
     const Reach *reach = trials_reach(trials, report->programme);
-    if (!reach || !moves_find(dossier, reach, &moves)) return STATUS_NO_MEMORY;
+    const bool open = report->outcome.verdict == VERDICT_ELIGIBLE;
+    if (reach && open) moves_of_time(dossier, reach, &moves);
+    if (reach && open && nothing_ends(dossier, &moves)) return STATUS_OK;
+    if (!reach || (!open && !moves_find(dossier, reach, &moves))) return STATUS_NO_MEMORY;
     Status status = changes_find(dossier, trials, &moves, report);
     if (status == STATUS_OK && report->outcome.verdict == VERDICT_INELIGIBLE)
         status = reasons_find(dossier, trials, &moves, report);

@@ -4,6 +4,7 @@
 #include "explain/stencil.h"
 
 #include "base/json_escape.h"
+#include "explain/changes.h"
 #include "explain/draft.h"
 #include "explain/paragraph.h"
 #include "explain/recall.h"
@@ -186,7 +187,7 @@ static bool untold(const CriterionReport *criterion) {
 
 /* All that a paragraph says outside its holes. False when some of it is not kept itself. */
 static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport *report, unsigned place) {
-    if (dossier->facts->dispute_count > 0 || report->gain) return false;
+    if (dossier->facts->dispute_count > 0 || report->gain || changes_ending(report, dossier->date)) return false;
     recall_begin(key, dossier->recall, RECALL_PARAGRAPH, place);
     recall_number(key, (uint64_t)(uint32_t)report->deadline << 1 | report->deadline_earliest);
     for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);

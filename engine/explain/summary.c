@@ -70,6 +70,9 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
     draft_gain(&draft);
-    if (!report->gain && report->rank > 0) next_step(&draft);
+    if (!report->gain && report->rank > 0) {
+        draft_last_day(&draft);
+        next_step(&draft);
+    }
     return phrase_text(&draft.phrase);
 }

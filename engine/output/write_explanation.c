@@ -124,11 +124,18 @@ static void cure(Writer *writer, const CureReport *told, bool first) {
     if (others) page_item(writer->page, 1, "Pourrait changer, sans suffire", others, NULL);
 }
 
+/* Is there neither a date nor a step to announce, whatever is looked for? */
+static bool stays_closed(const ProgrammeReport *report) {
+    const ReasonsReport *reasons = &report->reasons;
+    return report->outcome.verdict == VERDICT_INELIGIBLE && report->change_count == 0 && reasons->cure_count > 0 &&
+           reasons->cures[0].hardest == MEANS_BLOCKED;
+}
+
 /* What would have to change and has no date or step above: said where it tells more than the one condition that failed, or that it
  * is within reach. */
 static void cures(Writer *writer) {
     const ReasonsReport *told = &writer->programme->reasons;
-    bool closed = draft_blocked(writer->programme) != NULL;
+    bool closed = stays_closed(writer->programme);
     bool plain = told->cure_count == 1 && told->cures[0].count == 1 && (closed || writer->programme->change_count > 0);
     for (size_t i = 0; !plain && i < told->cure_count && i < CURES_TOLD; i++) {
         bool blocked = told->cures[i].hardest == MEANS_BLOCKED, announced = !blocked && writer->programme->gain;
@@ -142,10 +149,10 @@ static void changes(Writer *writer) {
                                         [CHANGE_OPENING] = "Ne serait plus exclu, sans être encore acquis, ",
                                         [CHANGE_LOSS] = "Cette réponse vaut, toutes choses égales par ailleurs, "};
     const ProgrammeReport *programme = writer->programme;
-    const char *blocked = draft_blocked(programme);
     if (programme->change_count == 0 && programme->reasons.cure_count == 0) return;
     page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
-    if (blocked) page_item(writer->page, 0, NULL, blocked, NULL);
+    if (stays_closed(programme))
+        page_item(writer->page, 0, NULL, "Ni le temps seul, ni une démarche de courte durée n’y suffiraient.", NULL);
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
                   phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);

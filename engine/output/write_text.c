@@ -2,6 +2,7 @@
  * not fit. Each programme is a short list, never a block: the block to paste is the JSON's `sentence`. */
 #include "output/write.h"
 
+#include "explain/changes.h"
 #include "explain/figures.h"
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
@@ -116,7 +117,9 @@ static void beside(Writer *writer, const ProgrammeReport *report) {
     for (size_t i = 0; i < report->relation_count; i++)
         layout_led(&writer->layout, 3, phrase_of(arena, report->relations[i].lead, NBSP ":", NULL), report->relations[i].text);
     for (size_t i = 0; i < report->remark_count; i++) layout_led(&writer->layout, 3, "À savoir" NBSP ":", report->remarks[i].text);
+    const ChangeReport *ending = changes_ending(report, writer->report->date);
     if (report->gain) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->gain->text);
+    if (ending) layout_led(&writer->layout, 3, "Attention" NBSP ":", phrase_of(arena, "cette réponse vaut ", ending->text, NULL));
 }
 
 static const char *verdict_line(Writer *writer, const ProgrammeReport *report) {

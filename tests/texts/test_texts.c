@@ -75,6 +75,7 @@ static const char *decide(const char *name, const Words *words) {
     if (strcmp(name, "citation") == 0) return french_quote(arena, first);
     if (strcmp(name, "typographie") == 0) return french_tidy(arena, first);
     if (strcmp(name, "nom") == 0) return french_name(arena, first);
+    if (strcmp(name, "appelée") == 0) return french_called(arena, first);
     if (strcmp(name, "nombre") == 0) return figure_number(arena, words->numbers[0]);
     if (strcmp(name, "euros") == 0) return figure_money(arena, words->numbers[0]);
     if (strcmp(name, "quantité") == 0) return figure_count(arena, words->numbers[0], words->items[1], words->items[2]);

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define ROWS 6
-#define ANNOUNCED "Éligibilité attendue"
+#define ANNOUNCED "éligibilité attendue"
 
 static az_engine *engine;
 

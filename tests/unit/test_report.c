@@ -287,7 +287,7 @@ static void a_clock_runs(void **state) {
         const char *facts, *words;
     } cases[] = {{"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}", "à solliciter sans attendre"},
                  {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-29\"}", "à solliciter cette semaine"},
-                 {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-12\"}", "1er décembre 2026 au plus tôt, dans 10" NBSP "jours"},
+                 {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-12\"}", "30 novembre 2026 au plus tôt, dans 9" NBSP "jours"},
                  {"{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-21\"}", "aujourd’hui même"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         World world;
