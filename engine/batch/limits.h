@@ -17,6 +17,6 @@
 #define SEND_BYTES ((uint64_t)1 << 20)        /* written before they are sent on their way to the disk */
 #define CHECKPOINT_BYTES ((uint64_t)16 << 20) /* written between two renewals of what stands beside the unfinished result */
 #define SECURE_BYTES ((uint64_t)64 << 20)     /* written before that is waited for, once: a power cut then costs no more */
-#define REST_BYTES_MAX ((uint64_t)1 << 30)    /* of an input: a run that is stopped reads on so far, half a second at most */
+#define REST_BYTES_MAX ((uint64_t)512 << 20)  /* of all inputs: a run that is stopped reads on so far, and no longer */
 
 #endif

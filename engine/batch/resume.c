@@ -75,10 +75,12 @@ static bool as_it_was(const Source *source, const SourceInput *input) {
 void resume_prepare(const Source *source, Extent *extents) {
     Source calm = *source;
     calm.stopped = NULL; /* it is because somebody said so that the rest is read */
+    uint64_t left = REST_BYTES_MAX;
     for (size_t i = 0; i < source->count; i++) {
         const SourceInput *input = &source->inputs[i];
         Extent whole;
-        if (extents[i].bytes >= input->about.size || input->about.size > REST_BYTES_MAX) continue;
+        if (extents[i].bytes >= input->about.size || input->about.size > left) continue;
+        left -= input->about.size;
         if (source_measure(&calm, input, input->about.size, &whole) == 0 && whole.bytes == input->about.size &&
             as_it_was(source, input))
             extents[i] = whole;

@@ -10,6 +10,7 @@
 #include "azimut_internal.h"
 #include "batch/batch.h"
 #include "batch/identifiers.h"
+#include "batch/target.h"
 #include "unit/failing_memory.h"
 #include "unit/memory_disk.h"
 #include <stdio.h>
@@ -217,6 +218,62 @@ static void an_empty_note_is_none(void **state) {
     disk_clear(&disk);
 }
 
+static void set_up(Target *target, const Streams *streams) {
+    target_init(target, &memory_standard, streams);
+    target->gathers = true;
+    assert_int_equal(target_resolve(target, "out"), 0);
+    assert_int_equal(target_begin(target), 0);
+}
+
+/* Calls of all lengths around the size that is gathered; `false` once one fails. Of a failure only whole calls are left. */
+static bool write_calls(Disk *disk, Target *target, Text *expected) {
+    static const size_t lengths[] = {
+        1,      60000, GATHER_BYTES - 60001, GATHER_BYTES, GATHER_BYTES - 1, 1, GATHER_BYTES + 1, 5, 2 * GATHER_BYTES,
+        300000, 17,    3 * GATHER_BYTES - 17};
+    uint64_t boundary = 0;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        const uint64_t before = target->length;
+        for (size_t k = 0; k < lengths[i]; k++) text_add_char(expected, (char)('a' + (i + k) % 23));
+        int error = target_write(target, expected->bytes + before, lengths[i]);
+        boundary = target->standing >= before ? before : boundary;
+        if (error) {
+            assert_int_equal(target->standing, boundary);
+            assert_int_equal(target->length, boundary);
+            const DiskFile *part = file_of(disk, "out.part");
+            assert_true(part->length == boundary && memcmp(part->bytes, expected->bytes, boundary) == 0);
+            return false;
+        }
+        assert_true(target->standing <= target->written && target->written <= target->length);
+        assert_true(target->length - target->written < GATHER_BYTES);
+        if (target->standing == target->length) boundary = target->length;
+    }
+    return true;
+}
+
+static void lines_are_gathered_and_none_is_lost(void **state) {
+    (void)state;
+    bool whole = false;
+    for (size_t n = 0; !whole; n++) {
+        Disk disk = {.error = ENOSPC};
+        Streams streams = disk_streams(&disk);
+        Target target;
+        Text expected;
+        text_init(&expected, &memory_standard);
+        set_up(&target, &streams);
+        disk.fail_at = disk.operations + 1 + n;
+        whole = write_calls(&disk, &target, &expected);
+        if (whole) {
+            disk.fail_at = 0;
+            assert_int_equal(target_finish(&target), 0);
+            const DiskFile *out = file_of(&disk, "out");
+            assert_true(out && out->length == expected.length && memcmp(out->bytes, expected.bytes, out->length) == 0);
+        }
+        target_clear(&target);
+        text_clear(&expected);
+        disk_clear(&disk);
+    }
+}
+
 static bool attempt(const Memory *memory) {
     Disk disk = {.error = EIO};
     Status status;
@@ -280,6 +337,7 @@ int main(void) {
         cmocka_unit_test(each_operation_fails_in_turn),
         cmocka_unit_test(the_machine_stops_at_each_operation),
         cmocka_unit_test(an_input_that_changed_is_not_taken_up),
+        cmocka_unit_test(lines_are_gathered_and_none_is_lost),
         cmocka_unit_test(each_request_for_memory_is_refused_in_turn),
         cmocka_unit_test(repeated_identifiers_are_seen),
         cmocka_unit_test(a_full_table_says_so_and_still_knows_the_first),
