@@ -13,7 +13,7 @@
 #define INPUTS_MAX 1000
 #define REPORTED_MAX 20                       /* errors, notes and repetitions told one by one; the rest is counted */
 #define IDENTIFIERS_MAX ((size_t)3 << 19)     /* identifiers whose repetition is looked for: 16 MB */
-#define GATHER_BYTES (128u << 10)             /* of output, written together: whole large pages cost the system half as much */
+#define GATHER_BYTES ((size_t)128 << 10)      /* of output, written together: whole large pages cost the system half as much */
 #define SEND_BYTES ((uint64_t)1 << 20)        /* written before they are sent on their way to the disk */
 #define CHECKPOINT_BYTES ((uint64_t)16 << 20) /* written between two renewals of what stands beside the unfinished result */
 #define SECURE_BYTES ((uint64_t)64 << 20)     /* written before that is waited for, once: a power cut then costs no more */
