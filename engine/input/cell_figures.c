@@ -9,31 +9,43 @@
 typedef struct Figures {
     const char *at, *end;
     uint64_t value;
+    bool narrow;
 } Figures;
 
-/* Up to one more than there may be. */
-static size_t take_digits(Figures *figures) {
-    const char *at = figures->at, *end = figures->end - at > DIGITS_MAX ? at + DIGITS_MAX + 1 : figures->end;
-    uint64_t value = figures->value;
-    for (unsigned digit; at < end && (digit = (unsigned char)*at - (unsigned)'0') < 10; at++) value = value * 10 + digit;
-    size_t count = (size_t)(at - figures->at);
-    figures->value = value;
-    figures->at = at;
-    return count;
+/* Up to sixteen: more than there may be. */
+static inline size_t take_digits(Figures *figures) {
+    static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+    const char *start = figures->at;
+    for (size_t digits = 8; digits == 8 && figures->at - start <= DIGITS_MAX;) {
+        const uint64_t word = byte_mask_word(figures->at);
+        const size_t left = (size_t)(figures->end - figures->at);
+        digits = bytes_digits(word);
+        if (digits > left) digits = left;
+        if (digits == 0) break;
+        figures->value = figures->value * powers[digits] + bytes_number(word, digits);
+        figures->at += digits;
+    }
+    return (size_t)(figures->at - start);
 }
 
-static bool take(Figures *figures, const char *word, size_t length) {
+static inline bool take(Figures *figures, const char *word, size_t length) {
     if ((size_t)(figures->end - figures->at) < length || memcmp(figures->at, word, length) != 0) return false;
     figures->at += length;
     return true;
 }
 
-static bool take_space(Figures *figures) {
-    return take(figures, " ", 1) || take(figures, "\u00a0", 2) || take(figures, "\u202f", 3);
+static inline bool take_space(Figures *figures) {
+    if (take(figures, " ", 1)) return true;
+    if (figures->narrow) return take(figures, "\xA0", 1);
+    return take(figures, "\u00a0", 2) || take(figures, "\u202f", 3);
+}
+
+static inline bool take_euro(Figures *figures) {
+    return figures->narrow ? take(figures, "\x80", 1) : take(figures, "€", 3);
 }
 
 /* A space and three digits. */
-static bool take_group(Figures *figures) {
+static inline bool take_group(Figures *figures) {
     Figures ahead = *figures;
     if (!take_space(&ahead) || take_digits(&ahead) != 3) return false;
     *figures = ahead;
@@ -52,7 +64,7 @@ static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t
     }
     if (euros && figures.at < figures.end) {
         take_space(&figures);
-        if (!take(&figures, "€", 3)) return false;
+        if (!take_euro(&figures)) return false;
         exponent = 0;
     }
     if (figures.at < figures.end || digits + decimals > DIGITS_MAX || (exponent && !euros)) return false;
@@ -61,8 +73,8 @@ static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t
     return figures.value <= EXACT_MAX;
 }
 
-bool cell_number(const Fact *fact, int exponent, const Cell *cell, double *out) {
-    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length};
+bool cell_number(const Fact *fact, int exponent, const Cell *cell, bool narrow, double *out) {
+    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length, .narrow = narrow};
     size_t leading = take_digits(&figures);
     if (leading == 0 || leading > DIGITS_MAX || (cell->bytes[0] == '0' && leading > 1)) return false;
     *out = (double)(int64_t)figures.value;

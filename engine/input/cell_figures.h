@@ -8,8 +8,9 @@
 #include "input/csv.h"
 #include "knowledge/vocabulary.h"
 
-/* A number of a fact, whose amounts count in tens to the `exponent`; its bounds are not checked. */
-bool cell_number(const Fact *fact, int exponent, const Cell *cell, double *out);
+/* A number of a fact, whose amounts count in tens to the `exponent`; its bounds are not checked. The cell is in Windows-1252 when
+ * `narrow`, else UTF-8; eight bytes behind it must be readable. */
+bool cell_number(const Fact *fact, int exponent, const Cell *cell, bool narrow, double *out);
 /* A whole date within the bounds of the fact. Sixteen bytes from those of the cell must be readable. */
 bool cell_date(const Fact *fact, const Cell *cell, Day *day);
 

@@ -11,6 +11,7 @@
 
 #define TOWN_KEY_ROOM (MEMO_TEXT_MAX + 8)
 #define IN_LIST (1 << 20) /* added to the fact of a name that is part of a list: « aucun » is a whole cell, and no such name */
+#define IN_1252 (1 << 21) /* likewise of a cell that is written so */
 #define LIST_KEPT 2       /* names of a list that is remembered: those of more are of too many kinds */
 #define ODD_WORDS ((COLUMNS_MAX + 63) / 64)
 
@@ -55,6 +56,7 @@ struct CsvQuick {
     uint64_t *nowhere; /* the column that nobody reads */
     size_t capacity;
     const char *bytes; /* the row under way */
+    bool narrow;
     CellPlace places[COLUMNS_MAX + CSV_CUT_MARGIN];
     uint64_t odd[ODD_WORDS]; /* columns of cells that are left out */
 };
@@ -64,6 +66,7 @@ typedef struct QuickRow {
     RowReader *reader;
     CsvQuick *quick;
     const char *bytes;
+    bool narrow; /* they are Windows-1252 */
     const CellPlace *places;
     RowTexts *texts;
     size_t row;
@@ -185,12 +188,32 @@ static void prepare(const QuickRow *row, QuickColumn *column) {
     }
 }
 
+static bool is_space_1252(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || (unsigned char)c == 0xA0;
+}
+
 /* What a column's place holds. */
 static inline Cell cell_of(const QuickRow *row, QuickColumn *column) {
     const CellPlace place = row->places[column->at];
     const uint32_t length = place.to - place.from;
     if (length > column->silent) prepare(row, column);
     return (Cell){.bytes = row->bytes + place.from, .length = length};
+}
+
+static inline int key_of(const QuickRow *row, const QuickColumn *column) {
+    return column->number | (row->narrow ? IN_1252 : 0);
+}
+
+/* White space away, as from a cell in UTF-8. */
+static void trim(const QuickRow *row, Cell *cell) {
+    if (!row->narrow) {
+        cell_trim(cell);
+        return;
+    }
+    const char *start = cell->bytes, *end = start + cell->length;
+    while (start < end && is_space_1252(*start)) start++;
+    while (start < end && is_space_1252(end[-1])) end--;
+    *cell = (Cell){.bytes = start, .length = (size_t)(end - start)};
 }
 
 static void leave(const QuickRow *row, const QuickColumn *column) {
@@ -237,7 +260,7 @@ void csv_quick_learn(RowReader *reader, size_t column, const Value *value) {
     bool code = value && (town || is_kept_code(fact)) && strlen(value->text) < PLACE_CODE_MAX;
     if (!span && !named && !code) return;
     bool name = !town && titled_reading(reader->input, &reader->input->columns.items[column]) != READ_NAMES && !span;
-    CellSaid *said = cell_memo_put(name ? quick->names : quick->others, number, &key);
+    CellSaid *said = cell_memo_put(name ? quick->names : quick->others, number | (quick->narrow && !town ? IN_1252 : 0), &key);
     if (!said) return;
     if (span) said->span = value ? value->span : (Span){fact->minimum, fact->maximum};
     if (code) memcpy(said->code, value->text, strlen(value->text));
@@ -262,7 +285,7 @@ static void read_booleans(const QuickRow *row) {
         uint64_t possible = (uint64_t)(word == OUI) << CHOICE_OUI | (uint64_t)(word == NON) << CHOICE_NON;
         if (cell.length == 0) possible = column->unknown[0];
         if (possible == 0) {
-            const CellSaid *said = cell_memo_find(row->quick->names, column->number, &cell);
+            const CellSaid *said = cell_memo_find(row->quick->names, key_of(row, column), &cell);
             possible = said ? said->names.possible[0] : column->unknown[0];
             if (!said) leave(row, column);
         }
@@ -276,12 +299,12 @@ static Span other_span(const QuickRow *row, const QuickColumn *column, const Cel
     Cell trimmed = *cell;
     double value;
     Day day;
-    cell_trim(&trimmed);
-    if (is_number(fact) && cell_number(fact, column->exponent, &trimmed, &value) && value >= fact->minimum &&
+    trim(row, &trimmed);
+    if (is_number(fact) && cell_number(fact, column->exponent, &trimmed, row->narrow, &value) && value >= fact->minimum &&
         value <= fact->maximum)
         return (Span){value, value};
     if (fact->type == FACT_DATE && cell_date(fact, &trimmed, &day)) return (Span){day, day};
-    const CellSaid *said = cell_memo_find(row->quick->others, column->number, cell);
+    const CellSaid *said = cell_memo_find(row->quick->others, key_of(row, column), cell);
     if (said) return said->span;
     leave(row, column);
     return (Span){fact->minimum, fact->maximum};
@@ -321,13 +344,18 @@ static void read_dates(const QuickRow *row) {
 /* What one name says; NULL when it is none. */
 static const NamesSaid *name_of(const QuickRow *row, const QuickColumn *column, const Cell *name) {
     const Fact *fact = column->fact;
-    const CellSaid *known = cell_memo_find(row->quick->names, column->number | IN_LIST, name);
+    const CellSaid *known = cell_memo_find(row->quick->names, key_of(row, column) | IN_LIST, name);
+    char room[3 * BYTE_MASK + 8];
+    size_t wrong = name->length;
     Cell trimmed = *name;
     if (known) return &known->names;
+    if (row->narrow)
+        trimmed =
+            (Cell){.bytes = room, .length = encoding_write_utf8(ENCODING_WINDOWS_1252, name->bytes, name->length, room, &wrong)};
     cell_trim(&trimmed);
-    if (sheet_unknown(&trimmed)) return NULL;
+    if (wrong < name->length || sheet_unknown(&trimmed)) return NULL;
     int choice = choices_find(row->reader->sheet.choices, column->number, trimmed.bytes, trimmed.length);
-    CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, column->number | IN_LIST, name);
+    CellSaid *said = choice < 0 ? NULL : cell_memo_put(row->quick->names, key_of(row, column) | IN_LIST, name);
     if (!said) return NULL;
     memcpy(said->names.possible, fact->choices[choice].below, fact->words * sizeof *said->names.possible);
     for (int in = choice; fact->type == FACT_SET && in >= 0; in = fact->choices[in].parent) {
@@ -362,12 +390,12 @@ static size_t join_names(const QuickRow *row, const QuickColumn *column, const C
 
 /* What a cell of names says; NULL: nothing that is known here. */
 static const NamesSaid *names_of(const QuickRow *row, CellMemo *memo, const QuickColumn *column, const Cell *cell, NamesSaid *all) {
-    const CellSaid *said = cell_memo_find(memo, column->number, cell);
+    const CellSaid *said = cell_memo_find(memo, key_of(row, column), cell);
     if (said) return &said->names;
     if (cell->length == 0) return NULL;
     const size_t count = join_names(row, column, cell, all);
     if (count == 0) leave(row, column);
-    CellSaid *kept = count > 0 && count <= LIST_KEPT ? cell_memo_put(memo, column->number, cell) : NULL;
+    CellSaid *kept = count > 0 && count <= LIST_KEPT ? cell_memo_put(memo, key_of(row, column), cell) : NULL;
     if (kept) kept->names = *all;
     return count ? all : NULL;
 }
@@ -395,22 +423,23 @@ static void read_names(const QuickRow *row) {
     }
 }
 
-/* No control character, nothing that is not plain, no quote (which is doubled). */
-static bool is_plain(const Cell *cell) {
+/* No control character, nothing that is not plain, no quote (which is doubled). `*high`: some bytes are not ASCII. */
+static bool is_plain(const QuickRow *row, const Cell *cell, bool *high) {
     size_t at = 0;
     while (at < cell->length) {
         size_t plain = bytes_to_special(cell->bytes + at);
         at += plain;
-        if (plain == 16) continue;
-        const unsigned char c = (unsigned char)cell->bytes[at], next = (unsigned char)cell->bytes[at + 1];
-        if (at < cell->length && (c < 0x20 || c == 0x7F || c == '"' || (c == 0xC2 && next < 0xA0))) return false;
-        at++;
+        if (plain == 16 || at >= cell->length) continue;
+        const unsigned char c = (unsigned char)cell->bytes[at++], next = (unsigned char)cell->bytes[at];
+        const bool right = row->narrow ? encoding_has_1252(c) : c != 0xC2 || next >= 0xA0;
+        if (c < 0x20 || c == 0x7F || c == '"' || !right) return false;
+        *high |= c >= 0x80;
     }
-    return cell->length <= TEXT_VALUE_MAX;
+    return cell->length * (row->narrow ? 3 : 1) <= TEXT_VALUE_MAX;
 }
 
 static bool read_code(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
-    const CellSaid *said = cell_memo_find(row->quick->names, column->number, cell);
+    const CellSaid *said = cell_memo_find(row->quick->names, key_of(row, column), cell);
     if (!said) return false;
     if (column->fact->type == FACT_PLACE) {
         memcpy(row->texts->places.text[column->fact->level], said->code, PLACE_CODE_MAX);
@@ -429,67 +458,113 @@ bool csv_quick_town(RowReader *reader, int number, const Cell *cell, RowTexts *t
     return said;
 }
 
-/* Is it a text that can be taken as it stands? */
-static inline bool is_right(const QuickRow *row, const QuickColumn *column, Reading reading, const Cell *cell) {
+static bool take_decoded(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    size_t wrong;
+    char *text = arena_bytes(&row->reader->arena, 3 * cell->length + 8);
+    if (!text) return false;
+    const size_t length = encoding_write_utf8(ENCODING_WINDOWS_1252, cell->bytes, cell->length, text, &wrong);
+    row_take_text(row->reader, row->texts, column->number, text, length);
+    return true;
+}
+
+#define SHORT_UNKNOWN 6 /* bytes that sheet_unknown looks at, at most */
+
+static bool read_text(const QuickRow *row, const QuickColumn *column, const Cell *cell) {
+    bool high = false;
+    if (!is_plain(row, cell, &high)) return false;
+    if (row->narrow && high) return cell->length > SHORT_UNKNOWN && take_decoded(row, column, cell);
+    if (sheet_unknown(cell)) return false;
+    row_take_text(row->reader, row->texts, column->number, cell->bytes, cell->length);
+    return true;
+}
+
+/* A text that can be taken as it stands. */
+static inline bool take_text(const QuickRow *row, const QuickColumn *column, Reading reading, const Cell *cell) {
+    bool right = false;
     switch (reading) {
-    case READ_SIREN: return written_siren(cell->bytes, cell->length);
-    case READ_SIRET: return written_siret(cell->bytes, cell->length);
-    case READ_PLACE: return seats_know(row->reader->seats, column->fact->level, cell->bytes, cell->length);
-    case READ_TEXT: return !sheet_unknown(cell) && is_plain(cell);
+    case READ_CODE: return read_code(row, column, cell);
+    case READ_TEXT: return read_text(row, column, cell);
+    case READ_SIREN: right = written_siren(cell->bytes, cell->length); break;
+    case READ_SIRET: right = written_siret(cell->bytes, cell->length); break;
+    case READ_PLACE: right = seats_know(row->reader->seats, column->fact->level, cell->bytes, cell->length); break;
     default: return false;
     }
+    if (right) row_take_text(row->reader, row->texts, column->number, cell->bytes, cell->length);
+    return right;
 }
 
 /* Texts, and what becomes no column. */
 static inline void read_texts(const QuickRow *row, Reading reading) {
     for (Kind kind = columns_of(row, reading); kind.next < kind.end; kind.next++) {
-        QuickColumn *column = kind.next;
-        const CellPlace place = row->places[column->at];
+        const CellPlace place = row->places[kind.next->at];
         Cell cell = {.bytes = row->bytes + place.from, .length = place.to - place.from};
-        if (cell.length == 0) continue;
-        if (reading == READ_CODE) {
-            if (!read_code(row, column, &cell)) leave(row, column);
-            continue;
-        }
-        cell_trim(&cell);
-        if (cell.length == 0) continue;
-        if (is_right(row, column, reading, &cell)) row_take_text(row->reader, row->texts, column->number, cell.bytes, cell.length);
-        else leave(row, column);
+        if (reading != READ_CODE) trim(row, &cell);
+        if (cell.length > 0 && !take_text(row, kind.next, reading, &cell)) leave(row, kind.next);
     }
+}
+
+/* Of a column that is not read, only that it is text. */
+static bool ignored_right(const QuickRow *row) {
+    for (Kind kind = columns_of(row, READ_NOTHING); row->narrow && kind.next < kind.end; kind.next++) {
+        const CellPlace place = row->places[kind.next->at];
+        for (uint32_t at = place.from; at < place.to; at++)
+            if (!encoding_has_1252((unsigned char)row->bytes[at])) return false;
+    }
+    return true;
+}
+
+/* What the readers of cells are given; false: it is no text in its encoding. */
+static bool said_cell(const RowReader *reader, CellPlace place, Arena *arena, Cell *out) {
+    const CsvQuick *quick = reader->quick;
+    const char *bytes = quick->bytes + place.from;
+    const size_t length = place.to - place.from;
+    if (!quick->narrow) {
+        *out = csv_line_cell(quick->bytes, place, arena);
+        return true;
+    }
+    size_t wrong;
+    char *text = arena_bytes(arena, 3 * length + 8);
+    *out = (Cell){.bytes = ""};
+    if (!text) return true; /* the arena has failed */
+    const uint32_t written = (uint32_t)encoding_write_utf8(ENCODING_WINDOWS_1252, bytes, length, text, &wrong);
+    *out = csv_line_cell(text, (CellPlace){.from = 0, .to = written}, arena);
+    return wrong == length;
 }
 
 /* Could it be white space, so that a cell must be trimmed before it is looked at? */
 static bool may_be_space(char c) {
     const unsigned char byte = (unsigned char)c;
-    return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+    return byte <= ' ' || byte == 0xA0 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
 }
 
-static bool is_total(RowReader *reader, const char *bytes, CellPlace place) {
-    const char first = bytes[place.from], letter = (char)(first | 0x20);
-    const unsigned char second = (unsigned char)bytes[place.from + 1];
+static bool is_total(RowReader *reader, CellPlace place) {
+    const char *bytes = reader->quick->bytes + place.from;
+    const char first = *bytes, letter = (char)(first | 0x20);
+    const unsigned char second = (unsigned char)bytes[1];
     const bool begins = (letter == 't' || letter == 's' || letter == 'm') && ((second | 0x20) == 'o' || second >= 0x80);
     if (place.to - place.from < 5 || (!begins && !may_be_space(first))) return false;
-    const Cell cell = csv_line_cell(bytes, place, &reader->arena);
-    return csv_says_total(&cell);
+    Cell cell;
+    return !said_cell(reader, place, &reader->arena, &cell) || csv_says_total(&cell);
 }
 
-static bool is_title(RowReader *reader, const char *bytes) {
+static bool is_title(RowReader *reader) {
     const CsvQuick *quick = reader->quick;
     const CellPlace place = quick->places[quick->title_at];
-    if (place.to - place.from < quick->title_length) return false;
-    if (bytes[place.from] != *quick->title && !may_be_space(bytes[place.from])) return false;
-    const Cell cell = csv_line_cell(bytes, place, &reader->arena);
+    const char first = quick->bytes[place.from];
+    if (first != *quick->title && !may_be_space(first) && (unsigned char)first < 0x80) return false;
+    Cell cell;
+    if (!said_cell(reader, place, &reader->arena, &cell)) return true;
     return cell.length == quick->title_length && memcmp(cell.bytes, quick->title, cell.length) == 0;
 }
 
 /* What may be no structure, but a total, the titles again, or nothing at all. */
-static bool doubtful(RowReader *reader, const char *bytes, size_t count) {
+static bool doubtful(RowReader *reader, size_t count) {
     const CellPlace *places = reader->quick->places;
     size_t first = 0;
     while (first < count && places[first].from == places[first].to) first++;
-    if (first == count || is_total(reader, bytes, places[first]) || is_title(reader, bytes)) return true;
+    if (first == count || is_total(reader, places[first]) || is_title(reader)) return true;
     for (size_t i = 0; i < sizeof reader->naming / sizeof *reader->naming; i++)
-        if (reader->naming[i] < count && is_total(reader, bytes, places[reader->naming[i]])) return true;
+        if (reader->naming[i] < count && is_total(reader, places[reader->naming[i]])) return true;
     return false;
 }
 
@@ -502,33 +577,36 @@ static bool cut(RowReader *reader, const char *bytes, size_t length) {
     for (; count > columns->count; count--)
         if (places[count - 1].from != places[count - 1].to) return false;
     for (size_t i = count; i < columns->count; i++) places[i] = (CellPlace){0};
-    return !doubtful(reader, bytes, count);
+    return !doubtful(reader, count);
 }
 
-/* Makes cells of those that are left out. */
-static size_t odd_cells(RowReader *reader, const char *bytes, uint16_t odd[COLUMNS_MAX]) {
+/* Makes cells of those that are left out. False: one is no text in its encoding. */
+static bool odd_cells(RowReader *reader, uint16_t odd[COLUMNS_MAX], size_t *left) {
     const CsvForm *form = &reader->input->text;
     CsvQuick *quick = reader->quick;
-    size_t left = 0;
+    bool right = true;
+    *left = 0;
     for (size_t w = 0; w <= (reader->input->columns.count - 1) / 64; w++) {
         for (uint64_t bits = quick->odd[w]; bits; bits &= bits - 1) {
             const size_t column = w * 64 + byte_mask_first(bits);
             const CellPlace place = quick->places[column];
-            reader->cells[column] = csv_line_cell(bytes, place, &reader->arena);
-            reader->cells[column].line = encoding_count(ENCODING_UTF8, bytes, place.from, form->line_end);
-            odd[left++] = (uint16_t)column;
+            Cell *cell = &reader->cells[column];
+            right = said_cell(reader, place, &reader->arena, cell) && right;
+            cell->line = encoding_count(ENCODING_UTF8, quick->bytes, place.from, form->line_end);
+            odd[(*left)++] = (uint16_t)column;
         }
         quick->odd[w] = 0;
     }
-    return left;
+    return right;
 }
 
-bool csv_quick_read(RowReader *reader, const char *bytes, size_t length, RowTexts *texts, uint16_t odd[COLUMNS_MAX], size_t *left) {
+bool csv_quick_read(RowReader *reader, const char *bytes, size_t length, bool narrow, RowTexts *texts, uint16_t odd[COLUMNS_MAX],
+                    size_t *left) {
     CsvQuick *quick = reader->quick;
-    bytes = row_with_margin(reader, bytes, length);
-    if (!bytes || !cut(reader, bytes, length)) return false;
-    const QuickRow row = {reader, quick, bytes, quick->places, texts, quick->block->rows};
     quick->bytes = bytes;
+    quick->narrow = narrow;
+    if (!cut(reader, bytes, length)) return false;
+    const QuickRow row = {reader, quick, bytes, narrow, quick->places, texts, quick->block->rows};
     read_booleans(&row);
     read_numbers(&row);
     read_dates(&row);
@@ -540,6 +618,9 @@ bool csv_quick_read(RowReader *reader, const char *bytes, size_t length, RowText
     read_texts(&row, READ_PLACE);
     read_texts(&row, READ_TEXT);
     read_texts(&row, READ_ODDLY);
-    *left = odd_cells(reader, bytes, odd);
-    return true;
+    const bool right = ignored_right(&row);
+    if (odd_cells(reader, odd, left) && right) return true;
+    block_reset_row(quick->block, row.row);
+    row_texts_init(texts);
+    return false;
 }

@@ -187,8 +187,15 @@ static bool read_row(RowReader *reader, Sink *sink, const Record *record, bool *
     size_t length, count;
     uint16_t columns[COLUMNS_MAX];
     *blank = *read = false;
-    if (!row_text(reader, record, &bytes, &length)) return true;
-    sink->quick = sink->block && csv_quick_read(reader, bytes, length, &sink->texts, columns, &count);
+    if (sink->block) {
+        bytes = row_narrow(reader, record, &length);
+        sink->quick = bytes && csv_quick_read(reader, bytes, length, true, &sink->texts, columns, &count);
+    }
+    if (!sink->quick && !row_text(reader, record, &bytes, &length)) return true;
+    if (!sink->quick && sink->block) {
+        const char *readable = row_with_margin(reader, bytes, length);
+        sink->quick = readable && csv_quick_read(reader, readable, length, false, &sink->texts, columns, &count);
+    }
     *read = sink->quick || open_row(reader, bytes, length, record->line, columns, &count, blank);
     return !*read || read_cells(reader, sink, columns, count, record->line);
 }

@@ -100,12 +100,78 @@ unsigned encoding_at(Encoding encoding, const char *bytes, size_t at) {
     return first;
 }
 
+static bool is_swapped(Encoding encoding) {
+    return (encoding == ENCODING_UTF16_BE) != (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
+}
+
+static uint16_t unit_at(const char *bytes, size_t at, bool swapped) {
+    uint16_t unit;
+    memcpy(&unit, bytes + 2 * at, sizeof unit);
+    return swapped ? (uint16_t)(unit << 8 | unit >> 8) : unit;
+}
+
+#ifdef __SSE2__
+
+static inline __m128i eight_units(const char *bytes, bool swapped) {
+    const __m128i units = byte_mask_load(bytes);
+    return swapped ? _mm_or_si128(_mm_slli_epi16(units, 8), _mm_srli_epi16(units, 8)) : units;
+}
+
+/* Of eight units, all bits of those that are at most `most` above `least`. */
+static inline __m128i units_within(__m128i units, short least, short most) {
+    const __m128i above = _mm_sub_epi16(units, _mm_set1_epi16(least));
+    return _mm_cmpeq_epi16(_mm_subs_epu16(above, _mm_set1_epi16(most)), _mm_setzero_si128());
+}
+
+static inline __m128i ascii_or_mark(const char *bytes, bool swapped) {
+    const __m128i units = eight_units(bytes, swapped), ascii = units_within(units, 0, 0x7F);
+    return _mm_or_si128(_mm_and_si128(ascii, units), _mm_andnot_si128(ascii, _mm_set1_epi16(0x80)));
+}
+
+/* Sixteen units after sixteen; returns how many were written. */
+static inline size_t narrow_many(const char *bytes, size_t count, bool swapped, char *out) {
+    size_t at = 0;
+    for (; count - at >= 16; at += 16) {
+        const __m128i bytes_16 =
+            _mm_packus_epi16(ascii_or_mark(bytes + 2 * at, swapped), ascii_or_mark(bytes + 2 * at + 16, swapped));
+        memcpy(out + at, &bytes_16, sizeof bytes_16);
+    }
+    return at;
+}
+
+/* Writes the low bytes of sixteen units; one bit for each that is no character of Latin-1. */
+static inline unsigned write_latin(const char *bytes, bool swapped, char *out) {
+    const __m128i low = eight_units(bytes, swapped), high = eight_units(bytes + 16, swapped);
+    const __m128i low_right = _mm_or_si128(units_within(low, 0, 0x7F), units_within(low, 0xA0, 0x5F));
+    const __m128i high_right = _mm_or_si128(units_within(high, 0, 0x7F), units_within(high, 0xA0, 0x5F));
+    const __m128i written = _mm_packus_epi16(low, high);
+    memcpy(out, &written, sizeof written);
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low_right, high_right)) ^ 0xFFFF;
+}
+
+#else
+
+static inline size_t narrow_many(const char *bytes, size_t count, bool swapped, char *out) {
+    (void)bytes, (void)count, (void)swapped, (void)out;
+    return 0;
+}
+
+static inline unsigned write_latin(const char *bytes, bool swapped, char *out) {
+    unsigned others = 0;
+    for (unsigned i = 0; i < 16; i++) {
+        const uint16_t unit = unit_at(bytes, i, swapped);
+        out[i] = (char)unit;
+        others |= (unsigned)(unit > 0xFF || (unit >= 0x80 && unit < 0xA0)) << i;
+    }
+    return others;
+}
+
+#endif
+
 void encoding_narrow(Encoding encoding, const char *bytes, size_t count, char *out) {
-    bool swapped = (encoding == ENCODING_UTF16_BE) != (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
-    for (size_t i = 0; i < count; i++) {
-        uint16_t unit;
-        memcpy(&unit, bytes + 2 * i, sizeof unit);
-        if (swapped) unit = (uint16_t)(unit << 8 | unit >> 8);
+    const bool swapped = is_swapped(encoding);
+    for (size_t i = swapped ? narrow_many(bytes, count, true, out) : narrow_many(bytes, count, false, out); i < count; i++) {
+        const uint16_t unit = unit_at(bytes, i, swapped);
         out[i] = (char)(unit < 0x80 ? unit : 0x80);
     }
 }
@@ -140,12 +206,39 @@ size_t encoding_count(Encoding encoding, const char *bytes, size_t length, char 
     return count;
 }
 
+/* What Windows-1252 has for 0x80 to 0x9F; 0: nothing. */
+static const uint16_t high_1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                       0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                       0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool encoding_has_1252(unsigned char byte) {
+    return byte < 0x80 || byte >= 0xA0 || high_1252[byte - 0x80];
+}
+
 static uint32_t from_1252(unsigned char byte) {
-    static const uint16_t high[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
     if (byte < 0x80 || byte >= 0xA0) return byte;
-    return high[byte - 0x80] ? high[byte - 0x80] : REPLACEMENT;
+    return high_1252[byte - 0x80] ? high_1252[byte - 0x80] : REPLACEMENT;
+}
+
+/* The byte from 0x80 to 0x9F that is a unit, or 0. */
+static char to_high_1252(uint16_t unit) {
+    for (unsigned i = 0; i < sizeof high_1252 / sizeof *high_1252; i++)
+        if (high_1252[i] == unit) return unit ? (char)(0x80 + i) : '\0';
+    return '\0';
+}
+
+bool encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *out) {
+    const bool swapped = is_swapped(encoding);
+    for (size_t at = 0; at < count; at += 16) {
+        unsigned others = swapped ? write_latin(bytes + 2 * at, true, out + at) : write_latin(bytes + 2 * at, false, out + at);
+        if (count - at < 16) others &= (1u << (count - at)) - 1;
+        for (; others; others &= others - 1) {
+            const size_t other = at + byte_mask_first(others);
+            out[other] = to_high_1252(unit_at(bytes, other, swapped));
+            if (!out[other]) return false;
+        }
+    }
+    return true;
 }
 
 /* The character at `*at` of UTF-16, moved past it. */
@@ -202,10 +295,10 @@ static size_t copy_other(Encoding encoding, const char *bytes, size_t length, si
     return utf8_write(code, out);
 }
 
-size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
-    size_t wrong = length, unit = encoding_unit(encoding);
-    char *start = text_room(out, 3 * length + 8), *to = start; /* no byte gives more than three */
-    if (!start) return wrong;
+size_t encoding_write_utf8(Encoding encoding, const char *bytes, size_t length, char *out, size_t *wrong) {
+    size_t unit = encoding_unit(encoding);
+    char *to = out;
+    *wrong = length;
     for (size_t at = 0; at < length;) {
         size_t ascii = copy_ascii(encoding, bytes + at, length - at, to);
         to += ascii;
@@ -214,9 +307,15 @@ size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Tex
         size_t from = at;
         bool none = false;
         to += copy_other(encoding, bytes, length, &at, to, &none);
-        if (none && wrong == length) wrong = from;
+        if (none && *wrong == length) *wrong = from;
     }
-    out->length += (size_t)(to - start);
+    return (size_t)(to - out);
+}
+
+size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out) {
+    size_t wrong = length;
+    char *start = text_room(out, 3 * length + 8); /* no byte gives more than three */
+    if (start) out->length += encoding_write_utf8(encoding, bytes, length, start, &wrong);
     return wrong;
 }
 

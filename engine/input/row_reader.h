@@ -60,6 +60,9 @@ struct RowReader {
 
 /* One record as UTF-8: borrowed from it, or in reader->text. False with an error: it is no text in its encoding. */
 bool row_text(RowReader *reader, const Record *record, const char **bytes, size_t *length);
+/* One record as Windows-1252, from an input in that encoding or in UTF-16, where ROW_MARGIN bytes more can be read; which bytes of
+ * it are no characters is not looked at. NULL: it has no such form, or memory ran out. */
+const char *row_narrow(RowReader *reader, const Record *record, size_t *length);
 /* The same bytes, of the piece or from row_text, where ROW_MARGIN more can be read: themselves, or a copy. NULL when memory runs
  * out. */
 const char *row_with_margin(RowReader *reader, const char *bytes, size_t length);

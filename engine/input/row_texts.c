@@ -38,6 +38,19 @@ const char *row_with_margin(RowReader *reader, const char *bytes, size_t length)
     return copy;
 }
 
+const char *row_narrow(RowReader *reader, const Record *record, size_t *length) {
+    const Encoding encoding = reader->input->text.encoding;
+    *length = record->length / encoding_unit(encoding);
+    if (encoding == ENCODING_UTF8 || *length * encoding_unit(encoding) != record->length) return NULL;
+    const char *bytes = row_with_margin(reader, record->bytes, record->length);
+    if (!bytes || encoding == ENCODING_WINDOWS_1252) return bytes;
+    reader->text.length = 0;
+    char *narrow = text_room(&reader->text, *length + ENCODING_SPARE + ROW_MARGIN);
+    if (!narrow || !encoding_to_1252(encoding, bytes, *length, narrow)) return NULL;
+    memset(narrow + *length, 0, ROW_MARGIN);
+    return narrow;
+}
+
 static bool put_seat(RowReader *reader, RowTexts *texts, Block *block, size_t row) {
     if (!texts->placed || reader->known.siege < 0) return true;
     const uint64_t *possible = seats_find(reader->seats, &texts->places);
