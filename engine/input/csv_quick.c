@@ -204,8 +204,13 @@ static inline int key_of(const QuickRow *row, const QuickColumn *column) {
     return column->number | (row->narrow ? IN_1252 : 0);
 }
 
+static bool is_letter(char c) {
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 /* White space away, as from a cell in UTF-8. */
-static void trim(const QuickRow *row, Cell *cell) {
+static inline void trim(const QuickRow *row, Cell *cell) {
+    if (cell->length == 0 || (is_letter(cell->bytes[0]) && is_letter(cell->bytes[cell->length - 1]))) return;
     if (!row->narrow) {
         cell_trim(cell);
         return;
@@ -537,14 +542,17 @@ static bool may_be_space(char c) {
     return byte <= ' ' || byte == 0xA0 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
 }
 
-static bool is_total(RowReader *reader, CellPlace place) {
+static bool says_total(RowReader *reader, CellPlace place) {
+    Cell cell;
+    return !said_cell(reader, place, &reader->arena, &cell) || csv_says_total(&cell);
+}
+
+static inline bool is_total(RowReader *reader, CellPlace place) {
     const char *bytes = reader->quick->bytes + place.from;
     const char first = *bytes, letter = (char)(first | 0x20);
     const unsigned char second = (unsigned char)bytes[1];
     const bool begins = (letter == 't' || letter == 's' || letter == 'm') && ((second | 0x20) == 'o' || second >= 0x80);
-    if (place.to - place.from < 5 || (!begins && !may_be_space(first))) return false;
-    Cell cell;
-    return !said_cell(reader, place, &reader->arena, &cell) || csv_says_total(&cell);
+    return place.to - place.from >= 5 && (begins || may_be_space(first)) && says_total(reader, place);
 }
 
 static bool is_title(RowReader *reader) {
