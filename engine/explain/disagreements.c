@@ -20,8 +20,10 @@ static void add(const Search *search, DisagreementKind kind, const Statement *st
     items[out->count++] = (Disagreement){kind, search->section, subject, treatment, statement};
 }
 
+/* A part has no operation where memory ran out as it was made. */
 static bool of_conditions(const Statement *statement) {
-    return statement->count > 0 && strcmp(statement->of[0].op, "valeur") != 0 && strcmp(statement->of[0].op, "inconnu") != 0;
+    const char *op = statement->count > 0 ? statement->of[0].op : NULL;
+    return op && strcmp(op, "valeur") != 0 && strcmp(op, "inconnu") != 0;
 }
 
 static void add_readings(const Search *search, const Statement *statement) {
