@@ -46,3 +46,10 @@ const EffectReport *structure_effect_on(const QuestionReport *asked, const char 
         if (strcmp(asked->effects[i].programme, programme) == 0) return &asked->effects[i];
     return NULL;
 }
+
+const char *structure_elsewhere(const Report *report, size_t ranked) {
+    if (ranked) return "Hors du besoin exprimé";
+    for (size_t i = 0; i < report->programme_count; i++)
+        if (report->programmes[i].outcome.relevance == RELEVANCE_NONE) return "Non recommandés ici";
+    return "À confirmer"; /* the need is not known */
+}

@@ -21,5 +21,7 @@ void structure_question(Page *page, Arena *arena, const QuestionReport *question
 const char *structure_effect(Arena *arena, const EffectReport *effect);
 /* What the answers to a question lead to for a programme, or NULL. */
 const EffectReport *structure_effect_on(const QuestionReport *asked, const char *programme);
+/* The title of the programmes that are open but not among the `ranked` recommended ones. */
+const char *structure_elsewhere(const Report *report, size_t ranked);
 
 #endif

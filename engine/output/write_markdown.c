@@ -113,7 +113,7 @@ Status write_markdown(const Report *report, Text *out) {
     size_t ranked = recommendations(&writer);
     section(&writer, ranked, "Pas encore", later);
     questions(&writer);
-    section(&writer, ranked, ranked ? "Hors du besoin exprimé" : "À confirmer", open_elsewhere);
+    section(&writer, ranked, structure_elsewhere(report, ranked), open_elsewhere);
     section(&writer, ranked, STRUCTURE_UNPLACED, unplaced);
     readiness(&writer);
     orientations(&writer);

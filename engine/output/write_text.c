@@ -276,7 +276,7 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     recommendations(&writer, ranked);
     section(&writer, ranked, FAMILY_LATER, "Pas encore");
     questions(&writer);
-    section(&writer, ranked, FAMILY_OPEN, ranked ? "Hors du besoin exprimé" : "À confirmer");
+    section(&writer, ranked, FAMILY_OPEN, structure_elsewhere(report, ranked));
     section(&writer, ranked, FAMILY_UNPLACED, STRUCTURE_UNPLACED);
     readiness(&writer);
     orientations(&writer);
