@@ -157,6 +157,7 @@ static void open_inputs(Run *run) {
                            .inputs = inputs,
                            .count = count,
                            .sums = run->resumable,
+                           .explained = run->options.explain != EXPLAIN_NONE,
                            .stopped = run->options.stopped,
                            .context = run->options.context};
     for (size_t i = 0; i < count; i++) {

@@ -6,6 +6,7 @@
 
 #define PIECE_BYTES (256u << 10)     /* of input at a time, which the second-level cache holds */
 #define PIECE_BYTES_MAX (384u << 10) /* or up to so many, where they fill a block */
+#define EXPLAINED_BYTES (128u << 10) /* where what is said of them is twenty times as long */
 #define PIECES_PER_SLOT 64           /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
 #define RECORD_BYTES_USUAL 512       /* of one structure: so many identifiers are expected */
 #define LOOK_AHEAD 24                /* identifiers are on their way from memory while so many others are looked at */

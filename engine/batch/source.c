@@ -189,6 +189,7 @@ static void split(Source *source, Portion *out) {
 static size_t portion_bytes(const Source *source) {
     uint64_t bytes = source->read - source->begun, lines = source->splitter.line;
     uint64_t block = lines > 0 ? bytes / lines * (BLOCK_ROWS - BLOCK_ROWS / 32) : 0;
+    if (source->explained) return EXPLAINED_BYTES;
     if (block == 0 || block > PIECE_BYTES_MAX) return PIECE_BYTES;
     return (size_t)(block < PIECE_BYTES ? PIECE_BYTES / block * block : block);
 }

@@ -48,6 +48,7 @@ typedef struct Source {
     SourceInput *inputs;
     size_t count;
     bool sums;                      /* every input is a file, and extents are wanted */
+    bool explained;                 /* rows become long: fewer at a time */
     bool (*stopped)(void *context); /* asked while an input keeps silent */
     void *context;
     /* Private: where reading stands. */

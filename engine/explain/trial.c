@@ -4,7 +4,7 @@
 
 #include "evaluate/cone.h"
 
-#define PLANS_MAX 1024 /* beyond it all are given back: a batch meets each day of creation once or twice */
+#define PLANS_MAX 64 /* beyond it all are given back: a batch meets each day of creation once or twice */
 
 typedef struct Prepared Prepared;
 struct Prepared {
