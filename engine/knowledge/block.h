@@ -7,8 +7,8 @@
 /* Rows of a full block: its columns for forty facts stay in the second-level cache. An odd number of cache lines, so that the cells
  * of a row do not all fall on the same few places of a cache. */
 #define BLOCK_ROWS 504
-/* Words of a bit for each row of a full block. Loops over them are compiled once more for just so many, without a test for their end:
- * what stands past the last row of a block is computed with the rest, and means nothing. */
+/* Words of a bit for each row of a full block. Loops over them are compiled once more for just so many, without a test for their
+ * end: what stands past the last row of a block is computed with the rest, and means nothing. */
 #define BLOCK_WORDS ((BLOCK_ROWS + 63) / 64)
 
 /* Row r of a span is low[r], high[r]; word w of row r of bits is possible[w * capacity + r]. */
