@@ -23,8 +23,15 @@ MANY = 10000 # programmes
 SAMPLE = 5000 # members for what is slow
 
 
+def forget(command):
+    """Removes the result of an earlier run: to free it would be counted with the next run, and lists give results of all sizes."""
+    if "-o" in command:
+        pathlib.Path(command[command.index("-o") + 1]).unlink(missing_ok=True)
+
+
 def measure(command):
     """Seconds."""
+    forget(command)
     start = time.perf_counter()
     ended = subprocess.run(list(map(str, command)), cwd=SOURCE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if ended.returncode not in (0, 1, 4):
@@ -41,6 +48,8 @@ def peak(command):
 
 
 def side_by_side(commands):
+    for command in commands:
+        forget(command)
     start = time.perf_counter()
     running = [subprocess.Popen(list(map(str, command)), cwd=SOURCE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                for command in commands]
