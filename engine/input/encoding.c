@@ -107,7 +107,8 @@ static bool is_swapped(Encoding encoding) {
 static uint16_t unit_at(const char *bytes, size_t at, bool swapped) {
     uint16_t unit;
     memcpy(&unit, bytes + 2 * at, sizeof unit);
-    return swapped ? (uint16_t)(unit << 8 | unit >> 8) : unit;
+    if (swapped) unit = (uint16_t)(unit << 8 | unit >> 8);
+    return unit;
 }
 
 #ifdef __SSE2__
