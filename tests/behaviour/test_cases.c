@@ -1,6 +1,6 @@
 /* Behaviour as data: every example inside a rule file, and every structure of tests/cases/ with the verdicts that a reader of the
- * documents gave it. Each failure is printed; the test fails at its end, so that one run shows them all. What is asked, alerted or not
- * recommended is compared here only, not by `azimut test`. */
+ * documents gave it. Each failure is printed; the test fails at its end, so that one run shows them all. What is asked, alerted or
+ * not recommended is compared here only, not by `azimut test`. */
 #include "base/files.h"
 #include "explain/report.h"
 #include "input/facts_json.h"
