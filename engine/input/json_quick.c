@@ -1,6 +1,6 @@
 /* Keys come in the order of the lines before (input/key_order.h), and values are compared and counted eight bytes and more at a
  * time: hardly a byte is looked at by itself, nothing is copied or allocated. Each function takes the place where something begins
- * and returns the place behind it, or NULL. They look up to JSON_QUICK_MARGIN bytes beyond what they were sure of, even beyond the
+ * and returns the place behind it, or NULL. They look up to ROW_MARGIN bytes beyond what they were sure of, even beyond the
  * line: no value has an end of line within, so that what was taken from there is no object that ends where a line does. */
 #include "input/json_quick.h"
 
@@ -405,19 +405,8 @@ static const char *read_members(const Line *line, const char *at) {
     return *at == '}' && at < line->end ? pass_spaces(line, at + 1) : NULL;
 }
 
-/* The line where JSON_QUICK_MARGIN bytes can be read behind it: itself, or a copy. NULL when memory runs out. */
-static const char *with_margin(RowReader *reader, const char *bytes, size_t length) {
-    const char *readable = reader->piece.bytes + reader->piece.length;
-    if ((size_t)(readable - bytes) - length >= JSON_QUICK_MARGIN) return bytes;
-    char *copy = arena_bytes(&reader->arena, length + JSON_QUICK_MARGIN);
-    if (!copy) return NULL;
-    memcpy(copy, bytes, length);
-    memset(copy + length, 0, JSON_QUICK_MARGIN);
-    return copy;
-}
-
 size_t json_quick_read(JsonQuick *quick, RowReader *reader, const char *bytes, size_t length, Block *block, RowTexts *texts) {
-    const char *start = length > 0 ? with_margin(reader, bytes, length) : NULL;
+    const char *start = length > 0 ? row_with_margin(reader, bytes, length) : NULL;
     if (!start || *start != '{') return 0;
     const Line line = {quick, reader, start + length, block, block->rows, texts, ++quick->lines};
     const char *end = read_members(&line, start + 1);

@@ -5,8 +5,6 @@
 
 #include "input/row_reader.h"
 
-#define JSON_QUICK_MARGIN 128 /* bytes behind a record that may be looked at; where the piece has fewer, it is copied */
-
 typedef struct JsonQuick JsonQuick;
 
 /* NULL when memory runs out. */

@@ -68,7 +68,7 @@ Status json_line_read(RowReader *reader, Block *block, Row *row) {
     const CsvForm *text = &reader->input->text;
     const size_t rest = reader->piece.length - reader->at;
     if (text->encoding != ENCODING_UTF8 || text->line_end != '\n' || rest < NEAR_END) return STATUS_REFUSED;
-    const size_t length = rest < RECORD_BYTES_MAX ? rest - JSON_QUICK_MARGIN : RECORD_BYTES_MAX;
+    const size_t length = rest < RECORD_BYTES_MAX ? rest - ROW_MARGIN : RECORD_BYTES_MAX;
     *row = (Row){.line = reader->line, .at = -1, .bytes = reader->piece.bytes + reader->at};
     reader->tried = row->bytes;
     Status status = read_quickly(reader, length, false, block, row);
