@@ -2,6 +2,7 @@
 #include "cli/progress.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <time.h>
@@ -9,7 +10,7 @@
 
 #define SHOWN_EVERY 0.2 /* seconds */
 
-static volatile sig_atomic_t interrupted;
+static atomic_int interrupted; /* lock-free, hence a handler may raise it and any worker may ask for it */
 static struct timespec start;
 static double last_shown;
 static bool shown; /* on a terminal only */
