@@ -400,7 +400,7 @@ size_t clause_subjects(const Dossier *dossier, const Node *node, const char *nam
     if (list.count > CLAUSE_SUBJECTS_MAX) return 0;
     for (size_t i = 0; i < list.count; i++) {
         int fact = list.tests[i]->test.fact;
-        const Fact *known = dossier_fact(dossier, fact);
+        const Fact *known = dossier_fact(dossier, describe_cause(dossier, fact));
         bool absent = !dossier_informed(dossier, fact) && dossier_applies(dossier, fact) && !describe_disputed(dossier, fact);
         if (!absent || describe_open(dossier, fact) || known->programme) return 0;
         bool seat = fact == dossier->rulebook->vocabulary.siege;

@@ -34,19 +34,57 @@ static const char *const leads[][3] = {
 
 typedef struct Question {
     const char *text;
+    Asking asking;
     bool of_operator; /* only the operator can answer */
 } Question;
 
+static const Question no_question = {NULL, ASKING_NOTHING, false};
+
+static Asking asking_of(const Dossier *dossier, int fact) {
+    if (dossier_gate(dossier, fact)) return ASKING_GATE;
+    return dossier_fact(dossier, fact)->sensitive ? ASKING_DELICATE : ASKING_FACT;
+}
+
+/* « Combien de personnes la structure emploie-t-elle, exactement ? »: of what is known in part. */
+static const char *exactly(Arena *arena, const char *question) {
+    const char *end = strstr(question, THIN "?");
+    const char *cut = end ? arena_text(arena, question, (size_t)(end - question)) : NULL;
+    return cut ? phrase_of(arena, cut, ", exactement" THIN "?", NULL) : question;
+}
+
 /* The question that the vocabulary puts, unless it has been put in vain or is answered; of the seat, that of the view which narrows
  * it: « dans quelle commune », once the departement is known. */
-static const char *question_on_fact(const Dossier *dossier, int fact) {
+static Question question_on_fact(const Dossier *dossier, int fact) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     const char *view = fact == vocabulary->siege ? dossier_seat_asked(dossier) : NULL;
     int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
     if (asked < 0) asked = fact;
     const char *question = vocabulary->facts[asked].question;
-    if (!question || value_known(&dossier->values[fact]) || dossier->facts->origins[asked].asked) return NULL;
-    return french_tidy(dossier->arena, question);
+    if (!question || value_known(&dossier->values[fact]) || dossier->facts->origins[asked].asked) return no_question;
+    const char *text = french_tidy(dossier->arena, question);
+    const bool part = vocabulary->facts[fact].shape == SHAPE_SPAN && dossier_informed(dossier, fact);
+    return (Question){part ? exactly(dossier->arena, text) : text, asking_of(dossier, fact), false};
+}
+
+static Question question_on_limit(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    const Test *test = &node->test;
+    const char *value = situation_without_origin(dossier, node, describe_tested(dossier, test));
+    if (!value) value = "";
+    if (dossier_fact(dossier, test->fact)->type == FACT_EUROS) value = describe_labelled(dossier, test->fact, value);
+    if (test->open_list)
+        return (Question){
+            phrase_of(arena, "La liste du document est ouverte" COLON "admet-elle aussi ce cas (", value, ")" THIN "?", NULL),
+            ASKING_DOUBT, true};
+    const bool opens = test->until ? test->high.tie_unknown : test->low.tie_unknown;
+    const Asking tie = test->comparison != TEST_DURATION ? ASKING_TIE : opens ? ASKING_TIE_OPENING : ASKING_TIE_CLOSING;
+    return (Question){phrase_of(arena, CRITERIA_TIE_OPEN, value, CRITERIA_TIE_CLOSE, NULL), tie, true};
+}
+
+/* The reader has just been told why. */
+static Question question_on_reason(const Dossier *dossier, const char *reason) {
+    return (Question){phrase_of(dossier->arena, "La structure est-elle admise, alors que ", reason, THIN "?", NULL), ASKING_DOUBT,
+                      true};
 }
 
 static Question question_on_test(const Dossier *dossier, const Node *node) {
@@ -58,28 +96,45 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
     if (describe_disputed(dossier, fact))
         return (Question){
             phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL),
-            false};
-    if (open) return (Question){phrase_of(arena, "La structure est-elle admise, alors que ", open, THIN "?", NULL), true};
-    if (situation_document_doubt(dossier, node)) {
-        const char *value = situation_without_origin(dossier, node, describe_tested(dossier, &node->test));
-        const char *lead = node->test.open_list ? "La liste du document est ouverte" COLON "admet-elle aussi ce cas ("
-                                                : "Est-on admis quand on est exactement à la limite (";
-        return (Question){phrase_of(arena, lead, value ? value : "", ")" THIN "?", NULL), true};
+            ASKING_GATE, false};
+    if (open) return question_on_reason(dossier, open);
+    if (situation_document_doubt(dossier, node)) return question_on_limit(dossier, node);
+    return question_on_fact(dossier, describe_cause(dossier, fact));
+}
+
+static Question question_of(const Dossier *dossier, const Node *node);
+
+/* Of the parts that are open, the one to be asked first. */
+static Question question_on_parts(const Dossier *dossier, const Node *node) {
+    const Node *branches[BRANCHES_MAX];
+    const bool select = node->kind == NODE_SELECT;
+    const size_t count = select ? clause_branches(dossier, node, branches, BRANCHES_MAX) : node->part_count;
+    Question first = no_question;
+    for (size_t i = 0; i < count; i++) {
+        const Question question = question_of(dossier, select ? branches[i] : node->parts[i]);
+        if (question.asking < first.asking) first = question;
     }
-    return (Question){question_on_fact(dossier, fact), false};
+    return first;
+}
+
+static bool is_operators(const Dossier *dossier, const Node *node) {
+    return node->kind != NODE_DIVERGENCE || divergence_open(dossier, node);
 }
 
 static Question question_of(const Dossier *dossier, const Node *node) {
-    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return (Question){NULL, false};
-    bool test = node->kind == NODE_TEST;
-    if (node->question && (test || node->kind != NODE_DIVERGENCE || divergence_open(dossier, node)))
-        return (Question){french_tidy(dossier->arena, node->question), !test};
-    if (test && !clause_is_confirmation(dossier, node)) return question_on_test(dossier, node);
-    for (size_t i = 0; i < node->part_count; i++) {
-        Question question = question_of(dossier, node->parts[i]);
-        if (question.text) return question;
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return no_question;
+    const char *own = node->question ? french_tidy(dossier->arena, node->question) : NULL;
+    if (node->kind == NODE_TEST) {
+        const bool doubtful = situation_document_doubt(dossier, node) != NULL;
+        if (own && dossier->facts->origins[node->test.fact].asked) return no_question;
+        if (own) return (Question){own, doubtful ? ASKING_DOUBT : asking_of(dossier, node->test.fact), false};
+        return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }
-    return (Question){NULL, false};
+    if (own && node->kind != NODE_SELECT && is_operators(dossier, node)) return (Question){own, ASKING_DOUBT, true};
+    const Question question = question_on_parts(dossier, node);
+    if (own && question.asking >= ASKING_DOUBT) return (Question){own, ASKING_DOUBT, true};
+    if (node->kind == NODE_CONSTANT && node->reason) return question_on_reason(dossier, french_tidy(dossier->arena, node->reason));
+    return question;
 }
 
 /* « « > 80 k€ » (budget annuel de plus de 80 000 €) ; budget annuel de 412 000 € »: what is asked, as printed and as read, and what
@@ -150,6 +205,7 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     Question question = question_of(dossier, node);
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;
+    report->asking = question.asking;
     if (dossier->depth == DEPTH_PARAGRAPHS) return;
     shorten(dossier, node, report);
     if (dossier->depth == DEPTH_LINES) return;
@@ -183,6 +239,7 @@ static const CriterionReport *shared(const Dossier *dossier, const Node *node, C
     RecallKey key;
     shorten(dossier, node, report);
     recall_begin(&key, dossier->recall, RECALL_TOLD, node->number * 4u + (unsigned)report->kind);
+    recall_number(&key, report->asking);
     recall_number(&key, (uint64_t)report->truth << 2 | (uint64_t)report->divergence << 1 | report->hangs_on_reading);
     const char *const texts[] = {report->clause, report->brief, report->subject, report->question, report->ask};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) recall_text(&key, texts[i]);
@@ -284,4 +341,9 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
     name_operator(dossier, programme, list.items, list.count);
     *count = list.count;
     return list.items;
+}
+
+bool criteria_waits(const CriterionReport *criterion, const AvailabilityReport *availability, Day date) {
+    if (criterion->asking == ASKING_TIE_OPENING) return true;
+    return criterion->asking == ASKING_TIE_CLOSING && availability->state == AVAILABILITY_UPCOMING && availability->from_day > date;
 }

@@ -3,10 +3,18 @@
 #define AZIMUT_EXPLAIN_CRITERIA_H
 
 #include "explain/dossier.h"
+#include "explain/figures.h"
 #include "explain/report.h"
+
+/* The question on a tie, around its value. */
+#define CRITERIA_TIE_OPEN "Est-on admis quand on est exactement à la limite ("
+#define CRITERIA_TIE_CLOSE ")" THIN "?"
 
 /* The top-level criteria of all kinds, in order, to the depth of the dossier. An ineligible programme always has an unmet one: when
  * its conditions are each possible but cannot hold together, the whole of them is one unmet criterion. */
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count);
+
+/* Is its question asked in vain: a day's wait answers it, and no call comes before? */
+bool criteria_waits(const CriterionReport *criterion, const AvailabilityReport *availability, Day date);
 
 #endif

@@ -355,18 +355,23 @@ const char *const *describe_possible(const Dossier *dossier, const Test *test, s
     return codes;
 }
 
-/* « , faute de connaître la forme juridique »: the first fact that a derivation still waits for. */
-static const char *waiting_for(const Dossier *dossier, int fact) {
+/* The facts that a derivation still waits for. */
+static size_t waited_for(const Dossier *dossier, int fact, int *facts, size_t capacity) {
     const Derivation *derivation = dossier_derivation(dossier, fact);
-    int read[8];
-    size_t count = derivation && !derivation->only_if_absent ? dossier_read(derivation, read, 8) : 0;
-    for (size_t i = 0; i < count; i++) {
-        const Fact *cause = dossier_fact(dossier, read[i]);
-        if (dossier_informed(dossier, read[i]) || !dossier_applies(dossier, read[i]) || cause->hidden) continue;
-        return phrase_of(dossier->arena, ", faute de connaître ",
-                         french_the(dossier->arena, cause->label, cause->gender, cause->plural), NULL);
-    }
-    return "";
+    size_t count = derivation && !derivation->only_if_absent ? dossier_read(derivation, facts, capacity) : 0, kept = 0;
+    for (size_t i = 0; i < count && i < capacity; i++)
+        if (!dossier_informed(dossier, facts[i]) && dossier_applies(dossier, facts[i]) && !dossier_fact(dossier, facts[i])->hidden)
+            facts[kept++] = facts[i];
+    return kept;
+}
+
+/* « , faute de connaître la forme juridique »: the first of them. */
+static const char *waiting_for(const Dossier *dossier, int fact) {
+    int facts[8];
+    if (waited_for(dossier, fact, facts, sizeof facts / sizeof *facts) == 0) return "";
+    const Fact *cause = dossier_fact(dossier, facts[0]);
+    return phrase_of(dossier->arena, ", faute de connaître ",
+                     french_the(dossier->arena, cause->label, cause->gender, cause->plural), NULL);
 }
 
 const char *describe_open(const Dossier *dossier, int fact) {
@@ -400,12 +405,28 @@ const char *describe_ignorance(const Dossier *dossier, int fact) {
     return phrase_of(dossier->arena, known->label, " non ", agreed, waiting_for(dossier, fact), NULL);
 }
 
-const char *describe_first(const Dossier *dossier, int fact) {
-    int index = dossier_fact(dossier, fact)->applies_if, tested[4];
+/* What is not known of the facts that say whether this one makes sense, as long as that is open. */
+static size_t first_facts(const Dossier *dossier, int fact, int *facts, size_t capacity) {
+    int index = dossier_fact(dossier, fact)->applies_if;
     const Node *condition = index >= 0 ? dossier->rulebook->applicability[index] : NULL;
-    if (!condition || dossier_truth(dossier, condition) != TRUTH_UNKNOWN) return NULL;
-    size_t count = dossier_tested(condition, tested, 0, sizeof tested / sizeof *tested);
-    for (size_t i = 0; i < count && i < sizeof tested / sizeof *tested; i++)
-        if (!dossier_informed(dossier, tested[i])) return describe_ignorance(dossier, tested[i]);
-    return NULL;
+    if (!condition || dossier_truth(dossier, condition) != TRUTH_UNKNOWN) return 0;
+    size_t count = dossier_tested(condition, facts, 0, capacity), kept = 0;
+    for (size_t i = 0; i < count && i < capacity; i++)
+        if (!dossier_informed(dossier, facts[i])) facts[kept++] = facts[i];
+    return kept;
+}
+
+const char *describe_first(const Dossier *dossier, int fact) {
+    int facts[4];
+    return first_facts(dossier, fact, facts, sizeof facts / sizeof *facts) > 0 ? describe_ignorance(dossier, facts[0]) : NULL;
+}
+
+int describe_cause(const Dossier *dossier, int fact) {
+    int facts[8];
+    const size_t capacity = sizeof facts / sizeof *facts;
+    size_t count = first_facts(dossier, fact, facts, capacity);
+    if (count == 0) count = waited_for(dossier, fact, facts, capacity);
+    size_t first = 0;
+    while (first + 1 < count && dossier->facts->origins[facts[first]].asked) first++;
+    return count > 0 ? facts[first] : fact;
 }

@@ -31,6 +31,9 @@ const char *describe_seat(const Dossier *dossier, const Test *test);
 const char *describe_covered(Arena *arena, const Test *test);
 /* What is to be known before a fact can count for this structure: « situation de trésorerie non connue »; NULL when nothing is. */
 const char *describe_first(const Dossier *dossier, int fact);
+/* The fact to ask for so that this one becomes known: one that is to be known first, or that the rule deriving it waits for, rather
+ * one that was not asked in vain; else itself. */
+int describe_cause(const Dossier *dossier, int fact);
 /* Do the answers given contradict one another on this fact? */
 bool describe_disputed(const Dossier *dossier, int fact);
 /* Why the rule that derives a fact leaves it open for this structure (« l’appartenance des fonds de dotation à l’ESS est discutée

@@ -137,6 +137,16 @@ bool dossier_applies(const Dossier *dossier, int fact) {
     return index < 0 || dossier_truth(dossier, dossier->rulebook->applicability[index]) != TRUTH_FALSE;
 }
 
+bool dossier_gate(const Dossier *dossier, int number) {
+    static const char *const names[] = {"forme_juridique", "date_creation"};
+    const Fact *fact = dossier_fact(dossier, number);
+    if (fact->type == FACT_PLACE || number == dossier->rulebook->vocabulary.siege) return true;
+    if (fact->type == FACT_SET) return territory_is_of(&dossier->rulebook->vocabulary, fact);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(fact->name, names[i]) == 0) return true;
+    return false;
+}
+
 const Derivation *dossier_derivation(const Dossier *dossier, int fact) {
     for (size_t i = 0; i < dossier->rulebook->derivation_count; i++) {
         const Derivation *derivation = &dossier->rulebook->derivations[i];

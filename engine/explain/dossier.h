@@ -64,6 +64,8 @@ const char *dossier_seat_asked(const Dossier *dossier);
 const char *dossier_written_name(const Dossier *dossier, int fact);
 /* False when the fact is known to make no sense for this structure (the date of a cessation without cessation). */
 bool dossier_applies(const Dossier *dossier, int fact);
+/* Does it tell where a structure is, what it is or since when: what closes a door whatever the rest? */
+bool dossier_gate(const Dossier *dossier, int fact);
 /* The rule that derives a fact, or NULL; NULL too when the fact was declared and the rule had nothing to add. */
 const Derivation *dossier_derivation(const Dossier *dossier, int fact);
 /* The facts that a tree tests directly, each once, in reading order. `count` is the number found; at most `capacity` are kept. */

@@ -4,6 +4,7 @@
 
 #include "explain/attribute.h"
 #include "explain/clause.h"
+#include "explain/criteria.h"
 #include "explain/draft.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
@@ -170,19 +171,54 @@ static const char *question_words(Arena *arena, const char *question) {
     return cut ? phrase_of(arena, cut, THIN "?", NULL) : question;
 }
 
-/* « Question au Mouvement associatif : dans cette région, … ? » */
-static void question(Draft *draft) {
+static bool is_wanted(const ProgrammeReport *report) {
+    return report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
+}
+
+/* Nobody is asked what is delicate to say for a programme that answers no need. */
+static bool asks(const Draft *draft, const CriterionReport *criterion) {
+    if (criterion->truth != TRUTH_UNKNOWN || !criterion->question) return false;
+    if (criterion->kind != CRITERION_CONDITION && criterion->kind != CRITERION_OBJECT) return false;
+    if (criteria_waits(criterion, &draft->report->availability, draft->dossier->date)) return false;
+    return criterion->asking != ASKING_DELICATE || is_wanted(draft->report);
+}
+
+/* « … exactement à la limite (3 ETP ; budget annuel de 200 000 €) ? »: several ties are one question. */
+static const char *ties(const Draft *draft) {
+    Phrase phrase;
+    phrase_init(&phrase, draft->dossier->arena);
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_PRIORITY || !criterion->question) continue;
-        if (criterion->kind == CRITERION_RESERVE && draft->report->outcome.verdict == VERDICT_UNDETERMINED) continue;
-        if (draft->thrift >= THRIFT_SUBJECTS && !criterion->ask) continue; /* what to ask follows from what is unknown */
-        Arena *arena = draft->dossier->arena;
-        const char *whom = criterion->ask ? french_to(arena, criterion->ask) : "à poser";
-        draft_add(draft, "Question ", phrase_of(arena, whom, COLON, NULL),
-                  french_lower(arena, question_words(arena, criterion->question)));
-        return;
+        if (criterion->asking != ASKING_TIE || !asks(draft, criterion)) continue;
+        const char *value = criterion->question + strlen(CRITERIA_TIE_OPEN);
+        phrase_add(&phrase, phrase.length ? SEMICOLON : CRITERIA_TIE_OPEN);
+        phrase_add_bytes(&phrase, value, strlen(value) - strlen(CRITERIA_TIE_CLOSE));
     }
+    phrase_add(&phrase, CRITERIA_TIE_CLOSE);
+    return phrase_text(&phrase);
+}
+
+/* A question that opens with the name of the programme, or of who runs it, keeps its capital. */
+static const char *uncapitalised(const Draft *draft, const char *question) {
+    const char *first = arena_text(draft->dossier->arena, question, strcspn(question, " ,"));
+    const bool name = first && strlen(first) > strlen("Les") && strstr(draft_name(draft), first);
+    return name ? question : french_lower(draft->dossier->arena, question);
+}
+
+/* The one that is most worth asking: « Question au Mouvement associatif : dans cette région, … ? » */
+static void question(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const CriterionReport *first = NULL;
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (asks(draft, criterion) && (!first || criterion->asking < first->asking)) first = criterion;
+    }
+    if (!first) return;
+    const char *whom = first->ask ? phrase_of(arena, " ", french_to(arena, first->ask), NULL) : "";
+    const char *words = first->asking == ASKING_TIE ? ties(draft) : question_words(arena, first->question);
+    const bool idle = draft->report->outcome.relevance == RELEVANCE_NONE;
+    draft_add(draft, phrase_of(arena, "Question", whom, idle ? ", le cas échéant" : "", COLON, NULL), uncapitalised(draft, words),
+              NULL);
 }
 
 static void objects(Draft *draft) {
@@ -339,7 +375,7 @@ static const Piece ranked[PIECES_MAX] = {
     {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
-    {question_open, ALWAYS | AT(THRIFT_SUBJECTS)},
+    {question_open, ALWAYS},
     {favourable_open, ALWAYS},
     {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {inference, ALWAYS | AT(THRIFT_NO_EXTRAS)},
@@ -359,6 +395,7 @@ static const Piece unranked[PIECES_MAX] = {
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {met_closed, ALWAYS | AT(THRIFT_SUBJECTS)},
     {unknown_open, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
+    {question_open, ALWAYS},
     {draft_gain, ALWAYS},
     {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {need, ALWAYS},

@@ -6,6 +6,7 @@
 #include "base/sort.h"
 #include "evaluate/missing.h"
 #include "explain/clause.h"
+#include "explain/criteria.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
 
@@ -131,24 +132,13 @@ static void add_effect(const Dossier *dossier, Candidate *asked, const char *pro
     effects[asked->effect_count++] = (EffectReport){programme, missing->answers, missing->answer_count};
 }
 
-/* Where a structure is, what it is and since when: what closes a door whatever the rest. */
-static bool is_gate(const Dossier *dossier, int number) {
-    static const char *const names[] = {"forme_juridique", "date_creation"};
-    const Fact *fact = dossier_fact(dossier, number);
-    if (fact->type == FACT_PLACE || number == dossier->rulebook->vocabulary.siege) return true;
-    if (fact->type == FACT_SET) return territory_is_of(&dossier->rulebook->vocabulary, fact);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(fact->name, names[i]) == 0) return true;
-    return false;
-}
-
 /* Within a programme, what may close the door comes first: until it is known, the rest may be asked for nothing. */
 static unsigned behind_gate(const Dossier *dossier, const ProgrammeReport *report, int asked, unsigned worth) {
     static const unsigned share = 3;
-    if (report->outcome.verdict != VERDICT_UNDETERMINED || is_gate(dossier, asked)) return worth;
+    if (report->outcome.verdict != VERDICT_UNDETERMINED || dossier_gate(dossier, asked)) return worth;
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
-        if (fact >= 0 && is_gate(dossier, fact) && !already_asked(dossier, fact)) return (worth + share - 1) / share;
+        if (fact >= 0 && dossier_gate(dossier, fact) && !already_asked(dossier, fact)) return (worth + share - 1) / share;
     }
     return worth;
 }
@@ -303,6 +293,7 @@ static void add_operator(const Dossier *dossier, Questions *list, const Programm
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         if (!criterion->ask || !criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
+        if (criteria_waits(criterion, &report->availability, dossier->date)) continue;
         QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
         const char **settles = arena_array(dossier->arena, 1, sizeof *settles);
         if (!items || !settles) return;

@@ -9,6 +9,18 @@
 
 typedef enum CriterionKind { CRITERION_CONDITION, CRITERION_OBJECT, CRITERION_RESERVE, CRITERION_PRIORITY } CriterionKind;
 
+/* What a question asks for; the first is asked first. */
+typedef enum Asking {
+    ASKING_GATE,        /* where, what and since when the structure is: what closes a door whatever the rest */
+    ASKING_FACT,        /* another fact of it */
+    ASKING_DELICATE,    /* one that is delicate to say */
+    ASKING_DOUBT,       /* what the document leaves open */
+    ASKING_TIE,         /* whether one is admitted exactly at a limit, */
+    ASKING_TIE_CLOSING, /* which is passed tomorrow, and then one is not, */
+    ASKING_TIE_OPENING, /* or then one surely is */
+    ASKING_NOTHING
+} Asking;
+
 typedef struct SourceReport {
     const char *document, *place, *quote;       /* as a sentence shows them; NULL when inferred without a quotation */
     const char *document_title, *document_date; /* NULL date: not dated */
@@ -37,6 +49,7 @@ struct CriterionReport {
     size_t subject_count;
     const char *question; /* when unknown: what to ask, or NULL */
     const char *ask;      /* whom, when it is the operator (« le Mouvement associatif »); NULL: the structure */
+    Asking asking;
     SourceReport *sources;
     size_t source_count;
     CriterionReport *of;

@@ -50,7 +50,7 @@ return dispositif {
     critere { "thematiques", contient_un_de = { "textile", "batiment", "mobilier", "…" }, source = { secteurs, appel },
               rempli = "un secteur cité par la fiche ({valeur})",
               inconnu_si = "un secteur que cite la fiche (textile, bâtiment, mobilier…), ou un secteur voisin",
-              question = "Un autre secteur que le textile, le bâtiment et le mobilier est-il admis aux accélérateurs circulaires ?" },
+              question = "Le projet relève-t-il du textile, du bâtiment, du mobilier, ou d’un autre secteur admis par l’appel ?" },
     critere { depuis "date_creation", plus_de = ans(3), a_egalite = inconnu,
               source = table2 { "Les Canaux Economie circulaire ESS", "> 3 ans", lu = "> 3 ans" } },
     critere { "budget_annuel", plus_de = 100000, a_egalite = inconnu,

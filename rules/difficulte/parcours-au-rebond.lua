@@ -19,6 +19,7 @@ return dispositif {
               source = autres { "Provence-Alpes- Non connu", "Cote d'Azur", lu = "Provence-Alpes-Côte d’Azur" } },
     selon {
       titre = "Trésorerie",
+      question = "Une structure déjà en cessation de paiements peut-elle entrer dans le Parcours au rebond ?",
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
