@@ -286,6 +286,7 @@ static void next_step(Draft *draft) {
 static void rank(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const char *reason = draft->report->rank_reason, *other = reason ? strstr(reason, RANK_OTHER) : NULL;
+    if (draft->report->rank_untold) return;
     if (other && draft->thrift >= THRIFT_BRIEF_RANK) reason = arena_text(arena, reason, (size_t)(other - reason));
     if (reason && draft->marked) reason = draft_mark(DRAFT_RANK);
     if (reason) draft_add(draft, french_capital(arena, reason), ".", NULL);

@@ -116,14 +116,20 @@ static const char *clause_between(const Dossier *dossier, const Policy *policy, 
     bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
     if (both && last) return phrase_of(dossier->arena, "l’échéance ", french_de(dossier->arena, other), " passe la première", NULL);
     if (both) return "son échéance passe la première";
-    const char *const values[4] = {"il", other, functions->words(dossier, &told->candidate),
-                                   functions->words(dossier, &beside->candidate)};
+    const char *const values[4] = {"il", other, functions->words(dossier, &told->candidate, &beside->candidate),
+                                   functions->words(dossier, &beside->candidate, &told->candidate)};
     return filled(dossier, clause, names, values);
 }
 
 /* Where nothing tells them apart, there is no « car ». */
 static const char *link_of(const Policy *policy, const Standing *first, const Standing *second) {
     return policy_difference(policy, first->measures, second->measures) < policy->count ? " car " : COLON;
+}
+
+bool ranking_tells(const Policy *policy, const Standing *first, const Standing *second) {
+    const size_t key = policy_difference(policy, first->measures, second->measures);
+    if (key == policy->count) return false;
+    return !policy->keys[key]->tells || policy->keys[key]->tells(&first->candidate, &second->candidate);
 }
 
 /* « placé avant le dispositif DLA car il est spécialisé, alors que celui-ci est généraliste » */
@@ -139,10 +145,14 @@ static const char *reason(const Dossier *dossier, const Policy *policy, const Pl
 
 static void explain(const Dossier *dossier, const Policy *policy, Placed **items, size_t ranked) {
     for (size_t i = 0; i < ranked; i++) {
-        items[i]->report.rank = i + 1;
-        if (ranked == 1) items[i]->report.rank_reason = ranking_alone;
-        else if (i + 1 < ranked) items[i]->report.rank_reason = reason(dossier, policy, items[i], items[i + 1], false);
-        else items[i]->report.rank_reason = reason(dossier, policy, items[i - 1], items[i], true);
+        const bool last = i + 1 == ranked;
+        ProgrammeReport *report = &items[i]->report;
+        report->rank = i + 1;
+        report->rank_reason = ranking_alone;
+        if (ranked == 1) return;
+        const Placed *first = items[last ? i - 1 : i], *second = items[last ? i : i + 1];
+        report->rank_reason = reason(dossier, policy, first, second, last);
+        report->rank_untold = !ranking_tells(policy, &first->standing, &second->standing);
     }
 }
 

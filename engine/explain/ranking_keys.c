@@ -37,7 +37,8 @@ static long urgency(const Candidate *candidate) {
     return candidate->urgent ? candidate->programme->urgent_rank : INT_MAX;
 }
 
-static const char *urgency_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *urgency_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     if (!candidate->urgent) return "sans échéance légale";
     const char *reason = candidate->programme->urgent_reason;
     if (!reason) return "soumis à une échéance légale";
@@ -50,7 +51,8 @@ static long relevance(const Candidate *candidate) {
     return candidate->outcome.relevance == RELEVANCE_STRONG ? 0 : 1;
 }
 
-static const char *relevance_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *relevance_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     (void)dossier;
     static const char *const words[] = {"directement", "en partie seulement", "sous réserve d’ouverture"};
     return words[relevance(candidate)];
@@ -61,7 +63,8 @@ static long certainty(const Candidate *candidate) {
     return candidate->outcome.under_reserve ? 1 : 0;
 }
 
-static const char *certainty_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *certainty_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     (void)dossier;
     static const char *const words[] = {"accessible au vu des critères publiés", "accessible sous réserve", "encore à vérifier"};
     return words[certainty(candidate)];
@@ -74,7 +77,8 @@ static long openness(const Candidate *candidate) {
     return availability_soon(&candidate->opening, candidate->date) ? 1 : order[candidate->opening.state];
 }
 
-static const char *openness_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *openness_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert dès à présent",
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
                                         [AVAILABILITY_VARIABLE] = "ouvert seulement à des dates variables",
@@ -92,8 +96,9 @@ static long speciality(const Candidate *candidate) {
     return programme->safety_net ? 2 : programme->generalist ? 1 : 0;
 }
 
-static const char *speciality_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *speciality_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     long kind = speciality(candidate);
+    if (kind == 2 && speciality(beside) == 1) return "ouvert à toutes les situations";
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
     if (kind == 1) return "généraliste dans son champ";
     const char *field = candidate->programme->speciality;
@@ -155,7 +160,8 @@ static long proximity(const Candidate *candidate) {
     return candidate->spreading ? -near : near;
 }
 
-static const char *proximity_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *proximity_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     (void)dossier;
     static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
     return words[nearness(candidate->siege, candidate->programme->conditions)];
@@ -165,24 +171,29 @@ static long commonality(const Candidate *candidate) {
     return candidate->programme->common_law && !candidate->programme->only_common_law;
 }
 
-static const char *commonality_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *commonality_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     (void)dossier;
     if (commonality(candidate)) return "de droit commun, avec des équivalents dans l’ESS";
     return candidate->programme->common_law ? "sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
-/* « 45 jours » and « 3 mois » on one scale, in days; -1 when the document gives no figure. */
-static long course_days(const Readings *duration) {
+/* « 45 jours » and « 3 mois » on one scale, in days. False when the document gives no figure. */
+static bool course_days(const Readings *duration, long *shortest, long *longest) {
     static const struct {
         const char *unit;
         double days;
     } units[] = {{"jour", 1}, {"semaine", 7}, {"mois", 30}, {"an", 365}};
     double low = 0, high = 0;
-    if (!readings_figures(duration, &low, &high) || !(high < 10000)) return -1;
+    if (!readings_figures(duration, &low, &high) || !(high < 10000)) return false;
     const char *unit = duration->items[0]->unit;
-    for (size_t i = 0; unit && i < sizeof units / sizeof *units; i++)
-        if (strncmp(unit, units[i].unit, strlen(units[i].unit)) == 0) return (long)ceil(high * units[i].days);
-    return -1;
+    for (size_t i = 0; unit && i < sizeof units / sizeof *units; i++) {
+        if (strncmp(unit, units[i].unit, strlen(units[i].unit)) != 0) continue;
+        *shortest = (long)ceil(low * units[i].days);
+        *longest = (long)ceil(high * units[i].days);
+        return true;
+    }
+    return false;
 }
 
 long candidate_excess(const Programme *programme, double days) {
@@ -192,13 +203,37 @@ long candidate_excess(const Programme *programme, double days) {
 
 /* Days asked beyond those available count first, then the length of the course. */
 static long proportion(const Candidate *candidate) {
-    long days = course_days(&candidate->duration);
-    return candidate->excess * 10000000 + (days > 0 ? days : UNTOLD_DAYS);
+    long shortest = 0, longest = 0;
+    bool known = course_days(&candidate->duration, &shortest, &longest) && longest > 0;
+    return candidate->excess * 10000000 + (known ? longest : UNTOLD_DAYS);
 }
 
-static const char *proportion_words(const Dossier *dossier, const Candidate *candidate) {
+/* Two courses are told apart by their lengths where these do not overlap. */
+static bool proportion_tells(const Candidate *first, const Candidate *second) {
+    long shortest, longest, other_shortest, other_longest;
+    if (first->excess != second->excess) return true;
+    return course_days(&first->duration, &shortest, &longest) && course_days(&second->duration, &other_shortest, &other_longest) &&
+           longest < other_shortest;
+}
+
+/* « un parcours de 3 à 6 mois »; « un parcours de 6 mois au plus » beside one that it overlaps. */
+static const char *course_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     Arena *arena = dossier->arena;
     const char *duration = attribute_words(dossier, candidate->programme->duration);
+    if (!duration) return NULL;
+    long shortest, longest, other_shortest, other_longest;
+    bool figured =
+        course_days(&candidate->duration, &shortest, &longest) && course_days(&beside->duration, &other_shortest, &other_longest);
+    bool apart = !figured || longest < other_shortest || other_longest < shortest;
+    if (apart || candidate->excess != beside->excess) return duration;
+    double low = 0, high = 0;
+    readings_figures(&candidate->duration, &low, &high);
+    return phrase_of(arena, figure_number(arena, high), NBSP, candidate->duration.items[0]->unit, " au plus", NULL);
+}
+
+static const char *proportion_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    Arena *arena = dossier->arena;
+    const char *duration = course_words(dossier, candidate, beside);
     double asked = candidate->programme->days_per_month;
     const char *days = isnan(asked) ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
     if (days && duration) return phrase_of(arena, days, " pendant ", duration, NULL);
@@ -221,7 +256,8 @@ static long price(const Candidate *candidate) {
     return 2 + (high < 1000000 ? (long)high : 1000000);
 }
 
-static const char *price_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *price_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     if (price(candidate) == 0) return "gratuit";
     const char *cost = attribute_words(dossier, candidate->programme->cost);
     return cost ? phrase_of(dossier->arena, "payant (", cost, ")", NULL) : "d’un coût que le document ne précise pas";
@@ -233,7 +269,8 @@ static long endowment(const Candidate *candidate) {
     return modality(candidate->programme, "financement") == TRUTH_TRUE ? -1 : 0;
 }
 
-static const char *endowment_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *endowment_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     const char *words = attribute_words(dossier, candidate->programme->endowment);
     if (words) return phrase_of(dossier->arena, "une dotation (", words, ")", NULL);
     return endowment(candidate) < 0 ? "une solution de financement" : "un accompagnement sans dotation connue";
@@ -244,24 +281,25 @@ static long nothing(const Candidate *candidate) {
     return 0;
 }
 
-static const char *no_words(const Dossier *dossier, const Candidate *candidate) {
+static const char *no_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+    (void)beside;
     (void)dossier;
     (void)candidate;
     return "";
 }
 
 static const KeyFunctions keys[] = {
-    {"urgence", urgency, urgency_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"pertinence", relevance, relevance_words, "{lui} répond {ici} au besoin, alors que {autre} y répond {la}"},
-    {"certitude", certainty, certainty_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"disponibilite", openness, openness_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"specialisation", speciality, speciality_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"proximite", proximity, proximity_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}"},
-    {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}"},
-    {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}"},
-    {"identifiant", nothing, no_words, "aucun critère de classement ne les départage, l’ordre est alphabétique"},
+    {"urgence", urgency, urgency_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"pertinence", relevance, relevance_words, "{lui} répond {ici} au besoin, alors que {autre} y répond {la}", NULL},
+    {"certitude", certainty, certainty_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"disponibilite", openness, openness_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"specialisation", speciality, speciality_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"proximite", proximity, proximity_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}", proportion_tells},
+    {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}", NULL},
+    {"identifiant", nothing, no_words, "aucun critère de classement ne les départage, l’ordre est alphabétique", NULL},
 };
 
 const KeyFunctions *ranking_key(const char *name) {

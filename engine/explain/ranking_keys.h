@@ -23,9 +23,12 @@ typedef struct Candidate {
 typedef struct KeyFunctions {
     const char *name;
     long (*measure)(const Candidate *candidate);
-    /* What the programme is on this key, completing « il est … », « il demande … » as the policy's clause has it. */
-    const char *(*words)(const Dossier *dossier, const Candidate *candidate);
+    /* What the programme is on this key, beside another one, completing « il est … », « il demande … » as the policy's clause has
+     * it. */
+    const char *(*words)(const Dossier *dossier, const Candidate *candidate, const Candidate *beside);
     const char *clause; /* when the policy gives none */
+    /* Would a reader see, from the words, why the first stands before? NULL: always. */
+    bool (*tells)(const Candidate *first, const Candidate *second);
 } KeyFunctions;
 
 /* The facts that candidates depend on beyond conditions; -1 where the vocabulary has none. */

@@ -202,6 +202,7 @@ typedef struct ProgrammeReport {
     const char *summary;                                /* the same in one or two sentences */
     const char *duration, *cost, *endowment, *capacity; /* of the programme, for this structure, in words; NULL: not said */
     const char *rank_reason;                            /* one clause; NULL when not ranked */
+    bool rank_untold;                                   /* it would tell the reader of a paragraph nothing */
     const ComparisonReport *comparisons;                /* where they were asked for: with every other ranked one, by rank */
     size_t comparison_count;
     ReasonsReport reasons;

@@ -136,11 +136,11 @@ static const AvailabilityReport *lasting_calendar(Arena *arena, const Availabili
     return kept;
 }
 
-static const RankReason *lasting_reason(Arena *arena, const char *reason) {
+static const RankReason *lasting_reason(Arena *arena, const RankReason *reason) {
     RankReason *kept = arena_new(arena, sizeof *kept);
-    const char *text = arena_copy(arena, reason);
+    const char *text = arena_copy(arena, reason->text);
     if (!kept || !text) return NULL;
-    *kept = rank_reason(arena, text);
+    *kept = rank_reason(arena, text, reason->untold);
     return kept;
 }
 
@@ -177,8 +177,8 @@ static const RankReason *reason_between(Reporter *reporter, size_t one, size_t n
     const unsigned *numbers = reporter->ranked.numbers;
     const Standing first = standing_of(reporter, numbers[one]), second = standing_of(reporter, numbers[next]);
     const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
-    *made = rank_reason(&reporter->texts, reason);
-    if (recall_wanted(&key)) recall_keep(&key, lasting_reason(recall_room(recall), reason));
+    *made = rank_reason(&reporter->texts, reason, !ranking_tells(&reporter->policy, &first, &second));
+    if (recall_wanted(&key)) recall_keep(&key, lasting_reason(recall_room(recall), made));
     return made;
 }
 
@@ -187,7 +187,7 @@ static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *
     const size_t count = reporter->ranked.count;
     const bool last = rank == count;
     if (count > 1) return reason_between(reporter, last ? rank - 2 : rank - 1, last ? rank - 1 : rank, last, made);
-    *made = rank_reason(&reporter->texts, ranking_alone);
+    *made = rank_reason(&reporter->texts, ranking_alone, false);
     return made;
 }
 
@@ -196,6 +196,7 @@ static Telling paragraph(Reporter *reporter, ProgrammeReport *report) {
     RankReason made;
     const RankReason *reason = reason_at(reporter, report->rank, &made);
     report->rank_reason = reason->text;
+    report->rank_untold = reason->untold;
     return stencil_paragraph(&reporter->dossier, report, reporter->cases[report->rank - 1], reason);
 }
 

@@ -50,10 +50,10 @@ Telling telling_of(const char *text) {
     return (Telling){text, length, json_plain(text, length)};
 }
 
-RankReason rank_reason(Arena *arena, const char *text) {
+RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
     const char *cut = other ? arena_text(arena, capital, (size_t)(other - text)) : NULL;
-    return (RankReason){text, telling_of(capital), telling_of(cut ? cut : capital)};
+    return (RankReason){text, untold, telling_of(capital), telling_of(cut ? cut : capital)};
 }
 
 /* ---- Making a degree */
@@ -189,7 +189,7 @@ static bool untold(const CriterionReport *criterion) {
 static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport *report, unsigned place) {
     if (dossier->facts->dispute_count > 0 || report->gain || changes_ending(report, dossier->date)) return false;
     recall_begin(key, dossier->recall, RECALL_PARAGRAPH, place);
-    recall_number(key, (uint64_t)(uint32_t)report->deadline << 1 | report->deadline_earliest);
+    recall_number(key, (uint64_t)(uint32_t)report->deadline << 2 | (uint64_t)report->deadline_earliest << 1 | report->rank_untold);
     for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];

@@ -16,13 +16,14 @@ typedef struct Telling {
 /* Why a programme has its rank, and how the sentence shows it. */
 typedef struct RankReason {
     const char *text;
+    bool untold;         /* in a paragraph */
     Telling full, brief; /* with a capital; without what is said of the other programme */
 } RankReason;
 
 Telling telling_of(const char *text);
 
 /* What `text` gives, made in `arena`. */
-RankReason rank_reason(Arena *arena, const char *text);
+RankReason rank_reason(Arena *arena, const char *text, bool untold);
 
 /* What paragraph_of says of a ranked programme, for a dossier with a recall: everything in `report` must be there. `place` is the
  * programme's case (recommendations_cases); `reason` is that of its rank. */
