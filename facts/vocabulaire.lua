@@ -161,7 +161,7 @@ fait "eligible_mecenat" {
   si_oui = "éligible au mécénat", si_non = "non éligible au mécénat",
   question = "La structure peut-elle recevoir des dons ouvrant droit à réduction d’impôt (mécénat) ?",
   aide = "Intérêt général, articles 200 et 238 bis du code général des impôts ; un rescrit fiscal le confirme.",
-  synonymes = { "Mécénat", "Éligible au mécénat", "Intérêt général", "Rescrit fiscal" },
+  synonymes = { "Mécénat", "Éligible au mécénat", "Intérêt général" },
 }
 
 fait "fonds_operateur" {
@@ -303,7 +303,7 @@ fait "implantations" {
   question = "Dans quels départements la structure a-t-elle d’autres établissements que son siège ?",
   aide = "Les numéros de département ; aucun si la structure n’a que son siège. En JSON, une liste de codes entre guillemets, [] s’il n’y en a aucun.",
   synonymes = { "Implantations", "Établissements", "Autres établissements", "Antennes", "Sites secondaires",
-                "Départements d’implantation", "Autres départements", "Départements d’intervention" },
+                "Départements d’implantation", "Autres départements" },
 }
 
 fait "territoires_projet" {
@@ -353,7 +353,7 @@ fait "thematiques" {
   aide = "Tous les domaines de l’activité : celui qui n’est pas cité est tenu pour absent.",
   synonymes = { "Thématique", "Thématiques", "Secteur", "Secteurs", "Secteur d’activité", "Domaine", "Activité", "Activités",
                 "Domaine d’activité", "Domaines d’activité", "Champ d’activité", "Champs d’activité", "Secteurs d’activité",
-                "Activité principale", "Thème", "Thèmes", "Domaines" },
+                "Thème", "Thèmes", "Domaines" },
   valeurs = {
     { "sante", libelle = "santé", genre = "f", synonymes = { "soin", "sanitaire" } },
     { "medico_social", libelle = "médico-social", genre = "m", synonymes = { "sanitaire et social", "social et médico-social" } },
@@ -501,7 +501,7 @@ fait "dettes_fiscales_sociales" {
   evolue = "jamais", sensible = true,
   question = "Quel est le montant des dettes fiscales et sociales en retard de paiement (impôts, Urssaf, caisses de retraite) ?",
   aide = "Seulement ce qui est échu et impayé ; 0 s’il n’y en a pas.",
-  synonymes = { "Dettes fiscales et sociales", "Dettes Urssaf", "Dettes sociales", "Dettes fiscales", "Passif fiscal et social",
+  synonymes = { "Dettes fiscales et sociales", "Passif fiscal et social",
                 "Dettes URSSAF et fiscales", "Dettes fiscales et sociales échues" },
 }
 
@@ -509,7 +509,7 @@ fait "probleme_bancaire" {
   type = "booleen", libelle = "difficulté avec une banque", genre = "f", evolue = "jamais", sensible = true,
   si_oui = "en difficulté avec une banque", si_non = "sans difficulté avec une banque",
   question = "Une banque a-t-elle refusé ou dénoncé un crédit, ou faut-il renégocier une dette bancaire ?",
-  synonymes = { "Problème bancaire", "Difficulté bancaire", "Refus de crédit" },
+  synonymes = { "Problème bancaire", "Difficulté bancaire" },
 }
 
 fait "differend_contractuel" {
