@@ -33,7 +33,7 @@ return {
       critere { depuis "date_cessation_paiements", moins_de = jours(45) },
     },
     sauf = procedure_ouverte,
-    texte = "En cessation de paiements : 45e jour le {echeance} (il reste {jours_restants}). Avant cette date, une conciliation peut encore être demandée au tribunal ; ensuite, seule une procédure collective reste ouverte.",
+    texte = "En cessation de paiements : le dernier jour utile pour demander une conciliation au tribunal est le {dernier_jour}. À partir du 45e jour, le {echeance}, seule une procédure collective reste ouverte.",
     echeance = { "date_cessation_paiements", plus = jours(45) },
     rang = 1, source = amiable,
   },

@@ -138,7 +138,7 @@ function selon(branches) end
 ---@field [integer] azimut.Condition|azimut.Attribut|azimut.Calendrier|table  les lectures, chacune avec sa citation
 ---@field motif string  en quoi les sources divergent
 ---@field titre? string  ce que l’on vérifie
----@field question? string  la question à poser à l’opérateur
+---@field question? string  la question à poser à l’opérateur ; « Dans cette région », au début, y est nommée
 
 ---Les sources ne disent pas la même chose : vrai si toutes les lectures tiennent, faux si aucune ne tient, sinon inconnu.
 ---@param lectures azimut.Divergence
@@ -392,7 +392,7 @@ function fait(nom) end
 ---@class azimut.Avis : azimut.Motifs
 ---@field si azimut.Condition  quand le dire
 ---@field sauf? azimut.Condition  où elle est vraie, ne pas le dire
----@field texte string  peut contenir {echeance}, {jours_restants}, {nom} et des faits entre accolades
+---@field texte string  peut contenir {echeance}, {jours_restants}, {dernier_jour}, {nom} et des faits entre accolades
 ---@field rang? integer  1 vient en premier
 
 ---@class azimut.Alerte : azimut.Avis

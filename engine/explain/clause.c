@@ -343,12 +343,34 @@ const char *clause_of(const Dossier *dossier, const Node *node) {
     return *said ? *said : dossier_keep(dossier, said, new_clause(dossier, node));
 }
 
+/* « structure de l’ESS (association) »: a derived value with what it was read from, which is then not told by itself. */
+static void merge_reasons(const Dossier *dossier, const Deciding *list, const char **texts) {
+    static const char because[] = ", car ";
+    for (size_t i = 0; i < list->count; i++) {
+        const char *said = situation_without_origin(dossier, list->tests[i], situation_named(dossier, list->tests[i]));
+        const char *reasons = dossier_derivation(dossier, list->tests[i]->test.fact) ? strstr(said, because) : NULL;
+        if (!reasons) continue;
+        for (size_t k = 0; k < list->count; k++) {
+            const char *found = k != i && texts[k] ? strstr(reasons, texts[k]) : NULL;
+            const char after = found ? found[strlen(texts[k])] : 'x';
+            if (!found || found[-1] != ' ' || (after != '\0' && after != ' ' && after != ',')) continue;
+            texts[k] = NULL;
+            texts[i] = phrase_of(dossier->arena, situation_value_alone(dossier, list->tests[i]), " (", reasons + strlen(because),
+                                 ")", NULL);
+        }
+    }
+}
+
 static const char *met_brief(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *texts[SITUATION_PARTS_MAX];
+    size_t kept = 0;
     for (size_t i = 0; i < list.count; i++) texts[i] = situation_value_alone(dossier, list.tests[i]);
-    return list.count ? french_list(dossier->arena, texts, list.count, "et") : clause_of(dossier, node);
+    merge_reasons(dossier, &list, texts);
+    for (size_t i = 0; i < list.count; i++)
+        if (texts[i]) texts[kept++] = texts[i];
+    return kept ? french_list(dossier->arena, texts, kept, "et") : clause_of(dossier, node);
 }
 
 /* « forme juridique : association (SAS) », « structure de l’ESS (hors de l’ESS, car SAS) », « projet d’essaimage », « budget annuel

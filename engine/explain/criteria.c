@@ -102,6 +102,15 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
     return question_on_fact(dossier, describe_cause(dossier, fact));
 }
 
+/* « Dans cette région, … » is told by the name of the region, once that is known. */
+static const char *own_question(const Dossier *dossier, const Node *node) {
+    Arena *arena = dossier->arena;
+    if (!node->question) return NULL;
+    const char *text = french_tidy(arena, node->question);
+    const char *region = fixed_names_region(node) ? describe_region(dossier) : NULL;
+    return region ? phrase_of(arena, french_capital(arena, region), text + strlen(FIXED_THIS_REGION), NULL) : text;
+}
+
 static Question question_of(const Dossier *dossier, const Node *node);
 
 /* Of the parts that are open, the one to be asked first. */
@@ -123,7 +132,7 @@ static bool is_operators(const Dossier *dossier, const Node *node) {
 
 static Question question_of(const Dossier *dossier, const Node *node) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return no_question;
-    const char *own = node->question ? french_tidy(dossier->arena, node->question) : NULL;
+    const char *own = own_question(dossier, node);
     if (node->kind == NODE_TEST) {
         const bool doubtful = situation_document_doubt(dossier, node) != NULL;
         if (own && dossier->facts->origins[node->test.fact].asked) return no_question;

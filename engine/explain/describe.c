@@ -149,14 +149,21 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
     return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;
 }
 
+const char *describe_region(const Dossier *dossier) {
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    const int siege = dossier->rulebook->vocabulary.siege;
+    for (size_t i = 0; siege >= 0 && i < territory->region_count; i++)
+        if (bits_within(dossier->values[siege].possible, territory->regions[i].seats, territory->seat_words))
+            return territory->regions[i].in;
+    return NULL;
+}
+
 const char *describe_seat(const Dossier *dossier, const Test *test) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     if (!is_seat(dossier, test->fact)) return NULL;
     const uint64_t *possible = dossier->values[test->fact].possible;
     PlaceLevel level = level_of(test);
-    const char *place = NULL;
-    for (size_t i = 0; i < territory->region_count; i++)
-        if (bits_within(possible, territory->regions[i].seats, territory->seat_words)) place = territory->regions[i].in;
+    const char *place = describe_region(dossier);
     if (place && level == PLACE_REGION) return place;
     for (size_t i = 0; i < territory->departement_count; i++)
         if (bits_within(possible, territory->departements[i].seats, territory->seat_words)) place = territory->departements[i].in;

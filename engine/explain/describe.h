@@ -27,6 +27,8 @@ const char *const *describe_possible(const Dossier *dossier, const Test *test, s
 /* « en Hauts-de-France », « dans le Nord »: where the seat surely is, at the level that the test asks; NULL when that is not known,
  * or when the test is not about the seat. */
 const char *describe_seat(const Dossier *dossier, const Test *test);
+/* « à La Réunion »: the region where the seat surely is, or NULL. */
+const char *describe_region(const Dossier *dossier);
 /* « l’une des huit régions couvertes » */
 const char *describe_covered(Arena *arena, const Test *test);
 /* What is to be known before a fact can count for this structure: « situation de trésorerie non connue »; NULL when nothing is. */

@@ -276,11 +276,7 @@ static const char *whatever(const ProgrammeReport *report) {
 }
 
 const char *draft_days_left(const Draft *draft, Day day) {
-    Arena *arena = draft->dossier->arena;
-    int left = day - draft->dossier->date;
-    const char *date = phrase_of(arena, figure_date(arena, day), draft->report->deadline_earliest ? " au plus tôt" : "", NULL);
-    if (left == 0) return phrase_of(arena, date, ", aujourd’hui même", NULL);
-    return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = left}, true), NULL);
+    return figure_until(draft->dossier->arena, draft->dossier->date, day, draft->report->deadline_earliest);
 }
 
 static bool clock_runs(const Draft *draft) {

@@ -122,6 +122,12 @@ const char *figure_elapsed(Arena *arena, Day from, Day to) {
     return phrase_of(arena, months(arena, whole), " et ", days(arena, rest), NULL);
 }
 
+const char *figure_until(Arena *arena, Day from, Day day, bool earliest) {
+    const char *date = phrase_of(arena, figure_date(arena, day), earliest ? " au plus tôt" : "", NULL);
+    if (day == from) return phrase_of(arena, date, ", aujourd’hui même", NULL);
+    return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = day - from}, true), NULL);
+}
+
 static bool first_of_month(Date date) {
     return date.day == 1;
 }

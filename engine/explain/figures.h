@@ -25,6 +25,8 @@ const char *figure_duration(Arena *arena, Duration duration, bool plain);
 /* How long from `from` to `to` (from <= to): « 3 ans », « 3 ans et 1 jour », « 2 ans et 11 mois », « 7 mois et 3
  * jours », « un peu moins de 5 mois » (by five days at most), « 44 jours » (under two months). */
 const char *figure_elapsed(Arena *arena, Day from, Day to);
+/* « 28 novembre 2026, dans 6 jours », « …, aujourd’hui même »: a day from `from` on; `earliest`: « … au plus tôt ». */
+const char *figure_until(Arena *arena, Day from, Day day, bool earliest);
 /* What is known of a date: « le 12 mars 2019 », « en mars 2019 », « en 2019 », « entre 2019 et 2021 », « à partir du … »,
  * « au plus tard le … », « entre le … et le … ». Infinite or DAY_MIN, DAY_MAX ends are open. */
 const char *figure_when(Arena *arena, Span days);

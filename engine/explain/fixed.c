@@ -52,11 +52,23 @@ static bool names_structure(const Node *node) {
     return false;
 }
 
+bool fixed_names_region(const Node *node) {
+    return node->question && strncmp(node->question, FIXED_THIS_REGION, strlen(FIXED_THIS_REGION)) == 0;
+}
+
+static bool any_names_region(const Node *node) {
+    if (fixed_names_region(node)) return true;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (any_names_region(node->parts[i])) return true;
+    return false;
+}
+
 const Reach *fixed_footing(const Dossier *dossier, const Node *criterion) {
     Footing *footing = &dossier->fixed->footings[criterion->number];
     if (footing->reach.facts) return footing->named ? NULL : &footing->reach;
     Reach reach;
     if (!reach_of_node(dossier->arena, dossier->rulebook, criterion, &reach)) return NULL;
+    if (any_names_region(criterion)) reach_add(&reach, dossier->rulebook->vocabulary.siege);
     if (!reach_keep(dossier->fixed->arena, &reach, &footing->reach)) return NULL;
     footing->named = names_structure(criterion);
     return footing->named ? NULL : &footing->reach;

@@ -41,6 +41,9 @@ const char *fixed_text(const Dossier *dossier, const Programme *programme, Fixed
 const char *fixed_tidy(const Dossier *dossier, const char *text);
 /* figure_date of the dossier's day, made once in the same way. */
 const char *fixed_date(const Dossier *dossier);
+/* Does its question speak of the region of the structure, so that its name takes the place of these words? */
+#define FIXED_THIS_REGION "Dans cette région"
+bool fixed_names_region(const Node *node);
 /* The facts that all that is said of a criterion rests on, for a dossier that keeps texts; NULL: it names the structure, or memory
  * ran out. */
 const Reach *fixed_footing(const Dossier *dossier, const Node *criterion);

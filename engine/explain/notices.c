@@ -37,10 +37,17 @@ static const char *days_left(const Dossier *dossier, const Deadline *deadline) {
     return figure_duration(dossier->arena, (Duration){.days = days}, true);
 }
 
+/* « 28 novembre 2026, dans 6 jours »: the day before, which is the last one that is not too late. */
+static const char *last_day(const Dossier *dossier, const Deadline *deadline) {
+    if (!deadline->known) return "une date à déterminer";
+    return figure_until(dossier->arena, dossier->date, deadline->first - 1, deadline->first != deadline->last);
+}
+
 static const char *placeholder(const Dossier *dossier, const Deadline *deadline, const char *name, size_t length) {
     if (length == strlen("nom") && strncmp(name, "nom", length) == 0) return dossier->name;
     if (length == strlen("echeance") && strncmp(name, "echeance", length) == 0) return deadline_words(dossier, deadline);
     if (length == strlen("jours_restants") && strncmp(name, "jours_restants", length) == 0) return days_left(dossier, deadline);
+    if (length == strlen("dernier_jour") && strncmp(name, "dernier_jour", length) == 0) return last_day(dossier, deadline);
     int fact = vocabulary_find(&dossier->rulebook->vocabulary, name, length);
     if (fact < 0) return NULL;
     const char *value = describe_value(dossier, fact);

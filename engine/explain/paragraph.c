@@ -232,10 +232,21 @@ static void objects(Draft *draft) {
                   draft_list(draft, clauses, count), ".");
 }
 
+/* « (thématiques non connues) » of a reserve, after a condition that says the same. */
+static bool said_of_condition(const Draft *draft, const char *reserve) {
+    const char *open = strstr(reserve, " (");
+    for (size_t i = 0; open && i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && strstr(criterion->clause, open)) return true;
+    }
+    return false;
+}
+
 static void reserves(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, NULL);
-    for (size_t i = 0; draft->thrift == THRIFT_COUNTED && i < count; i++) clauses[i] = draft_bare(draft, clauses[i]);
+    for (size_t i = 0; i < count; i++)
+        if (draft->thrift == THRIFT_COUNTED || said_of_condition(draft, clauses[i])) clauses[i] = draft_bare(draft, clauses[i]);
     if (count > 0) draft_add(draft, "Sous réserve" COLON, draft_list(draft, clauses, count), ".");
 }
 

@@ -84,6 +84,12 @@ bool reach_of_node(Arena *arena, const Rulebook *rulebook, const Node *node, Rea
     return !walk.failed;
 }
 
+void reach_add(Reach *reach, int fact) {
+    for (size_t i = 0; i < reach->fact_count; i++)
+        if (reach->facts[i] == fact) return;
+    if (fact >= 0) reach->facts[reach->fact_count++] = fact;
+}
+
 bool reach_keep(Arena *arena, const Reach *reach, Reach *out) {
     int *facts = arena_array(arena, reach->fact_count + 1, sizeof *facts);
     if (!facts) return false;

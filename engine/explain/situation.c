@@ -127,9 +127,20 @@ static bool said_as_cause(const Dossier *dossier, int fact, const char *text, co
     return false;
 }
 
+/* « thématiques non connues, à confirmer »: the last says nothing that the others do not. */
+static void drop_confirmations(const Dossier *dossier, Deciding *list) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const Node *test = list->tests[i];
+        if (!clause_is_confirmation(dossier, test) || dossier_truth(dossier, test) != TRUTH_UNKNOWN) list->tests[kept++] = test;
+    }
+    if (kept > 0) list->count = kept;
+}
+
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
+    drop_confirmations(dossier, &list);
     const char *texts[SITUATION_PARTS_MAX];
     bool commas = false;
     for (size_t i = 0; i < list.count; i++) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 void structure_head(Page *page, Arena *arena, const Report *report) {
-    page_heading(page, 1, NULL, report->name ? report->name : report->id ? report->id : "Structure sans nom");
+    page_heading(page, 1, NULL, report->name ? french_name(arena, report->name) : report->id ? report->id : "Structure sans nom");
     page_paragraph(page, phrase_of(arena, "Situation évaluée au ", figure_date(arena, report->date), ".", NULL));
 }
 

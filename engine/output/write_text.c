@@ -4,6 +4,7 @@
 
 #include "explain/changes.h"
 #include "explain/figures.h"
+#include "explain/french.h"
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
 #include "output/layout.h"
@@ -33,7 +34,7 @@ static const Colour verdict_colours[] = {[VERDICT_ELIGIBLE] = COLOUR_GOOD,
 
 static void header(Writer *writer) {
     const Report *report = writer->report;
-    const char *name = report->name ? report->name : report->id ? report->id : "Structure sans nom";
+    const char *name = report->name ? french_name(&writer->arena, report->name) : report->id ? report->id : "Structure sans nom";
     layout_paragraph(&writer->layout, 0, COLOUR_BOLD, NULL, name);
     layout_paragraph(&writer->layout, 0, COLOUR_NONE, NULL,
                      phrase_of(&writer->arena, "Situation évaluée au ", figure_date(&writer->arena, report->date), ".", NULL));

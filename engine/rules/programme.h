@@ -182,7 +182,7 @@ typedef struct Notice {
     const char *name;
     Node *condition;
     Node *unless;      /* `sauf`: not said where this is known true; or NULL */
-    const char *text;  /* may hold {echeance}, {jours_restants}, {nom} and fact names in braces */
+    const char *text;  /* may hold {echeance}, {jours_restants}, {dernier_jour}, {nom} and fact names in braces */
     int deadline_fact; /* -1: none; else the deadline is that date + `deadline` */
     Duration deadline;
     int rank;
