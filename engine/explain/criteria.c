@@ -102,8 +102,7 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
     return question_on_fact(dossier, describe_cause(dossier, fact));
 }
 
-/* « Dans cette région, … » is told by the name of the region, once that is known. */
-static const char *own_question(const Dossier *dossier, const Node *node) {
+const char *criteria_own_question(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     if (!node->question) return NULL;
     const char *text = french_tidy(arena, node->question);
@@ -132,7 +131,7 @@ static bool is_operators(const Dossier *dossier, const Node *node) {
 
 static Question question_of(const Dossier *dossier, const Node *node) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return no_question;
-    const char *own = own_question(dossier, node);
+    const char *own = criteria_own_question(dossier, node);
     if (node->kind == NODE_TEST) {
         const bool doubtful = situation_document_doubt(dossier, node) != NULL;
         if (own && dossier->facts->origins[node->test.fact].asked) return no_question;

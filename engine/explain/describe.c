@@ -65,7 +65,6 @@ static size_t facts_that_decided(const Dossier *dossier, const Derivation *deriv
         const Node *condition = derivation->branches[i].condition;
         Truth truth = condition ? dossier_truth(dossier, condition) : TRUTH_UNKNOWN;
         if (truth == TRUTH_TRUE) return keep_decisive(dossier, condition, facts, 0, capacity);
-        if (truth == TRUTH_UNKNOWN) break;
     }
     return dossier_read(derivation, facts, capacity);
 }

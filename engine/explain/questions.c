@@ -195,7 +195,7 @@ static const char *confirmation_question(const Dossier *dossier, int fact) {
     Arena *arena = dossier->arena;
     const Programme *programme = rulebook_programme(dossier->rulebook, dossier_fact(dossier, fact)->programme);
     const Node *node = programme ? confirmation_of(programme, fact) : NULL;
-    if (node && node->question) return french_tidy(arena, node->question);
+    if (node && node->question) return criteria_own_question(dossier, node);
     const char *text = node && node->title ? node->title : dossier_fact(dossier, fact)->label;
     return phrase_of(arena, "À confirmer auprès de l’opérateur du dispositif ", programme ? programme->name : "", COLON,
                      french_tidy(arena, text ? text : ""), THIN "?", NULL);

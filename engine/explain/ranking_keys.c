@@ -216,30 +216,30 @@ static bool proportion_tells(const Candidate *first, const Candidate *second) {
            longest < other_shortest;
 }
 
-/* « un parcours de 3 à 6 mois »; « un parcours de 6 mois au plus » beside one that it overlaps. */
-static const char *course_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
+/* Two lengths beside one another: « plus court (9 mois) », « de 6 mois au plus » where they overlap, else « de 3 à 6 mois ». */
+static const char *length_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     Arena *arena = dossier->arena;
     const char *duration = attribute_words(dossier, candidate->programme->duration);
+    long shortest = 0, longest = 0, other_shortest = 0, other_longest = 0;
     if (!duration) return NULL;
-    long shortest, longest, other_shortest, other_longest;
-    bool figured =
-        course_days(&candidate->duration, &shortest, &longest) && course_days(&beside->duration, &other_shortest, &other_longest);
-    bool apart = !figured || longest < other_shortest || other_longest < shortest;
-    if (apart || candidate->excess != beside->excess) return duration;
+    const bool compared = candidate->excess == beside->excess && course_days(&candidate->duration, &shortest, &longest) &&
+                          course_days(&beside->duration, &other_shortest, &other_longest);
+    if (compared && longest < other_shortest) return phrase_of(arena, "plus court (", duration, ")", NULL);
+    if (!compared || other_longest < shortest)
+        return phrase_of(arena, strncmp(duration, "de ", 3) == 0 ? "" : "de ", duration, NULL);
     double low = 0, high = 0;
     readings_figures(&candidate->duration, &low, &high);
-    return phrase_of(arena, figure_number(arena, high), NBSP, candidate->duration.items[0]->unit, " au plus", NULL);
+    return phrase_of(arena, "de ", figure_number(arena, high), NBSP, candidate->duration.items[0]->unit, " au plus", NULL);
 }
 
 static const char *proportion_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     Arena *arena = dossier->arena;
-    const char *duration = course_words(dossier, candidate, beside);
+    const char *length = length_words(dossier, candidate, beside);
     double asked = candidate->programme->days_per_month;
     const char *days = isnan(asked) ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
-    if (days && duration) return phrase_of(arena, days, " pendant ", duration, NULL);
+    if (days && length) return phrase_of(arena, days, ", dans un parcours ", length, NULL);
     if (days) return days;
-    if (!duration) return "un engagement que le document ne chiffre pas";
-    return phrase_of(arena, "un parcours ", strncmp(duration, "de ", 3) == 0 ? "" : "de ", duration, NULL);
+    return length ? phrase_of(arena, "un parcours ", length, NULL) : "un engagement que le document ne chiffre pas";
 }
 
 static Truth modality(const Programme *programme, const char *name) {

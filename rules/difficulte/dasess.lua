@@ -17,7 +17,7 @@ return dispositif {
     critere { "siege", parmi = regions { "Bretagne", "Hauts-de-France", "Pays de la Loire" },
               source = autres { "Bretagne, Hauts-", "de-France, Pays", "de la Loire", lu = "Bretagne, Hauts-de-France, Pays de la Loire" } },
     a_confirmer { "la structure remplit les critères de sa région, que le document ne donne pas (« Selon région »)", nom = "criteres_de_la_region",
-                  question = "France Active confirme-t-elle que la structure remplit les critères du DASESS dans sa région ?",
+                  question = "Dans cette région, quels critères France Active applique-t-elle au DASESS, et la structure les remplit-elle ?",
                   source = selon_region },
   },
   objet = au_moins_un {
