@@ -12,7 +12,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « ESS », la fiche « associations, coopératives, fondations, entreprises commerciales… »",
-      question = "Une société hors de l’ESS peut-elle candidater à Scale up ?",
+      question = "Une structure hors de l’ESS, ou dont l’appartenance est discutée, peut-elle candidater à Scale up ?",
       critere { "est_ess", source = table1 { "Antropia ESSEC Généraliste ESS", lu = "ESS" } },
       critere { "forme_juridique", hors = { "organisme_public" },
                 infere = "la liste reste ouverte, mais un organisme public n’est pas une entreprise",
