@@ -73,6 +73,15 @@ size_t text_fold(char *out, size_t size, const char *name) {
     bool gap = false;
     if (size == 0) return 0;
     for (size_t at = 0; at < length;) {
+        const unsigned char plain = (unsigned char)name[at]; /* most are plain letters */
+        if (plain >= '0' && plain < 0x80 && plain != '_') {
+            if (written + gap + 1 >= size) break;
+            if (gap) out[written++] = ' ';
+            out[written++] = (char)(between(plain, 'A', 'Z') ? plain - 'A' + 'a' : plain);
+            gap = false;
+            at++;
+            continue;
+        }
         uint32_t code = utf8_next(name, length, &at);
         if (is_silent(code)) continue;
         if (is_gap(code)) {

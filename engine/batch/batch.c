@@ -203,7 +203,8 @@ static void prepare(Run *run) {
                             .shown = run->shared.shown,
                             .shown_count = run->shared.shown_count};
     run->worker_count = run->options.threads < 1 ? 1 : run->options.threads < THREADS_MAX ? run->options.threads : THREADS_MAX;
-    Status status = plan_new(run->memory, run->rulebook, run->options.date, PLAN_PARTS, PLAN_EXACT, &run->plan);
+    const PlanScope scope = style.explanations ? PLAN_NODES : PLAN_PARTS;
+    Status status = plan_new(run->memory, run->rulebook, run->options.date, scope, PLAN_EXACT, &run->plan);
     if (status == STATUS_OK) status = row_format_new(run->memory, run->rulebook, &style, &run->format);
     if (status == STATUS_OK && run->worker_count > 1) status = tables_open(run->rulebook->vocabulary.territory.tables);
     run->workers = arena_array(&run->arena, run->worker_count, sizeof(Worker *));

@@ -11,7 +11,7 @@ struct Explainer {
     Arena arena; /* owns those, and the list of texts of the last row */
     FactSet facts;
     Reporter *reporter;
-    bool opened; /* it was turned to the block */
+    const Block *block;
 };
 
 Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out) {
@@ -36,22 +36,19 @@ void explainer_free(Explainer *explainer) {
     memory_free(explainer->memory, explainer, sizeof *explainer);
 }
 
-void explainer_turn(Explainer *explainer) {
-    explainer->opened = false;
+void explainer_turn(Explainer *explainer, const Block *block, Answers *answers, const Outcomes *outcomes,
+                    const Recommender *recommender) {
+    explainer->block = block;
+    reporter_open(explainer->reporter, block, answers, outcomes, recommender);
 }
 
-Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
-                   size_t count, const Telling **tellings) {
-    if (!explainer->opened) {
-        Status status = reporter_open(explainer->reporter, block);
-        if (status != STATUS_OK) return status;
-        explainer->opened = true;
-    }
+Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, const unsigned *programmes, size_t count,
+                   const Telling **tellings) {
     arena_reset(&explainer->arena);
     FactSet *facts = &explainer->facts;
     factset_clear(facts, &explainer->arena);
     Telling *list = arena_array(&explainer->arena, count + 1, sizeof *list);
-    Status status = list ? row_facts(reader, block, row, facts) : STATUS_NO_MEMORY;
+    Status status = list ? row_facts(reader, explainer->block, row, facts) : STATUS_NO_MEMORY;
     if (status != STATUS_OK) return status;
     const Value *needs = explainer->options->needs;
     if (needs && factset_put(facts, facts->vocabulary->needs, needs, NULL) != STATUS_OK) return STATUS_NO_MEMORY;

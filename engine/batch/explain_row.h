@@ -3,6 +3,7 @@
 #define AZIMUT_BATCH_EXPLAIN_ROW_H
 
 #include "batch/batch.h"
+#include "explain/recommend.h"
 #include "explain/stencil.h"
 #include "input/rows.h"
 
@@ -11,12 +12,14 @@ typedef struct Explainer Explainer;
 /* One per thread. */
 Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out);
 void explainer_free(Explainer *explainer);
-/* Another block was read: it is evaluated for explanations when the first of its rows is to be explained. */
-void explainer_turn(Explainer *explainer);
-/* The text of each of `count` programmes for an accepted row of `block`, which `reader` read last; short or long, by the options.
+/* Turns to a block that was evaluated, over a plan for all nodes. What is handed over must stand as long as its rows are explained;
+ * `recommender` ranks every programme. */
+void explainer_turn(Explainer *explainer, const Block *block, Answers *answers, const Outcomes *outcomes,
+                    const Recommender *recommender);
+/* The text of each of `count` programmes for an accepted row of the block, which `reader` read last; short or long, by the options.
  * The texts stand until the next call. */
-Status explain_row(Explainer *explainer, RowReader *reader, const Block *block, const Row *row, const unsigned *programmes,
-                   size_t count, const Telling **tellings);
+Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, const unsigned *programmes, size_t count,
+                   const Telling **tellings);
 /* What was wrong with the texts of the last row: internal errors. */
 const Findings *explainer_findings(const Explainer *explainer);
 

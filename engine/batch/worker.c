@@ -132,16 +132,18 @@ static Status evaluate(Worker *worker) {
     const BatchOptions *options = worker->shared->options;
     Status status = STATUS_OK;
     worker->cells_of = NO_WORD;
-    if (worker->explainer) explainer_turn(worker->explainer);
     if (worker->block.rows == 0) return STATUS_OK;
     if (options->needs && !block_impose_column(&worker->block, worker->block.vocabulary->needs, options->needs))
         return STATUS_NO_MEMORY;
     status = plan_run(worker->shared->plan, worker->answers, &worker->block);
     if (status == STATUS_OK) status = outcomes_of_block(worker->outcomes, worker->answers);
-    size_t top = options->only_count > 0 ? worker->shared->rulebook->programme_count : options->top;
+    const bool all = options->only_count > 0 || worker->explainer; /* the reason of a rank names the next one */
+    const size_t top = all ? worker->shared->rulebook->programme_count : options->top;
     if (status == STATUS_OK) status = recommend_block(worker->recommender, worker->answers, worker->outcomes, top);
     if (status == STATUS_OK) status = prospects_add(worker->prospects, worker->answers, worker->outcomes);
     if (status != STATUS_OK) return status;
+    if (worker->explainer)
+        explainer_turn(worker->explainer, &worker->block, worker->answers, worker->outcomes, worker->recommender);
     count_verdicts(worker);
     if (options->where >= 0) filter(worker);
     return STATUS_OK;
@@ -222,7 +224,7 @@ static void recommend(Worker *worker, size_t row, RowResult *result) {
     for (size_t i = 0; i < count && kept < options->top && options->only_count > 0; i++)
         if (worker->shared->is_shown[all[i]]) worker->recommended[kept++] = all[i];
     result->recommended = options->only_count > 0 ? worker->recommended : all;
-    result->recommended_count = options->only_count > 0 ? kept : count;
+    result->recommended_count = options->only_count > 0 ? kept : count < options->top ? count : options->top;
 }
 
 static Status accept(Worker *worker, const Row *row, bool explain, RowResult *result, Harvest *out) {
@@ -235,8 +237,8 @@ static Status accept(Worker *worker, const Row *row, bool explain, RowResult *re
     if (worker->shared->options->verdicts) result->verdicts = verdicts_of(worker, at);
     recommend(worker, at, result);
     if (worker->explainer && explain) {
-        Status status = explain_row(worker->explainer, worker->reader, &worker->block, row, result->recommended,
-                                    result->recommended_count, &result->explanations);
+        Status status = explain_row(worker->explainer, worker->reader, row, result->recommended, result->recommended_count,
+                                    &result->explanations);
         const Findings *wrong = explainer_findings(worker->explainer);
         for (size_t i = 0; i < wrong->count && status == STATUS_OK; i++) status = tell(&wrong->items[i], out);
         if (status != STATUS_OK) return status;

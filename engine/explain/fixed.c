@@ -12,7 +12,8 @@ bool fixed_init(Fixed *fixed, Arena *arena, const Rulebook *rulebook) {
     fixed->programmes = arena_array(arena, rulebook->programme_count + 1, sizeof *fixed->programmes);
     fixed->asked = arena_array(arena, rulebook->node_count + 1, sizeof *fixed->asked);
     fixed->footings = arena_array(arena, rulebook->node_count + 1, sizeof *fixed->footings);
-    return fixed->programmes && fixed->asked && fixed->footings;
+    fixed->whole = arena_array(arena, rulebook->programme_count + 1, sizeof *fixed->whole);
+    return fixed->programmes && fixed->asked && fixed->footings && fixed->whole;
 }
 
 const char *fixed_text(const Dossier *dossier, const Programme *programme, FixedText text,
@@ -63,13 +64,29 @@ static bool any_names_region(const Node *node) {
     return false;
 }
 
+/* Adds what a tree names besides what it reads. */
+static void add_names(const Dossier *dossier, const Node *node, Reach *reach, bool *named) {
+    if (!node) return;
+    if (any_names_region(node)) reach_add(reach, dossier->rulebook->vocabulary.siege);
+    *named = *named || names_structure(node);
+}
+
 const Reach *fixed_footing(const Dossier *dossier, const Node *criterion) {
     Footing *footing = &dossier->fixed->footings[criterion->number];
     if (footing->reach.facts) return footing->named ? NULL : &footing->reach;
     Reach reach;
     if (!reach_of_node(dossier->arena, dossier->rulebook, criterion, &reach)) return NULL;
-    if (any_names_region(criterion)) reach_add(&reach, dossier->rulebook->vocabulary.siege);
-    if (!reach_keep(dossier->fixed->arena, &reach, &footing->reach)) return NULL;
-    footing->named = names_structure(criterion);
-    return footing->named ? NULL : &footing->reach;
+    add_names(dossier, criterion, &reach, &footing->named);
+    return reach_keep(dossier->fixed->arena, &reach, &footing->reach) && !footing->named ? &footing->reach : NULL;
+}
+
+const Reach *fixed_footing_of_programme(const Dossier *dossier, const Programme *programme) {
+    Footing *footing = &dossier->fixed->whole[programme - dossier->rulebook->programmes];
+    if (footing->reach.facts) return footing->named ? NULL : &footing->reach;
+    Reach reach;
+    if (!reach_of(dossier->arena, dossier->rulebook, programme, &reach)) return NULL;
+    add_names(dossier, programme->conditions, &reach, &footing->named);
+    add_names(dossier, programme->object, &reach, &footing->named);
+    for (size_t i = 0; i < programme->reserve_count; i++) add_names(dossier, programme->reserves[i], &reach, &footing->named);
+    return reach_keep(dossier->fixed->arena, &reach, &footing->reach) && !footing->named ? &footing->reach : NULL;
 }

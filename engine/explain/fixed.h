@@ -29,6 +29,7 @@ typedef struct Fixed {
     const char **asked;                     /* by number of node: clause_asked */
     const char *date;                       /* NULL: not made yet */
     Footing *footings;                      /* by number of node */
+    Footing *whole;                         /* by number of programme */
 } Fixed;
 
 /* False when memory runs out. */
@@ -47,5 +48,7 @@ bool fixed_names_region(const Node *node);
 /* The facts that all that is said of a criterion rests on, for a dossier that keeps texts; NULL: it names the structure, or memory
  * ran out. */
 const Reach *fixed_footing(const Dossier *dossier, const Node *criterion);
+/* The same of all that is said of a programme, but for its place among others. */
+const Reach *fixed_footing_of_programme(const Dossier *dossier, const Programme *programme);
 
 #endif

@@ -36,8 +36,8 @@ static bool begins(const char *word, const char *with) {
 }
 
 static bool whole_word(const char *text, const char *word) {
-    size_t length = strlen(word);
-    return strncmp(text, word, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+    while (*word && *text == *word) text++, word++;
+    return *word == '\0' && (*text == '\0' || *text == ' ');
 }
 
 /* Most words are settled by their first letter: a list has none that begins so. */

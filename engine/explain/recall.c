@@ -1,15 +1,19 @@
 /* One open table of entries, emptied when its texts take too much room. Of what comes for the first time only a few bits are kept,
- * in a table of fixed size: dates and amounts that never come again would otherwise drive out everything else. */
+ * in a table of fixed size: dates and amounts that never come again would otherwise drive out everything else. What is known of a
+ * fact is itself recalled, as a number: keys are made of these, and short. */
 #include "explain/recall.h"
 
 #include "base/checksum.h"
 
 #include <string.h>
 
-#define ROOM_MAX ((size_t)5 << 20) /* bytes of texts and keys */
-#define ENTRIES_MAX 16384u         /* of SLOTS */
+#define ROOM_MAX ((size_t)10 << 20) /* bytes of texts and keys */
+#define ENTRIES_MAX 24576u          /* of SLOTS */
 #define SLOTS 32768u
 #define SEEN 32768u
+
+/* What is known of a fact, as a number: others follow. */
+enum { FACT_UNASKED, FACT_NEW, FACT_UNKNOWN, FACT_NUMBERS };
 
 typedef struct Entry {
     const void *said;
@@ -33,19 +37,26 @@ struct Recall {
     size_t row;
     const FactSet *facts;
     bool disputed;
+    size_t fact_count;
+    uint32_t *numbers; /* of the facts of the row */
 };
 
-Recall *recall_new(const Memory *memory) {
+Recall *recall_new(const Memory *memory, const Vocabulary *vocabulary) {
     Recall *recall = memory_new(memory, sizeof *recall);
     if (!recall) return NULL;
     recall->memory = memory;
     arena_init(&recall->room, memory);
-    return recall;
+    recall->fact_count = vocabulary->count;
+    recall->numbers = memory_new(memory, vocabulary->count * sizeof *recall->numbers);
+    if (recall->numbers || vocabulary->count == 0) return recall;
+    recall_free(recall);
+    return NULL;
 }
 
 void recall_free(Recall *recall) {
     if (!recall) return;
     arena_clear(&recall->room);
+    memory_free(recall->memory, recall->numbers, recall->fact_count * sizeof *recall->numbers);
     memory_free(recall->memory, recall, sizeof *recall);
 }
 
@@ -61,6 +72,7 @@ void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *
     recall->row = row;
     recall->facts = facts;
     recall->disputed = facts->dispute_count > 0;
+    memset(recall->numbers, 0, recall->fact_count * sizeof *recall->numbers);
 }
 
 /* ---- Keys */
@@ -121,8 +133,44 @@ static void add_fact(RecallKey *key, int fact) {
     recall_text(key, origin->date);
 }
 
+/* Most facts of most structures. */
+static bool unknown(const Recall *recall, int fact) {
+    const Origin *origin = &recall->facts->origins[fact];
+    const Column *column = &recall->block->columns[fact];
+    return !column->present && column->shape != SHAPE_TEXT && fact != recall->block->vocabulary->legal.form &&
+           !(origin->source || origin->date || origin->asked);
+}
+
+/* The number of what is known of a fact. Choices are few, so that they have one at once; days and amounts are countless. */
+static uint32_t new_number(Recall *recall, int fact) {
+    RecallKey key;
+    if (recall->disputed) return FACT_NEW;
+    if (unknown(recall, fact)) return FACT_UNKNOWN;
+    recall_begin(&key, recall, RECALL_FACT, (uint64_t)fact);
+    add_fact(&key, fact);
+    const uint32_t *kept = recall_find(&key);
+    if (kept) return *kept;
+    const bool few = recall->block->columns[fact].shape != SHAPE_SPAN && key.length <= RECALL_KEY_MAX;
+    if ((!few && !recall_wanted(&key)) || recall->entries == SLOTS - 1) return FACT_NEW;
+    uint32_t *number = arena_new(&recall->room, sizeof *number);
+    if (!number) return FACT_NEW;
+    *number = FACT_NUMBERS + (uint32_t)recall->entries;
+    recall_keep(&key, number);
+    return *number;
+}
+
+static uint32_t number_of(Recall *recall, int fact) {
+    uint32_t *number = &recall->numbers[fact];
+    if (*number == FACT_UNASKED) *number = new_number(recall, fact);
+    return *number;
+}
+
 void recall_facts(RecallKey *key, const Reach *reach) {
-    for (size_t i = 0; i < reach->fact_count; i++) add_fact(key, reach->facts[i]);
+    for (size_t i = 0; i < reach->fact_count && key->length <= RECALL_KEY_MAX; i++) {
+        const uint32_t number = number_of(key->recall, reach->facts[i]);
+        if (number == FACT_NEW) key->length = RECALL_KEY_MAX + 1; /* nothing was said of it */
+        else add(key, &number, sizeof number);
+    }
 }
 
 /* ---- What was said */

@@ -9,14 +9,23 @@
 
 typedef struct Recall Recall;
 
-/* NULL when memory runs out. */
-Recall *recall_new(const Memory *memory);
+/* For structures of that vocabulary. NULL when memory runs out. */
+Recall *recall_new(const Memory *memory, const Vocabulary *vocabulary);
 void recall_free(Recall *recall);
 /* Turns to a row of a block; `facts` are the same structure. Nothing of one that is disputed is kept. */
 void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts);
 
 /* What is recalled. */
-typedef enum RecallKind { RECALL_CRITERION, RECALL_CALENDAR, RECALL_PLACE, RECALL_WORDS, RECALL_PARAGRAPH, RECALL_TOLD } RecallKind;
+typedef enum RecallKind {
+    RECALL_FACT,
+    RECALL_CRITERION,
+    RECALL_CALENDAR,
+    RECALL_PLACE,
+    RECALL_WORDS,
+    RECALL_PARAGRAPH,
+    RECALL_TOLD,
+    RECALL_SAYING
+} RecallKind;
 
 #define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
 

@@ -20,10 +20,8 @@
 struct Reporter {
     const Memory *memory;
     const Rulebook *rulebook;
-    Plan *plan;
-    Answers *answers;
-    Outcomes *outcomes;
-    Recommender *recommender;
+    const Outcomes *outcomes; /* of the block */
+    const Recommender *recommender;
     Trials *trials;
     Recall *recall;
     Policy policy;
@@ -44,12 +42,8 @@ static Status make_parts(Reporter *reporter, Day date) {
     bool room = fixed_init(&reporter->fixed, &reporter->kept, rulebook) &&
                 dossier_room(&reporter->dossier, &reporter->kept, &reporter->texts, rulebook, date);
     Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) status = plan_new(memory, rulebook, date, PLAN_NODES, PLAN_EXACT, &reporter->plan);
-    if (status == STATUS_OK) status = answers_new(memory, reporter->plan, &reporter->answers);
-    if (status == STATUS_OK) status = outcomes_new(memory, reporter->plan, &reporter->outcomes);
-    if (status == STATUS_OK) status = recommender_new(memory, reporter->plan, &reporter->recommender);
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
-    reporter->recall = recall_new(memory);
+    reporter->recall = recall_new(memory, &rulebook->vocabulary);
     reporter->cases = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->cases);
     if (!reporter->recall || !reporter->cases) status = STATUS_NO_MEMORY;
     reporter->dossier.recall = reporter->recall;
@@ -78,22 +72,16 @@ void reporter_free(Reporter *reporter) {
     if (!reporter) return;
     recall_free(reporter->recall);
     trials_free(reporter->trials);
-    recommender_free(reporter->recommender);
-    outcomes_free(reporter->outcomes);
-    answers_free(reporter->answers);
-    plan_free(reporter->plan);
     arena_clear(&reporter->texts);
     arena_clear(&reporter->kept);
     memory_free(reporter->memory, reporter, sizeof *reporter);
 }
 
-Status reporter_open(Reporter *reporter, const Block *block) {
-    Status status = plan_run(reporter->plan, reporter->answers, block);
-    if (status == STATUS_OK) status = outcomes_of_block(reporter->outcomes, reporter->answers);
-    if (status == STATUS_OK)
-        status = recommend_block(reporter->recommender, reporter->answers, reporter->outcomes, reporter->rulebook->programme_count);
-    if (status == STATUS_OK) dossier_turn_block(&reporter->dossier, block, reporter->answers);
-    return status;
+void reporter_open(Reporter *reporter, const Block *block, Answers *answers, const Outcomes *outcomes,
+                   const Recommender *recommender) {
+    reporter->outcomes = outcomes;
+    reporter->recommender = recommender;
+    dossier_turn_block(&reporter->dossier, block, answers);
 }
 
 /* Of a programme that is open, only an end that is near is told. */
@@ -191,13 +179,43 @@ static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *
     return made;
 }
 
-/* The paragraph of a ranked programme. */
-static Telling paragraph(Reporter *reporter, ProgrammeReport *report) {
+/* The key of all that the paragraph of a ranked programme rests on, but for the name and the words of its rank. False: it rests on
+ * more. */
+static bool key_of(Reporter *reporter, const ProgrammeReport *report, RecallKey *key) {
+    const Reach *footing = fixed_footing_of_programme(&reporter->dossier, report->programme);
+    if (!footing) return false;
+    recall_begin(key, reporter->recall, RECALL_SAYING, reporter->cases[report->rank - 1]);
+    recall_number(key, (uint64_t)(uint32_t)report->deadline << 2 | (uint64_t)report->deadline_earliest << 1 | report->rank_untold);
+    for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
+    recall_facts(key, footing);
+    return true;
+}
+
+static Status examine(Reporter *reporter, ProgrammeReport *report) {
+    report->criteria = criteria_of(&reporter->dossier, report->programme, report->outcome.verdict, &report->criterion_count);
+    return announce(reporter, report);
+}
+
+/* The paragraph of a ranked programme. What did not stand its check is complained of each time. */
+static Status tell_ranked(Reporter *reporter, ProgrammeReport *report, Telling *telling) {
+    const Dossier *dossier = &reporter->dossier;
+    const unsigned place = reporter->cases[report->rank - 1];
     RankReason made;
+    RecallKey key;
     const RankReason *reason = reason_at(reporter, report->rank, &made);
     report->rank_reason = reason->text;
     report->rank_untold = reason->untold;
-    return stencil_paragraph(&reporter->dossier, report, reporter->cases[report->rank - 1], reason);
+    const bool keyed = key_of(reporter, report, &key);
+    const Saying *saying = keyed ? recall_find(&key) : NULL;
+    if (saying) *telling = stencil_again(dossier, saying, reason);
+    if (saying && telling->bytes) return STATUS_OK;
+    const size_t complaints = reporter->findings.count;
+    Status status = examine(reporter, report);
+    if (status != STATUS_OK) return status;
+    const bool wanted = keyed && recall_wanted(&key) && reporter->findings.count == complaints;
+    *telling = stencil_paragraph(dossier, report, place, reason, wanted ? &saying : NULL);
+    if (wanted && saying) recall_keep(&key, saying);
+    return STATUS_OK;
 }
 
 static Status tell(Reporter *reporter, unsigned number, bool brief, Telling *telling) {
@@ -206,14 +224,12 @@ static Status tell(Reporter *reporter, unsigned number, bool brief, Telling *tel
     ProgrammeReport report = {.programme = programme, .outcome = outcome_at(reporter, number)};
     report.rank = rank_of(&reporter->ranked, number);
     report.availability = availability_now(reporter, programme, report.rank ? &reporter->cases[report.rank - 1] : NULL);
-    report.criteria = criteria_of(dossier, programme, report.outcome.verdict, &report.criterion_count);
-    Status status = announce(reporter, &report);
-    if (status != STATUS_OK) return status;
     report_place(dossier, &reporter->ranked, reporter->next, &report);
+    if (!brief && report.rank > 0) return tell_ranked(reporter, &report, telling);
+    Status status = examine(reporter, &report);
+    if (status != STATUS_OK) return status;
     const char *message = report_failure(dossier, programme);
-    if (brief) *telling = telling_of(summary_of(dossier, &report, message));
-    else if (report.rank == 0) *telling = telling_of(paragraph_of(dossier, &report, message));
-    else *telling = paragraph(reporter, &report);
+    *telling = telling_of(brief ? summary_of(dossier, &report, message) : paragraph_of(dossier, &report, message));
     return STATUS_OK;
 }
 

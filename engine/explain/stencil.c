@@ -38,12 +38,18 @@ typedef struct Filling {
     bool made, fits; /* it begins and ends with a word */
 } Filling;
 
+/* Two fillings of each hole: in full, and brief. */
 typedef struct Work {
     const Dossier *dossier;
-    const ProgrammeReport *report;
+    const ProgrammeReport *report; /* NULL: it is said again */
     const RankReason *reason;
-    Filling full[DRAFT_MARKS], brief[DRAFT_MARKS];
+    Filling fillings[DRAFT_MARKS][2];
 } Work;
+
+struct Saying {
+    const Stencil *stencil;
+    Filling met[2], objects[2];
+};
 
 Telling telling_of(const char *text) {
     const size_t length = strlen(text);
@@ -120,7 +126,7 @@ static inline const Filling *filling_of(Work *work, unsigned hole, Thrift thrift
                                                [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
                                                [DRAFT_RANK] = THRIFT_BRIEF_RANK};
     const bool brief = thrift >= briefs[hole];
-    Filling *filling = brief ? &work->brief[hole] : &work->full[hole];
+    Filling *filling = &work->fillings[hole][brief];
     if (!filling->made) make_filling(work, hole, brief, filling);
     return filling;
 }
@@ -169,7 +175,7 @@ static Telling through(Work *work, const Stencil *stencil) {
         Degree *degree = &stencil->degrees[thrift];
         const bool few = few_words(work, degree, thrift, &fit);
         if (!fit || !(few || thrift == THRIFT_COUNTED)) continue;
-        return degree->parts || make_parts(work, thrift, degree) ? filled(work, degree, thrift) : nothing;
+        return degree->parts || (work->report && make_parts(work, thrift, degree)) ? filled(work, degree, thrift) : nothing;
     }
     return nothing;
 }
@@ -200,27 +206,57 @@ static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport
     return true;
 }
 
-static void keep(Work *work, RecallKey *key, const Telling *whole) {
+static const Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
     Arena *arena = recall_room(work->dossier->recall);
     Stencil *stencil = arena_new(arena, sizeof *stencil);
     Degree *degrees = stencil ? arena_array(arena, PARAGRAPH_DEGREES, sizeof *degrees) : NULL;
-    if (!degrees) return;
+    if (!degrees) return NULL;
     const char *texts[PARAGRAPH_DEGREES];
     paragraph_marked(work->dossier, work->report, texts);
     for (size_t i = 0; i < PARAGRAPH_DEGREES; i++) count_words(texts[i], &degrees[i]);
     stencil->degrees = degrees;
     const Telling told = through(work, stencil);
-    if (told.bytes && told.length == whole->length && memcmp(told.bytes, whole->bytes, told.length) == 0) recall_keep(key, stencil);
+    if (!told.bytes || told.length != whole->length || memcmp(told.bytes, whole->bytes, told.length) != 0) return NULL;
+    recall_keep(key, stencil);
+    return stencil;
 }
 
-Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason) {
+static void keep_fillings(const Work *work, unsigned hole, Filling kept[2]) {
+    Arena *arena = recall_room(work->dossier->recall);
+    for (unsigned brief = 0; brief < 2; brief++) {
+        make_filling(work, hole, brief, &kept[brief]);
+        Telling *told = &kept[brief].told;
+        told->bytes = arena_text(arena, told->bytes, told->length);
+    }
+}
+
+static const Saying *saying_of(const Work *work, const Stencil *stencil) {
+    Saying *saying = arena_new(recall_room(work->dossier->recall), sizeof *saying);
+    if (!saying) return NULL;
+    saying->stencil = stencil;
+    keep_fillings(work, DRAFT_MET, saying->met);
+    keep_fillings(work, DRAFT_OBJECTS, saying->objects);
+    return saying;
+}
+
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason,
+                          const Saying **saying) {
     Work work = {.dossier = dossier, .report = report, .reason = reason};
     RecallKey key;
     const bool keyed = key_of(&key, dossier, report, place);
     const Stencil *stencil = keyed ? recall_find(&key) : NULL;
-    const Telling told = stencil ? through(&work, stencil) : (Telling){.bytes = NULL};
-    if (told.bytes) return told;
-    const Telling whole = telling_of(paragraph_of(dossier, report, NULL));
-    if (keyed && !stencil && recall_wanted(&key)) keep(&work, &key, &whole);
-    return whole;
+    Telling told = stencil ? through(&work, stencil) : (Telling){.bytes = NULL};
+    if (!told.bytes) {
+        told = telling_of(paragraph_of(dossier, report, NULL));
+        stencil = keyed && !stencil && recall_wanted(&key) ? keep(&work, &key, &told) : NULL;
+    }
+    if (saying) *saying = stencil ? saying_of(&work, stencil) : NULL;
+    return told;
+}
+
+Telling stencil_again(const Dossier *dossier, const Saying *saying, const RankReason *reason) {
+    Work work = {.dossier = dossier, .reason = reason};
+    memcpy(work.fillings[DRAFT_MET], saying->met, sizeof saying->met);
+    memcpy(work.fillings[DRAFT_OBJECTS], saying->objects, sizeof saying->objects);
+    return through(&work, saying->stencil);
 }

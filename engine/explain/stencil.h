@@ -25,8 +25,15 @@ Telling telling_of(const char *text);
 /* What `text` gives, made in `arena`. */
 RankReason rank_reason(Arena *arena, const char *text, bool untold);
 
+/* All that a paragraph says, but for the structure's name and the reason of the rank. */
+typedef struct Saying Saying;
+
 /* What paragraph_of says of a ranked programme, for a dossier with a recall: everything in `report` must be there. `place` is the
- * programme's case (recommendations_cases); `reason` is that of its rank. */
-Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason);
+ * programme's case (recommendations_case); `reason` is that of its rank. `*saying`, when asked, is made where what is recalled is
+ * kept; NULL: it cannot be said again. */
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason,
+                          const Saying **saying);
+/* The same paragraph for another structure. No bytes: it has to be made as ever. */
+Telling stencil_again(const Dossier *dossier, const Saying *saying, const RankReason *reason);
 
 #endif

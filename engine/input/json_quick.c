@@ -325,7 +325,7 @@ static inline __attribute__((always_inline)) const char *read_bare(const Line *l
 }
 
 /* « "source": "comptes 2025" » and « "date": "2026-03-31" » behind a value. */
-static const char *read_origin(const Line *line, const char *at) {
+static const char *read_origin(const Line *line, const char *at, RowOrigin *out) {
     Slice text;
     Day first, last;
     const bool source = at[1] == 's';
@@ -333,21 +333,28 @@ static const char *read_origin(const Line *line, const char *at) {
     if (at) at = take_mark(line, at, ':');
     if (at) at = take_string(line, at, &text);
     if (!at) return NULL;
-    if (source) return text.length > 0 && text.length <= TEXT_VALUE_MAX ? at : NULL;
+    if (source) {
+        out->source = text.bytes;
+        out->source_length = text.length;
+        return text.length > 0 && text.length <= TEXT_VALUE_MAX ? at : NULL;
+    }
+    out->date = text.bytes;
+    out->date_length = text.length;
     return text.length == 10 && day_read(text.bytes, text.length, &first, &last) ? at : NULL;
 }
 
 /* From behind « "value" »: the value, then a source, a date or both in this order. */
 static const char *read_envelope(const Line *line, const char *at, const Fact *fact, int number) {
+    RowOrigin origin = {.fact = number};
     at = take_mark(line, at, ':');
     if (!at || *at == 'n') return NULL;
-    line->texts->sourced = true;
     at = read_bare(line, at, fact, number);
     for (int said = 0; at && said < 2; said++) {
         const char *more = take_mark(line, at, ',');
         if (!more) break;
-        at = said == 0 || more[1] == 'd' ? read_origin(line, more) : NULL;
+        at = said == 0 || more[1] == 'd' ? read_origin(line, more, &origin) : NULL;
     }
+    row_take_origin(line->reader, line->texts, &origin);
     return at ? take_end(line, at, '}') : NULL;
 }
 

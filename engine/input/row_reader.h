@@ -8,16 +8,27 @@
 #include <string.h>
 
 /* The texts of one row that a block has no column for, but that say something: who it is, where, of what legal category. */
+#define ROW_ORIGINS_MAX 4
+
+/* Where a value comes from, in the words of the record; not NUL-terminated, empty: not said. */
+typedef struct RowOrigin {
+    int fact;
+    const char *source, *date;
+    size_t source_length, date_length;
+} RowOrigin;
+
 typedef struct RowTexts {
     const char *id; /* not NUL-terminated; NULL: none */
     size_t id_length;
     char siren[10], siret[15], category[8]; /* "": not given */
     PlaceCodes places;
     bool placed;
-    bool sourced;     /* a value that says where it comes from, or may */
+    bool sourced;     /* a value says where it comes from that is not among `origins` */
     bool formed;      /* besides the category, a legal form was given */
     bool disputed;    /* places, or a form and its category, that exclude each other */
     const char *name; /* of the structure, when names are kept; NULL: none */
+    RowOrigin origins[ROW_ORIGINS_MAX];
+    size_t origin_count;
 } RowTexts;
 
 static inline void row_texts_init(RowTexts *texts) {
@@ -26,6 +37,7 @@ static inline void row_texts_init(RowTexts *texts) {
     texts->siren[0] = texts->siret[0] = texts->category[0] = '\0';
     texts->placed = texts->sourced = texts->formed = texts->disputed = false;
     memset(&texts->places, 0, sizeof texts->places);
+    texts->origin_count = 0;
 }
 
 /* The facts that have a meaning of their own here, or -1. */
@@ -72,6 +84,8 @@ bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row);
 bool row_keep_texts(RowReader *reader, const RowTexts *texts, Row *row);
 /* Keeps a text that is one of RowTexts. */
 void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *text, size_t length);
+/* Keeps where a value comes from, where it is told of that value alone and there is room. */
+void row_take_origin(RowReader *reader, RowTexts *texts, const RowOrigin *origin);
 /* SIREN and SIRET must agree; false with an error at `line`. */
 bool row_identifiers_agree(RowReader *reader, const RowTexts *texts, size_t line);
 /* Fills the identifier of a row. False when memory runs out. */

@@ -106,6 +106,14 @@ void row_take_text(RowReader *reader, RowTexts *texts, int fact, const char *tex
     }
 }
 
+/* A place says where the seat is, a form and its category say one thing: who reads them together says where that comes from. */
+void row_take_origin(RowReader *reader, RowTexts *texts, const RowOrigin *origin) {
+    const Shape shape = reader->vocabulary->facts[origin->fact].shape;
+    if (!origin->source && !origin->date) return;
+    if (shape == SHAPE_TEXT || origin->fact == reader->known.form || texts->origin_count == ROW_ORIGINS_MAX) texts->sourced = true;
+    else texts->origins[texts->origin_count++] = *origin;
+}
+
 bool row_keep_texts(RowReader *reader, const RowTexts *texts, Row *row) {
     if (!reader->names_kept || texts->disputed || texts->sourced) return true;
     RowTexts *kept = arena_new(&reader->arena, sizeof *kept);

@@ -137,6 +137,18 @@ Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, si
     return STATUS_OK;
 }
 
+static bool put_origins(const RowTexts *texts, FactSet *facts) {
+    for (size_t i = 0; i < texts->origin_count; i++) {
+        const RowOrigin *said = &texts->origins[i];
+        Origin *origin = &facts->origins[said->fact];
+        origin->given = true;
+        if (said->source) origin->source = arena_text(facts->arena, said->source, said->source_length);
+        if (said->date) origin->date = arena_text(facts->arena, said->date, said->date_length);
+        if ((said->source && !origin->source) || (said->date && !origin->date)) return false;
+    }
+    return true;
+}
+
 /* All that was said stands in the block, but for the texts. */
 static Status facts_of_block(const RowReader *reader, const Block *block, const Row *row, FactSet *facts) {
     const Vocabulary *vocabulary = reader->vocabulary;
@@ -147,6 +159,7 @@ static Status facts_of_block(const RowReader *reader, const Block *block, const 
         facts->origins[i].given = fact_informed(&vocabulary->facts[i], &facts->values[i]);
     }
     if (known->name >= 0) facts->values[known->name].text = row->texts->name;
+    if (!put_origins(row->texts, facts)) return STATUS_NO_MEMORY;
     if (!row->texts->category[0]) return STATUS_OK;
     facts->values[known->category].text = row->texts->category;
     facts->origins[known->category].given = true;
