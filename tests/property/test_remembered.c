@@ -2,7 +2,7 @@
  * reporter that has seen no other says. Rows repeat one another, whole or but for a fact or two. */
 #include "base/json_escape.h"
 #include "bench/members.h"
-#include "explain/reporter.h"
+#include "evaluated.h"
 #include "random_rules.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,6 +20,7 @@ typedef struct Scene {
     const Rulebook *rulebook;
     Random random;
     Block block;
+    Evaluated evaluated;
 } Scene;
 
 /* Row after row from the first ones, with some facts of another. */
@@ -57,7 +58,7 @@ static void facts_of_row(const Scene *scene, size_t row, FactSet *facts) {
 static Reporter *opened(const Scene *scene) {
     Reporter *reporter = NULL;
     assert_int_equal(reporter_new(&memory_standard, scene->rulebook, RANDOM_DATE, &reporter), STATUS_OK);
-    assert_int_equal(reporter_open(reporter, &scene->block), STATUS_OK);
+    evaluated_open(&scene->evaluated, &scene->block, reporter);
     return reporter;
 }
 
@@ -69,10 +70,12 @@ static void same_tellings(const Telling *told, const Telling *anew, size_t count
     }
 }
 
-static void rows_are_told_as_if_alone(const Scene *scene, bool brief) {
+static void rows_are_told_as_if_alone(Scene *scene, bool brief) {
     const size_t count = scene->rulebook->programme_count;
-    unsigned *numbers = arena_array((Arena *)&scene->arena, count, sizeof *numbers);
-    Telling *told = arena_array((Arena *)&scene->arena, 2 * count, sizeof *told), *anew = told + count;
+    assert_int_equal(evaluated_new(&memory_standard, scene->rulebook, RANDOM_DATE, &scene->evaluated), STATUS_OK);
+    assert_int_equal(evaluated_run(&scene->evaluated, &scene->block), STATUS_OK);
+    unsigned *numbers = arena_array(&scene->arena, count, sizeof *numbers);
+    Telling *told = arena_array(&scene->arena, 2 * count, sizeof *told), *anew = told + count;
     assert_true(numbers && told);
     for (size_t i = 0; i < count; i++) numbers[i] = (unsigned)i;
     Reporter *lasting = opened(scene);
@@ -86,6 +89,7 @@ static void rows_are_told_as_if_alone(const Scene *scene, bool brief) {
         reporter_free(alone);
     }
     reporter_free(lasting);
+    evaluated_free(&scene->evaluated);
 }
 
 /* Programmes of random trees: whatever a criterion may say. */

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "evaluated.h"
 #include "explain/figures.h"
 #include "explain/report.h"
-#include "explain/reporter.h"
 #include "failing_memory.h"
 #include "input/facts_json.h"
 #include "output/write.h"
@@ -559,21 +559,26 @@ static void a_reporter_tells_the_same(void **state) {
         "{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}"};
     enum { COUNT = sizeof structures / sizeof *structures };
     World worlds[COUNT];
+    Evaluated evaluated;
     Reporter *reporter;
     for (size_t i = 0; i < COUNT; i++) open_well(&worlds[i], structures[i]);
     const Rulebook *rulebook = worlds[0].rulebook;
     Block block = block_of(worlds, COUNT);
+    assert_int_equal(evaluated_new(&memory_standard, rulebook, day(2026, 11, 21), &evaluated), STATUS_OK);
     assert_int_equal(reporter_new(&memory_standard, rulebook, day(2026, 11, 21), &reporter), STATUS_OK);
     for (size_t round = 0; round < 4; round++) {
-        assert_int_equal(reporter_open(reporter, &block), STATUS_OK);
+        assert_int_equal(evaluated_run(&evaluated, &block), STATUS_OK);
+        evaluated_open(&evaluated, &block, reporter);
         for (size_t i = 0; i < COUNT; i++)
             for (unsigned number = 0; number < rulebook->programme_count; number++) same_texts(reporter, i, &worlds[i], number);
     }
     reporter_free(reporter);
+    evaluated_free(&evaluated);
     for (size_t i = 0; i < COUNT; i++) close_world(&worlds[i]);
 }
 
 static Block swept_block;
+static Evaluated swept_evaluated;
 
 static bool tell_all(const Memory *memory) {
     Reporter *reporter = NULL;
@@ -583,7 +588,7 @@ static bool tell_all(const Memory *memory) {
     for (size_t i = 0; i < count; i++) numbers[i] = (unsigned)i;
     Status status = reporter_new(memory, swept->rulebook, day(2026, 11, 21), &reporter);
     assert_true(status == STATUS_OK || (status == STATUS_NO_MEMORY && !reporter));
-    if (status == STATUS_OK) status = reporter_open(reporter, &swept_block);
+    if (status == STATUS_OK) evaluated_open(&swept_evaluated, &swept_block, reporter);
     for (size_t i = 0; i < 3 && status == STATUS_OK; i++)
         status = reporter_tell(reporter, 0, &swept->facts, numbers, count, false, texts);
     reporter_free(reporter);
@@ -596,7 +601,10 @@ static void a_reporter_without_memory(void **state) {
     open_well(&world, GAMMA "\"departement\":\"48\"}");
     swept = &world;
     swept_block = block_of(&world, 1);
+    assert_int_equal(evaluated_new(&memory_standard, world.rulebook, day(2026, 11, 21), &swept_evaluated), STATUS_OK);
+    assert_int_equal(evaluated_run(&swept_evaluated, &swept_block), STATUS_OK);
     SWEEP(tell_all);
+    evaluated_free(&swept_evaluated);
     close_world(&world);
 }
 
