@@ -94,9 +94,9 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
     const char *open = describe_open(dossier, fact);
     const char *label = fact == dossier->rulebook->vocabulary.siege ? "lieu du siège" : known->label;
     if (describe_disputed(dossier, fact))
-        return (Question){
-            phrase_of(arena, french_capital(arena, label), COLON "laquelle des réponses données est la bonne" THIN "?", NULL),
-            ASKING_GATE, false};
+        return (Question){phrase_of(arena, "Laquelle des réponses données est la bonne, sur ",
+                                    french_the(arena, label, known->gender, known->plural), THIN "?", NULL),
+                          ASKING_GATE, false};
     if (open) return question_on_reason(dossier, open);
     if (situation_document_doubt(dossier, node)) return question_on_limit(dossier, node);
     return question_on_fact(dossier, describe_cause(dossier, fact));

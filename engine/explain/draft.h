@@ -18,6 +18,7 @@ typedef enum Thrift {
     THRIFT_BRIEF_RANK,    /* the rank without what is said of the other programme */
     THRIFT_BRIEF_UNKNOWN, /* what is open, by its title and what decides it */
     THRIFT_BRIEF_SOURCE,  /* the titles of documents by their first words */
+    THRIFT_UNRANKED,      /* the rank: « Pourquoi ce rang » tells it */
     THRIFT_COUNTED        /* what is met, by its number alone: what is open matters more */
 } Thrift;
 

@@ -297,7 +297,7 @@ static void next_step(Draft *draft) {
 static void rank(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const char *reason = draft->report->rank_reason, *other = reason ? strstr(reason, RANK_OTHER) : NULL;
-    if (draft->report->rank_untold) return;
+    if (draft->report->rank_untold || draft->thrift >= THRIFT_UNRANKED) return;
     if (other && draft->thrift >= THRIFT_BRIEF_RANK) reason = arena_text(arena, reason, (size_t)(other - reason));
     if (reason && draft->marked) reason = draft_mark(DRAFT_RANK);
     if (reason) draft_add(draft, french_capital(arena, reason), ".", NULL);
@@ -392,7 +392,7 @@ static const Piece ranked[PIECES_MAX] = {
     {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {inference, ALWAYS | AT(THRIFT_NO_EXTRAS)},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
-    {rank, ALWAYS | AT(THRIFT_BRIEF_RANK)},
+    {rank, ALWAYS | AT(THRIFT_BRIEF_RANK) | AT(THRIFT_UNRANKED)},
     {course, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_RANK)},
     {relations, ALWAYS | AT(THRIFT_NO_EXTRAS)},
     {draft_gain, ALWAYS},

@@ -385,7 +385,7 @@ static void disputed(void **state) {
     open_well(&world, GAMMA "\"effectif_salarie\":5,\"sociale\":false,\"departement\":\"31\",\"region\":\"53\"}");
     const ProgrammeReport *report = programme(&world, "gamma");
     says(&world, report->criteria[0].clause, "structure sociale (utilité sociale~: les réponses se contredisent)");
-    says(&world, report->criteria[0].question, "Utilité sociale~: laquelle des réponses données est la bonne^?");
+    says(&world, report->criteria[0].question, "Laquelle des réponses données est la bonne, sur l’utilité sociale^?");
     assert_int_equal(world.report->inconsistency_count, 2);
     says(&world, world.report->inconsistencies[0],
          "Deux réponses se contredisent~: région~: Bretagne et département~: Haute-Garonne (31)^; aucun avis ne repose sur l’une "
