@@ -327,15 +327,25 @@ static const char *tidy_contact(Arena *arena, const Programme *programme) {
     return french_tidy(arena, programme->contact);
 }
 
-/* The operator by its own name, wherever only it can answer. */
-static void name_operator(const Dossier *dossier, const Programme *programme, CriterionReport *items, size_t count) {
+/* A day's wait answers it, and no call comes before. */
+static bool in_vain(const CriterionReport *criterion, const AvailabilityReport *availability, Day date) {
+    if (criterion->asking == ASKING_TIE_OPENING) return true;
+    return criterion->asking == ASKING_TIE_CLOSING && availability->state == AVAILABILITY_UPCOMING && availability->from_day > date;
+}
+
+/* No question in vain; the operator by its own name, wherever only it can answer. */
+static void finish_questions(const Dossier *dossier, const Programme *programme, const AvailabilityReport *availability,
+                             CriterionReport *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].ask && programme->contact) items[i].ask = fixed_text(dossier, programme, FIXED_CONTACT, tidy_contact);
-        name_operator(dossier, programme, items[i].of, items[i].of_count);
+        CriterionReport *item = &items[i];
+        if (in_vain(item, availability, dossier->date)) item->question = item->ask = NULL;
+        if (item->ask && programme->contact) item->ask = fixed_text(dossier, programme, FIXED_CONTACT, tidy_contact);
+        finish_questions(dossier, programme, availability, item->of, item->of_count);
     }
 }
 
-CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count) {
+CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict,
+                             const AvailabilityReport *availability, size_t *count) {
     List list = {.dossier = dossier};
     *count = 0;
     if (programme->failed) return NULL;
@@ -346,12 +356,7 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
     for (size_t i = 0; i < programme->reserve_count; i++) add(&list, programme->reserves[i], CRITERION_RESERVE);
     const bool told = dossier->depth != DEPTH_PARAGRAPHS; /* no paragraph speaks of priorities */
     for (size_t i = 0; told && i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);
-    name_operator(dossier, programme, list.items, list.count);
+    finish_questions(dossier, programme, availability, list.items, list.count);
     *count = list.count;
     return list.items;
-}
-
-bool criteria_waits(const CriterionReport *criterion, const AvailabilityReport *availability, Day date) {
-    if (criterion->asking == ASKING_TIE_OPENING) return true;
-    return criterion->asking == ASKING_TIE_CLOSING && availability->state == AVAILABILITY_UPCOMING && availability->from_day > date;
 }

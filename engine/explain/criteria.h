@@ -12,11 +12,10 @@
 
 /* The top-level criteria of all kinds, in order, to the depth of the dossier. An ineligible programme always has an unmet one: when
  * its conditions are each possible but cannot hold together, the whole of them is one unmet criterion. */
-CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict, size_t *count);
+CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict,
+                             const AvailabilityReport *availability, size_t *count);
 
 /* What the author of a node asks, or NULL: « Dans cette région, … » is told by the name of the region, once that is known. */
 const char *criteria_own_question(const Dossier *dossier, const Node *node);
-/* Is its question asked in vain: a day's wait answers it, and no call comes before? */
-bool criteria_waits(const CriterionReport *criterion, const AvailabilityReport *availability, Day date);
 
 #endif

@@ -171,6 +171,12 @@ static const char *question_words(Arena *arena, const char *question) {
     return cut ? phrase_of(arena, cut, THIN "?", NULL) : question;
 }
 
+/* A programme may be kept away by its own rule: a collective procedure that is open already. */
+static bool kept_away(const Draft *draft) {
+    const Node *away = draft->report->programme->irrelevant;
+    return away && dossier_truth(draft->dossier, away) == TRUTH_TRUE;
+}
+
 static bool is_wanted(const ProgrammeReport *report) {
     return report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
 }
@@ -179,7 +185,6 @@ static bool is_wanted(const ProgrammeReport *report) {
 static bool asks(const Draft *draft, const CriterionReport *criterion) {
     if (criterion->truth != TRUTH_UNKNOWN || !criterion->question) return false;
     if (criterion->kind != CRITERION_CONDITION && criterion->kind != CRITERION_OBJECT) return false;
-    if (criteria_waits(criterion, &draft->report->availability, draft->dossier->date)) return false;
     return criterion->asking != ASKING_DELICATE || is_wanted(draft->report);
 }
 
@@ -213,12 +218,12 @@ static void question(Draft *draft) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (asks(draft, criterion) && (!first || criterion->asking < first->asking)) first = criterion;
     }
-    if (!first) return;
+    const bool idle = draft->report->outcome.relevance == RELEVANCE_NONE;
+    if (!first || (idle && kept_away(draft))) return;
     const char *whom = first->ask ? phrase_of(arena, " ", french_to(arena, first->ask), NULL) : "";
     const char *words = first->asking == ASKING_TIE ? ties(draft) : question_words(arena, first->question);
-    const bool idle = draft->report->outcome.relevance == RELEVANCE_NONE;
-    draft_add(draft, phrase_of(arena, "Question", whom, idle ? ", le cas échéant" : "", COLON, NULL), uncapitalised(draft, words),
-              NULL);
+    draft_add(draft, phrase_of(arena, "Question", whom, idle ? ", si ce besoin naissait" : "", COLON, NULL),
+              uncapitalised(draft, words), NULL);
 }
 
 static void objects(Draft *draft) {
@@ -308,11 +313,8 @@ static void cite(Draft *draft) {
     if (text[0] != '\0') draft_add(draft, text, NULL, NULL);
 }
 
-/* A programme may be kept away by its own rule: a collective procedure that is open already. */
 static void not_recommended(Draft *draft) {
-    const Node *away = draft->report->programme->irrelevant;
-    bool kept = away && dossier_truth(draft->dossier, away) == TRUTH_TRUE;
-    const char *situation = kept ? situation_of_group(draft->dossier, away) : NULL;
+    const char *situation = kept_away(draft) ? situation_of_group(draft->dossier, draft->report->programme->irrelevant) : NULL;
     if (situation) draft_add(draft, "Ce dispositif n’est pas recommandé ici, au vu de la situation (", situation, ").");
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
 }
@@ -407,10 +409,10 @@ static const Piece unranked[PIECES_MAX] = {
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {met_closed, ALWAYS | AT(THRIFT_SUBJECTS)},
     {unknown_open, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
-    {question_open, ALWAYS},
     {draft_gain, ALWAYS},
     {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {need, ALWAYS},
+    {question_open, ALWAYS},
     {ample, ALWAYS | AMPLE},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {draft_date, ALWAYS},

@@ -293,7 +293,6 @@ static void add_operator(const Dossier *dossier, Questions *list, const Programm
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         if (!criterion->ask || !criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
-        if (criteria_waits(criterion, &report->availability, dossier->date)) continue;
         QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
         const char **settles = arena_array(dossier->arena, 1, sizeof *settles);
         if (!items || !settles) return;

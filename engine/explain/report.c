@@ -49,7 +49,8 @@ static Status judge(const Dossier *dossier, Report *report) {
         programme->availability = availability_of(dossier, programme->programme->calendar);
         if (programme->programme->failed) continue;
         programme->outcome = outcome_of(dossier->answers, rulebook, programme->programme, dossier->row);
-        programme->criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &programme->criterion_count);
+        programme->criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &programme->availability,
+                                          &programme->criterion_count);
         Status status = questions_missing(dossier, programme);
         if (status != STATUS_OK) return status;
     }
@@ -270,7 +271,8 @@ static Status complete(const Work *work, ProgrammeReport *programme, Findings *f
     const Dossier *dossier = &work->dossier;
     if (programme->programme->failed) return STATUS_OK;
     size_t count;
-    CriterionReport *criteria = criteria_of(dossier, programme->programme, programme->outcome.verdict, &count);
+    CriterionReport *criteria =
+        criteria_of(dossier, programme->programme, programme->outcome.verdict, &programme->availability, &count);
     if (dossier->arena->failed) return STATUS_NO_MEMORY;
     programme->criteria = criteria;
     programme->criterion_count = count;

@@ -192,7 +192,8 @@ static bool key_of(Reporter *reporter, const ProgrammeReport *report, RecallKey 
 }
 
 static Status examine(Reporter *reporter, ProgrammeReport *report) {
-    report->criteria = criteria_of(&reporter->dossier, report->programme, report->outcome.verdict, &report->criterion_count);
+    report->criteria = criteria_of(&reporter->dossier, report->programme, report->outcome.verdict, &report->availability,
+                                   &report->criterion_count);
     return announce(reporter, report);
 }
 
