@@ -5,6 +5,7 @@
 #include "explain/attribute.h"
 #include "explain/clause.h"
 #include "explain/criteria.h"
+#include "explain/describe.h"
 #include "explain/draft.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
@@ -210,6 +211,19 @@ static const char *uncapitalised(const Draft *draft, const char *question) {
     return name ? question : french_lower(draft->dossier->arena, question);
 }
 
+/* What a day’s wait settles, unless what it leads to is told: « Condition remplie dès le 23 novembre 2026 : plus de 3 ans… » */
+static void tomorrow(Draft *draft) {
+    const Dossier *dossier = draft->dossier;
+    for (size_t i = 0; !draft->report->gain && i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (criterion->kind != CRITERION_CONDITION || criterion->asking != ASKING_TIE_OPENING) continue;
+        if (criterion->truth != TRUTH_UNKNOWN || criterion->node->kind != NODE_TEST) continue;
+        draft_add(draft, "Condition remplie dès le ",
+                  phrase_of(dossier->arena, figure_date(dossier->arena, dossier->date + 1), COLON, NULL),
+                  phrase_of(dossier->arena, describe_asked(dossier, &criterion->node->test), ".", NULL));
+    }
+}
+
 /* The one that is most worth asking: « Question au Mouvement associatif : dans cette région, … ? » */
 static void question(Draft *draft) {
     Arena *arena = draft->dossier->arena;
@@ -328,7 +342,9 @@ static bool is_open(const Draft *draft) {
 }
 
 static void question_open(Draft *draft) {
-    if (verdict_now(draft) == VERDICT_UNDETERMINED) question(draft);
+    if (verdict_now(draft) != VERDICT_UNDETERMINED) return;
+    if (draft->thrift < THRIFT_COUNTED) tomorrow(draft);
+    question(draft);
 }
 
 static void favourable_open(Draft *draft) {
@@ -389,7 +405,7 @@ static const Piece ranked[PIECES_MAX] = {
     {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
-    {question_open, ALWAYS},
+    {question_open, ALWAYS | AT(THRIFT_COUNTED)},
     {favourable_open, ALWAYS},
     {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {inference, ALWAYS | AT(THRIFT_NO_EXTRAS)},
@@ -412,7 +428,7 @@ static const Piece unranked[PIECES_MAX] = {
     {draft_gain, ALWAYS},
     {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
     {need, ALWAYS},
-    {question_open, ALWAYS},
+    {question_open, ALWAYS | AT(THRIFT_COUNTED)},
     {ample, ALWAYS | AMPLE},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {draft_date, ALWAYS},
