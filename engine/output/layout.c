@@ -24,12 +24,21 @@ static void spaces(Layout *layout, size_t count) {
     while (count-- > 0) text_add_char(layout->out, ' ');
 }
 
+/* A day holds with its month, « 22 novembre », « (1er mars »: all other figures hold with what they count by a no-break space. */
+static size_t unbroken(const char *at) {
+    const size_t length = strcspn(at, " \n"), opening = at[0] == '(';
+    const size_t digits = strspn(at + opening, "0123456789"), letters = length - opening - digits;
+    const bool first = letters == 2 && strncmp(at + opening, "1er", 3) == 0;
+    const bool day = digits > 0 && digits <= 2 && (letters == 0 || first) && at[length] == ' ';
+    return day ? length + 1 + strcspn(at + length + 1, " \n") : length;
+}
+
 /* Adds words from column `column`, next lines at `indent`; gives the column reached. A word wider than the line stands alone on it.
  */
 static size_t flow(Layout *layout, size_t column, size_t indent, const char *text) {
     bool first = true;
     for (const char *at = text; *at;) {
-        size_t length = strcspn(at, " \n"), wide = utf8_width(at, length);
+        size_t length = unbroken(at), wide = utf8_width(at, length);
         if (length > 0) {
             if (!first && column + 1 + wide > layout->width) {
                 text_add_char(layout->out, '\n');
