@@ -266,7 +266,8 @@ static const char *select_clause(const Dossier *dossier, const Node *node) {
         if (parts[1]->kind != NODE_CONSTANT) return result;
         return phrase_of(dossier->arena, clause_of(dossier, parts[0]), COLON, result, NULL);
     }
-    return phrase_of(dossier->arena, "selon le cas" COLON, clause_of(dossier, parts[0]), NULL);
+    const char *first = clause_of(dossier, parts[0]); /* its author may have said what the cases have in common */
+    return parts[0]->wording_unknown ? first : phrase_of(dossier->arena, "selon le cas" COLON, first, NULL);
 }
 
 static const char *constant_clause(const Dossier *dossier, const Node *node) {

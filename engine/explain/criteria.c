@@ -129,6 +129,13 @@ static bool is_operators(const Dossier *dossier, const Node *node) {
     return node->kind != NODE_DIVERGENCE || divergence_open(dossier, node);
 }
 
+/* Is the case of this structure one that the document leaves open? */
+static bool case_left_open(const Dossier *dossier, const Node *node) {
+    const Node *branches[BRANCHES_MAX];
+    const size_t count = node->kind == NODE_SELECT ? clause_branches(dossier, node, branches, BRANCHES_MAX) : 0;
+    return (count == 1 || count == 2) && branches[count - 1]->kind == NODE_CONSTANT;
+}
+
 static Question question_of(const Dossier *dossier, const Node *node) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return no_question;
     const char *own = criteria_own_question(dossier, node);
@@ -140,7 +147,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
     }
     if (own && node->kind != NODE_SELECT && is_operators(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     const Question question = question_on_parts(dossier, node);
-    if (own && question.asking >= ASKING_DOUBT) return (Question){own, ASKING_DOUBT, true};
+    if (own && question.asking >= ASKING_DOUBT && case_left_open(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     if (node->kind == NODE_CONSTANT && node->reason) return question_on_reason(dossier, french_tidy(dossier->arena, node->reason));
     return question;
 }

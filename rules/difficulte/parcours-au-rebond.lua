@@ -20,7 +20,8 @@ return dispositif {
     selon {
       titre = "Trésorerie",
       question = "Une structure déjà en cessation de paiements peut-elle entrer dans le Parcours au rebond ?",
-      { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque }, alors = inconnu, source = risque,
+      { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque,
+                       inconnu_si = "un risque de cessation de paiement à horizon 12 mois" }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
         rempli = "« En risque de cessation paiement à horizon 12 mois » ({valeur})",

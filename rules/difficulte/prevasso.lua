@@ -26,6 +26,7 @@ return dispositif {
               prime_sur = { page1 "principaux programmes d’accompagnement nationaux" } },
     selon {
       titre = "Trésorerie",
+      question = "Une association déjà en cessation de paiements peut-elle solliciter Prev’Asso ?",
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque,
                        inconnu_si = "un risque de cessation de paiement" }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
