@@ -490,7 +490,7 @@ fait "procedure_collective" {
                 "Procédures collectives" },
   valeurs = {
     { "aucune", libelle = "aucune procédure collective", genre = "f", synonymes = { "non" } },
-    { "sauvegarde", libelle = "sauvegarde", genre = "f", synonymes = { "procédure de sauvegarde" } },
+    { "sauvegarde", libelle = "procédure de sauvegarde", genre = "f" },
     { "redressement", libelle = "redressement judiciaire", genre = "m", synonymes = { "RJ" } },
     { "liquidation", libelle = "liquidation judiciaire", genre = "f", synonymes = { "LJ" } },
   },

@@ -164,7 +164,8 @@ static const char *proximity_words(const Dossier *dossier, const Candidate *cand
     (void)beside;
     (void)dossier;
     static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
-    return words[nearness(candidate->siege, candidate->programme->conditions)];
+    const long near = nearness(candidate->siege, candidate->programme->conditions);
+    return near == 2 && candidate->spreading ? "de portée nationale, comme la duplication prévue" : words[near];
 }
 
 static long commonality(const Candidate *candidate) {
