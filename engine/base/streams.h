@@ -38,6 +38,9 @@ typedef struct Streams {
     /* Has bytes that were written begin their way to the disk, without waiting for them: `sync` then finds less to do. What cannot
      * be begun waits for `sync`, which is no error. */
     void (*begin_sync)(void *context, int handle, uint64_t from, uint64_t length);
+    /* Waits for bytes that were begun, and gives back the memory which the system keeps them in. 0, or the error of writing them.
+     */
+    int (*let_go)(void *context, int handle, uint64_t from, uint64_t length);
     /* Waits until everything written is on the disk. */
     int (*sync)(void *context, int handle);
     int (*truncate)(void *context, int handle, uint64_t length);

@@ -88,6 +88,11 @@ static int standard_write(void *context, int handle, const char *bytes, size_t l
     return 0;
 }
 
+/* What is no file of a disk has nothing to wait for. */
+static bool no_disk(int error) {
+    return error == EINVAL || error == EROFS || error == ESPIPE || error == ENOSYS;
+}
+
 static void standard_begin_sync(void *context, int handle, uint64_t from, uint64_t length) {
     (void)context;
 #ifdef SYNC_FILE_RANGE_WRITE
@@ -100,10 +105,23 @@ static void standard_begin_sync(void *context, int handle, uint64_t from, uint64
 #endif
 }
 
-/* What is no file of a disk has nothing to wait for. */
+static int standard_let_go(void *context, int handle, uint64_t from, uint64_t length) {
+    (void)context;
+#ifdef SYNC_FILE_RANGE_WRITE
+    const unsigned wait = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    if (sync_file_range(handle, (off_t)from, (off_t)length, wait) != 0) return no_disk(errno) ? 0 : errno;
+    posix_fadvise(handle, (off_t)from, (off_t)length, POSIX_FADV_DONTNEED);
+#else
+    (void)handle;
+    (void)from;
+    (void)length;
+#endif
+    return 0;
+}
+
 static int standard_sync(void *context, int handle) {
     (void)context;
-    return fsync(handle) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+    return fsync(handle) == 0 || no_disk(errno) ? 0 : errno;
 }
 
 static int standard_truncate(void *context, int handle, uint64_t length) {
@@ -151,6 +169,6 @@ static int standard_resolve(void *context, const char *path, Text *out) {
     return out->failed ? ENOMEM : 0;
 }
 
-const Streams streams_standard = {
-    standard_about,    standard_open,  standard_wait,   standard_read,   standard_write,       standard_begin_sync, standard_sync,
-    standard_truncate, standard_close, standard_rename, standard_remove, standard_sync_folder, standard_resolve,    NULL};
+const Streams streams_standard = {standard_about,      standard_open,   standard_wait,        standard_read,     standard_write,
+                                  standard_begin_sync, standard_let_go, standard_sync,        standard_truncate, standard_close,
+                                  standard_rename,     standard_remove, standard_sync_folder, standard_resolve,  NULL};

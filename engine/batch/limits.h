@@ -16,6 +16,8 @@
 #define IDENTIFIERS_MAX ((size_t)3 << 19)     /* identifiers whose repetition is looked for: 16 MB */
 #define GATHER_BYTES ((size_t)128 << 10)      /* of output, written together: whole large pages cost the system half as much */
 #define SEND_BYTES ((uint64_t)1 << 20)        /* written before they are sent on their way to the disk */
+#define HELD_BYTES ((uint64_t)64 << 20)       /* of output, which the system may keep in memory; of a longer one */
+#define BEHIND_BYTES ((uint64_t)8 << 20)      /* so many, on their way to the disk while others are written */
 #define CHECKPOINT_BYTES ((uint64_t)16 << 20) /* written between two renewals of what stands beside the unfinished result */
 #define SECURE_BYTES ((uint64_t)64 << 20)     /* written before that is waited for, once: a power cut then costs no more */
 #define REST_BYTES_MAX ((uint64_t)512 << 20)  /* of all inputs: a run that is stopped reads on so far, and no longer */

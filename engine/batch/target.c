@@ -84,7 +84,7 @@ static int count_kept(Target *target) {
 
 int target_continue(Target *target) {
     int error = count_kept(target);
-    target->standing = target->written = target->sent = target->length;
+    target->standing = target->written = target->sent = target->let_go = target->length;
     if (!error) error = open_as(target, STREAM_CONTINUE);
     return error ? error : target->streams->truncate(target->streams->context, target->handle, target->length);
 }
@@ -113,17 +113,25 @@ int target_note(Target *target, const char *bytes, size_t length, bool wait) {
 
 /* Without this the disk would be idle until the end, and then be waited for. */
 static void send(Target *target) {
-    if (target->direct || target->written - target->sent < SEND_BYTES) return;
     target->streams->begin_sync(target->streams->context, target->handle, target->sent, target->written - target->sent);
     target->sent = target->written;
+}
+
+/* A long result would otherwise take all memory of the machine, page by new page, which costs more than to explain what it says. */
+static int let_go(Target *target) {
+    if (target->sent < HELD_BYTES) return 0;
+    const uint64_t from = target->let_go;
+    target->let_go = target->sent - BEHIND_BYTES;
+    return target->streams->let_go(target->streams->context, target->handle, from, target->let_go - from);
 }
 
 static int put(Target *target, const char *bytes, size_t length) {
     int error = target->streams->write(target->streams->context, target->handle, bytes, length);
     if (error) return error;
     target->written += length;
+    if (target->direct || target->written - target->sent < SEND_BYTES) return 0;
     send(target);
-    return 0;
+    return let_go(target);
 }
 
 /* Bytes that follow the `length` appended before: those that the file does not have yet were gathered. */

@@ -18,6 +18,7 @@ typedef struct Target {
     uint64_t standing;     /* of which so many stand for good in the file: all lines of some calls of target_write */
     uint64_t written;      /* bytes of the file, of which the last line may be broken: the others are gathered */
     uint64_t sent;         /* bytes on their way to the disk */
+    uint64_t let_go;       /* bytes on the disk that the system no longer keeps in memory too */
     char *gathered;        /* private: GATHER_BYTES, or NULL */
     int error;             /* errno value of what failed, or 0 */
 } Target;

@@ -138,6 +138,11 @@ static inline void disk_begin_sync(void *context, int handle, uint64_t from, uin
     assert_true(disk->handles[handle].file >= 0 && from + length <= disk->files[disk->handles[handle].file].length);
 }
 
+static inline int disk_let_go(void *context, int handle, uint64_t from, uint64_t length) {
+    disk_begin_sync(context, handle, from, length);
+    return disk_operation(context);
+}
+
 static inline int disk_sync(void *context, int handle) {
     (void)handle;
     return disk_operation(context);
@@ -185,7 +190,7 @@ static inline int disk_resolve(void *context, const char *path, Text *out) {
 
 static inline Streams disk_streams(Disk *disk) {
     for (int i = 0; i < DISK_HANDLES; i++) disk->handles[i].file = -1;
-    return (Streams){disk_about,    disk_open,  disk_wait,   disk_read,   disk_write,       disk_begin_sync, disk_sync,
+    return (Streams){disk_about,    disk_open,  disk_wait,   disk_read,   disk_write,       disk_begin_sync, disk_let_go, disk_sync,
                      disk_truncate, disk_close, disk_rename, disk_remove, disk_sync_folder, disk_resolve,    disk};
 }
 

@@ -274,6 +274,56 @@ static void lines_are_gathered_and_none_is_lost(void **state) {
     }
 }
 
+/* A disk that only counts: a long result is then written in no time. */
+typedef struct Counter {
+    uint64_t written, begun, let_go;
+    int error;
+} Counter;
+
+static Counter counter;
+
+static int count_write(void *context, int handle, const char *bytes, size_t length) {
+    (void)context, (void)handle, (void)bytes;
+    counter.written += length;
+    return 0;
+}
+
+static void count_begun(void *context, int handle, uint64_t from, uint64_t length) {
+    (void)context, (void)handle;
+    assert_true(from == counter.begun && from + length <= counter.written);
+    counter.begun += length;
+}
+
+static int count_let_go(void *context, int handle, uint64_t from, uint64_t length) {
+    (void)context, (void)handle;
+    assert_true(from == counter.let_go && from + length == counter.begun - BEHIND_BYTES);
+    counter.let_go += length;
+    return counter.error;
+}
+
+static void a_long_result_leaves_the_memory_of_the_machine(void **state) {
+    (void)state;
+    Disk disk = {.error = EIO};
+    Streams streams = disk_streams(&disk);
+    streams.write = count_write;
+    streams.begin_sync = count_begun;
+    streams.let_go = count_let_go;
+    Target target;
+    set_up(&target, &streams);
+    char *bytes = calloc(1, SEND_BYTES);
+    assert_non_null(bytes);
+    counter = (Counter){.error = 0};
+    while (target.length + SEND_BYTES < HELD_BYTES) assert_int_equal(target_write(&target, bytes, SEND_BYTES), 0);
+    assert_int_equal(counter.let_go, 0);
+    for (size_t i = 0; i < 20; i++) assert_int_equal(target_write(&target, bytes, SEND_BYTES), 0);
+    assert_true(counter.let_go + BEHIND_BYTES + SEND_BYTES >= target.length);
+    counter.error = EIO;
+    assert_int_equal(target_write(&target, bytes, SEND_BYTES), EIO);
+    free(bytes);
+    target_clear(&target);
+    disk_clear(&disk);
+}
+
 static bool attempt(const Memory *memory) {
     Disk disk = {.error = EIO};
     Status status;
@@ -338,6 +388,7 @@ int main(void) {
         cmocka_unit_test(the_machine_stops_at_each_operation),
         cmocka_unit_test(an_input_that_changed_is_not_taken_up),
         cmocka_unit_test(lines_are_gathered_and_none_is_lost),
+        cmocka_unit_test(a_long_result_leaves_the_memory_of_the_machine),
         cmocka_unit_test(each_request_for_memory_is_refused_in_turn),
         cmocka_unit_test(repeated_identifiers_are_seen),
         cmocka_unit_test(a_full_table_says_so_and_still_knows_the_first),
