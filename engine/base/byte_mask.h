@@ -3,6 +3,7 @@
 #ifndef AZIMUT_BASE_BYTE_MASK_H
 #define AZIMUT_BASE_BYTE_MASK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -70,6 +71,18 @@ static inline uint64_t byte_mask_equal(const char *bytes, char wanted) {
     return mask;
 }
 
+/* Is one of them `a` or `b`, or with `high`, not ASCII? */
+static inline bool byte_mask_any(const char *bytes, char a, char b, bool high) {
+    const __m128i all_a = _mm_set1_epi8(a), all_b = _mm_set1_epi8(b);
+    __m128i any = _mm_setzero_si128();
+    for (int i = 0; i < BYTE_MASK; i += 16) {
+        const __m128i lane = byte_mask_load(bytes + i);
+        any = _mm_or_si128(any, _mm_or_si128(_mm_cmpeq_epi8(lane, all_a), _mm_cmpeq_epi8(lane, all_b)));
+        if (high) any = _mm_or_si128(any, lane);
+    }
+    return _mm_movemask_epi8(any) != 0;
+}
+
 /* The bytes that are not ASCII. */
 static inline uint64_t byte_mask_high(const char *bytes) {
     uint64_t mask = 0;
@@ -85,6 +98,10 @@ static inline uint64_t byte_mask_equal(const char *bytes, char wanted) {
 
 static inline uint64_t byte_mask_high(const char *bytes) {
     return byte_mask_high_portable(bytes);
+}
+
+static inline bool byte_mask_any(const char *bytes, char a, char b, bool high) {
+    return (byte_mask_equal(bytes, a) | byte_mask_equal(bytes, b) | (high ? byte_mask_high(bytes) : 0)) != 0;
 }
 
 #endif

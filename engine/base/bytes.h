@@ -57,6 +57,23 @@ static inline size_t bytes_to_special(const char *at) {
     return (size_t)__builtin_ctz((unsigned)_mm_movemask_epi8(special) | 1u << 16);
 }
 
+/* Of 16 bytes, one bit for each that is `wanted`, the first the lowest. */
+static inline unsigned bytes_equal(const char *at, char wanted) {
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(byte_mask_load(at), _mm_set1_epi8(wanted)));
+}
+
+/* Likewise of those that are not ASCII. */
+static inline unsigned bytes_high(const char *at) {
+    return (unsigned)_mm_movemask_epi8(byte_mask_load(at));
+}
+
+/* Likewise of the control characters of ASCII. */
+static inline unsigned bytes_controls(const char *at) {
+    const __m128i bytes = byte_mask_load(at), above = _mm_subs_epu8(bytes, _mm_set1_epi8(0x1F));
+    const __m128i low = _mm_cmpeq_epi8(above, _mm_setzero_si128()), last = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(low, last));
+}
+
 #else
 
 /* The high bit of each zero byte. Above the lowest one, others may be marked too. */
@@ -96,6 +113,24 @@ static inline size_t bytes_to_special(const char *at) {
     return 16;
 }
 
+static inline unsigned bytes_equal(const char *at, char wanted) {
+    unsigned mask = 0;
+    for (unsigned i = 0; i < 16; i++) mask |= (unsigned)(at[i] == wanted) << i;
+    return mask;
+}
+
+static inline unsigned bytes_high(const char *at) {
+    unsigned mask = 0;
+    for (unsigned i = 0; i < 16; i++) mask |= (unsigned)((unsigned char)at[i] >= 0x80) << i;
+    return mask;
+}
+
+static inline unsigned bytes_controls(const char *at) {
+    unsigned mask = 0;
+    for (unsigned i = 0; i < 16; i++) mask |= (unsigned)((unsigned char)at[i] < ' ' || at[i] == 0x7F) << i;
+    return mask;
+}
+
 #endif
 
 /* How many of the eight bytes of a word are digits, up to the first that is none. */
@@ -104,10 +139,16 @@ static inline size_t bytes_digits(uint64_t word) {
     return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
 }
 
+/* Are the first `count` (1 to 8) bytes of a word all digits? */
+static inline bool bytes_all_digits(uint64_t word, size_t count) {
+    const uint64_t values = (word ^ BYTES_ONES * '0') << ((64 - 8 * count) & 63);
+    return (((values + BYTES_ONES * 0x76) | values) & BYTES_HIGH) == 0;
+}
+
 /* The number that the first `count` (1 to 8) bytes of a word write, all of them digits: digits are joined to pairs, pairs to fours,
  * fours to eight, by multiplications that add neighbours. */
 static inline uint64_t bytes_number(uint64_t word, size_t count) {
-    uint64_t digits = (word ^ BYTES_ONES * '0') << (64 - 8 * count);
+    uint64_t digits = (word ^ BYTES_ONES * '0') << ((64 - 8 * count) & 63);
     digits = digits * 10 + (digits >> 8);
     const uint64_t pair = UINT64_C(0x000000FF000000FF);
     return (((digits & pair) * UINT64_C(0x000F424000000064)) + ((digits >> 16 & pair) * UINT64_C(0x0000271000000001))) >> 32;

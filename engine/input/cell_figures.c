@@ -73,12 +73,25 @@ static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t
     return figures.value <= EXACT_MAX;
 }
 
-bool cell_number(const Fact *fact, int exponent, const Cell *cell, bool narrow, double *out) {
-    Figures figures = {.at = cell->bytes, .end = cell->bytes + cell->length, .narrow = narrow};
+bool cell_number(const Fact *fact, int exponent, const char *bytes, size_t length, bool narrow, double *out) {
+    Figures figures = {.at = bytes, .end = bytes + length, .narrow = narrow};
     size_t leading = take_digits(&figures);
-    if (leading == 0 || leading > DIGITS_MAX || (cell->bytes[0] == '0' && leading > 1)) return false;
+    if (leading == 0 || leading > DIGITS_MAX || (bytes[0] == '0' && leading > 1)) return false;
     *out = (double)(int64_t)figures.value;
     return (figures.at == figures.end && exponent == 0) || whole_amount(fact, exponent, figures, leading, out);
+}
+
+bool cell_short_number(const char *bytes, size_t length, double *out) {
+    static const double units[] = {1, 10, 100};
+    static const uint64_t powers[] = {1, 10, 100};
+    const uint64_t word = byte_mask_word(bytes);
+    const size_t digits = bytes_digits(word), decimals = length - digits - 1;
+    if (length > 8 || digits == 0 || digits >= length || (bytes[0] == '0' && digits > 1)) return false;
+    const uint64_t mark = word >> (8 * digits) & 0xFF, tail = word >> (8 * digits) >> 8;
+    if ((mark != ',' && mark != '.') || decimals - 1 > 1 || bytes_digits(tail) < decimals) return false;
+    const uint64_t value = bytes_number(word, digits) * powers[decimals] + bytes_number(tail, decimals);
+    *out = (double)(int64_t)value / units[decimals]; /* both exact, so rounded once */
+    return true;
 }
 
 #define HYPHENS UINT64_C(0x2D00002D00000000) /* the fifth of eight bytes, and the last */
@@ -92,9 +105,9 @@ static uint64_t date_digits(const char *text) {
     return word >> 48 | end << 16 | (word >> 24 & 0xFFFF) << 32 | word << 48;
 }
 
-bool cell_date(const Fact *fact, const Cell *cell, Day *day) {
-    if (cell->length != 10) return false;
-    const uint64_t digits = date_digits(cell->bytes);
+bool cell_date(const Fact *fact, const char *bytes, size_t length, Day *day) {
+    if (length != 10) return false;
+    const uint64_t digits = date_digits(bytes);
     if (bytes_digits(digits) < 8) return false;
     const int number = (int)bytes_number(digits, 8);
     const Date date = {number / 10000, number / 100 % 100, number % 100};

@@ -12,9 +12,21 @@ CellMemo *cell_memo_new(Arena *arena) {
     return memo;
 }
 
-CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell) {
-    if (cell->length > MEMO_TEXT_MAX) return NULL;
-    const CellKey key = cell_key(fact, cell);
+bool cell_memo_same(const CellSaid *said, const char *bytes, size_t length) {
+    return memcmp(said->text + 8, bytes + 8, length - 16) == 0;
+}
+
+const CellSaid *cell_memo_seek(const CellMemo *memo, CellKey key, const char *bytes, size_t length) {
+    for (size_t i = 1; i < MEMO_NEIGHBOURS; i++) {
+        const CellSaid *said = &memo->places[key.place ^ i];
+        if (cell_said(said, key, bytes, length)) return said;
+    }
+    return NULL;
+}
+
+CellSaid *cell_memo_put(CellMemo *memo, int fact, const char *bytes, size_t length) {
+    if (length > MEMO_TEXT_MAX) return NULL;
+    const CellKey key = cell_key(fact, bytes, length);
     CellSaid *said = &memo->places[key.place], *last = &memo->places[key.place ^ (MEMO_NEIGHBOURS - 1)];
     for (size_t i = 1; i < MEMO_NEIGHBOURS && said->tag; i++) said = &memo->places[key.place ^ i];
     if (said->tag) { /* none is free */
@@ -22,6 +34,6 @@ CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell) {
         *last = *said;
     }
     *said = (CellSaid){.tag = key.tag, .first = key.first, .last = key.last};
-    memcpy(said->text, cell->bytes, cell->length);
+    memcpy(said->text, bytes, length);
     return said;
 }

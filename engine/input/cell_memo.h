@@ -42,36 +42,46 @@ typedef struct CellKey {
 
 /* The first eight bytes and the last eight, which are the same ones in a short cell. Eight bytes from those of the cell must be
  * readable, whatever its length. */
-static inline CellKey cell_key(int fact, const Cell *cell) {
-    const size_t length = cell->length, last = length > 8 ? length - 8 : 0;
+static inline CellKey cell_key(int fact, const char *bytes, size_t length) {
+    static const uint64_t masks[] = {0,
+                                     UINT64_C(0xFF),
+                                     UINT64_C(0xFFFF),
+                                     UINT64_C(0xFFFFFF),
+                                     UINT64_C(0xFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFFFFFFFF)};
+    const size_t few = length < 8 ? length : 8;
     CellKey key = {.tag = ((uint64_t)fact + 1) << 32 | length};
-    key.first = bytes_lowest(byte_mask_word(cell->bytes), length);
-    key.last = bytes_lowest(byte_mask_word(cell->bytes + last), length);
-    uint64_t hash =
+    key.first = byte_mask_word(bytes) & masks[few];
+    key.last = byte_mask_word(bytes + (length - few)) & masks[few];
+    const uint64_t hash =
         (key.first + key.tag) * UINT64_C(0x9E3779B97F4A7C15) ^ (key.last + (key.tag >> 32)) * UINT64_C(0xC2B2AE3D27D4EB4F);
     key.place = (size_t)(hash >> 44) % MEMO_PLACES;
     return key;
 }
 
-static inline bool cell_said(const CellSaid *said, const CellKey *key, const Cell *cell) {
-    if (((said->tag ^ key->tag) | (said->first ^ key->first) | (said->last ^ key->last)) != 0) return false;
-    return cell->length <= 16 || memcmp(said->text, cell->bytes, cell->length) == 0;
+/* Of a text of more than sixteen bytes, are those between the first eight and the last the same? */
+bool cell_memo_same(const CellSaid *said, const char *bytes, size_t length);
+
+static inline bool cell_said(const CellSaid *said, CellKey key, const char *bytes, size_t length) {
+    if (((said->tag ^ key.tag) | (said->first ^ key.first) | (said->last ^ key.last)) != 0) return false;
+    return length <= 16 || cell_memo_same(said, bytes, length);
 }
 
 /* NULL when memory runs out. */
 CellMemo *cell_memo_new(Arena *arena);
 /* A place for what a cell says, which keeps its text; NULL when it is too long. Eight bytes must be readable likewise. */
-CellSaid *cell_memo_put(CellMemo *memo, int fact, const Cell *cell);
+CellSaid *cell_memo_put(CellMemo *memo, int fact, const char *bytes, size_t length);
+/* What stands at the neighbours of where a text is looked for first, or NULL. */
+const CellSaid *cell_memo_seek(const CellMemo *memo, CellKey key, const char *bytes, size_t length);
 
 /* What a cell said, or NULL. Eight bytes from those of the cell must be readable. */
-static inline const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const Cell *cell) {
-    if (cell->length > MEMO_TEXT_MAX) return NULL;
-    const CellKey key = cell_key(fact, cell);
-    for (size_t i = 0; i < MEMO_NEIGHBOURS; i++) {
-        const CellSaid *said = &memo->places[key.place ^ i];
-        if (cell_said(said, &key, cell)) return said;
-    }
-    return NULL;
+static inline const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const char *bytes, size_t length) {
+    const CellKey key = cell_key(fact, bytes, length);
+    const CellSaid *said = &memo->places[key.place];
+    return cell_said(said, key, bytes, length) ? said : cell_memo_seek(memo, key, bytes, length);
 }
 
 #endif

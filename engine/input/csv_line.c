@@ -4,12 +4,13 @@
 #include "input/csv_line.h"
 
 #include "base/byte_mask.h"
+#include "base/utf8.h"
 
 /* What is known of the text before the 64 units under way. */
 typedef struct Before {
     uint64_t inside; /* all bits: a quote is open */
-    bool begins;     /* a cell begins: after a separator, an end of line, or nothing */
-    bool quote;      /* the last unit was a quote */
+    uint64_t
+        starts; /* the lowest bit: a cell begins, after a separator, an end of line, or nothing; or the last unit was a quote */
 } Before;
 
 typedef struct Marks {
@@ -18,10 +19,10 @@ typedef struct Marks {
     uint64_t unusual; /* places where the line is not for this file */
 } Marks;
 
-static const Before at_start = {.inside = 0, .begins = true, .quote = false};
+static const Before at_start = {.inside = 0, .starts = 1};
 
 /* Bit n tells whether an odd number of bits are set up to n. */
-static uint64_t add_up(uint64_t bits) {
+static inline uint64_t add_up(uint64_t bits) {
     for (int by = 1; by < BYTE_MASK; by *= 2) bits ^= bits << by;
     return bits;
 }
@@ -35,15 +36,21 @@ static bool closes_cell(const CsvForm *form, size_t unit, const char *bytes, siz
            encoding_at(form->encoding, bytes, next + unit) == (unsigned char)form->line_end;
 }
 
-static void match_quotes(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t at, const Before *before,
-                         Marks *marks) {
-    marks->within = add_up(marks->quotes) ^ before->inside;
-    uint64_t opening = marks->quotes & marks->within, closing = marks->quotes & ~marks->within;
-    uint64_t edges = marks->separators | marks->ends | marks->quotes;
-    uint64_t starts = edges << 1 | (before->begins || before->quote);
-    marks->unusual = opening & ~starts;
-    for (uint64_t left = closing & ~(edges >> 1); left; left &= left - 1)
-        if (!closes_cell(form, unit, bytes, length, at + (byte_mask_first(left) + 1) * unit)) marks->unusual |= left & -left;
+/* The closing quotes among `doubtful`, of the 64 units at `at`, that end no cell. */
+static uint64_t unusual_closings(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t at, uint64_t doubtful) {
+    uint64_t unusual = 0;
+    for (uint64_t left = doubtful; left; left &= left - 1)
+        if (!closes_cell(form, unit, bytes, length, at + (byte_mask_first(left) + 1) * unit)) unusual |= left & (0 - left);
+    return unusual;
+}
+
+/* `doubtful`: closing quotes that are followed by nothing that is marked here. */
+static inline Marks match_quotes(Marks marks, Before before, uint64_t *doubtful) {
+    const uint64_t edges = marks.separators | marks.ends | marks.quotes;
+    marks.within = add_up(marks.quotes) ^ before.inside;
+    marks.unusual = marks.quotes & marks.within & ~(edges << 1 | before.starts);
+    *doubtful = marks.quotes & ~marks.within & ~(edges >> 1);
+    return marks;
 }
 
 /* The marks of 64 bytes, of which the first `count` are of the text. */
@@ -54,10 +61,8 @@ static inline Marks find_marks(const CsvForm *form, const char *bytes, size_t co
                    .quotes = byte_mask_equal(bytes, '"') & valid};
 }
 
-static void go_on(const Marks *marks, Before *before) {
-    before->inside = marks->within >> 63 ? ~UINT64_C(0) : 0;
-    before->begins = (marks->separators | marks->ends) >> 63;
-    before->quote = marks->quotes >> 63;
+static inline Before go_on(Marks marks) {
+    return (Before){.inside = 0 - (marks.within >> 63), .starts = (marks.separators | marks.ends | marks.quotes) >> 63};
 }
 
 /* Behind the last end of line of a mask, in units. */
@@ -76,12 +81,16 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
         else if (count < BYTE_MASK) memcpy(units, bytes + at, count);
         if (unit > 1 || count < BYTE_MASK) here = units;
         Marks marks = find_marks(form, here, count);
-        if (marks.quotes || before.inside) match_quotes(form, unit, bytes, length, at, &before, &marks);
+        if (marks.quotes | before.inside) {
+            uint64_t doubtful;
+            marks = match_quotes(marks, before, &doubtful);
+            if (doubtful) marks.unusual |= unusual_closings(form, unit, bytes, length, at, doubtful);
+        }
         marks.unusual |= marks.ends & marks.within;
         uint64_t usual = marks.unusual ? (marks.unusual & -marks.unusual) - 1 : ~UINT64_C(0), ends = marks.ends & usual;
         if (ends) whole = at + behind_last(ends) * unit;
         if (marks.unusual || count < BYTE_MASK) return whole;
-        go_on(&marks, &before);
+        before = go_on(marks);
     }
     return whole;
 }
@@ -91,62 +100,96 @@ typedef struct Cutter {
     CsvForm form;
     const char *bytes;
     size_t length;
+    bool whole; /* the record ends with the bytes, as with a line */
     Before before;
-    CellPlace *next; /* where the next place is put */
-    size_t breaks;   /* of lines, in quotes */
-    uint32_t start;  /* of the cell under way */
-    bool quoted;     /* there was a quote */
+    size_t breaks;    /* of lines, in quotes */
+    size_t end;       /* of the line, or SIZE_MAX */
+    uint64_t quotes;  /* there were some */
+    uint64_t carried; /* bytes of the next 64 that belong to a character before */
 } Cutter;
 
-static Cutter cutter_of(const CsvForm *form, const char *bytes, size_t length) {
+static inline Cutter cutter_of(const CsvForm *form, const char *bytes, size_t length, bool whole) {
     const CsvForm plain = {.encoding = ENCODING_UTF8, .separator = form->separator, .line_end = form->line_end};
-    return (Cutter){.form = plain, .bytes = bytes, .length = length, .before = at_start};
+    return (Cutter){.form = plain, .bytes = bytes, .length = length, .whole = whole, .before = at_start, .end = SIZE_MAX};
 }
 
-/* The places that end at the separators of a mask; with `bare`, without their quotes, which the bytes behind the record may be
- * looked at for. */
-static inline void add_places(Cutter *cutter, size_t at, uint64_t separators, bool bare) {
-    CellPlace *next = cutter->next;
-    uint32_t start = cutter->start;
-    for (; separators; separators &= separators - 1) {
-        const uint32_t end = (uint32_t)(at + byte_mask_first(separators)), quote = bare && cutter->bytes[start] == '"';
-        *next++ = (CellPlace){.from = start + quote, .to = end - quote};
-        start = end + 1;
+/* The characters that `high` bytes of the 64 at `at` are part of; false: some are none. */
+static bool are_characters(Cutter *cutter, size_t at, uint64_t high) {
+    const uint64_t carried = cutter->carried;
+    cutter->carried = 0;
+    for (uint64_t left = high & ~carried; left;) {
+        const size_t first = byte_mask_first(left), size = utf8_character(cutter->bytes + at + first, cutter->length - at - first);
+        if (size == 0) return false;
+        left &= ~(((UINT64_C(1) << size) - 1) << first);
+        if (first + size > BYTE_MASK) cutter->carried = (UINT64_C(1) << (first + size - BYTE_MASK)) - 1;
     }
-    cutter->next = next;
-    cutter->start = start;
-}
-
-/* The places that end among the 64 bytes at `at`, or at the end of the record, as at a separator. `margin`: so many bytes are
- * readable. False: the line is unusual. */
-static inline __attribute__((always_inline)) bool cut_next(Cutter *cutter, size_t at, bool margin) {
-    const CsvForm *form = &cutter->form;
-    const char *here = cutter->bytes + at;
-    char last[BYTE_MASK];
-    const size_t left = cutter->length - at, count = left < BYTE_MASK ? left : BYTE_MASK;
-    if (!margin && count < BYTE_MASK) here = memcpy(memset(last, 0, sizeof last), here, count);
-    Marks marks = find_marks(form, here, count);
-    if (count < BYTE_MASK) marks.separators |= UINT64_C(1) << count;
-    if (marks.quotes || cutter->before.inside) match_quotes(form, 1, cutter->bytes, cutter->length, at, &cutter->before, &marks);
-    for (uint64_t breaks = marks.ends & marks.within; breaks; breaks &= breaks - 1) cutter->breaks++;
-    if (marks.unusual || (marks.ends & ~marks.within)) return false;
-    cutter->quoted |= marks.quotes != 0;
-    if (margin && cutter->quoted) add_places(cutter, at, marks.separators & ~marks.within, true);
-    else add_places(cutter, at, marks.separators & ~marks.within, false);
-    go_on(&marks, &cutter->before);
     return true;
 }
 
-static bool cut_whole(const Cutter *cutter) {
-    return !cutter->before.inside && cutter->breaks <= QUOTED_LINES_MAX;
+/* Finds the separators that end cells among the 64 bytes at `at`, which are read at `here`, and where the line ends. False: it is
+ * unusual. */
+static inline __attribute__((always_inline)) bool cut_next(Cutter *cutter, const char *here, size_t at, bool utf8,
+                                                           uint64_t *separators) {
+    const size_t left = cutter->length - at;
+    Marks marks = find_marks(&cutter->form, here, left);
+    if (cutter->whole && left < BYTE_MASK) marks.ends |= UINT64_C(1) << left;
+    if (marks.quotes | cutter->before.inside) {
+        uint64_t doubtful;
+        marks = match_quotes(marks, cutter->before, &doubtful);
+        if (doubtful) marks.unusual |= unusual_closings(&cutter->form, 1, cutter->bytes, cutter->length, at, doubtful);
+    }
+    const uint64_t ends = marks.ends & ~marks.within, line = (ends - 1) & ~ends; /* all bits when it does not end here */
+    if (marks.unusual & line) return false;
+    for (uint64_t breaks = marks.ends & marks.within & line; breaks; breaks &= breaks - 1) cutter->breaks++;
+    if (utf8) {
+        const uint64_t high = byte_mask_high(here) & line;
+        if ((high | cutter->carried) && !are_characters(cutter, at, high)) return false;
+    }
+    cutter->quotes |= marks.quotes & line;
+    *separators = marks.separators & ~marks.within & line;
+    if (ends) cutter->end = at + byte_mask_first(ends);
+    cutter->before = go_on(marks);
+    return true;
 }
 
-size_t csv_line_cut(const CsvForm *form, const char *bytes, size_t length, CellPlace *places, size_t most) {
-    Cutter cutter = cutter_of(form, bytes, length);
-    cutter.next = places;
-    for (size_t at = 0; at <= length; at += BYTE_MASK)
-        if (!cut_next(&cutter, at, true) || (size_t)(cutter.next - places) > most) return CSV_UNUSUAL;
-    return cut_whole(&cutter) ? (size_t)(cutter.next - places) : CSV_UNUSUAL;
+/* Nothing but separators that end cells among the 64 bytes at `at`. */
+static inline bool is_bare(const Cutter *cutter, size_t at, bool utf8) {
+    const char *here = cutter->bytes + at;
+    return (cutter->before.inside | cutter->carried) == 0 && cutter->length - at >= BYTE_MASK &&
+           !byte_mask_any(here, cutter->form.line_end, '"', utf8);
+}
+
+/* The places of the bits of a mask, from `at` on. */
+static inline uint32_t *put_ends(uint32_t *next, size_t at, uint64_t mask) {
+    for (; mask; mask &= mask - 1) *next++ = (uint32_t)(at + byte_mask_first(mask));
+    return next;
+}
+
+bool csv_line_take(const CsvForm *form, const char *bytes, size_t length, bool whole, bool utf8, uint32_t *ends, size_t most,
+                   CsvLine *line) {
+    Cutter cutter = cutter_of(form, bytes, length, whole);
+    uint32_t *next = ends;
+    *next++ = UINT32_MAX; /* just before the first cell */
+    for (size_t at = 0; at < length + whole && cutter.end == SIZE_MAX; at += BYTE_MASK) {
+        uint64_t separators;
+        if (is_bare(&cutter, at, utf8)) {
+            separators = byte_mask_equal(bytes + at, form->separator);
+            cutter.before.starts = separators >> 63;
+        } else if (!cut_next(&cutter, bytes + at, at, utf8, &separators)) {
+            return false;
+        }
+        next = put_ends(next, at, separators);
+        if ((size_t)(next - ends) > most) return false;
+    }
+    if (cutter.end == SIZE_MAX || (whole && cutter.end != length)) return false;
+    const bool carriage = !whole && cutter.end > 0 && bytes[cutter.end - 1] == '\r';
+    *line = (CsvLine){.cells = (size_t)(next - ends),
+                      .length = cutter.end - carriage,
+                      .next = cutter.end + !whole,
+                      .breaks = cutter.breaks,
+                      .quoted = cutter.quotes != 0};
+    *next = (uint32_t)line->length;
+    return cutter.breaks <= QUOTED_LINES_MAX;
 }
 
 static bool is_letter(char c) {
@@ -154,27 +197,34 @@ static bool is_letter(char c) {
 }
 
 Cell csv_line_cell(const char *bytes, CellPlace place, Arena *arena) {
-    Cell cell = {.bytes = bytes + place.from, .length = place.to - place.from};
+    Cell cell = {.bytes = bytes + place.from, .length = place.length};
     if (cell.length == 0) return cell;
     cell_undouble(&cell, arena);
     if (!is_letter(cell.bytes[0]) || !is_letter(cell.bytes[cell.length - 1])) cell_trim(&cell);
     return cell;
 }
 
+/* The bytes behind the record are not looked at. */
+static Cell cell_between(const char *bytes, uint32_t from, uint32_t to, Arena *arena) {
+    const uint32_t quote = from < to && bytes[from] == '"';
+    return csv_line_cell(bytes, (CellPlace){.from = from + quote, .length = to - from - 2 * quote}, arena);
+}
+
 size_t csv_line_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity) {
-    Cutter cutter = cutter_of(form, bytes, length);
+    Cutter cutter = cutter_of(form, bytes, length, true);
     size_t count = 0;
+    uint32_t start = 0;
     for (size_t at = 0; at <= length; at += BYTE_MASK) {
-        CellPlace places[BYTE_MASK];
-        cutter.next = places;
-        if (!cut_next(&cutter, at, false) || cutter.breaks > 0) return CSV_UNUSUAL;
-        for (const CellPlace *next = places; next < cutter.next; next++, count++) {
-            CellPlace place = *next;
-            const bool quoted = place.from < place.to && bytes[place.from] == '"';
-            place.from += quoted;
-            place.to -= quoted;
-            if (count < capacity) cells[count] = csv_line_cell(bytes, place, arena);
-        }
+        uint32_t ends[BYTE_MASK + 1], *next;
+        uint64_t separators;
+        char last[BYTE_MASK] = "";
+        const char *here = length - at < BYTE_MASK ? memcpy(last, bytes + at, length - at) : bytes + at;
+        if (!cut_next(&cutter, here, at, false, &separators) || cutter.breaks > 0) return CSV_UNUSUAL;
+        if (cutter.end != SIZE_MAX && cutter.end != length) return CSV_UNUSUAL;
+        next = put_ends(ends, at, separators);
+        if (cutter.end == length) *next++ = (uint32_t)length;
+        for (const uint32_t *end = ends; end < next; start = *end++ + 1, count++)
+            if (count < capacity) cells[count] = cell_between(bytes, start, *end, arena);
     }
-    return cut_whole(&cutter) ? count : CSV_UNUSUAL;
+    return cutter.end == length ? count : CSV_UNUSUAL;
 }

@@ -181,6 +181,14 @@ static bool open_row(RowReader *reader, const char *bytes, size_t length, size_t
     return names_structure(reader, *count, line);
 }
 
+/* The quick way, from bytes of which ROW_MARGIN more can be read; NULL: there are none. */
+static bool read_quickly(RowReader *reader, Sink *sink, const char *bytes, size_t length, bool narrow,
+                         uint16_t columns[COLUMNS_MAX], size_t *count) {
+    const QuickBytes from = {.bytes = bytes, .length = length, .whole = true, .narrow = narrow};
+    CsvLine line;
+    return sink->quick = bytes && csv_quick_read(reader, &from, &sink->texts, &line, columns, count);
+}
+
 /* The quick way, then the cells that it leaves, or all of them. */
 static bool read_row(RowReader *reader, Sink *sink, const Record *record, bool *read, bool *blank) {
     const char *bytes;
@@ -189,15 +197,26 @@ static bool read_row(RowReader *reader, Sink *sink, const Record *record, bool *
     *blank = *read = false;
     if (sink->block) {
         bytes = row_narrow(reader, record, &length);
-        sink->quick = bytes && csv_quick_read(reader, bytes, length, true, &sink->texts, columns, &count);
+        read_quickly(reader, sink, bytes, length, true, columns, &count);
     }
     if (!sink->quick && !row_text(reader, record, &bytes, &length)) return true;
-    if (!sink->quick && sink->block) {
-        const char *readable = row_with_margin(reader, bytes, length);
-        sink->quick = readable && csv_quick_read(reader, readable, length, false, &sink->texts, columns, &count);
-    }
+    if (!sink->quick && sink->block)
+        read_quickly(reader, sink, row_with_margin(reader, bytes, length), length, false, columns, &count);
     *read = sink->quick || open_row(reader, bytes, length, record->line, columns, &count, blank);
     return !*read || read_cells(reader, sink, columns, count, record->line);
+}
+
+/* A row that was read, or not: `open`. */
+static Status close_row(RowReader *reader, Sink *sink, bool open, size_t errors, Row *row) {
+    Block *block = sink->block;
+    bool right = open && identified(reader, sink, row->line) && row_identifiers_agree(reader, &sink->texts, row->line);
+    if (!row_identify(reader, &sink->texts, row)) return STATUS_NO_MEMORY;
+    right = right && reader->findings.errors == errors;
+    if (!right) block_reset_row(block, sink->row);
+    else if (!row_finish(reader, &sink->texts, block, sink->row) || !row_keep_texts(reader, &sink->texts, row))
+        return STATUS_NO_MEMORY;
+    else row->at = (int)block->rows++;
+    return reader->arena.failed || reader->findings.failed || block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
 Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank) {
@@ -205,15 +224,31 @@ Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *
     const size_t before = reader->findings.errors;
     bool open;
     if (!read_row(reader, &sink, record, &open, blank)) return STATUS_NO_MEMORY;
-    if (*blank) return STATUS_OK;
-    bool right = open && identified(reader, &sink, record->line) && row_identifiers_agree(reader, &sink.texts, record->line);
-    if (!row_identify(reader, &sink.texts, row)) return STATUS_NO_MEMORY;
-    right = right && reader->findings.errors == before;
-    if (!right) block_reset_row(block, sink.row);
-    else if (!row_finish(reader, &sink.texts, block, sink.row) || !row_keep_texts(reader, &sink.texts, row))
-        return STATUS_NO_MEMORY;
-    else row->at = (int)block->rows++;
-    return reader->arena.failed || reader->findings.failed || block->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
+    return *blank ? STATUS_OK : close_row(reader, &sink, open, before, row);
+}
+
+Status csv_line_read(RowReader *reader, Block *block, Row *row) {
+    const size_t unit = encoding_unit(reader->input->text.encoding), before = reader->findings.errors;
+    Sink sink;
+    QuickBytes from;
+    CsvLine line;
+    uint16_t columns[COLUMNS_MAX];
+    size_t count;
+    if (reader->input->text.line_end != '\n' || !row_ahead(reader, &from.bytes, &from.length, &from.narrow)) return STATUS_REFUSED;
+    from.whole = false;
+    sink.block = block;
+    sink.facts = NULL;
+    sink.row = block->rows;
+    sink.named = false;
+    sink.quick = true;
+    row_texts_init(&sink.texts);
+    if (!csv_quick_read(reader, &from, &sink.texts, &line, columns, &count))
+        return block->arena->failed ? STATUS_NO_MEMORY : STATUS_REFUSED;
+    *row = (Row){.line = reader->line, .at = -1, .bytes = reader->piece.bytes + reader->at, .length = line.length * unit};
+    reader->at += line.next * unit;
+    reader->line += line.breaks + 1;
+    if (!read_cells(reader, &sink, columns, count, row->line)) return STATUS_NO_MEMORY;
+    return close_row(reader, &sink, true, before, row);
 }
 
 static void default_texts(const RowReader *reader, const RowTexts *texts, FactSet *facts) {

@@ -221,14 +221,16 @@ static uint32_t from_1252(unsigned char byte) {
     return high_1252[byte - 0x80] ? high_1252[byte - 0x80] : REPLACEMENT;
 }
 
-/* The byte from 0x80 to 0x9F that is a unit, or 0. */
+#define HOLE_1252 '\x81'
+
+/* The byte from 0x80 to 0x9F that is a unit beyond Latin-1. */
 static char to_high_1252(uint16_t unit) {
     for (unsigned i = 0; i < sizeof high_1252 / sizeof *high_1252; i++)
-        if (high_1252[i] == unit) return unit ? (char)(0x80 + i) : '\0';
-    return '\0';
+        if (high_1252[i] == unit) return (char)(0x80 + i);
+    return HOLE_1252;
 }
 
-bool encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *out) {
+void encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *out) {
     const bool swapped = is_swapped(encoding);
     for (size_t at = 0; at < count; at += 16) {
         unsigned others = swapped ? write_latin(bytes + 2 * at, true, out + at) : write_latin(bytes + 2 * at, false, out + at);
@@ -236,10 +238,8 @@ bool encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *
         for (; others; others &= others - 1) {
             const size_t other = at + byte_mask_first(others);
             out[other] = to_high_1252(unit_at(bytes, other, swapped));
-            if (!out[other]) return false;
         }
     }
-    return true;
 }
 
 /* The character at `*at` of UTF-16, moved past it. */

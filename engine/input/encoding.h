@@ -33,10 +33,10 @@ void encoding_narrow(Encoding encoding, const char *bytes, size_t count, char *o
 size_t encoding_to_utf8(Encoding encoding, const char *bytes, size_t length, Text *out);
 /* The same into `out`, which has room for 3 * length + 8; returns the bytes written. `*wrong`: as above. */
 size_t encoding_write_utf8(Encoding encoding, const char *bytes, size_t length, char *out, size_t *wrong);
-/* Writes `count` units of UTF-16 as Windows-1252; false when it does not have them all. ENCODING_SPARE bytes behind both texts are
- * read or written too. */
+/* Writes `count` units of UTF-16 as Windows-1252, those that it does not have as a byte that is no character of it. ENCODING_SPARE
+ * bytes behind both texts are read or written too. */
 #define ENCODING_SPARE 32
-bool encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *out);
+void encoding_to_1252(Encoding encoding, const char *bytes, size_t count, char *out);
 /* Is the byte a character of Windows-1252? */
 bool encoding_has_1252(unsigned char byte);
 /* Appends ASCII text in an encoding. */

@@ -165,11 +165,10 @@ static const char *read_written_range(const Line *line, const char *at, const Fa
     Span span;
     at = take_string(line, at, &text);
     if (!at || text.length == 0) return NULL;
-    const Cell cell = {.bytes = text.bytes, .length = text.length};
-    const CellSaid *known = cell_memo_find(line->quick->ranges, number, &cell);
+    const CellSaid *known = cell_memo_find(line->quick->ranges, number, text.bytes, text.length);
     if (known) return put_span(line, number, known->span.low, known->span.high) ? at : NULL;
     if (written_range(fact, &line->reader->arena, text.bytes, text.length, &span).message) return NULL;
-    CellSaid *said = cell_memo_put(line->quick->ranges, number, &cell);
+    CellSaid *said = cell_memo_put(line->quick->ranges, number, text.bytes, text.length);
     if (said) said->span = span;
     return put_span(line, number, span.low, span.high) ? at : NULL;
 }

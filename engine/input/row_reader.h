@@ -58,7 +58,9 @@ struct RowReader {
     size_t at, line;
     bool told; /* of a BROKEN piece: its row was given */
     bool names_kept;
-    Text text; /* one record as UTF-8 */
+    Text text;                  /* one record as UTF-8 */
+    Text ahead;                 /* some records of UTF-16 as Windows-1252 */
+    size_t ahead_at, ahead_end; /* the units of the piece that it has */
     Seats *seats;
     SheetReader sheet; /* CSV */
     Cell *cells;
@@ -78,6 +80,9 @@ const char *row_narrow(RowReader *reader, const Record *record, size_t *length);
 /* The same bytes, of the piece or from row_text, where ROW_MARGIN more can be read: themselves, or a copy. NULL when memory runs
  * out. */
 const char *row_with_margin(RowReader *reader, const char *bytes, size_t length);
+/* What stands where the reader stands, as UTF-8 or, `*narrow`, as Windows-1252: many records perhaps, of which the last may be cut,
+ * and ROW_MARGIN bytes more. Which bytes are no characters is not looked at. False: nothing, or memory ran out. */
+bool row_ahead(RowReader *reader, const char **bytes, size_t *length, bool *narrow);
 /* Puts what `texts` say into row `row`: the seat, the legal form. False when memory runs out. */
 bool row_finish(RowReader *reader, RowTexts *texts, Block *block, size_t row);
 /* When names are kept, the texts of a row of which nothing else was said than what its block holds. False when memory runs out. */
@@ -99,6 +104,8 @@ bool csv_rows_open(RowReader *reader, Block *block);
 /* « Total », « Moyenne »… */
 bool csv_says_total(const Cell *cell);
 Status csv_row_read(RowReader *reader, const Record *record, Block *block, Row *row, bool *blank);
+/* As json_line_read below, of a table. */
+Status csv_line_read(RowReader *reader, Block *block, Row *row);
 Status csv_row_facts(RowReader *reader, const Record *record, FactSet *facts);
 /* A JSON value. */
 Status json_rows_init(RowReader *reader);

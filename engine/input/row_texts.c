@@ -46,9 +46,43 @@ const char *row_narrow(RowReader *reader, const Record *record, size_t *length) 
     if (!bytes || encoding == ENCODING_WINDOWS_1252) return bytes;
     reader->text.length = 0;
     char *narrow = text_room(&reader->text, *length + ENCODING_SPARE + ROW_MARGIN);
-    if (!narrow || !encoding_to_1252(encoding, bytes, *length, narrow)) return NULL;
+    if (!narrow) return NULL;
+    encoding_to_1252(encoding, bytes, *length, narrow);
     memset(narrow + *length, 0, ROW_MARGIN);
     return narrow;
+}
+
+#define AHEAD_UNITS 16384 /* of UTF-16 at a time: what they give stays in the nearest cache while it is read */
+#define AHEAD_ENOUGH 4096 /* longer records are for who looks for their end first */
+
+/* The units of the piece from `at` on, as far as `end`. */
+static bool look_ahead(RowReader *reader, size_t at, size_t end) {
+    const size_t count = end - at < AHEAD_UNITS ? end - at : AHEAD_UNITS;
+    reader->ahead.length = 0;
+    reader->ahead_at = reader->ahead_end = at;
+    char *narrow = text_room(&reader->ahead, AHEAD_UNITS + ENCODING_SPARE + ROW_MARGIN);
+    if (!narrow) return false;
+    encoding_to_1252(reader->input->text.encoding, reader->piece.bytes + 2 * at, count, narrow);
+    memset(narrow + count, 0, ROW_MARGIN);
+    reader->ahead_end = at + count;
+    return true;
+}
+
+bool row_ahead(RowReader *reader, const char **bytes, size_t *length, bool *narrow) {
+    const Encoding encoding = reader->input->text.encoding;
+    const size_t unit = encoding_unit(encoding), at = reader->at / unit, all = reader->piece.length / unit;
+    if (all - at <= ROW_MARGIN) return false;
+    const size_t end = all - ROW_MARGIN;
+    *bytes = reader->piece.bytes + reader->at;
+    *length = end - at;
+    *narrow = encoding != ENCODING_UTF8;
+    if (unit == 1) return true;
+    const bool known = at >= reader->ahead_at && at <= reader->ahead_end;
+    const bool enough = known && (reader->ahead_end - at >= AHEAD_ENOUGH || reader->ahead_end == end);
+    if (!enough && !look_ahead(reader, at, end)) return false;
+    *bytes = reader->ahead.bytes + (at - reader->ahead_at);
+    *length = reader->ahead_end - at;
+    return true;
 }
 
 static bool put_seat(RowReader *reader, RowTexts *texts, Block *block, size_t row) {

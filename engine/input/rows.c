@@ -31,6 +31,7 @@ RowReader *row_reader_new(const Memory *memory, const Input *input) {
     arena_init(&reader->kept, memory);
     arena_init(&reader->arena, memory);
     text_init(&reader->text, memory);
+    text_init(&reader->ahead, memory);
     reader->complaints = (Complaints){.findings = &reader->findings, .scratch = &reader->arena, .file = input->name};
     if (open_reader(reader) == STATUS_OK) return reader;
     row_reader_free(reader);
@@ -41,6 +42,7 @@ void row_reader_free(RowReader *reader) {
     if (!reader) return;
     seats_clear(reader->seats);
     text_clear(&reader->text);
+    text_clear(&reader->ahead);
     arena_clear(&reader->arena);
     arena_clear(&reader->kept);
     memory_free(reader->memory, reader, sizeof *reader);
@@ -52,7 +54,7 @@ void rows_keep_names(RowReader *reader) {
 
 void rows_open(RowReader *reader, const Piece *piece) {
     reader->piece = *piece;
-    reader->at = 0;
+    reader->at = reader->ahead_at = reader->ahead_end = 0;
     reader->line = piece->line;
     reader->told = false;
 }
@@ -92,11 +94,20 @@ static void give_findings(const RowReader *reader, Row *rows, size_t count) {
     }
 }
 
+/* One that is of the usual form, and whose end is found as it is read. */
+static Status read_line(RowReader *reader, Block *block, Row *row) {
+    switch (reader->input->form) {
+    case INPUT_JSON_LINES: return json_line_read(reader, block, row);
+    case INPUT_CSV: return csv_line_read(reader, block, row);
+    default: return STATUS_REFUSED;
+    }
+}
+
 /* False: the piece is finished. */
 static bool read_next(RowReader *reader, Block *block, Row *row, bool *blank, Status *status) {
     Record record;
     *blank = false;
-    *status = reader->input->form == INPUT_JSON_LINES ? json_line_read(reader, block, row) : STATUS_REFUSED;
+    *status = read_line(reader, block, row);
     if (*status != STATUS_REFUSED) return true;
     if (!record_next(reader->input, &reader->piece, &reader->at, &reader->line, &record)) return false;
     *status = read_record(reader, &record, block, row, blank);

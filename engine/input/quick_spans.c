@@ -1,0 +1,67 @@
+/* Numbers and dates are read when they are written in the usual ways (input/cell_figures.h); others (« 7 à 16 », « mars 2019 ») are
+ * remembered. A cell that says nothing costs nothing: the block's column says so already. */
+#include "input/cell_figures.h"
+#include "input/quick_row.h"
+
+static inline bool within(Span span, double value) {
+    return (value >= span.low) & (value <= span.high);
+}
+
+static inline void put_span(const QuickRow *row, const QuickColumn *column, Span span) {
+    column->low[row->row] = span.low;
+    column->high[row->row] = span.high;
+}
+
+/* What the cell was remembered to say; else it is left. */
+static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+    const CellSaid *said = cell_memo_find(row->quick->others, quick_key(row, column), cell.bytes, cell.length);
+    if (said) put_span(row, column, said->span);
+    else quick_leave(row, column);
+}
+
+/* A number in another writing. */
+static __attribute__((noinline)) void read_other_number(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+    const bool simple = column->exponent == 0;
+    double value;
+    bool right = simple && column->broken && cell_short_number(cell.bytes, cell.length, &value);
+    if (!right) {
+        const QuickCell trimmed = quick_trim(row, cell);
+        right = cell_number(column->fact, column->exponent, trimmed.bytes, trimmed.length, row->narrow, &value);
+    }
+    if (right && within(column->all, value)) put_span(row, column, (Span){value, value});
+    else recall(row, column, cell);
+}
+
+/* Empty cells as well as others: which ones are empty cannot be foreseen. */
+void quick_read_numbers(const QuickRow *row) {
+    for (Kind kind = quick_kind(row, READ_NUMBER); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
+        const QuickCell cell = quick_block_cell(row, column);
+        const bool empty = cell.length == 0;
+        double value;
+        const bool plain = cell_whole_number(cell.bytes, cell.length, &value) & (column->exponent == 0);
+        if ((plain & within(column->all, value)) | empty)
+            put_span(row, column, (Span){empty ? column->all.low : value, empty ? column->all.high : value});
+        else read_other_number(row, column, cell);
+    }
+}
+
+/* A date with white space around it, or in another writing. */
+static __attribute__((noinline)) void read_other_date(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+    const QuickCell trimmed = quick_trim(row, cell);
+    Day day;
+    if (trimmed.length < cell.length && cell_date(column->fact, trimmed.bytes, trimmed.length, &day))
+        put_span(row, column, (Span){day, day});
+    else recall(row, column, cell);
+}
+
+void quick_read_dates(const QuickRow *row) {
+    for (Kind kind = quick_kind(row, READ_DATE); kind.next < kind.end; kind.next++) {
+        QuickColumn *column = kind.next;
+        const QuickCell cell = quick_block_cell(row, column);
+        Day day;
+        if (cell.length == 0) continue;
+        if (cell_date(column->fact, cell.bytes, cell.length, &day)) put_span(row, column, (Span){day, day});
+        else read_other_date(row, column, cell);
+    }
+}
