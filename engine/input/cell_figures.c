@@ -73,7 +73,36 @@ static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t
     return figures.value <= EXACT_MAX;
 }
 
+/* « 1 200,50 € » in Windows-1252, as spreadsheets write it: what whole_amount makes of it, in fewer steps. False for others. */
+static bool usual_amount(const char *bytes, size_t length, double *out) {
+    static const double units[] = {1, 10, 100};
+    static const uint64_t powers[] = {1, 10, 100};
+    const char *at = bytes, *end = bytes + length;
+    uint64_t word = byte_mask_word(at), value;
+    size_t digits = bytes_digits(word), decimals = 0;
+    if (digits - 1 > 6 || (*bytes == '0' && digits > 1)) return false;
+    value = bytes_number(word, digits);
+    at += digits;
+    for (bool grouped = digits <= 3 && value > 0; grouped && digits < DIGITS_MAX - 5; digits += 3, at += 4) {
+        word = byte_mask_word(at + 1);
+        if ((*at != ' ' && *at != '\xA0') || bytes_digits(word) != 3) break;
+        value = value * 1000 + bytes_number(word, 3);
+    }
+    if (at < end && (*at == ',' || *at == '.')) {
+        word = byte_mask_word(at + 1);
+        decimals = bytes_digits(word);
+        if (decimals - 1 > 1) return false;
+        value = value * powers[decimals] + bytes_number(word, decimals);
+        at += 1 + decimals;
+    }
+    if (at < end) at += *at == ' ' || *at == '\xA0';
+    if (at < end && *at++ != '\x80') return false;
+    *out = (double)(int64_t)value / units[decimals]; /* both exact, so rounded once */
+    return at == end && end[-1] != ' ' && end[-1] != '\xA0';
+}
+
 bool cell_number(const Fact *fact, int exponent, const char *bytes, size_t length, bool narrow, double *out) {
+    if (narrow && exponent == 0 && fact->type == FACT_EUROS && usual_amount(bytes, length, out)) return true;
     Figures figures = {.at = bytes, .end = bytes + length, .narrow = narrow};
     size_t leading = take_digits(&figures);
     if (leading == 0 || leading > DIGITS_MAX || (bytes[0] == '0' && leading > 1)) return false;

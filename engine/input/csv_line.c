@@ -155,7 +155,7 @@ static inline __attribute__((always_inline)) bool cut_next(Cutter *cutter, const
 /* Nothing but separators that end cells among the 64 bytes at `at`. */
 static inline bool is_bare(const Cutter *cutter, size_t at, bool utf8) {
     const char *here = cutter->bytes + at;
-    return (cutter->before.inside | cutter->carried) == 0 && cutter->length - at >= BYTE_MASK &&
+    return (cutter->quotes | cutter->carried) == 0 && cutter->length - at >= BYTE_MASK &&
            !byte_mask_any(here, cutter->form.line_end, '"', utf8);
 }
 

@@ -118,36 +118,35 @@ static inline __m128i eight_units(const char *bytes, bool swapped) {
     return swapped ? _mm_or_si128(_mm_slli_epi16(units, 8), _mm_srli_epi16(units, 8)) : units;
 }
 
-/* Of eight units, all bits of those that are at most `most` above `least`. */
-static inline __m128i units_within(__m128i units, short least, short most) {
-    const __m128i above = _mm_sub_epi16(units, _mm_set1_epi16(least));
-    return _mm_cmpeq_epi16(_mm_subs_epu16(above, _mm_set1_epi16(most)), _mm_setzero_si128());
-}
-
-static inline __m128i ascii_or_mark(const char *bytes, bool swapped) {
-    const __m128i units = eight_units(bytes, swapped), ascii = units_within(units, 0, 0x7F);
-    return _mm_or_si128(_mm_and_si128(ascii, units), _mm_andnot_si128(ascii, _mm_set1_epi16(0x80)));
+/* Eight units, those that fill more than fifteen bits made smaller: so that they are packed as too large, not as negative. */
+static inline __m128i positive_units(const char *bytes, bool swapped) {
+    const __m128i units = eight_units(bytes, swapped);
+    return _mm_sub_epi16(units, _mm_subs_epu16(units, _mm_set1_epi16(0x7FFF)));
 }
 
 /* Sixteen units after sixteen; returns how many were written. */
 static inline size_t narrow_many(const char *bytes, size_t count, bool swapped, char *out) {
     size_t at = 0;
     for (; count - at >= 16; at += 16) {
-        const __m128i bytes_16 =
-            _mm_packus_epi16(ascii_or_mark(bytes + 2 * at, swapped), ascii_or_mark(bytes + 2 * at + 16, swapped));
-        memcpy(out + at, &bytes_16, sizeof bytes_16);
+        const __m128i low = positive_units(bytes + 2 * at, swapped), high = positive_units(bytes + 2 * at + 16, swapped);
+        const __m128i packed = _mm_packus_epi16(low, high);
+        memcpy(out + at, &packed, sizeof packed);
     }
     return at;
+}
+
+/* Of eight units, all bits of those that are characters of Latin-1: with the eighth bit turned, they are 0x20 to 0xFF. */
+static inline __m128i units_latin(__m128i units) {
+    const __m128i turned = _mm_sub_epi16(_mm_xor_si128(units, _mm_set1_epi16(0x80)), _mm_set1_epi16(0x20));
+    return _mm_cmpeq_epi16(_mm_subs_epu16(turned, _mm_set1_epi16(0xDF)), _mm_setzero_si128());
 }
 
 /* Writes the low bytes of sixteen units; one bit for each that is no character of Latin-1. */
 static inline unsigned write_latin(const char *bytes, bool swapped, char *out) {
     const __m128i low = eight_units(bytes, swapped), high = eight_units(bytes + 16, swapped);
-    const __m128i low_right = _mm_or_si128(units_within(low, 0, 0x7F), units_within(low, 0xA0, 0x5F));
-    const __m128i high_right = _mm_or_si128(units_within(high, 0, 0x7F), units_within(high, 0xA0, 0x5F));
     const __m128i written = _mm_packus_epi16(low, high);
     memcpy(out, &written, sizeof written);
-    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low_right, high_right)) ^ 0xFFFF;
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(units_latin(low), units_latin(high))) ^ 0xFFFF;
 }
 
 #else
@@ -223,8 +222,13 @@ static uint32_t from_1252(unsigned char byte) {
 
 #define HOLE_1252 '\x81'
 
-/* The byte from 0x80 to 0x9F that is a unit beyond Latin-1. */
+/* The byte from 0x80 to 0x9F that is a unit beyond Latin-1: the euro sign, then quotation marks, then others. */
 static char to_high_1252(uint16_t unit) {
+    static const char punctuation[] = {[0x13] = '\x96', [0x14] = '\x97', [0x18] = '\x91', [0x19] = '\x92', [0x1A] = '\x82',
+                                       [0x1C] = '\x93', [0x1D] = '\x94', [0x1E] = '\x84', [0x20] = '\x86', [0x21] = '\x87',
+                                       [0x22] = '\x95', [0x26] = '\x85', [0x30] = '\x89', [0x39] = '\x8B', [0x3A] = '\x9B'};
+    const unsigned at = unit - 0x2000u;
+    if (at < sizeof punctuation && punctuation[at]) return punctuation[at];
     for (unsigned i = 0; i < sizeof high_1252 / sizeof *high_1252; i++)
         if (high_1252[i] == unit) return (char)(0x80 + i);
     return HOLE_1252;

@@ -21,12 +21,14 @@ static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cel
 
 /* A number in another writing. */
 static __attribute__((noinline)) void read_other_number(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
-    const bool simple = column->exponent == 0;
+    const bool amount = row->narrow && column->fact->type == FACT_EUROS;
     double value;
-    bool right = simple && column->broken && cell_short_number(cell.bytes, cell.length, &value);
+    bool right = !amount && column->broken && column->exponent == 0 && cell_short_number(cell.bytes, cell.length, &value);
+    if (!right) right = cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, &value);
     if (!right) {
         const QuickCell trimmed = quick_trim(row, cell);
-        right = cell_number(column->fact, column->exponent, trimmed.bytes, trimmed.length, row->narrow, &value);
+        right = trimmed.length < cell.length &&
+                cell_number(column->fact, column->exponent, trimmed.bytes, trimmed.length, row->narrow, &value);
     }
     if (right && within(column->all, value)) put_span(row, column, (Span){value, value});
     else recall(row, column, cell);
