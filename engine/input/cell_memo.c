@@ -9,17 +9,21 @@ CellMemo *cell_memo_new(Arena *arena) {
     char *bytes = arena_new(arena, MEMO_PLACES * sizeof *memo->places + LINE);
     if (!memo || !bytes) return NULL;
     memo->places = (CellSaid *)(void *)(bytes + (LINE - (uintptr_t)bytes % LINE));
+    memo->rests = arena_array(arena, MEMO_PLACES, sizeof *memo->rests);
+    if (!memo->rests) return NULL;
     return memo;
 }
 
-bool cell_memo_same(const CellSaid *said, const char *bytes, size_t length) {
-    return memcmp(said->text + 8, bytes + 8, length - 16) == 0;
+bool cell_memo_same(const CellMemo *memo, const CellSaid *said, const char *bytes, size_t length) {
+    const size_t middle = length - 16, here = middle < MEMO_MIDDLE ? middle : MEMO_MIDDLE;
+    if (memcmp(said->middle, bytes + 8, here) != 0) return false;
+    return middle == here || memcmp(memo->rests[said - memo->places], bytes + 8 + here, middle - here) == 0;
 }
 
 const CellSaid *cell_memo_seek(const CellMemo *memo, CellKey key, const char *bytes, size_t length) {
     for (size_t i = 1; i < MEMO_NEIGHBOURS; i++) {
         const CellSaid *said = &memo->places[key.place ^ i];
-        if (cell_said(said, key, bytes, length)) return said;
+        if (cell_said(memo, said, key, bytes, length)) return said;
     }
     return NULL;
 }
@@ -32,8 +36,11 @@ CellSaid *cell_memo_put(CellMemo *memo, int fact, const char *bytes, size_t leng
     if (said->tag) { /* none is free */
         said = &memo->places[key.place];
         *last = *said;
+        memcpy(memo->rests[last - memo->places], memo->rests[key.place], sizeof *memo->rests);
     }
     *said = (CellSaid){.tag = key.tag, .first = key.first, .last = key.last};
-    memcpy(said->text, bytes, length);
+    const size_t middle = length > 16 ? length - 16 : 0, here = middle < MEMO_MIDDLE ? middle : MEMO_MIDDLE;
+    memcpy(said->middle, bytes + (middle ? 8 : 0), here);
+    if (middle > here) memcpy(memo->rests[said - memo->places], bytes + 8 + here, middle - here);
     return said;
 }

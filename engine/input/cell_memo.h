@@ -8,24 +8,25 @@
 #include "knowledge/value.h"
 #include <string.h>
 
-#define MEMO_TEXT_MAX 64 /* bytes of a cell that is remembered; longer lists are rare */
-#define MEMO_WORDS_MAX 2
+#define MEMO_TEXT_MAX 64 /* bytes of a cell that is remembered; longer ones are rare */
+#define MEMO_MIDDLE 24   /* between the first eight bytes of a text and the last: names of usual length */
 
+/* Of a fact with at most 64 choices. */
 typedef struct NamesSaid {
-    uint64_t possible[MEMO_WORDS_MAX], sure[MEMO_WORDS_MAX];
+    uint64_t possible, sure;
 } NamesSaid;
 
-/* What it says is of one kind by the type of the fact. What a look needs stands in the first 64 bytes. */
+/* What it says is of one kind by the type of the fact. A line of the cache holds all of it. */
 typedef struct CellSaid {
     uint64_t tag;         /* the fact from 1, and the length of the text; 0: nothing is remembered here */
     uint64_t first, last; /* words of the text: all of one of 16 bytes or fewer */
     union {
         NamesSaid names;
+        int choice; /* of a fact with more choices, one name */
         Span span;
         char code[PLACE_CODE_MAX]; /* NUL-terminated */
     };
-    char text[MEMO_TEXT_MAX];
-    char spare[8];
+    char middle[MEMO_MIDDLE]; /* of a longer text, what stands between these words: the start of it */
 } CellSaid;
 
 #define MEMO_PLACES 2048u
@@ -33,6 +34,7 @@ typedef struct CellSaid {
 
 typedef struct CellMemo {
     CellSaid *places;
+    char (*rests)[MEMO_TEXT_MAX - 16 - MEMO_MIDDLE]; /* what a place has no room for */
 } CellMemo;
 
 typedef struct CellKey {
@@ -62,12 +64,12 @@ static inline CellKey cell_key(int fact, const char *bytes, size_t length) {
     return key;
 }
 
-/* Of a text of more than sixteen bytes, are those between the first eight and the last the same? */
-bool cell_memo_same(const CellSaid *said, const char *bytes, size_t length);
+/* The same of a text of more than sixteen bytes, whose first and last eight are known to be the same. */
+bool cell_memo_same(const CellMemo *memo, const CellSaid *said, const char *bytes, size_t length);
 
-static inline bool cell_said(const CellSaid *said, CellKey key, const char *bytes, size_t length) {
+static inline bool cell_said(const CellMemo *memo, const CellSaid *said, CellKey key, const char *bytes, size_t length) {
     if (((said->tag ^ key.tag) | (said->first ^ key.first) | (said->last ^ key.last)) != 0) return false;
-    return length <= 16 || cell_memo_same(said, bytes, length);
+    return length <= 16 || cell_memo_same(memo, said, bytes, length);
 }
 
 /* NULL when memory runs out. */
@@ -81,7 +83,7 @@ const CellSaid *cell_memo_seek(const CellMemo *memo, CellKey key, const char *by
 static inline const CellSaid *cell_memo_find(const CellMemo *memo, int fact, const char *bytes, size_t length) {
     const CellKey key = cell_key(fact, bytes, length);
     const CellSaid *said = &memo->places[key.place];
-    return cell_said(said, key, bytes, length) ? said : cell_memo_seek(memo, key, bytes, length);
+    return cell_said(memo, said, key, bytes, length) ? said : cell_memo_seek(memo, key, bytes, length);
 }
 
 #endif

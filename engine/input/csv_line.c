@@ -70,29 +70,45 @@ static size_t behind_last(uint64_t ends) {
     return BYTE_MASK - (size_t)__builtin_clzll(ends);
 }
 
-size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
-    size_t unit = encoding_unit(form->encoding), whole = 0;
-    Before before = at_start;
-    for (size_t at = 0; length - at >= unit; at += BYTE_MASK * unit) {
-        char units[BYTE_MASK] = "";
-        size_t left = (length - at) / unit, count = left < BYTE_MASK ? left : BYTE_MASK;
-        const char *here = bytes + at;
-        if (unit > 1) encoding_narrow(form->encoding, bytes + at, count, units);
-        else if (count < BYTE_MASK) memcpy(units, bytes + at, count);
-        if (unit > 1 || count < BYTE_MASK) here = units;
-        Marks marks = find_marks(form, here, count);
-        if (marks.quotes | before.inside) {
-            uint64_t doubtful;
-            marks = match_quotes(marks, before, &doubtful);
-            if (doubtful) marks.unusual |= unusual_closings(form, unit, bytes, length, at, doubtful);
-        }
-        marks.unusual |= marks.ends & marks.within;
-        uint64_t usual = marks.unusual ? (marks.unusual & -marks.unusual) - 1 : ~UINT64_C(0), ends = marks.ends & usual;
-        if (ends) whole = at + behind_last(ends) * unit;
-        if (marks.unusual || count < BYTE_MASK) return whole;
-        before = go_on(marks);
+/* Lines of 64 units after 64, with what was known before them. */
+typedef struct Usual {
+    Before before;
+    size_t whole; /* bytes up to the last end of a line */
+    bool over;    /* the first unusual line was met */
+} Usual;
+
+/* The lines that end among the 64 units at `at`, `count` of them of the text, which are read at `here`. */
+static inline __attribute__((always_inline)) void usual_lines(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t at,
+                                                              const char *here, size_t count, Usual *usual) {
+    Marks marks = find_marks(form, here, count);
+    if (marks.quotes | usual->before.inside) {
+        uint64_t doubtful;
+        marks = match_quotes(marks, usual->before, &doubtful);
+        if (doubtful) marks.unusual |= unusual_closings(form, unit, bytes, length, at, doubtful);
     }
-    return whole;
+    marks.unusual |= marks.ends & marks.within;
+    const uint64_t line = (marks.unusual - 1) & ~marks.unusual, ends = marks.ends & line;
+    if (ends) usual->whole = at + behind_last(ends) * unit;
+    usual->over = marks.unusual != 0;
+    usual->before = go_on(marks);
+}
+
+size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
+    const size_t unit = encoding_unit(form->encoding), units = length / unit;
+    Usual usual = {.before = at_start};
+    for (size_t at = 0; at < units && !usual.over; at += BYTE_MASK) {
+        const size_t left = units - at;
+        if (unit == 1 && left >= BYTE_MASK) {
+            usual_lines(form, 1, bytes, length, at, bytes + at, BYTE_MASK, &usual);
+            continue;
+        }
+        char here[BYTE_MASK] = "";
+        const size_t count = left < BYTE_MASK ? left : BYTE_MASK;
+        if (unit > 1) encoding_narrow(form->encoding, bytes + at * unit, count, here);
+        else memcpy(here, bytes + at, count);
+        usual_lines(form, unit, bytes, length, at * unit, here, count, &usual);
+    }
+    return usual.whole;
 }
 
 /* A record of which the cells are looked for, 64 bytes after 64. */

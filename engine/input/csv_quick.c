@@ -153,6 +153,7 @@ bool csv_quick_read(RowReader *reader, const QuickBytes *from, RowTexts *texts, 
     quick_read_dates(&row);
     quick_read_names(&row);
     quick_read_lists(&row);
+    quick_read_long_lists(&row);
     quick_read_texts(&row);
     const bool right = ignored_right(&row);
     if (odd_cells(reader, odd, left) && right) return true;

@@ -24,8 +24,8 @@ static Reading reading_of(const Fact *fact) {
     case FACT_BOOLEAN: return READ_BOOLEAN;
     case FACT_ENUM:
     case FACT_SET:
-        if (fact->words < 1 || fact->words > MEMO_WORDS_MAX) return READ_ODDLY;
-        return fact->type == FACT_ENUM && fact->words == 1 ? READ_NAME : READ_NAMES;
+        if (fact->words > 1) return READ_MANY;
+        return fact->type == FACT_ENUM ? READ_NAME : READ_NAMES;
     }
     return READ_ODDLY;
 }
@@ -39,12 +39,12 @@ static QuickColumn quick_column(const Input *input, size_t at) {
     QuickColumn column = {.number = titled->fact, .exponent = titled->exponent, .at = (uint32_t)at, .joined = ','};
     column.reading = quick_reading(input, titled);
     if (titled->fact < 0) return column;
-    uint64_t sure[MEMO_WORDS_MAX];
-    Value unknown = {.possible = column.unknown, .sure = sure};
+    uint64_t sure;
+    Value unknown = {.possible = &column.unknown, .sure = &sure};
     column.fact = &input->vocabulary->facts[titled->fact];
     column.broken = column.fact->type != FACT_INTEGER;
     column.all = (Span){column.fact->minimum, column.fact->maximum};
-    if (column.fact->words <= MEMO_WORDS_MAX) fact_forget(column.fact, &unknown);
+    if (column.fact->words <= 1) fact_forget(column.fact, &unknown);
     return column;
 }
 
@@ -65,18 +65,16 @@ bool csv_quick_open(RowReader *reader, Block *block) {
     CsvQuick *quick = reader->quick;
     quick->block = block;
     if (quick->capacity < block->capacity) {
-        quick->nowhere = arena_array(quick->arena, block->capacity, (size_t)2 * MEMO_WORDS_MAX * sizeof *quick->nowhere);
-        quick->capacity = quick->nowhere ? block->capacity : 0;
+        quick->no_bits = arena_array(quick->arena, block->capacity, sizeof *quick->no_bits);
+        quick->no_numbers = arena_array(quick->arena, block->capacity, sizeof *quick->no_numbers);
+        quick->capacity = quick->no_bits && quick->no_numbers ? block->capacity : 0;
     }
-    if (!quick->nowhere) return false;
-    uint64_t *bits = quick->nowhere;
-    double *numbers = (double *)(void *)(bits + (size_t)MEMO_WORDS_MAX * block->capacity);
-    for (size_t i = 0; i < quick->ends[READ_NAMES]; i++) {
+    if (quick->capacity == 0) return false;
+    for (size_t i = 0; i < quick->ends[READ_MANY]; i++) {
         QuickColumn *column = &quick->columns[i];
         column->silent = 0;
-        column->possible = bits;
-        column->sure = column->fact->type == FACT_SET ? bits : NULL;
-        column->low = column->high = numbers;
+        column->possible = column->sure = quick->no_bits;
+        column->low = column->high = quick->no_numbers;
     }
     return true;
 }
@@ -90,7 +88,7 @@ void quick_column_prepare(Block *block, QuickColumn *column) {
         column->high = of->high;
     } else {
         column->possible = of->possible;
-        column->sure = of->sure;
+        if (of->sure) column->sure = of->sure;
     }
 }
 

@@ -41,25 +41,23 @@ void csv_quick_learn(RowReader *reader, size_t column, const Value *value) {
     CsvQuick *quick = reader->quick;
     const int number = reader->input->columns.items[column].fact;
     const Fact *fact = &reader->vocabulary->facts[number];
-    const CellPlace place = quick_place(quick, column);
+    const Reading reading = quick_reading(reader->input, &reader->input->columns.items[column]);
+    const CellPlace place = csv_line_place(quick->bytes, quick->cells, quick->quoted && reading != READ_NAME, column);
     char room[TOWN_KEY_ROOM] = "";
     Cell key = {.bytes = quick->bytes + place.from, .length = place.length};
-    bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && fact->words <= MEMO_WORDS_MAX;
+    bool span = is_number(fact) || fact->type == FACT_DATE, named = is_named(fact) && fact->words == 1;
     bool town = value && fact->type == FACT_PLACE && fact->level == PLACE_COMMUNE &&
                 town_key(&reader->sheet.hints, &reader->cells[column], room, &key);
     bool code = value && (town || quick_is_kept_code(fact)) && strlen(value->text) < PLACE_CODE_MAX;
     if (!span && !named && !code) return;
-    const bool name = !town && quick_reading(reader->input, &reader->input->columns.items[column]) != READ_NAMES && !span;
+    const bool name = !town && reading != READ_NAMES && !span;
     const int about = number | (quick->narrow && !town ? IN_1252 : 0);
     CellSaid *said = cell_memo_put(name ? quick->names : quick->others, about, key.bytes, key.length);
     if (!said) return;
     if (span) said->span = value ? value->span : (Span){fact->minimum, fact->maximum};
     if (code) memcpy(said->code, value->text, strlen(value->text));
     if (!named) return;
-    Value remembered = {.possible = said->names.possible, .sure = said->names.sure};
+    Value remembered = {.possible = &said->names.possible, .sure = &said->names.sure};
     if (!value) fact_forget(fact, &remembered);
-    for (size_t w = 0; value && w < value->words; w++) {
-        said->names.possible[w] = value->possible[w];
-        if (value->sure) said->names.sure[w] = value->sure[w];
-    }
+    if (value) said->names = (NamesSaid){.possible = *value->possible, .sure = value->sure ? *value->sure : 0};
 }

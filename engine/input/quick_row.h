@@ -12,7 +12,8 @@ typedef enum Reading {
     READ_NUMBER,
     READ_DATE,
     READ_NAME, /* one choice, of at most 64 */
-    READ_NAMES,
+    READ_NAMES, /* a list, of at most 64 */
+    READ_MANY,  /* a list, of more */
     READ_CODE,
     READ_SIREN,
     READ_SIRET,
@@ -29,7 +30,7 @@ typedef struct QuickColumn {
     uint64_t *possible, *sure; /* of the block's column; until it is there, of one that nobody reads */
     double *low, *high;
     Span all; /* what a number may be */
-    uint64_t unknown[MEMO_WORDS_MAX];
+    uint64_t unknown;            /* of choices, the first 64 */
     const Fact *fact;
     Reading reading;
     int number; /* of the fact */
@@ -47,7 +48,8 @@ struct CsvQuick {
     size_t title_at, title_length;
     Arena *arena;
     Block *block;
-    uint64_t *nowhere; /* the column that nobody reads */
+    uint64_t *no_bits; /* the columns that nobody reads */
+    double *no_numbers;
     size_t capacity;
     const char *bytes; /* the row under way */
     bool narrow;
@@ -81,6 +83,7 @@ typedef struct QuickCell {
 void quick_read_booleans(const QuickRow *row);
 void quick_read_names(const QuickRow *row);
 void quick_read_lists(const QuickRow *row);
+void quick_read_long_lists(const QuickRow *row);
 void quick_read_numbers(const QuickRow *row);
 void quick_read_dates(const QuickRow *row);
 void quick_read_texts(const QuickRow *row);
@@ -114,11 +117,28 @@ static inline QuickCell quick_cell(const QuickRow *row, const QuickColumn *colum
     return (QuickCell){.bytes = row->bytes + place.from, .length = place.length};
 }
 
+static inline void quick_want(const QuickRow *row, QuickColumn *column, QuickCell cell) {
+    if (cell.length > column->silent) quick_column_prepare(row->quick->block, column);
+}
+
 /* The same of a column of the block, which is there from the first cell on that says something. */
 static inline QuickCell quick_block_cell(const QuickRow *row, QuickColumn *column) {
     const QuickCell cell = quick_cell(row, column);
-    if (cell.length > column->silent) quick_column_prepare(row->quick->block, column);
+    quick_want(row, column, cell);
     return cell;
+}
+
+/* Likewise, but with the quotes around it: of cells that seldom have some. */
+static inline QuickCell quick_raw_cell(const QuickRow *row, QuickColumn *column) {
+    const CellPlace place = csv_line_place(row->bytes, row->cells, false, column->at);
+    const QuickCell cell = {.bytes = row->bytes + place.from, .length = place.length};
+    quick_want(row, column, cell);
+    return cell;
+}
+
+static inline QuickCell quick_unquoted(QuickCell cell) {
+    const size_t quote = cell.length > 0 && *cell.bytes == '"';
+    return (QuickCell){.bytes = cell.bytes + quote, .length = cell.length - 2 * quote};
 }
 
 static inline int quick_key(const QuickRow *row, const QuickColumn *column) {

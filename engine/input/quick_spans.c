@@ -7,6 +7,20 @@ static inline bool within(Span span, double value) {
     return (value >= span.low) & (value <= span.high);
 }
 
+static inline uint64_t bits_of(double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+/* One of two, without a branch; `all` has all bits or none. */
+static inline double either(uint64_t all, double yes, double no) {
+    const uint64_t bits = (bits_of(yes) & all) | (bits_of(no) & ~all);
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
 static inline void put_span(const QuickRow *row, const QuickColumn *column, Span span) {
     column->low[row->row] = span.low;
     column->high[row->row] = span.high;
@@ -20,10 +34,13 @@ static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cel
 }
 
 /* A number in another writing. */
-static __attribute__((noinline)) void read_other_number(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+static __attribute__((noinline)) void read_other_number(const QuickRow *row, const QuickColumn *column, QuickCell raw) {
+    const QuickCell cell = quick_unquoted(raw);
     const bool amount = row->narrow && column->fact->type == FACT_EUROS;
     double value;
-    bool right = !amount && column->broken && column->exponent == 0 && cell_short_number(cell.bytes, cell.length, &value);
+    if (cell.length == 0) return;
+    bool right = cell.length < raw.length && column->exponent == 0 && cell_whole_number(cell.bytes, cell.length, &value);
+    if (!right) right = !amount && column->broken && column->exponent == 0 && cell_short_number(cell.bytes, cell.length, &value);
     if (!right) right = cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, &value);
     if (!right) {
         const QuickCell trimmed = quick_trim(row, cell);
@@ -38,21 +55,24 @@ static __attribute__((noinline)) void read_other_number(const QuickRow *row, con
 void quick_read_numbers(const QuickRow *row) {
     for (Kind kind = quick_kind(row, READ_NUMBER); kind.next < kind.end; kind.next++) {
         QuickColumn *column = kind.next;
-        const QuickCell cell = quick_block_cell(row, column);
-        const bool empty = cell.length == 0;
+        const QuickCell cell = quick_raw_cell(row, column);
+        const uint64_t empty = 0 - (uint64_t)(cell.length == 0);
+        const Span all = column->all;
         double value;
         const bool plain = cell_whole_number(cell.bytes, cell.length, &value) & (column->exponent == 0);
-        if ((plain & within(column->all, value)) | empty)
-            put_span(row, column, (Span){empty ? column->all.low : value, empty ? column->all.high : value});
-        else read_other_number(row, column, cell);
+        const uint64_t other = ((uint64_t)(plain & within(all, value)) - 1) & ~empty;
+        if (other) read_other_number(row, column, cell);
+        else put_span(row, column, (Span){either(empty, all.low, value), either(empty, all.high, value)});
     }
 }
 
 /* A date with white space around it, or in another writing. */
-static __attribute__((noinline)) void read_other_date(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+static __attribute__((noinline)) void read_other_date(const QuickRow *row, const QuickColumn *column, QuickCell raw) {
+    const QuickCell cell = quick_unquoted(raw);
+    if (cell.length == 0) return;
     const QuickCell trimmed = quick_trim(row, cell);
     Day day;
-    if (trimmed.length < cell.length && cell_date(column->fact, trimmed.bytes, trimmed.length, &day))
+    if (trimmed.length < raw.length && cell_date(column->fact, trimmed.bytes, trimmed.length, &day))
         put_span(row, column, (Span){day, day});
     else recall(row, column, cell);
 }
@@ -60,7 +80,7 @@ static __attribute__((noinline)) void read_other_date(const QuickRow *row, const
 void quick_read_dates(const QuickRow *row) {
     for (Kind kind = quick_kind(row, READ_DATE); kind.next < kind.end; kind.next++) {
         QuickColumn *column = kind.next;
-        const QuickCell cell = quick_block_cell(row, column);
+        const QuickCell cell = quick_raw_cell(row, column);
         Day day;
         if (cell.length == 0) continue;
         if (cell_date(column->fact, cell.bytes, cell.length, &day)) put_span(row, column, (Span){day, day});

@@ -89,7 +89,7 @@ static inline bool read_cell(const QuickRow *row, const QuickColumn *column, Qui
 void quick_read_texts(const QuickRow *row) {
     const CsvQuick *quick = row->quick;
     const QuickColumn *end = quick->columns + quick->ends[READ_ODDLY];
-    for (const QuickColumn *column = quick->columns + quick->ends[READ_NAMES]; column < end; column++) {
+    for (const QuickColumn *column = quick->columns + quick->ends[READ_MANY]; column < end; column++) {
         QuickCell cell = quick_cell(row, column);
         if (cell.length == 0) continue;
         if (column->reading != READ_CODE) cell = quick_trim(row, cell);
