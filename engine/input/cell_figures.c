@@ -73,36 +73,7 @@ static bool whole_amount(const Fact *fact, int exponent, Figures figures, size_t
     return figures.value <= EXACT_MAX;
 }
 
-/* « 1 200,50 € » in Windows-1252, as spreadsheets write it: what whole_amount makes of it, in fewer steps. False for others. */
-static bool usual_amount(const char *bytes, size_t length, double *out) {
-    static const double units[] = {1, 10, 100};
-    static const uint64_t powers[] = {1, 10, 100};
-    const char *at = bytes, *end = bytes + length;
-    uint64_t word = byte_mask_word(at), value;
-    size_t digits = bytes_digits(word), decimals = 0;
-    if (digits - 1 > 6 || (*bytes == '0' && digits > 1)) return false;
-    value = bytes_number(word, digits);
-    at += digits;
-    for (bool grouped = digits <= 3 && value > 0; grouped && digits < DIGITS_MAX - 5; digits += 3, at += 4) {
-        word = byte_mask_word(at + 1);
-        if ((*at != ' ' && *at != '\xA0') || bytes_digits(word) != 3) break;
-        value = value * 1000 + bytes_number(word, 3);
-    }
-    if (at < end && (*at == ',' || *at == '.')) {
-        word = byte_mask_word(at + 1);
-        decimals = bytes_digits(word);
-        if (decimals - 1 > 1) return false;
-        value = value * powers[decimals] + bytes_number(word, decimals);
-        at += 1 + decimals;
-    }
-    if (at < end) at += *at == ' ' || *at == '\xA0';
-    if (at < end && *at++ != '\x80') return false;
-    *out = (double)(int64_t)value / units[decimals]; /* both exact, so rounded once */
-    return at == end && end[-1] != ' ' && end[-1] != '\xA0';
-}
-
 bool cell_number(const Fact *fact, int exponent, const char *bytes, size_t length, bool narrow, double *out) {
-    if (narrow && exponent == 0 && fact->type == FACT_EUROS && usual_amount(bytes, length, out)) return true;
     Figures figures = {.at = bytes, .end = bytes + length, .narrow = narrow};
     size_t leading = take_digits(&figures);
     if (leading == 0 || leading > DIGITS_MAX || (bytes[0] == '0' && leading > 1)) return false;
@@ -121,6 +92,40 @@ bool cell_short_number(const char *bytes, size_t length, double *out) {
     const uint64_t value = bytes_number(word, digits) * powers[decimals] + bytes_number(tail, decimals);
     *out = (double)(int64_t)value / units[decimals]; /* both exact, so rounded once */
     return true;
+}
+
+/* Are the first `count` bytes of a word, at most three, digits? */
+static inline bool few_digits(uint32_t word, unsigned count) {
+    const uint32_t all = (UINT32_C(1) << 8 * count) - 1, values = (word ^ UINT32_C(0x303030)) & all;
+    return (((values + (UINT32_C(0x767676) & all)) | values) & UINT32_C(0x808080)) == 0;
+}
+
+static inline bool is_space_1252(char c) {
+    return c == ' ' || c == '\xA0';
+}
+
+bool cell_amount_1252(const char *bytes, size_t length, double *out) {
+    const char *at = bytes, *end = bytes + length;
+    const uint64_t first = byte_mask_word(at);
+    size_t digits = bytes_digits(first);
+    if (digits - 1 > 6 || (*bytes == '0' && digits > 1)) return false;
+    uint64_t value = bytes_number(first, digits);
+    double unit = 1;
+    at += digits;
+    for (bool grouped = digits <= 3 && value > 0; grouped && digits < DIGITS_MAX - 5; digits += 3, at += 4) {
+        const uint32_t word = (uint32_t)byte_mask_word(at + 1) & UINT32_C(0xFFFFFF);
+        if (!is_space_1252(*at) || !few_digits(word, 3)) break;
+        value = value * 1000 + (word & 15) * 100 + (word >> 8 & 15) * 10 + (word >> 16 & 15);
+    }
+    if (at + 3 <= end && (*at == ',' || *at == '.') && few_digits((uint32_t)byte_mask_word(at + 1) & 0xFFFF, 2)) {
+        value = value * 100 + (uint64_t)((at[1] - '0') * 10 + (at[2] - '0'));
+        unit = 100;
+        at += 3;
+    }
+    if (end - at == 2) at += is_space_1252(*at);
+    at += at < end && *at == '\x80';
+    *out = (double)(int64_t)value / unit; /* both exact, so rounded once */
+    return at == end;
 }
 
 #define HYPHENS UINT64_C(0x2D00002D00000000) /* the fifth of eight bytes, and the last */

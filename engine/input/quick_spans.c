@@ -33,19 +33,23 @@ static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cel
     else quick_leave(row, column);
 }
 
-/* A number in another writing. */
+/* A number in another usual writing. */
+static bool read_number(const QuickRow *row, const QuickColumn *column, QuickCell cell, double *value) {
+    if (column->exponent == 0 && row->narrow && column->fact->type == FACT_EUROS && cell_amount_1252(cell.bytes, cell.length, value))
+        return true;
+    if (column->exponent == 0 && column->broken && cell_short_number(cell.bytes, cell.length, value)) return true;
+    return cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, value);
+}
+
+/* One that is not simply some digits: perhaps there are quotes around it, or white space. */
 static __attribute__((noinline)) void read_other_number(const QuickRow *row, const QuickColumn *column, QuickCell raw) {
     const QuickCell cell = quick_unquoted(raw);
-    const bool amount = row->narrow && column->fact->type == FACT_EUROS;
     double value;
     if (cell.length == 0) return;
-    bool right = cell.length < raw.length && column->exponent == 0 && cell_whole_number(cell.bytes, cell.length, &value);
-    if (!right) right = !amount && column->broken && column->exponent == 0 && cell_short_number(cell.bytes, cell.length, &value);
-    if (!right) right = cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, &value);
+    bool right = read_number(row, column, cell, &value);
     if (!right) {
         const QuickCell trimmed = quick_trim(row, cell);
-        right = trimmed.length < cell.length &&
-                cell_number(column->fact, column->exponent, trimmed.bytes, trimmed.length, row->narrow, &value);
+        right = trimmed.length < cell.length && read_number(row, column, trimmed, &value);
     }
     if (right && within(column->all, value)) put_span(row, column, (Span){value, value});
     else recall(row, column, cell);
