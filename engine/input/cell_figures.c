@@ -113,8 +113,8 @@ bool cell_amount_1252(const char *bytes, size_t length, double *out) {
     double unit = 1;
     at += digits;
     for (bool grouped = digits <= 3 && value > 0; grouped && digits < DIGITS_MAX - 5; digits += 3, at += 4) {
-        const uint32_t word = (uint32_t)byte_mask_word(at + 1) & UINT32_C(0xFFFFFF);
-        if (!is_space_1252(*at) || !few_digits(word, 3)) break;
+        const uint64_t word = byte_mask_word(at + 1) & 0xFFFFFF;
+        if (!is_space_1252(*at) || !few_digits((uint32_t)word, 3)) break;
         value = value * 1000 + (word & 15) * 100 + (word >> 8 & 15) * 10 + (word >> 16 & 15);
     }
     if (at + 3 <= end && (*at == ',' || *at == '.') && few_digits((uint32_t)byte_mask_word(at + 1) & 0xFFFF, 2)) {

@@ -11,7 +11,8 @@
 /* A number of a fact, whose amounts count in tens to the `exponent`; its bounds are not checked. The cell is in Windows-1252 when
  * `narrow`, else UTF-8; eight bytes behind it must be readable. */
 bool cell_number(const Fact *fact, int exponent, const char *bytes, size_t length, bool narrow, double *out);
-/* « 1 200,50 € », an amount of euros in Windows-1252 as spreadsheets write it, likewise. False also for some that cell_number reads. */
+/* « 1 200,50 € », an amount of euros in Windows-1252 as spreadsheets write it, likewise. False also for some that cell_number
+ * reads. */
 bool cell_amount_1252(const char *bytes, size_t length, double *out);
 /* A whole date within the bounds of the fact. Sixteen bytes from those of the cell must be readable. */
 bool cell_date(const Fact *fact, const char *bytes, size_t length, Day *day);

@@ -78,8 +78,8 @@ typedef struct Usual {
 } Usual;
 
 /* The lines that end among the 64 units at `at`, `count` of them of the text, which are read at `here`. */
-static inline __attribute__((always_inline)) void usual_lines(const CsvForm *form, size_t unit, const char *bytes, size_t length, size_t at,
-                                                              const char *here, size_t count, Usual *usual) {
+static inline __attribute__((always_inline)) void usual_lines(const CsvForm *form, size_t unit, const char *bytes, size_t length,
+                                                              size_t at, const char *here, size_t count, Usual *usual) {
     Marks marks = find_marks(form, here, count);
     if (marks.quotes | usual->before.inside) {
         uint64_t doubtful;

@@ -11,7 +11,7 @@ typedef enum Reading {
     READ_BOOLEAN,
     READ_NUMBER,
     READ_DATE,
-    READ_NAME, /* one choice, of at most 64 */
+    READ_NAME,  /* one choice, of at most 64 */
     READ_NAMES, /* a list, of at most 64 */
     READ_MANY,  /* a list, of more */
     READ_CODE,
@@ -29,8 +29,8 @@ typedef struct QuickColumn {
     uint32_t silent;           /* bytes that a cell may have and say nothing: 0 until the block's column is there, then all */
     uint64_t *possible, *sure; /* of the block's column; until it is there, of one that nobody reads */
     double *low, *high;
-    Span all; /* what a number may be */
-    uint64_t unknown;            /* of choices, the first 64 */
+    Span all;         /* what a number may be */
+    uint64_t unknown; /* of choices, the first 64 */
     const Fact *fact;
     Reading reading;
     int number; /* of the fact */

@@ -35,7 +35,8 @@ static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cel
 
 /* A number in another usual writing. */
 static bool read_number(const QuickRow *row, const QuickColumn *column, QuickCell cell, double *value) {
-    if (column->exponent == 0 && row->narrow && column->fact->type == FACT_EUROS && cell_amount_1252(cell.bytes, cell.length, value))
+    if (column->exponent == 0 && row->narrow && column->fact->type == FACT_EUROS &&
+        cell_amount_1252(cell.bytes, cell.length, value))
         return true;
     if (column->exponent == 0 && column->broken && cell_short_number(cell.bytes, cell.length, value)) return true;
     return cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, value);
