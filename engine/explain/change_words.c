@@ -7,6 +7,8 @@
 #include "explain/moves.h"
 #include "explain/situation.h"
 
+#include <string.h>
+
 const char *change_facts(Arena *arena, const ChangeReport *change) {
     Phrase phrase;
     const char *before = "{";
@@ -50,8 +52,11 @@ static const char *decision_words(const Dossier *dossier, const ChangeStep *step
                          : fact->gender == GENDER_FEMININE ? "avec une "
                                                            : "avec un ",
                          fact->label, NULL);
-    return phrase_of(arena, "avec ", figure_count(arena, step->after, fact->unit, fact->units), ", contre ",
-                     figure_number(arena, step->before), " aujourd’hui", NULL);
+    const bool none = step->before == 0 && fact->unit_none;
+    const char *before =
+        none ? arena_text(arena, fact->unit_none, strcspn(fact->unit_none, " ")) : figure_number(arena, step->before);
+    return phrase_of(arena, "avec ", figure_count(arena, step->after, fact->unit, fact->units), ", contre ", before ? before : "",
+                     " aujourd’hui", NULL);
 }
 
 /* « dès l’obtention de l’agrément ESUS (demandé – dossier déposé en préfecture, 15 septembre 2026) »: what was asked for, and when,

@@ -324,11 +324,12 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
         bool quoted_already = strncmp(clause, QUOTE_OPEN, strlen(QUOTE_OPEN)) == 0;
         return quoted_already ? clause : phrase_of(arena, title, " – ", clause, NULL);
     }
-    bool whatever = node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) != TRUTH_UNKNOWN;
     const char *situation = situation_of_group(dossier, node);
     const char *why = divergence_failed(dossier, node);
-    return phrase_of(arena, title, whatever ? ", quelle que soit la lecture" : "", situation ? " (" : "",
-                     situation ? situation : "", situation ? ")" : "", why ? COLON : "", why ? why : "", NULL);
+    const bool seat = situation && strncmp(situation, "siège ", strlen("siège ")) == 0;
+    if (seat && node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) == TRUTH_TRUE) return situation;
+    return phrase_of(arena, title, situation ? " (" : "", situation ? situation : "", situation ? ")" : "", why ? COLON : "",
+                     why ? why : "", NULL);
 }
 
 static const char *new_clause(const Dossier *dossier, const Node *node) {
@@ -362,12 +363,49 @@ static void merge_reasons(const Dossier *dossier, const Deciding *list, const ch
     }
 }
 
+/* « aucune » of « aucune personne salariée », beside what is asked in the same unit. */
+static const char *without_unit(Arena *arena, const Fact *fact, const char *value) {
+    const char *const units[] = {fact->units, fact->unit};
+    const size_t length = strlen(value);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        const size_t own = units[i] ? strlen(units[i]) : 0;
+        if (own == 0 || own >= length || strcmp(value + length - own, units[i]) != 0) continue;
+        size_t end = length - own;
+        if (end > strlen(NBSP) && strncmp(value + end - strlen(NBSP), NBSP, strlen(NBSP)) == 0) end -= strlen(NBSP);
+        else if (value[end - 1] == ' ') end--;
+        const char *cut = arena_text(arena, value, end);
+        return cut ? cut : value;
+    }
+    return value;
+}
+
+/* Must not be « en cessation de paiements », and is « en risque de cessation de paiements »: the same words but for the first. */
+static bool denies_near(const Fact *fact, const Test *test, const char *value) {
+    if (test->comparison != TEST_CHOICES || !test->negated || test->choice_count != 1 || fact->type != FACT_ENUM) return false;
+    const char *rest = strchr(fact->choices[test->choices[0]].label, ' ');
+    return rest && strstr(value, rest);
+}
+
+/* « 9 personnes salariées », « moins de 250 personnes salariées (aucune) », « « Pas en cessation de paiement » (en risque…) »:
+ * beside a ceiling, or what must not be, a value alone may say the contrary of what is asked. */
+static const char *met_value(const Dossier *dossier, const Node *node) {
+    const Test *test = &node->test;
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    const char *value = situation_value_alone(dossier, node);
+    if (dossier_truth(dossier, node) != TRUTH_TRUE || clause_is_confirmation(dossier, node)) return value;
+    if (denies_near(fact, test, value)) return with_situation(dossier, clause_asked(dossier, node), value);
+    const bool ceiling = test->comparison == TEST_BOUNDS && !test->low.present && fact->type != FACT_DATE;
+    if (!ceiling) return value;
+    const char *amount = situation_without_origin(dossier, node, situation_of(dossier, node));
+    return with_situation(dossier, describe_asked(dossier, test), without_unit(dossier->arena, fact, amount));
+}
+
 static const char *met_brief(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *texts[SITUATION_PARTS_MAX];
     size_t kept = 0;
-    for (size_t i = 0; i < list.count; i++) texts[i] = situation_value_alone(dossier, list.tests[i]);
+    for (size_t i = 0; i < list.count; i++) texts[i] = met_value(dossier, list.tests[i]);
     merge_reasons(dossier, &list, texts);
     for (size_t i = 0; i < list.count; i++)
         if (texts[i]) texts[kept++] = texts[i];
@@ -380,7 +418,8 @@ static const char *unmet_brief(const Dossier *dossier, const Node *node) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *seat = seat_clause(dossier, node), *asked = describe_asked_named(dossier, &node->test);
     if (seat) return seat;
-    if (fact->type == FACT_BOOLEAN && !dossier_derivation(dossier, node->test.fact)) return asked; /* else: yes */
+    if (fact->type == FACT_BOOLEAN && !dossier_derivation(dossier, node->test.fact))
+        return phrase_of(dossier->arena, asked, " (non)", NULL);
     return with_situation(dossier, asked, situation_without_origin(dossier, node, situation_of(dossier, node)));
 }
 
@@ -414,6 +453,12 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
     const char *said = situation_named(dossier, node), *cause = said ? strstr(said, ", faute de ") : NULL;
     const char *cut = cause ? arena_text(dossier->arena, said, (size_t)(cause - said)) : NULL;
     return cut ? cut : said ? said : clause;
+}
+
+const char *clause_absent(const Dossier *dossier, const Node *node) {
+    const bool told = node->kind == NODE_TEST && !node->wording_unmet && !clause_is_confirmation(dossier, node);
+    const char *value = told ? situation_value_alone(dossier, node) : NULL;
+    return value ? value : clause_brief(dossier, node);
 }
 
 size_t clause_subjects(const Dossier *dossier, const Node *node, const char *names[CLAUSE_SUBJECTS_MAX]) {

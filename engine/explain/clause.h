@@ -14,6 +14,8 @@ const char *clause_expected(const Dossier *dossier, const Node *node);
 const char *clause_of(const Dossier *dossier, const Node *node);
 /* The same in fewer words: what is met by its value alone, what is not by its title and what decides it. */
 const char *clause_brief(const Dossier *dossier, const Node *node);
+/* The same of an object that is not there, told as it is: « sans différend contractuel ». */
+const char *clause_absent(const Dossier *dossier, const Node *node);
 /* The facts whose absence alone leaves a node open: « la forme juridique »; NULL when there are more than two, or another cause. */
 const char *clause_subject(const Dossier *dossier, const Node *node);
 /* The same one by one; how many they are. */

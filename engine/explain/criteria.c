@@ -81,10 +81,13 @@ static Question question_on_limit(const Dossier *dossier, const Node *node) {
     return (Question){phrase_of(arena, CRITERIA_TIE_OPEN, value, CRITERIA_TIE_CLOSE, NULL), tie, true};
 }
 
-/* The reader has just been told why. */
-static Question question_on_reason(const Dossier *dossier, const char *reason) {
-    return (Question){phrase_of(dossier->arena, "La structure est-elle admise, alors que ", reason, THIN "?", NULL), ASKING_DOUBT,
-                      true};
+/* The reader has just been told why; what is discussed is named: « Un fonds de dotation est-il admis, alors que… ? ». */
+static Question question_on_reason(const Dossier *dossier, const Choice *discussed, const char *reason) {
+    const bool feminine = discussed && discussed->gender == GENDER_FEMININE;
+    const char *subject = discussed ? phrase_of(dossier->arena, feminine ? "Une " : "Un ", discussed->label, NULL) : "La structure";
+    return (Question){phrase_of(dossier->arena, subject, !discussed || feminine ? " est-elle admise" : " est-il admis",
+                                ", alors que ", reason, THIN "?", NULL),
+                      ASKING_DOUBT, true};
 }
 
 static Question question_on_test(const Dossier *dossier, const Node *node) {
@@ -97,7 +100,7 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
         return (Question){phrase_of(arena, "Laquelle des réponses données est la bonne, sur ",
                                     french_the(arena, label, known->gender, known->plural), THIN "?", NULL),
                           ASKING_GATE, false};
-    if (open) return question_on_reason(dossier, open);
+    if (open) return question_on_reason(dossier, describe_discussed(dossier, fact), open);
     if (situation_document_doubt(dossier, node)) return question_on_limit(dossier, node);
     return question_on_fact(dossier, describe_cause(dossier, fact));
 }
@@ -148,7 +151,8 @@ static Question question_of(const Dossier *dossier, const Node *node) {
     if (own && node->kind != NODE_SELECT && is_operators(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     const Question question = question_on_parts(dossier, node);
     if (own && question.asking >= ASKING_DOUBT && case_left_open(dossier, node)) return (Question){own, ASKING_DOUBT, true};
-    if (node->kind == NODE_CONSTANT && node->reason) return question_on_reason(dossier, french_tidy(dossier->arena, node->reason));
+    if (node->kind == NODE_CONSTANT && node->reason)
+        return question_on_reason(dossier, NULL, french_tidy(dossier->arena, node->reason));
     return question;
 }
 
@@ -203,9 +207,14 @@ static void fill_test(const Dossier *dossier, const Node *node, CriterionReport 
     report->possible = describe_possible(dossier, &node->test, &report->possible_count);
 }
 
+const char *criteria_brief(const Dossier *dossier, const CriterionReport *report) {
+    const bool absent = report->kind == CRITERION_OBJECT && report->truth == TRUTH_FALSE;
+    return absent ? clause_absent(dossier, report->node) : clause_brief(dossier, report->node);
+}
+
 static void shorten(const Dossier *dossier, const Node *node, CriterionReport *report) {
     const char **subjects = arena_array(dossier->arena, CLAUSE_SUBJECTS_MAX, sizeof *subjects);
-    report->brief = clause_brief(dossier, node);
+    report->brief = criteria_brief(dossier, report);
     report->subject = clause_subject(dossier, node);
     report->subject_count = subjects ? clause_subjects(dossier, node, subjects) : 0;
     report->subjects = subjects;

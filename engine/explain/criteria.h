@@ -15,6 +15,9 @@
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict,
                              const AvailabilityReport *availability, size_t *count);
 
+/* A criterion in few words, by its kind and truth: of an object that is not there, what is there instead. */
+const char *criteria_brief(const Dossier *dossier, const CriterionReport *report);
+
 /* What the author of a node asks, or NULL: « Dans cette région, … » is told by the name of the region, once that is known. */
 const char *criteria_own_question(const Dossier *dossier, const Node *node);
 

@@ -94,9 +94,18 @@ const char *describe_named(const Dossier *dossier, int fact) {
 
 const char *describe_labelled(const Dossier *dossier, int fact, const char *words) {
     const Fact *known = dossier_fact(dossier, fact);
+    if (known->type == FACT_SET && value_opens_with_label(known, words) > 0) return words;
     if (known->type != FACT_EUROS) return phrase_of(dossier->arena, known->label, COLON, words, NULL);
     bool range = strncmp(words, "de ", 3) == 0;
     return phrase_of(dossier->arena, known->label, " ", range ? words : french_de(dossier->arena, words), NULL);
+}
+
+/* « SAS portant la mention ESS »: a participle follows what it is said of without « et ». */
+static bool is_participle(const char *text) {
+    const size_t length = strcspn(text, " ");
+    const size_t ant = strlen("ant"), ee = strlen("ée");
+    return (length > ant && strncmp(text + length - ant, "ant", ant) == 0) ||
+           (length > ee && strncmp(text + length - ee, "ée", ee) == 0);
 }
 
 /* « structure de l’ESS, car association »: a derived value is told with the values it was read from. */
@@ -112,7 +121,9 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
     }
     if (said == 0) return value;
     if (count == 1 && dossier_fact(dossier, read[0])->type == FACT_INTEGER) return reasons[0]; /* an employer by its employees */
-    return phrase_of(dossier->arena, value, ", car ", french_list(dossier->arena, reasons, said, "et"), NULL);
+    const char *because = said == 2 && is_participle(reasons[1]) ? phrase_of(dossier->arena, reasons[0], " ", reasons[1], NULL)
+                                                                 : french_list(dossier->arena, reasons, said, "et");
+    return phrase_of(dossier->arena, value, ", car ", because, NULL);
 }
 
 /* « création le 12 mars 2018, il y a 8 ans et 8 mois » */
@@ -380,16 +391,29 @@ static const char *waiting_for(const Dossier *dossier, int fact) {
                      french_the(dossier->arena, cause->label, cause->gender, cause->plural), NULL);
 }
 
-const char *describe_open(const Dossier *dossier, int fact) {
+/* The case of a derivation that this structure is in, when its author says why nothing follows from it. */
+static const Branch *open_branch(const Dossier *dossier, int fact) {
     const Derivation *derivation = dossier_derivation(dossier, fact);
     for (size_t i = 0; derivation && derivation->kind == DERIVE_BRANCHES && i < derivation->branch_count; i++) {
         const Branch *branch = &derivation->branches[i];
         Truth truth = branch->condition ? dossier_truth(dossier, branch->condition) : TRUTH_TRUE;
         if (truth == TRUTH_FALSE) continue;
-        bool told = truth == TRUTH_TRUE && branch->unknown && branch->condition && branch->reason;
-        return told ? french_tidy(dossier->arena, branch->reason) : NULL;
+        return truth == TRUTH_TRUE && branch->unknown && branch->condition && branch->reason ? branch : NULL;
     }
     return NULL;
+}
+
+const char *describe_open(const Dossier *dossier, int fact) {
+    const Branch *branch = open_branch(dossier, fact);
+    return branch ? french_tidy(dossier->arena, branch->reason) : NULL;
+}
+
+const Choice *describe_discussed(const Dossier *dossier, int fact) {
+    const Branch *branch = open_branch(dossier, fact);
+    const Node *case_of = branch ? branch->condition : NULL;
+    if (!case_of || case_of->kind != NODE_TEST || case_of->test.comparison != TEST_CHOICES || case_of->test.negated) return NULL;
+    const Fact *known = dossier_fact(dossier, case_of->test.fact);
+    return known->type == FACT_ENUM && case_of->test.choice_count == 1 ? &known->choices[case_of->test.choices[0]] : NULL;
 }
 
 bool describe_disputed(const Dossier *dossier, int fact) {

@@ -41,6 +41,8 @@ bool describe_disputed(const Dossier *dossier, int fact);
 /* Why the rule that derives a fact leaves it open for this structure (« l’appartenance des fonds de dotation à l’ESS est discutée
  * »), or NULL when it does not. */
 const char *describe_open(const Dossier *dossier, int fact);
+/* The one value that such a case is about: « fonds de dotation »; NULL when it is about more, or there is none. */
+const Choice *describe_discussed(const Dossier *dossier, int fact);
 /* « effectif salarié non connu », « date de création non connue » */
 const char *describe_ignorance(const Dossier *dossier, int fact);
 

@@ -82,7 +82,7 @@ static const char *reading_quoted(const Dossier *dossier, const Node *part, cons
     return phrase_of(dossier->arena, noun ? "la " : "le passage ", where, " (", asked, ")", NULL);
 }
 
-/* « remplie si l’on lit « moins de 9 mois », non remplie si l’on lit « moins de 6 mois avant la date d’impasse » » */
+/* « condition remplie si l’on lit « moins de 9 mois », non remplie si l’on lit « moins de 6 mois avant la date d’impasse » » */
 static const char *sides(const Dossier *dossier, const Node *node, const char *const *asked, size_t count) {
     static const char *const leads[] = {"non remplie ", "remplie ", "à vérifier "};
     static const Truth order[] = {TRUTH_TRUE, TRUTH_FALSE, TRUTH_UNKNOWN};
@@ -92,7 +92,7 @@ static const char *sides(const Dossier *dossier, const Node *node, const char *c
     for (size_t side = 0; side < 3; side++)
         for (size_t i = 0; i < count; i++)
             if (dossier_truth(dossier, node->parts[i]) == order[side])
-                phrase_join(&phrase, phrase.length ? ", " : "", leads[order[side]], single ? "si l’on lit " : "selon ",
+                phrase_join(&phrase, phrase.length ? ", " : "condition ", leads[order[side]], single ? "si l’on lit " : "selon ",
                             single ? french_quote(dossier->arena, asked[i]) : reading_quoted(dossier, node->parts[i], asked[i]),
                             NULL);
     return phrase_text(&phrase);
@@ -108,7 +108,6 @@ static const char *shared_situation(const Dossier *dossier, const Node *node) {
 
 const char *divergence_clause(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
-    Truth truth = dossier_truth(dossier, node);
     const char *asked[SITUATION_PARTS_MAX], *situation = shared_situation(dossier, node);
     size_t count = 0;
     for (size_t i = 0; i < node->part_count && count < SITUATION_PARTS_MAX; i++)
@@ -122,8 +121,7 @@ const char *divergence_clause(const Dossier *dossier, const Node *node) {
         return phrase_of(arena, passage ? passage : "les sources divergent", beside, COLON, sides(dossier, node, asked, count), why,
                          NULL);
     }
-    const char *list = french_list(arena, asked, count, "ou");
-    return phrase_of(arena, list, truth == TRUTH_UNKNOWN ? "" : ", quelle que soit la lecture", beside, NULL);
+    return phrase_of(arena, french_list(arena, asked, count, "ou"), beside, NULL);
 }
 
 bool divergence_open(const Dossier *dossier, const Node *node) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "explain/changes.h"
 #include "explain/clause.h"
+#include "explain/criteria.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/situation.h"
@@ -45,7 +46,7 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
 }
 
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion) {
-    return criterion->brief ? criterion->brief : clause_brief(draft->dossier, criterion->node);
+    return criterion->brief ? criterion->brief : criteria_brief(draft->dossier, criterion);
 }
 
 size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, const char *names[CLAUSE_SUBJECTS_MAX]) {

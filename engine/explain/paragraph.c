@@ -34,6 +34,14 @@ const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
+static Verdict verdict_now(const Draft *draft) {
+    return draft->report->outcome.verdict;
+}
+
+static bool is_open(const Draft *draft) {
+    return verdict_now(draft) == VERDICT_ELIGIBLE || verdict_now(draft) == VERDICT_UNDETERMINED;
+}
+
 /* « à vérifier cette semaine : deux points restent à éclaircir » */
 static void heading(Draft *draft) {
     Arena *arena = draft->dossier->arena;
@@ -243,7 +251,8 @@ static void question(Draft *draft) {
 static void objects(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t total;
-    const char *met_list = draft_met(draft, CRITERION_OBJECT, &total);
+    const bool wanted = is_open(draft) && draft->report->outcome.relevance != RELEVANCE_NONE;
+    const char *met_list = wanted ? draft_met(draft, CRITERION_OBJECT, &total) : NULL;
     if (met_list) draft_add(draft, "Il y a bien lieu d’agir" COLON, met_list, ".");
     size_t count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, NULL);
     if (count > 0)
@@ -333,14 +342,6 @@ static void not_recommended(Draft *draft) {
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
 }
 
-static Verdict verdict_now(const Draft *draft) {
-    return draft->report->outcome.verdict;
-}
-
-static bool is_open(const Draft *draft) {
-    return verdict_now(draft) == VERDICT_ELIGIBLE || verdict_now(draft) == VERDICT_UNDETERMINED;
-}
-
 static void question_open(Draft *draft) {
     if (verdict_now(draft) != VERDICT_UNDETERMINED) return;
     if (draft->thrift < THRIFT_COUNTED) tomorrow(draft);
@@ -384,8 +385,12 @@ static void need(Draft *draft) {
 }
 
 static void ample(Draft *draft) {
-    if (draft->ample)
-        draft_add(draft, "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.", NULL, NULL);
+    if (!draft->ample) return;
+    const bool idle = verdict_now(draft) == VERDICT_NOT_APPLICABLE; /* there is no entry to judge */
+    draft_add(draft,
+              idle ? "Cet avis est à reprendre si la situation change."
+                   : "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.",
+              NULL, NULL);
 }
 
 /* A piece of the paragraph, and the degrees of thrift at which it changes, a bit for each: at the others it is not made again. The

@@ -116,6 +116,10 @@ static const char *clause_between(const Dossier *dossier, const Policy *policy, 
     bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
     if (both && last) return phrase_of(dossier->arena, "l’échéance ", french_de(dossier->arena, other), " passe la première", NULL);
     if (both) return "son échéance passe la première";
+    const bool pertinence = key < policy->count && strcmp(functions->name, "pertinence") == 0;
+    if (pertinence && second->candidate.opening.state == AVAILABILITY_PLANNED)
+        return last ? "son ouverture reste à vérifier"
+                    : phrase_of(dossier->arena, "l’ouverture ", french_de(dossier->arena, other), " reste à vérifier", NULL);
     const char *const values[4] = {"il", other, functions->words(dossier, &told->candidate, &beside->candidate),
                                    functions->words(dossier, &beside->candidate, &told->candidate)};
     return filled(dossier, clause, names, values);

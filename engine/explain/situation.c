@@ -19,7 +19,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && value_known(&dossier->values[test->fact])) return "hors d’une liste que le document laisse ouverte";
+    if (test->open_list && value_known(&dossier->values[test->fact])) return "hors de la liste du document, qui reste ouverte";
     return NULL;
 }
 

@@ -148,14 +148,35 @@ const char *value_seat(Arena *arena, const Territory *territory, const uint64_t 
     return region_list(arena, territory, departements);
 }
 
+size_t value_opens_with_label(const Fact *fact, const char *words) {
+    const char *last = fact->label ? strrchr(fact->label, ' ') : NULL;
+    const char *found = last ? strstr(words, last + 1) : NULL;
+    const char *end = found == words && last ? strchr(words, ' ') : NULL;
+    const size_t length = end ? (size_t)(end - words) : 0;
+    return length > 0 && strlen(last + 1) == length ? length + 1 : 0;
+}
+
+/* « difficultés économiques et financières »: the word that the label of the fact ends with is said once where all members open
+ * with it. Its bytes with the space after it, or 0. */
+static size_t shared_word(const Fact *fact, const uint64_t *members) {
+    size_t shared = 0;
+    for (size_t i = 0; i < fact->choice_count; i++) {
+        if (!bits_has(members, i)) continue;
+        shared = value_opens_with_label(fact, fact->choices[i].label);
+        if (shared == 0) return 0;
+    }
+    return shared;
+}
+
 static const char *member_list(Arena *arena, const Fact *fact, const uint64_t *members) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     size_t count = bits_count(members, fact->words), said = 0;
+    const size_t shared = shared_word(fact, members);
     for (size_t i = 0; i < fact->choice_count; i++) {
         if (!bits_has(members, i)) continue;
         if (said > 0) phrase_add(&phrase, said + 1 == count ? " et " : ", ");
-        phrase_add(&phrase, fact->choices[i].label);
+        phrase_add(&phrase, fact->choices[i].label + (said > 0 ? shared : 0));
         said++;
     }
     return phrase_text(&phrase);

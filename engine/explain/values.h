@@ -12,6 +12,9 @@ const char *value_candidates(Arena *arena, const Fact *fact, const uint64_t *pos
 /* « Haute-Garonne (31), en Occitanie », « Occitanie », « Lot ou Gers (Occitanie) »; NULL when too much is possible. `level` is that
  * of the question: for PLACE_REGION the region alone when it is certain, below the departement what is known there. */
 const char *value_seat(Arena *arena, const Territory *territory, const uint64_t *possible, PlaceLevel level);
+/* Do words open with the word that the label of the fact ends with: « difficultés économiques », of the « nature des difficultés »?
+ * Its bytes with the space after it, or 0. */
+size_t value_opens_with_label(const Fact *fact, const char *words);
 /* « économique et financière », « aucun », « au moins : économique »; NULL when nothing is known. */
 const char *value_set(Arena *arena, const Fact *fact, const Value *value);
 /* Numbers, amounts and dates: « 9 personnes salariées », « 21 novembre 2023 », « en 2023 ». */

@@ -315,7 +315,8 @@ static void sources_diverge(void **state) {
     assert_int_equal(report->outcome.verdict, VERDICT_UNDETERMINED);
     says(&world, report->criteria[0].clause, "structure sociale (5~personnes salariées)");
     says(&world, report->criteria[2].clause,
-         "territoire – les sources divergent (siège en Lozère)~: remplie selon «~Occitanie~» (page 3 1/2), non remplie selon "
+         "territoire – les sources divergent (siège en Lozère)~: condition remplie selon «~Occitanie~» (page 3 1/2), non remplie "
+         "selon "
          "«~Haute-Garonne~» (page 3 2/2)");
     assert_true(report->criteria[2].divergence);
     says(&world, report->criteria[3].clause, "employeur, ou bientôt (5~personnes salariées – registre)");
@@ -337,7 +338,7 @@ static void readings_agree(void **state) {
     const ProgrammeReport *report = programme(&world, "gamma");
     assert_int_equal(report->outcome.verdict, VERDICT_INELIGIBLE);
     says(&world, report->criteria[2].clause,
-         "territoire, quelle que soit la lecture (siège en Ille-et-Vilaine)~: le tableau dit «~Occitanie~», la fiche "
+         "territoire (siège en Ille-et-Vilaine)~: le tableau dit «~Occitanie~», la fiche "
          "«~Haute-Garonne~»");
     says(&world, programme(&world, "alpha")->criteria[2].clause, "siège en Occitanie (il est en Bretagne)");
     close_world(&world);
