@@ -18,6 +18,12 @@ return {
     rang = 1, source = liquidation, infere = "le document ne cite que la sauvegarde et le redressement, pour poursuivre l’activité ; code de commerce, article L. 641-9",
   },
 
+  alerte "procedure-ouverte" {
+    si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } },
+    texte = "Tribunal saisi ({procedure_collective}) : aucune démarche sur les dettes sans le mandataire judiciaire ou l’administrateur judiciaire. Celles d’avant le jugement ne se règlent plus une à une.",
+    rang = 5, source = collective, infere = "code de commerce, articles L. 622-7 et L. 631-14",
+  },
+
   alerte "redressement-sans-cessation" {
     si = tous {
       critere { "procedure_collective", vaut = "redressement" },

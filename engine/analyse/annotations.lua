@@ -139,6 +139,8 @@ function selon(branches) end
 ---@field motif string  en quoi les sources divergent
 ---@field titre? string  ce que l’on vérifie
 ---@field question? string  la question à poser à l’opérateur ; « Dans cette région », au début, y est nommée
+---@field rempli? string  la tournure quand toutes les lectures sont remplies
+---@field non_rempli? string  la tournure quand aucune ne l’est
 
 ---Les sources ne disent pas la même chose : vrai si toutes les lectures tiennent, faux si aucune ne tient, sinon inconnu.
 ---@param lectures azimut.Divergence
@@ -228,6 +230,9 @@ function plage(premier, dernier) end
 ---@class azimut.CalendrierSimple : azimut.Motifs
 ---@field texte? string  comment une phrase le dit
 
+---@class azimut.CalendrierPermanent : azimut.CalendrierSimple
+---@field annonce? string  ce qu’en dit le document, quand ce n’est pas « à tout moment » : « le document ne donne aucune date d’appel »
+
 ---@class azimut.CalendrierAnnuel : azimut.CalendrierSimple
 ---@field mois string  le mois de l’appel : "février"
 ---@field a? string  le dernier mois
@@ -242,7 +247,7 @@ function plage(premier, dernier) end
 ---@field annonce? string  ce qu’en dit le document, quand ce n’est pas « en projet » : « préfiguration en cours »
 
 ---On y entre toute l’année.
----@param definition azimut.CalendrierSimple
+---@param definition azimut.CalendrierPermanent
 ---@return azimut.Calendrier
 function permanent(definition) end
 
@@ -339,7 +344,7 @@ function en_projet(definition) end
 ---@field urgence? azimut.Urgence  quand il passe avant tous
 ---@field specialisation? string  ce qu’il traite de particulier
 ---@field contact? string  à qui s’adresser
----@field decide? string  qui décide de l’entrée, quand ce n’est ni le contact ni le porteur : « le tribunal »
+---@field decide? string  qui décide, en une proposition, quand ce n’est ni le contact ni le porteur : « le tribunal décide »
 ---@field reseau? string  le réseau auquel il appartient
 ---@field generaliste? boolean|azimut.Reponse  il accompagne tous les sujets
 ---@field filet? boolean|azimut.Reponse  il passe après les autres, toutes choses égales

@@ -24,7 +24,7 @@ bool availability_soon(const Opening *opening, Day date) {
 
 static Opening yearly_opening(const Attribute *calendar, Day date) {
     int last = calendar->month_to ? calendar->month_to : calendar->month, year = date_from_day(date).year - 1;
-    Opening opening;
+    Opening opening = {.silent = false};
     do {
         int end = last < calendar->month ? year + 1 : year;
         opening.from = day_from_date((Date){year, calendar->month, 1});
@@ -50,8 +50,10 @@ static Opening plain_opening(const Attribute *calendar, Day date) {
     switch (calendar->calendar) {
     case CALENDAR_YEARLY: return yearly_opening(calendar, date);
     case CALENDAR_WINDOW: return window_opening(calendar, date);
-    case CALENDAR_PLANNED: return (Opening){AVAILABILITY_PLANNED, calendar->from, DAY_MAX};
-    default: return (Opening){undated[calendar->calendar], DAY_MIN, DAY_MAX};
+    case CALENDAR_PLANNED: return (Opening){AVAILABILITY_PLANNED, calendar->from, DAY_MAX, false};
+    default:
+        return (Opening){undated[calendar->calendar], DAY_MIN, DAY_MAX,
+                         calendar->calendar == CALENDAR_PERMANENT && calendar->announced};
     }
 }
 
@@ -60,7 +62,7 @@ static bool same_opening(const Opening *a, const Opening *b) {
 }
 
 Opening availability_opening(const Readings *readings, Day date) {
-    const Opening unknown = {AVAILABILITY_UNKNOWN, DAY_MIN, DAY_MAX};
+    const Opening unknown = {AVAILABILITY_UNKNOWN, DAY_MIN, DAY_MAX, false};
     if (readings->count == 0) return unknown;
     const Opening first = plain_opening(readings->items[0], date);
     for (size_t i = 1; i < readings->count; i++) {
@@ -137,12 +139,16 @@ static const char *const undated[] = {
     [CALENDAR_SILENT] = "le document ne dit rien du calendrier",
 };
 
+static const char *undated_text(Arena *arena, const Attribute *calendar) {
+    return calendar->announced ? french_tidy(arena, calendar->announced) : undated[calendar->calendar];
+}
+
 static const char *plain_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
     switch (calendar->calendar) {
     case CALENDAR_YEARLY: return yearly_text(arena, calendar, opening);
     case CALENDAR_WINDOW: return window_text(arena, calendar, opening);
     case CALENDAR_PLANNED: return planned_text(arena, calendar, opening);
-    default: return undated[calendar->calendar];
+    default: return undated_text(arena, calendar);
     }
 }
 
@@ -167,7 +173,7 @@ const char *availability_calendar(Arena *arena, const Attribute *calendar) {
     if (calendar->calendar == CALENDAR_YEARLY) words = yearly_call(arena, calendar);
     else if (calendar->calendar == CALENDAR_WINDOW) words = window_words(arena, calendar);
     else if (calendar->calendar == CALENDAR_PLANNED) words = planned_words(arena, calendar);
-    else words = undated[calendar->calendar];
+    else words = undated_text(arena, calendar);
     return calendar->text ? phrase_of(arena, words, " (", french_tidy(arena, calendar->text), ")", NULL) : words;
 }
 

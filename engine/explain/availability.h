@@ -9,6 +9,7 @@
 typedef struct Opening {
     AvailabilityState state;
     Day from, to; /* DAY_MIN, DAY_MAX when absent */
+    bool silent;  /* open for want of any date, which is not the same as open at any time */
 } Opening;
 
 /* From the readings of a calendar that remain for a structure; UNKNOWN where they disagree, or there is none. */

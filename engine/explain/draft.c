@@ -206,9 +206,7 @@ const char *draft_contact(const Draft *draft) {
 /* Eligible is not granted: the contact decides when it is the operator, else the operator behind it does, save where the rule
  * says who decides. */
 static const char *decision_of(Arena *arena, const Programme *programme) {
-    if (programme->decider)
-        return phrase_of(arena, SEMICOLON, french_tidy(arena, programme->decider),
-                         strncmp(programme->decider, "les ", 4) == 0 ? " décident." : " décide.", NULL);
+    if (programme->decider) return phrase_of(arena, SEMICOLON, french_tidy(arena, programme->decider), ".", NULL);
     if (!programme->contact) return ", qui décide de l’entrée.";
     char contact[FOLDED_MAX], operator[FOLDED_MAX];
     text_fold(contact, sizeof contact, programme->contact);

@@ -87,6 +87,7 @@ typedef struct Choosing {
     bool divergence; /* else selon */
     Grounds own;     /* of the whole */
     const char *reason, *question, *title;
+    const char *wording_met, *wording_unmet; /* of a divergence whose readings agree */
     unsigned depth;
     bool used; /* its conditions stand in a tree: a second use copies them */
 } Choosing;

@@ -28,7 +28,8 @@ struct Attribute {
     CalendarKind calendar;   /* calendars only */
     int month, month_to;     /* YEARLY: 1..12; month_to 0 when one month */
     Day from, to;            /* WINDOW, and PLANNED where known (else DAY_MIN, DAY_MAX) */
-    const char *announced;   /* WINDOW, PLANNED: the words of a document that gives no day; `from` and `to` are then never told */
+    const char *announced; /* the words of a document that gives no day. PERMANENT: what it says instead of « at any time »; WINDOW,
+                              PLANNED: `from` and `to` are then never told */
     Grounds grounds;
     const char *reason; /* why it is unknown or divergent, or NULL */
     /* SELECT: `conditions` has `part_count` entries, NULL for `sinon`. DIVERGENCE: conditions NULL. */
@@ -90,7 +91,8 @@ typedef struct Programme {
     bool common_law;        /* `droit_commun` */
     bool only_common_law;   /* what only common law can do: not ranked behind ESS programmes */
     const char *contact;    /* whom to write to: « le Mouvement associatif », for « prendre contact avec … »; or NULL */
-    const char *decider;    /* who decides, where neither the contact nor the operator does: « le tribunal »; or NULL */
+    const char
+        *decider; /* who decides, in a clause, where neither the contact nor the operator does: « le tribunal décide »; or NULL */
 
     Node *conditions;
     Node *object; /* objet, or NULL: there is always something to treat */

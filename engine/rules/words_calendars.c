@@ -30,7 +30,13 @@ static int push_simple(lua_State *L, const char *word, CalendarKind kind) {
 }
 
 int word_permanent(lua_State *L) {
-    return push_simple(L, "permanent", CALENDAR_PERMANENT);
+    static const char *const keys[] = {"annonce", CALENDAR_KEYS};
+    Reading reading;
+    Attribute *calendar = open_calendar(L, &reading, "permanent", keys, CALENDAR_PERMANENT);
+    if (!calendar) return object_push_broken(L);
+    calendar->announced = reading_text(&reading, "annonce", false);
+    object_push(L, OBJECT_CALENDAR, "permanent", reading.line, calendar);
+    return 1;
 }
 
 int word_au_fil_de_l_eau(lua_State *L) {

@@ -123,12 +123,14 @@ int word_selon(lua_State *L) {
 }
 
 int word_divergence(lua_State *L) {
-    static const char *const keys[] = {"titre", "question", "motif", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"titre", "question", "motif", "source", "infere", "prime_sur", "rempli", "non_rempli", NULL};
     int line = script_line(L);
     Reading reading;
     if (!reading_open(&reading, L, 1, "divergence", line, keys, READING_ANY)) return object_push_broken(L);
     Choosing *choosing = choosing_new(L, reading.length, line);
     read_own(&reading, choosing);
+    choosing->wording_met = reading_text(&reading, "rempli", false);
+    choosing->wording_unmet = reading_text(&reading, "non_rempli", false);
     lua_createtable(L, (int)reading.length, 0);
     int results = lua_gettop(L);
     choosing->divergence = true;
@@ -230,6 +232,8 @@ Node *node_from_choosing(lua_State *L, int index, const Object *object) {
     node->title = choosing->title;
     node->question = choosing->question;
     node->reason = choosing->reason;
+    node->wording_met = choosing->wording_met;
+    node->wording_unmet = choosing->wording_unmet;
     if (!grounds_given(&node->grounds)) node->grounds = choosing->own;
     return node;
 }

@@ -6,28 +6,37 @@ local croix = table1 { "La Ruche QPV ESS", "National 12 x x x x", lu = "x, x, x,
 local esus = fiche { "(ou entreprises souhaitant obtenir l'agrément ESUS)", lu = "entreprises souhaitant obtenir l’agrément ESUS" }
 local prioritaires = fiche "Les entrepreneurs résidents en QPV et/ou immatriculés en QPV sont prioritaires"
 
+local statut = au_moins_un {
+  titre = "De l’ESS, ou souhaitant l’agrément ESUS",
+  non_rempli = "structure de l’ESS, ou entreprise pouvant viser l’agrément ESUS",
+  inconnu_si = "être de l’ESS, ou souhaiter l’agrément ESUS",
+  critere { "est_ess", source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
+                                  table1 { "La Ruche QPV ESS", lu = "ESS" } } },
+  tous {
+    critere { "forme_juridique", hors = { "organisme_public" }, source = esus,
+              infere = "un organisme public n’est pas une entreprise et ne peut pas être agréé ESUS" },
+    au_moins_un {
+      critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir",
+                prime_sur = { table1 { "La Ruche QPV ESS", lu = "ESS" } } },
+      a_confirmer { "l’entreprise souhaite obtenir l’agrément ESUS", nom = "souhaite_esus",
+                    question = "L’entreprise souhaite-t-elle obtenir l’agrément ESUS, et peut-elle y prétendre ?", source = esus },
+    },
+  },
+}
+
 return dispositif {
   id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
   specialisation = "entreprises des quartiers prioritaires de la politique de la ville (QPV)",
   contact = "La Ruche", reseau = "Résonance",
 
   conditions = tous {
-    au_moins_un {
-      titre = "De l’ESS, ou souhaitant l’agrément ESUS",
-      non_rempli = "structure de l’ESS, ou entreprise pouvant viser l’agrément ESUS",
-      inconnu_si = "être de l’ESS, ou souhaiter l’agrément ESUS",
-      critere { "est_ess", source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
-                                      table1 { "La Ruche QPV ESS", lu = "ESS" } } },
-      tous {
-        critere { "forme_juridique", hors = { "organisme_public" }, source = esus,
-                  infere = "un organisme public n’est pas une entreprise et ne peut pas être agréé ESUS" },
-        au_moins_un {
-          critere { "agrement_esus_en_cours", source = esus, infere = "qui demande l’agrément souhaite l’obtenir",
-                    prime_sur = { table1 { "La Ruche QPV ESS", lu = "ESS" } } },
-          a_confirmer { "l’entreprise souhaite obtenir l’agrément ESUS", nom = "souhaite_esus",
-                        question = "L’entreprise souhaite-t-elle obtenir l’agrément ESUS, et peut-elle y prétendre ?", source = esus },
-        },
-      },
+    selon {
+      { si = critere { "forme_juridique", vaut = "fonds_de_dotation", source = esus,
+                       inconnu_si = "être de l’ESS, ou souhaiter l’agrément ESUS" },
+        alors = tous { titre = "De l’ESS, ou souhaitant l’agrément ESUS",
+                       inconnu_si = "être de l’ESS (ce qui est discuté pour un fonds de dotation), ou souhaiter l’agrément ESUS",
+                       question = "Un fonds de dotation est-il admis à l’Accélérateur Croissance TPE ?", statut } },
+      sinon = statut,
     },
     critere { depuis "date_creation", plus_de = ans(3),
               source = { fiche "existantes depuis plus de 3 ans", table1 { "La Ruche QPV ESS", "> 3 ans", lu = "> 3 ans" } } },

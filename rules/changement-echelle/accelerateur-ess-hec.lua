@@ -42,16 +42,18 @@ return dispositif {
     },
   },
   reserves = {
-    critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
-              inconnu_si = "le projet vise l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur",
-              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
-    au_moins_un {
-      titre = "Un projet dans la région même d’une implantation", source = implantation,
-      inconnu_si = "le projet vise la région d’une implantation, sauf accord d’HEC Paris",
-      meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
-      a_confirmer { "le projet peut viser une autre région du programme que celle de l’implantation", nom = "projet_autre_region",
-                    question = "Le projet peut-il viser une autre région du programme d’HEC Paris que celle de l’implantation ?",
-                    source = implantation },
+    tous {
+      titre = "Un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur, dans la région d’une implantation",
+      inconnu_si = "le projet vise l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur, dans la région où la structure est déjà implantée",
+      critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
+                question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
+      au_moins_un {
+        titre = "Un projet dans la région même d’une implantation", source = implantation,
+        meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
+        a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
+                      question = "Un projet est-il admis dans une région du programme d’HEC Paris autre que celle de l’implantation ?",
+                      source = implantation },
+      },
     },
   },
 

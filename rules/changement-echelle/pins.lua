@@ -10,19 +10,31 @@ local autres_themes = { "medico_social", "numerique_inclusif", "fabrication", "e
                         "education", "culture", "emploi", "vieillissement", "commerce", "services", "environnement" }
 local soutien = fiche "Soutien financier de la Fondation Macif de 20 000 euros"
 
+local statuts = table1 { "Avise et Fondation Macif Généraliste Associations et fonds de dotation", lu = "Associations et fonds de dotation" }
+local statut = divergence {
+  titre = "Statut",
+  motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
+  question = "Quels statuts P’INS admet-il : seulement les associations et les fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
+  critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" }, source = statuts },
+  critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },
+}
+
 return dispositif {
   id = "pins", nom = "P’INS", porteurs = { "Avise", "Fondation Macif" },
   specialisation = "essaimage d’innovations sociales : mobilité, santé, habitat, finance solidaire", generaliste = true,
   contact = "l’Avise", reseau = "Résonance",
 
   conditions = tous {
-    divergence {
-      titre = "Statut",
-      motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
-      question = "Quels statuts P’INS admet-il : seulement les associations et les fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
-      critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" },
-                source = table1 { "Avise et Fondation Macif Généraliste Associations et fonds de dotation", lu = "Associations et fonds de dotation" } },
-      critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },
+    selon {
+      { si = critere { "forme_juridique", vaut = "fonds_de_dotation", source = statuts,
+                       inconnu_si = "association, fonds de dotation, ou autre entreprise de l’ESS" },
+        alors = tous {
+          titre = "Statut",
+          inconnu_si = "statut (le tableau admet « Associations et fonds de dotation », la fiche demande une entreprise de l’ESS, ce qui est discuté pour un fonds)",
+          question = "Un fonds de dotation éligible au mécénat peut-il candidater à P’INS ?",
+          statut,
+        } },
+      sinon = statut,
     },
     critere { "eligible_mecenat", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "éligibles au mécénat" } },
     critere { "essaimage", infere = "le texte imprime « essayer », mais le programme accompagne une « stratégie d’essaimage »",

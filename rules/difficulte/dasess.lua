@@ -37,7 +37,7 @@ return dispositif {
                     source = autres { "de-France, Pays Selon région Selon région", lu = "Selon région" } },
   capacite = inconnu { motif = "la capacité varie selon la région",
                        source = autres { "de-France, Pays Selon région", lu = "Selon région" } },
-  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  calendrier = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

@@ -64,7 +64,7 @@ return dispositif {
   },
   capacite = { 6000, unite = "structures par an",
                source = { table3 { "6000", "structures" }, fiche "chaque année près de 6 000 structures employeuses" } },
-  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  calendrier = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   modalites = {
     suivi_individuel = { oui, texte = "suivi par un chargé d’accompagnement, feuille de route construite sur un diagnostic partagé",
                          source = fiche "L'entreprise est suivie par un chargé d'accompagnement d'un dispositif DLA local" },

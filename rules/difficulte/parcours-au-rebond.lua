@@ -41,7 +41,7 @@ return dispositif {
 
   duree = inconnu { motif = "durée « Non connu à date » dans le document", source = non_connu },
   capacite = inconnu { motif = "capacité « Non connu à date » dans le document", source = non_connu },
-  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  calendrier = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

@@ -53,7 +53,7 @@ return dispositif {
 
   duree = { min = 3, max = 6, unite = "mois", source = table3 { "3 a6 mois", lu = "3 à 6 mois" } },
   capacite = { 350, unite = "structures par an", source = table3 { "350", "structures" } },
-  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  calendrier = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

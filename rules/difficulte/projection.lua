@@ -23,7 +23,7 @@ return dispositif {
   duree = { 9, unite = "mois", source = autres { "3 date 9 mois", lu = "9 mois" } },
   capacite = inconnu { motif = "capacité « Non connu à date » dans le document",
                        source = autres { "Accompagnement Non connu", "Gironde 3 date", lu = "Non connu à date" } },
-  calendrier = permanent { infere = "aucune date d’appel n’est donnée" },
+  calendrier = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

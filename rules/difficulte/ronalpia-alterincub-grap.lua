@@ -9,6 +9,9 @@ local territoire = autres { "S{g:{ffrzzkéfé", lu = "cellule illisible" }
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "24 structures 9 mois X X X X", lu = "X X X X" }
 
+local alentours = regions { "Auvergne-Rhône-Alpes", "Bourgogne-Franche-Comté", "Centre-Val de Loire", "Nouvelle-Aquitaine", "Occitanie",
+                            "Provence-Alpes-Côte d'Azur" }
+
 return dispositif {
   id = "ronalpia-alterincub-grap", nom = "Programme au nom illisible",
   porteurs = { "Ronalpia", "Alter’Incub", "GRAP" },
@@ -29,9 +32,13 @@ return dispositif {
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" } },
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" } },
-    sauf = critere { "procedure_collective", vaut = "liquidation",
-                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, ce n’est qu’une possibilité",
+    sauf = au_moins_un {
+      critere { "procedure_collective", vaut = "liquidation",
+                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+      critere { "siege", hors = alentours, source = ronalpia,
+                infere = "l’autre document situe Ronalpia en Rhône-Alpes : plus loin que les régions voisines, rien ne le fait espérer" },
+    },
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : dans les régions voisines, ce n’est qu’une possibilité",
     source = { specialite, ronalpia },
   },
 

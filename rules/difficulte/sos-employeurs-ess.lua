@@ -34,7 +34,7 @@ return dispositif {
     { si = critere { "siege", parmi = regions { "Bourgogne-Franche-Comté", "Guyane", "Île-de-France", "Occitanie" },
                      source = prefiguration },
       alors = en_projet { annonce = "préfiguration en cours dans cette région", source = prefiguration } },
-    sinon = permanent { infere = "aucune date d’appel n’est donnée" },
+    sinon = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },

@@ -11,7 +11,7 @@ return dispositif {
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "dettes fiscales et sociales",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques", decide = "la commission",
+  contact = "le secrétariat de la CCSF, à la direction départementale des Finances publiques", decide = "la commission décide",
 
   conditions = aucune { titre = "Tous statuts", source = synthese2 { "Commission des chefs des services", "Tous ) Département", lu = "Tous" } },
   objet = critere { "dettes_fiscales_sociales", plus_de = 0, source = plan,

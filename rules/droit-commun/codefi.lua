@@ -15,7 +15,7 @@ return dispositif {
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "audit de la situation financière, accompagnement au plan de redressement",
   droit_commun = true,
-  contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques", decide = "le comité",
+  contact = "le secrétariat du CODEFI, à la direction départementale des Finances publiques", decide = "le comité décide",
 
   conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
   objet = au_moins_un {

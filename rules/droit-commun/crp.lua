@@ -9,7 +9,7 @@ return dispositif {
   porteurs = { "Direction générale des entreprises" },
   specialisation = "appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires",
   droit_commun = true,
-  contact = "le commissariat aux restructurations et à la prévention des difficultés de la région", decide = "le commissaire",
+  contact = "le commissariat aux restructurations et à la prévention des difficultés de la région", decide = "le commissaire décide",
 
   conditions = critere { "effectif_salarie", au_moins = 50, au_plus = 400,
                          source = synthese2 { "De 50 a 400 salarié.es", lu = "De 50 à 400 salarié.es" } },

@@ -10,7 +10,7 @@ return dispositif {
   id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
   specialisation = "accord amiable et confidentiel en cas de différend contractuel",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le médiateur des entreprises, à la DREETS", decide = "le médiateur",
+  contact = "le médiateur des entreprises, à la DREETS", decide = "le médiateur juge de la recevabilité, l’accord dépend des deux parties",
 
   conditions = critere { "cessation_paiements", hors = { "en_cessation" },
                          source = synthese2 { "pour trouver un accord amiable Tous Pas en cessation de paiement Régional",

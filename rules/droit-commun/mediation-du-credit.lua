@@ -11,7 +11,7 @@ return dispositif {
   id = "mediation-du-credit", nom = "Médiation du crédit", porteurs = { "Banque de France" },
   specialisation = "accompagnement confidentiel à la négociation de la dette",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "la médiation du crédit, à la Banque de France du département", decide = "le médiateur du crédit",
+  contact = "la médiation du crédit, à la Banque de France du département", decide = "la médiation juge de la recevabilité, l’accord dépend des deux parties",
 
   conditions = critere { "cessation_paiements", hors = { "en_cessation" },
                          source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département",

@@ -13,7 +13,7 @@ return dispositif {
   porteurs = { "Tribunal judiciaire ou de commerce" },
   specialisation = "mandat ad hoc ou conciliation avec les créanciers",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal",
+  contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
 
   conditions = au_moins_un {
     titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
@@ -23,13 +23,24 @@ return dispositif {
 
   pertinence = {
     forte = au_moins_un {
-      critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
-      critere { "cessation_paiements", vaut = "en_cessation" },
+      tous {
+        critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+        au_moins_un {
+          critere { "cessation_paiements", vaut = "risque" },
+          critere { "dettes_fiscales_sociales", plus_de = 0 },
+          critere { "probleme_bancaire" },
+          critere { "differend_contractuel" },
+          critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(12) },
+          infere = "« avec les créanciers » : sans dette, difficulté bancaire, différend ni risque connus, il n’y a personne avec qui trouver un accord",
+        },
+      },
+      critere { "cessation_paiements", vaut = "en_cessation",
+                infere = "une cessation de paiements impose d’agir, quel que soit le besoin exprimé" },
     },
-    possible = critere { "besoins", contient = "anticiper" },
+    possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" },
                      infere = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable" },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une cessation de paiements impose d’agir, quel que soit le besoin exprimé",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un accord se cherche avec des créanciers",
     source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" },
   },
   urgence = {

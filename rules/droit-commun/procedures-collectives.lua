@@ -11,7 +11,7 @@ return dispositif {
   id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
   specialisation = "sauvegarde ou redressement, pour apurer le passif et poursuivre si possible l’activité",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal",
+  contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
 
   conditions = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
 

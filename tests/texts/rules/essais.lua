@@ -21,7 +21,7 @@ return {
     critere { "est_ess", source = fiche "s’adresse aux entreprises de l’ESS" },
   }),
   dispositif { id = "periode-sans-jour", nom = "Essai « periode-sans-jour »", porteurs = { "Le Tribunal" }, date = "2026-11-21",
-               contact = "le greffe", decide = "les juges",
+               contact = "le greffe", decide = "les juges décident",
                conditions = critere { "forme_juridique", vaut = "association", source = page "Associations" },
                besoins = { faire_face = "forte", source = page "besoin",
                            sauf = critere { "procedure_collective", vaut = "liquidation", infere = "essai" } },
