@@ -7,6 +7,7 @@
 #include "explain/moves.h"
 #include "explain/situation.h"
 
+#include <math.h>
 #include <string.h>
 
 const char *change_facts(Arena *arena, const ChangeReport *change) {
@@ -32,13 +33,42 @@ static bool on_the_limit(const Dossier *dossier, const ChangeReport *change, con
     return day_add((Day)span.low, test->low.duration) == change->day;
 }
 
+/* The first of the possible dates that still holds: the later the date, the later it closes. */
+static Day first_holding(const Dossier *dossier, const Test *test, Span dates) {
+    Day out = (Day)dates.low, in = (Day)dates.high;
+    while (in - out > 1) {
+        const Day middle = out + (in - out) / 2;
+        if (move_closing(dossier, test, middle) > dossier->date) in = middle;
+        else out = middle;
+    }
+    return in;
+}
+
+/* « jusqu’au 4 décembre 2026 inclus (…) ». A date known in part gives the soonest and the latest: « … inclus au mieux (…) ; elle ne
+ * vaut déjà plus si la date de cessation de paiements est antérieure au 9 octobre 2026 ». */
+static const char *loss_words(const Dossier *dossier, const ChangeReport *change, const Test *test, const char *asked) {
+    Arena *arena = dossier->arena;
+    const Span dates = dossier->values[test->fact].span;
+    const Day latest = change->latest && isfinite(dates.high) ? move_closing(dossier, test, (Day)dates.high) : DAY_MAX;
+    const char *last = figure_date(arena, change->day - 1);
+    if (!change->latest) return phrase_of(arena, "jusqu’au ", last, " inclus (", asked, ")", NULL);
+    if (!isfinite(dates.low) || latest == DAY_MAX)
+        return phrase_of(arena, "jusqu’au ", last, change->day <= change->soonest ? " inclus au moins (" : " inclus au mieux (",
+                         asked, ")", NULL);
+    if (change->soonest > dossier->date)
+        return phrase_of(arena, "jusqu’au ", figure_date(arena, change->soonest - 1), " inclus, ou au mieux jusqu’au ",
+                         figure_date(arena, latest - 1), ", selon la date exacte (", asked, ")", NULL);
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    return phrase_of(arena, "jusqu’au ", last, " inclus au mieux (", asked, ")" SEMICOLON "elle ne vaut déjà plus si ",
+                     french_the(arena, fact->label, fact->gender, fact->plural), " est antérieure au ",
+                     figure_date(arena, first_holding(dossier, test, dates)), NULL);
+}
+
 static const char *time_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
     Arena *arena = dossier->arena;
     const char *asked = describe_asked(dossier, step->test);
     if (on_the_limit(dossier, change, step->test)) asked = phrase_of(arena, asked, COLON, SITUATION_AT_LIMIT, NULL);
-    if (change->kind == CHANGE_LOSS)
-        return phrase_of(arena, "jusqu’au ", figure_date(arena, change->day - 1), " inclus", change->latest ? " au moins" : "",
-                         " (", asked, ")", NULL);
+    if (change->kind == CHANGE_LOSS) return loss_words(dossier, change, step->test, asked);
     return phrase_of(arena, change->latest ? "au plus tard le " : "à partir du ", figure_date(arena, change->day), " (", asked, ")",
                      NULL);
 }
@@ -82,8 +112,13 @@ static const char *step_words(const Dossier *dossier, const ChangeReport *change
 static const char *call_words(const Dossier *dossier, const ChangeReport *change) {
     const AvailabilityReport *then = &change->availability;
     Arena *arena = dossier->arena;
-    if (change->kind == CHANGE_LOSS || then->state != AVAILABILITY_UPCOMING || !then->from) return "";
-    bool in_time = change->from != NULL;
+    const bool in_time = change->from != NULL;
+    const bool running = then->state == AVAILABILITY_OPEN && then->from && then->to && in_time;
+    if (change->kind == CHANGE_LOSS) return "";
+    if (running)
+        return phrase_of(arena, ", pendant l’appel attendu en ", figure_month_year(arena, then->from_day), " (clôture à demander)",
+                         NULL);
+    if (then->state != AVAILABILITY_UPCOMING || !then->from) return "";
     return phrase_of(arena, in_time ? ", avant l’appel attendu en " : ", pour l’appel attendu en ",
                      figure_month_year(arena, then->from_day), NULL);
 }
@@ -97,6 +132,7 @@ const char *change_text(const Dossier *dossier, const ChangeReport *change) {
         const char *link = i == 0 ? "" : step->means == MEANS_APPROVAL ? ", " : " et ";
         phrase_join(&phrase, link, step_words(dossier, change, step), NULL);
     }
-    phrase_join(&phrase, call_words(dossier, change), ends[change->kind], NULL);
+    phrase_join(&phrase, call_words(dossier, change),
+                change->question ? ", si cette lecture du document prévaut" : ends[change->kind], NULL);
     return phrase_text(&phrase);
 }

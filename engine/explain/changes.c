@@ -5,8 +5,11 @@
 
 #include "explain/availability.h"
 #include "explain/change_words.h"
+#include "explain/criteria.h"
+#include "explain/french.h"
 #include "explain/suppose.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ROWS_MAX (1 + MOVE_STEPS_MAX + MOVE_STEPS_MAX * (MOVE_STEPS_MAX - 1) / 2)
@@ -133,9 +136,36 @@ static void add_time(const Search *search, ChangeReport *change, ChangeStep *ste
                                                .name = dossier_fact(search->dossier, passage->test->fact)->name,
                                                .test = passage->test};
     change->latest = passage->inexact;
+    const Span dates = search->dossier->values[passage->test->fact].span;
+    const bool known = change->kind == CHANGE_LOSS && passage->inexact && isfinite(dates.low);
+    if (known) change->soonest = move_closing(search->dossier, passage->test, (Day)dates.low);
     char from[11];
     day_write(search->days[day], from);
     change->from = arena_copy(search->dossier->arena, from);
+}
+
+/* The readings between which both tests stand. */
+static const Node *readings_of(const Node *node, const Test *one, const Test *other) {
+    bool first = false, second = false;
+    for (size_t i = 0; node && i < node->part_count; i++) {
+        const Node *found = readings_of(node->parts[i], one, other);
+        if (found) return found;
+        first = first || &node->parts[i]->test == one;
+        second = second || &node->parts[i]->test == other;
+    }
+    return node && node->kind == NODE_DIVERGENCE && first && second ? node : NULL;
+}
+
+/* What time first opens by one reading and then gives by all is settled before by asking which reading is right. */
+static void ask_reading(const Search *search, ChangeReport *change) {
+    const Programme *programme = search->report->programme;
+    const ChangeReport *gain = &search->changes[0];
+    if (gain->kind != CHANGE_GAIN || gain->step_count != 1 || change->step_count != 1) return;
+    if (gain->steps[0].means != MEANS_TIME || change->steps[0].means != MEANS_TIME) return;
+    const Node *readings = readings_of(programme->conditions, change->steps[0].test, gain->steps[0].test);
+    change->question = readings ? criteria_own_question(search->dossier, readings) : NULL;
+    if (change->question)
+        change->ask = programme->contact ? french_tidy(search->dossier->arena, programme->contact) : "l’opérateur";
 }
 
 static void report_change(Search *search, ChangeKind kind, size_t row, size_t day) {
@@ -145,7 +175,7 @@ static void report_change(Search *search, ChangeKind kind, size_t row, size_t da
     ChangeStep *steps = arena_array(dossier->arena, 3, sizeof *steps);
     if (!steps || search->report->change_count == CHANGES_MAX) return;
     ChangeReport change = {.kind = kind, .verdict = answer.verdict, .under_reserve = answer.under_reserve, .last = DAY_MAX};
-    change.day = search->days[day];
+    change.day = change.soonest = search->days[day];
     change.steps = steps;
     if (day > 0) add_time(search, &change, steps, day);
     if (combination.first >= 0) steps[change.step_count++] = search->moves->steps[combination.first];
@@ -155,6 +185,7 @@ static void report_change(Search *search, ChangeKind kind, size_t row, size_t da
     Dossier then = *dossier;
     then.date = change.day;
     change.availability = availability_of(&then, search->report->programme->calendar);
+    if (kind == CHANGE_OPENING && search->report->change_count > 0) ask_reading(search, &change);
     change.facts = change_facts(dossier->arena, &change);
     change.text = change_text(dossier, &change);
     search->changes[search->report->change_count++] = change;
@@ -246,6 +277,12 @@ const ChangeReport *changes_ending(const ProgrammeReport *report, Day date) {
         const ChangeReport *change = &report->changes[i];
         if (change->kind == CHANGE_LOSS && change->day <= day_add(date, (Duration){.months = ENDING_MONTHS})) return change;
     }
+    return NULL;
+}
+
+const ChangeReport *changes_opening(const ProgrammeReport *report) {
+    for (size_t i = 0; report->gain && i < report->change_count; i++)
+        if (report->changes[i].kind == CHANGE_OPENING && report->changes[i].day < report->gain->day) return &report->changes[i];
     return NULL;
 }
 

@@ -423,12 +423,26 @@ static const char *unmet_brief(const Dossier *dossier, const Node *node) {
     return with_situation(dossier, asked, situation_without_origin(dossier, node, situation_of(dossier, node)));
 }
 
+/* A clause without where the values come from. */
+static const char *without_origins(const Dossier *dossier, const Deciding *list, const char *clause) {
+    for (size_t i = 0; i < list->count; i++) {
+        const char *origin = describe_origin(dossier, list->tests[i]->test.fact);
+        const char *told = origin ? phrase_of(dossier->arena, " – ", origin, NULL) : NULL;
+        const char *found = told ? strstr(clause, told) : NULL;
+        const char *cut = found ? arena_text(dossier->arena, clause, (size_t)(found - clause)) : NULL;
+        if (cut) clause = phrase_of(dossier->arena, cut, found + strlen(told), NULL);
+    }
+    return clause;
+}
+
 /* A long group is told by its title and the first of what decides it. */
 static const char *group_brief(const Dossier *dossier, const Node *node, const char *clause) {
     Arena *arena = dossier->arena;
     if (utf8_width(clause, strlen(clause)) <= BRIEF_COLUMNS || !node->title) return clause;
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
+    const char *plain = without_origins(dossier, &list, clause);
+    if (utf8_width(plain, strlen(plain)) <= BRIEF_COLUMNS) return plain;
     const char *title = french_lower(arena, french_tidy(arena, node->title));
     size_t told = 0; /* what is not known, rather than what is, where the group is not */
     while (told + 1 < list.count && dossier_truth(dossier, list.tests[told]) != dossier_truth(dossier, node)) told++;

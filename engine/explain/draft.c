@@ -245,7 +245,8 @@ void draft_date(Draft *draft) {
 static const char *obstacle(const ProgrammeReport *report) {
     const ChangeReport *gain = report->gain;
     if (report->outcome.verdict != VERDICT_INELIGIBLE || gain->step_count != 1) return NULL;
-    if (report->reasons.failed_count == 1) return "C’est la seule condition qui manque.";
+    if (report->reasons.failed_count == 1)
+        return gain->under_reserve ? "C’est la seule condition non remplie." : "C’est la seule condition qui manque.";
     return gain->steps[0].means == MEANS_TIME ? NULL : "C’est un seul et même obstacle.";
 }
 
@@ -259,19 +260,12 @@ static void opening(Draft *draft) {
     }
 }
 
-/* A structure that waits for the day of the gain would miss the day from which it may be asked. */
-static bool opens_first(const ProgrammeReport *report) {
-    const ChangeReport *gain = report->gain;
-    for (size_t i = 0; i < report->change_count; i++)
-        if (report->changes[i].kind == CHANGE_OPENING && report->changes[i].day < gain->day) return true;
-    return false;
-}
-
 /* What happens with time alone does not wait for the answer to a question. */
 static const char *whatever(const ProgrammeReport *report) {
     const ChangeReport *gain = report->gain;
     bool waits = report->outcome.verdict == VERDICT_UNDETERMINED && gain->step_count == 1 && gain->steps[0].means == MEANS_TIME;
-    return waits ? "Dans tous les cas, éligibilité" : "Éligibilité";
+    if (waits) return gain->under_reserve ? "Dans tous les cas, éligibilité sous réserve" : "Dans tous les cas, éligibilité";
+    return gain->under_reserve ? "Éligibilité sous réserve" : "Éligibilité";
 }
 
 const char *draft_days_left(const Draft *draft, Day day) {
@@ -304,9 +298,13 @@ void draft_gain(Draft *draft) {
     }
     const char *missing = obstacle(draft->report);
     if (missing) draft_add(draft, missing, NULL, NULL);
-    if (opens_first(draft->report)) opening(draft);
+    const ChangeReport *first = changes_opening(draft->report); /* whoever waits for the day of the gain would miss this one */
+    if (first) opening(draft);
     draft_add(draft, whatever(draft->report), " attendue, toutes choses égales par ailleurs, ",
               phrase_of(draft->dossier->arena, gain->text, ".", NULL));
+    if (first && first->question)
+        draft_add(draft, phrase_of(draft->dossier->arena, "Question ", french_to(draft->dossier->arena, first->ask), COLON, NULL),
+                  french_lower(draft->dossier->arena, first->question), NULL);
     bool awaited = gain->step_count == 1 && gain->steps[0].means == MEANS_APPROVAL;
     if (awaited) draft_add(draft, "À réexaminer à la réponse de l’administration.", NULL, NULL);
 }

@@ -42,14 +42,38 @@ static void add_day(const Dossier *dossier, Moves *moves, const Test *test, doub
     keep_passage(moves, &(Passage){.day = day, .test = test, .after = after, .inexact = days.low < days.high});
 }
 
-/* The days on which a bound is met or passed by a date: the only ones where an answer can turn. */
+/* The days on which a bound is met, then passed, by a date: the only ones where an answer can turn. */
+typedef struct Turns {
+    Day met, passed;
+} Turns;
+
+static Turns turns_of(const Test *test, const Bound *bound, Day date) {
+    const Day met = test->until ? day_latest_reaching(date - 1, bound->duration) + 1 : day_add(date, bound->duration);
+    return (Turns){met, test->until ? day_latest_reaching(date, bound->duration) + 1 : met + 1};
+}
+
 static void add_bound(const Dossier *dossier, Moves *moves, const Test *test, const Bound *bound, double end) {
     if (!bound->present) return;
-    Day date = (Day)end;
-    Day met = test->until ? day_latest_reaching(date - 1, bound->duration) + 1 : day_add(date, bound->duration);
-    Day passed = test->until ? day_latest_reaching(date, bound->duration) + 1 : met + 1;
-    add_day(dossier, moves, test, end, met);
-    add_day(dossier, moves, test, end, passed);
+    const Turns turns = turns_of(test, bound, (Day)end);
+    add_day(dossier, moves, test, end, turns.met);
+    add_day(dossier, moves, test, end, turns.passed);
+}
+
+static bool closes_on(const Dossier *dossier, const Test *test, Day date, Day day) {
+    const Span point = {(double)date, (double)date};
+    return test_on(dossier, test, point, day) == TRUTH_FALSE && test_on(dossier, test, point, day - 1) != TRUTH_FALSE;
+}
+
+Day move_closing(const Dossier *dossier, const Test *test, Day date) {
+    const Bound *const bounds[] = {&test->low, &test->high};
+    Day first = DAY_MAX;
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+        if (!bounds[i]->present) continue;
+        const Turns turns = turns_of(test, bounds[i], date);
+        if (turns.met < first && closes_on(dossier, test, date, turns.met)) first = turns.met;
+        if (turns.passed < first && closes_on(dossier, test, date, turns.passed)) first = turns.passed;
+    }
+    return first;
 }
 
 static void add_end(const Dossier *dossier, Moves *moves, const Test *test, double end) {

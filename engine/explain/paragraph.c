@@ -3,6 +3,7 @@
 #include "explain/paragraph.h"
 
 #include "explain/attribute.h"
+#include "explain/changes.h"
 #include "explain/clause.h"
 #include "explain/criteria.h"
 #include "explain/describe.h"
@@ -29,8 +30,14 @@ const char *paragraph_verdict(const ProgrammeReport *report) {
     return words[report->outcome.verdict];
 }
 
+/* A legal clock that may have run out already, or runs out within the week, by a date that is known in part. */
+static bool may_close(const ProgrammeReport *report, Day date) {
+    const ChangeReport *loss = report->rank > 0 && report->programme->urgent ? changes_ending(report, date) : NULL;
+    return loss && loss->latest && loss->soonest - date <= WEEK;
+}
+
 const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
-    if (report->deadline == DAY_MAX) return NULL;
+    if (report->deadline == DAY_MAX) return may_close(report, date) ? "sans attendre" : NULL;
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
@@ -369,7 +376,8 @@ static void unknown_open(Draft *draft) {
 }
 
 static void reserves_open(Draft *draft) {
-    if (is_open(draft)) reserves(draft);
+    const ChangeReport *gain = draft->report->gain;
+    if (is_open(draft) || (gain && gain->under_reserve)) reserves(draft);
 }
 
 /* Why it is not ranked, though it is not closed. */
@@ -395,17 +403,17 @@ static void ample(Draft *draft) {
 
 /* A piece of the paragraph, and the degrees of thrift at which it changes, a bit for each: at the others it is not made again. The
  * first degree makes them all. */
-typedef struct Piece {
+typedef struct ParagraphPiece {
     void (*write)(Draft *draft);
     unsigned changes;
-} Piece;
+} ParagraphPiece;
 
 #define AT(thrift) (1u << (thrift))
 #define ALWAYS AT(THRIFT_NONE)
 #define AMPLE 0x80000000u
 #define PIECES_MAX 16
 
-static const Piece ranked[PIECES_MAX] = {
+static const ParagraphPiece ranked[PIECES_MAX] = {
     {heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
@@ -423,7 +431,7 @@ static const Piece ranked[PIECES_MAX] = {
     {draft_date, ALWAYS},
 };
 
-static const Piece unranked[PIECES_MAX] = {
+static const ParagraphPiece unranked[PIECES_MAX] = {
     {heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {met_open, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {unmet_closed, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN)},
@@ -445,7 +453,7 @@ typedef struct Written {
 } Written;
 
 /* Makes again the pieces that change; how many words there are in all. */
-static size_t write_pieces(Draft *draft, const Piece *pieces, unsigned changed, Written *written) {
+static size_t write_pieces(Draft *draft, const ParagraphPiece *pieces, unsigned changed, Written *written) {
     size_t words = 0;
     for (size_t i = 0; i < PIECES_MAX && pieces[i].write; i++) {
         if (pieces[i].changes & changed) {
@@ -479,7 +487,7 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
     Draft draft = {.dossier = dossier, .report = report};
     Written written[PIECES_MAX] = {{NULL, 0, 0}};
-    const Piece *pieces = report->rank > 0 ? ranked : unranked;
+    const ParagraphPiece *pieces = report->rank > 0 ? ranked : unranked;
     size_t words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     draft.ample = words < WORDS_MIN;
     if (draft.ample) write_pieces(&draft, pieces, AMPLE, written);

@@ -28,7 +28,7 @@ static const char *to_confirm(const Draft *draft) {
 /* What the verdict hangs on, in one clause: what fails, what is unknown, or that everything asked is met. */
 static const char *grounds_of(const Draft *draft) {
     Verdict verdict = draft->report->outcome.verdict;
-    const char *clauses[DRAFT_CLAUSES_MAX], *lead = COLON;
+    const char *clauses[DRAFT_CLAUSES_MAX], *lead = COLON, *tail = "";
     size_t total = 0, count = 0;
     if (verdict == VERDICT_ELIGIBLE) return phrase_of(draft->dossier->arena, all_met(draft), to_confirm(draft), NULL);
     if (verdict == VERDICT_NOT_APPLICABLE) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, &total);
@@ -40,12 +40,13 @@ static const char *grounds_of(const Draft *draft) {
             count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
             lead = SEMICOLON "réserve non levée" COLON;
         }
+        if (draft->report->gain && draft->report->gain->under_reserve) tail = to_confirm(draft);
     }
     if (verdict == VERDICT_UNDETERMINED) {
         count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, NULL);
         if (count == 0) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, NULL);
     }
-    return count ? phrase_of(draft->dossier->arena, lead, draft_list_doubts(draft, clauses, count), NULL) : "";
+    return count ? phrase_of(draft->dossier->arena, lead, draft_list_doubts(draft, clauses, count), tail, NULL) : "";
 }
 
 /* « Appel à candidatures annuel en février ; contact : HEC Paris, qui décide de l’entrée. » */

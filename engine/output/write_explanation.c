@@ -144,10 +144,15 @@ static void cures(Writer *writer) {
     }
 }
 
-static void changes(Writer *writer) {
+static const char *lead_of(const ChangeReport *change) {
     static const char *const leads[] = {[CHANGE_GAIN] = "Éligibilité attendue, toutes choses égales par ailleurs, ",
                                         [CHANGE_OPENING] = "Ne serait plus exclu, sans être encore acquis, ",
                                         [CHANGE_LOSS] = "Cette réponse vaut, toutes choses égales par ailleurs, "};
+    const bool reserved = change->kind == CHANGE_GAIN && change->under_reserve;
+    return reserved ? "Éligibilité sous réserve attendue, toutes choses égales par ailleurs, " : leads[change->kind];
+}
+
+static void changes(Writer *writer) {
     const ProgrammeReport *programme = writer->programme;
     if (programme->change_count == 0 && programme->reasons.cure_count == 0) return;
     page_heading(writer->page, 2, NULL, "Ce qui changerait la réponse");
@@ -155,7 +160,7 @@ static void changes(Writer *writer) {
         page_item(writer->page, 0, NULL, "Ni le temps seul, ni une démarche de courte durée n’y suffiraient.", NULL);
     for (size_t i = 0; i < programme->change_count; i++)
         page_item(writer->page, 0, NULL,
-                  phrase_of(&writer->arena, leads[programme->changes[i].kind], programme->changes[i].text, ".", NULL), NULL);
+                  phrase_of(&writer->arena, lead_of(&programme->changes[i]), programme->changes[i].text, ".", NULL), NULL);
     cures(writer);
 }
 

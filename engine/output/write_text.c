@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#define RESERVES_MAX 8
 #define QUESTIONS_MAX 8 /* more would not be read; the JSON has them all */
 
 /* Phrases built here need an arena of their own: the report is read-only. */
@@ -119,7 +120,10 @@ static void beside(Writer *writer, const ProgrammeReport *report) {
         layout_led(&writer->layout, 3, phrase_of(arena, report->relations[i].lead, NBSP ":", NULL), report->relations[i].text);
     for (size_t i = 0; i < report->remark_count; i++) layout_led(&writer->layout, 3, "À savoir" NBSP ":", report->remarks[i].text);
     const ChangeReport *ending = changes_ending(report, writer->report->date);
-    if (report->gain) layout_led(&writer->layout, 3, "Éligibilité attendue" NBSP ":", report->gain->text);
+    if (report->gain)
+        layout_led(&writer->layout, 3,
+                   report->gain->under_reserve ? "Éligibilité sous réserve attendue" NBSP ":" : "Éligibilité attendue" NBSP ":",
+                   report->gain->text);
     if (ending) layout_led(&writer->layout, 3, "Attention" NBSP ":", phrase_of(arena, "cette réponse vaut ", ending->text, NULL));
 }
 
@@ -231,14 +235,37 @@ static const char *brief_text(Writer *writer, const ProgrammeReport *report) {
                      closed ? "" : report->verdict_text, decisive(writer, report), ".", NULL);
 }
 
+static void arrow(Writer *writer, const char *lead, const char *text) {
+    layout_paragraph(&writer->layout, 2, COLOUR_NONE, "→", phrase_of(&writer->arena, lead, text, NULL));
+}
+
+/* When it will be open, from the first day on; with what would then have to be confirmed or asked. */
+static void later(Writer *writer, const ProgrammeReport *report) {
+    Arena *arena = &writer->arena;
+    const ChangeReport *gain = report->gain, *opening = changes_opening(report);
+    const char *reserves[RESERVES_MAX];
+    size_t count = 0;
+    if (opening) arrow(writer, "ne serait plus exclu ", opening->text);
+    arrow(writer,
+          gain->under_reserve ? "éligibilité sous réserve attendue, toutes choses égales par ailleurs, "
+                              : "éligibilité attendue, toutes choses égales par ailleurs, ",
+          gain->text);
+    for (size_t i = 0; gain->under_reserve && i < report->criterion_count && count < RESERVES_MAX; i++)
+        if (report->criteria[i].kind == CRITERION_RESERVE && report->criteria[i].truth == TRUTH_UNKNOWN)
+            reserves[count++] = report->criteria[i].brief;
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < count; i++) phrase_join(&phrase, i ? SEMICOLON : "", reserves[i], NULL);
+    if (count) arrow(writer, "sous réserve" COLON, phrase_text(&phrase));
+    if (opening && opening->question)
+        arrow(writer, phrase_of(arena, french_to(arena, opening->ask), COLON, NULL), french_quote(arena, opening->question));
+}
+
 static void brief(Writer *writer, const ProgrammeReport *report) {
     bool error = report->outcome.verdict == VERDICT_ERROR;
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
-    if (!report->gain) return;
-    layout_paragraph(
-        &writer->layout, 2, COLOUR_NONE, "→",
-        phrase_of(&writer->arena, "éligibilité attendue, toutes choses égales par ailleurs, ", report->gain->text, NULL));
+    if (report->gain) later(writer, report);
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_UNPLACED, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;

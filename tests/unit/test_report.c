@@ -219,7 +219,9 @@ static void not_yet(void **state) {
     assert_int_equal(report->change_count, 1);
     assert_string_equal(report->changes[0].from, "2027-02-28");
     assert_string_equal(report->changes[0].facts, "{}");
-    says(&world, report->changes[0].text, "à partir du 28 février 2027 (au moins 3~ans depuis la date de création)");
+    says(&world, report->changes[0].text,
+         "à partir du 28 février 2027 (au moins 3~ans depuis la date de création), pendant l’appel attendu en février 2027 "
+         "(clôture à demander)");
     says(&world, report->verdict_text, "pas encore éligible");
     close_world(&world);
 }
