@@ -28,7 +28,7 @@ const char *change_facts(Arena *arena, const ChangeReport *change) {
 
 /* On its very day « plus de 2 ans » is not yet true, and a document that may mean « au moins » is no longer against it. */
 static bool on_the_limit(const Dossier *dossier, const ChangeReport *change, const Test *test) {
-    const Span span = dossier->values[test->fact].span;
+    const Span span = dossier_value(dossier, test->fact)->span;
     if (test->until || !test->low.tie_unknown || span.low != span.high) return false;
     return day_add((Day)span.low, test->low.duration) == change->day;
 }

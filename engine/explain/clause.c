@@ -3,6 +3,7 @@
 #include "explain/clause.h"
 
 #include "base/text.h"
+#include "explain/blank.h"
 #include "explain/describe.h"
 #include "explain/divergence.h"
 #include "explain/figures.h"
@@ -96,7 +97,7 @@ const char *clause_expected(const Dossier *dossier, const Node *node) {
 static size_t placed(const Dossier *dossier, const Node *node, const char *at, const char *situation, const char **words) {
     const bool test = node->kind == NODE_TEST && !clause_is_confirmation(dossier, node);
     if (strncmp(at, "{valeur}", 8) == 0) return *words = situation ? situation : "non connu", 8;
-    if (strncmp(at, "{nom}", 5) == 0) return *words = dossier->name, 5;
+    if (strncmp(at, "{nom}", 5) == 0) return *words = dossier_name(dossier), 5;
     if (test && strncmp(at, "{seuil}", 7) == 0) return *words = describe_asked(dossier, &node->test), 7;
     return 0;
 }
@@ -115,6 +116,7 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     phrase_init(&phrase, dossier->arena);
     const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
     bool told = strstr(wording, "{valeur}") != NULL;
+    if (!told && situation) situation = blanks_undone(dossier, situation); /* it is looked for among the words */
     for (const char *at = wording; *at;) {
         const char *words = NULL;
         size_t length = *at == '{' ? placed(dossier, node, at, situation, &words) : 0;
@@ -139,6 +141,7 @@ static const char *addition(const char *asked, const char *situation) {
 }
 
 static const char *with_situation(const Dossier *dossier, const char *asked, const char *situation) {
+    if (situation && blank_opens(dossier, situation, asked)) situation = blanks_undone(dossier, situation);
     const char *added = situation ? addition(asked, situation) : NULL;
     return added ? phrase_of(dossier->arena, asked, " (", added, ")", NULL) : asked;
 }
@@ -396,7 +399,7 @@ static const char *met_value(const Dossier *dossier, const Node *node) {
     if (denies_near(fact, test, value)) return with_situation(dossier, clause_asked(dossier, node), value);
     const bool ceiling = test->comparison == TEST_BOUNDS && !test->low.present && fact->type != FACT_DATE;
     if (!ceiling) return value;
-    const char *amount = situation_without_origin(dossier, node, situation_of(dossier, node));
+    const char *amount = blanks_undone(dossier, situation_without_origin(dossier, node, situation_of(dossier, node)));
     return with_situation(dossier, describe_asked(dossier, test), without_unit(dossier->arena, fact, amount));
 }
 

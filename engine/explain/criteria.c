@@ -5,11 +5,13 @@
 #include "explain/clause.h"
 #include "explain/describe.h"
 #include "explain/divergence.h"
+#include "explain/draft.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/recall.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
+#include "explain/trace.h"
 
 #include <string.h>
 
@@ -60,7 +62,7 @@ static Question question_on_fact(const Dossier *dossier, int fact) {
     int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
     if (asked < 0) asked = fact;
     const char *question = vocabulary->facts[asked].question;
-    if (!question || value_known(&dossier->values[fact]) || dossier->facts->origins[asked].asked) return no_question;
+    if (!question || value_known(dossier_value(dossier, fact)) || dossier_origin(dossier, asked)->asked) return no_question;
     const char *text = french_tidy(dossier->arena, question);
     const bool part = vocabulary->facts[fact].shape == SHAPE_SPAN && dossier_informed(dossier, fact);
     return (Question){part ? exactly(dossier->arena, text) : text, asking_of(dossier, fact), false};
@@ -144,7 +146,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
     const char *own = criteria_own_question(dossier, node);
     if (node->kind == NODE_TEST) {
         const bool doubtful = situation_document_doubt(dossier, node) != NULL;
-        if (own && dossier->facts->origins[node->test.fact].asked) return no_question;
+        if (own && dossier_origin(dossier, node->test.fact)->asked) return no_question;
         if (own) return (Question){own, doubtful ? ASKING_DOUBT : asking_of(dossier, node->test.fact), false};
         return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }
@@ -175,7 +177,7 @@ static const char *sentence_of(const Dossier *dossier, const Node *node, const C
     const char *situation = situation_of(dossier, node);
     Phrase phrase;
     phrase_init(&phrase, arena);
-    phrase_join(&phrase, lead, dossier->name, COLON, NULL);
+    phrase_join(&phrase, lead, dossier_name(dossier), COLON, NULL);
     if (situation && !node->wording_met && !node->wording_unmet && !node->wording_unknown)
         phrase_add(&phrase, asked_and_found(dossier, node, report));
     else phrase_add(&phrase, report->clause);
@@ -275,28 +277,29 @@ static const CriterionReport *shared(const Dossier *dossier, const Node *node, C
     return kept;
 }
 
-/* To the depth of paragraphs, a criterion is told as it was for the last structure of which its facts say the same. */
+static void make(const Dossier *dossier, const Node *node, CriterionKind kind, const RecallKey *key, CriterionReport *report) {
+    const Dossier told = draft_dossier(dossier, kind, dossier_truth(dossier, node));
+    fill(&told, node, kind, report);
+    const bool known_by = report->truth != TRUTH_TRUE; /* what is met is told in a list that no paragraph is known by */
+    if (!trace_wanted(dossier, key) && !known_by) return;
+    const CriterionReport *kept = shared(&told, node, report);
+    if (!kept) return;
+    *report = *kept;
+    if (trace_wanted(dossier, key)) trace_keep(dossier, key, kept);
+}
+
+/* To the depth of paragraphs, a criterion is told as it was for the last structure of which the same was looked at. */
 static void tell(const Dossier *dossier, const Node *node, CriterionKind kind, CriterionReport *report) {
-    Recall *recall = dossier->recall;
-    const Reach *footing = recall ? fixed_footing(dossier, node) : NULL;
-    if (!footing) {
+    if (!dossier->trace) {
         fill(dossier, node, kind, report);
         return;
     }
     RecallKey key;
-    recall_begin(&key, recall, RECALL_CRITERION, node->number * 4u + (unsigned)kind);
-    recall_facts(&key, footing);
-    const CriterionReport *kept = recall_find(&key);
-    if (kept) {
-        *report = *kept;
-        return;
-    }
-    fill(dossier, node, kind, report);
-    const bool known_by = report->truth != TRUTH_TRUE; /* what is met is told in a list that no paragraph is known by */
-    if (!recall_wanted(&key) && !known_by) return;
-    kept = shared(dossier, node, report);
+    recall_begin(&key, dossier->recall, RECALL_CRITERION, node->number * 8u + (unsigned)kind * 2u + dossier->fills);
+    const CriterionReport *kept = trace_begin(dossier, &key);
     if (kept) *report = *kept;
-    if (kept && recall_wanted(&key)) recall_keep(&key, kept);
+    else make(dossier, node, kind, &key, report);
+    trace_end(dossier);
 }
 
 typedef struct List {
@@ -335,8 +338,9 @@ static void add_impossible(List *list, const Node *conditions) {
     if (list->count == 0) return;
     CriterionReport *whole = &list->items[0];
     whole->truth = TRUTH_FALSE;
-    whole->sentence = phrase_of(list->dossier->arena, "Conditions qui ne peuvent pas être réunies par ", list->dossier->name, COLON,
-                                "chacune reste possible, mais aucune situation ne les remplit toutes à la fois.", NULL);
+    whole->sentence =
+        phrase_of(list->dossier->arena, "Conditions qui ne peuvent pas être réunies par ", dossier_name(list->dossier), COLON,
+                  "chacune reste possible, mais aucune situation ne les remplit toutes à la fois.", NULL);
 }
 
 static const char *tidy_contact(Arena *arena, const Programme *programme) {

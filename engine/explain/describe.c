@@ -2,6 +2,7 @@
  * quotation is what the document says, this is what the engine did with it. */
 #include "explain/describe.h"
 
+#include "explain/blank.h"
 #include "explain/figures.h"
 #include "explain/report.h"
 #include "explain/values.h"
@@ -30,9 +31,10 @@ static bool by_region(const Test *test) {
 
 const char *describe_value(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    const Value *value = &dossier->values[fact];
     Arena *arena = dossier->arena;
     if (!dossier_informed(dossier, fact)) return NULL;
+    if (known->type != FACT_DATE && blank_wanted(dossier, fact)) return blank_value(dossier, fact);
+    const Value *value = dossier_value(dossier, fact);
     if (is_seat(dossier, fact))
         return value_seat(arena, &dossier->rulebook->vocabulary.territory, value->possible, PLACE_DEPARTEMENT);
     switch (value->shape) {
@@ -72,23 +74,31 @@ static size_t facts_that_decided(const Dossier *dossier, const Derivation *deriv
 /* A date with what happens then: « création le 12 mars 2018 », « impasse de trésorerie en mars 2027 ». */
 static const char *event(const Dossier *dossier, int fact) {
     static const char *const openings[] = {"date de ", "date d’", "date du "};
-    const Fact *known = dossier_fact(dossier, fact);
-    const Span span = dossier->values[fact].span;
-    const char *when = figure_when(dossier->arena, span), *label = known->label;
+    const char *label = dossier_fact(dossier, fact)->label;
+    size_t opening = 0;
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (strncmp(label, openings[i], strlen(openings[i])) == 0)
-            return phrase_of(dossier->arena, label + strlen(openings[i]), " ", when, NULL);
+        if (strncmp(label, openings[i], strlen(openings[i])) == 0) opening = strlen(openings[i]);
+    if (opening > 0 && blank_wanted(dossier, fact))
+        return phrase_of(dossier->arena, label + opening, " ", blank_of(dossier, BLANK_WHEN, fact), NULL);
+    const Span span = dossier_value(dossier, fact)->span;
+    const char *when = figure_when(dossier->arena, span);
+    if (opening > 0) return phrase_of(dossier->arena, label + opening, " ", when, NULL);
     return phrase_of(dossier->arena, label, COLON, span.low == span.high ? figure_date(dossier->arena, (Day)span.low) : when, NULL);
+}
+
+bool describe_nothing(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    if (known->type != FACT_EUROS || !known->plural || blank_wanted(dossier, fact)) return false;
+    const Span span = dossier_value(dossier, fact)->span;
+    return span.low == 0 && span.high == 0;
 }
 
 const char *describe_named(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    const Value *value = &dossier->values[fact];
     const char *words = describe_value(dossier, fact);
     if (!words || known->type == FACT_PLACE) return words;
     if (known->type == FACT_DATE) return event(dossier, fact);
-    if (known->type == FACT_EUROS && known->plural && value->span.low == 0 && value->span.high == 0)
-        return phrase_of(dossier->arena, "pas de ", known->label, NULL);
+    if (describe_nothing(dossier, fact)) return phrase_of(dossier->arena, "pas de ", known->label, NULL);
     return known->type == FACT_EUROS || known->type == FACT_SET ? describe_labelled(dossier, fact, words) : words;
 }
 
@@ -114,22 +124,28 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
     if (!derivation) return value;
     int read[8];
     size_t count = facts_that_decided(dossier, derivation, read, 8), said = 0;
+    const bool alone = count == 1 && dossier_fact(dossier, read[0])->type == FACT_INTEGER; /* an employer by its employees */
+    Dossier plain = *dossier; /* reasons are compared with what else is said */
+    plain.blanks = dossier->blanks && alone;
     const char *reasons[3];
     for (size_t i = 0; i < count && said < 3; i++) {
-        const char *reason = dossier_applies(dossier, read[i]) ? describe_named(dossier, read[i]) : NULL;
+        const char *reason = dossier_applies(dossier, read[i]) ? describe_named(&plain, read[i]) : NULL;
         if (reason && reason[0] != '\0') reasons[said++] = reason;
     }
     if (said == 0) return value;
-    if (count == 1 && dossier_fact(dossier, read[0])->type == FACT_INTEGER) return reasons[0]; /* an employer by its employees */
+    if (alone) return reasons[0];
     const char *because = said == 2 && is_participle(reasons[1]) ? phrase_of(dossier->arena, reasons[0], " ", reasons[1], NULL)
                                                                  : french_list(dossier->arena, reasons, said, "et");
     return phrase_of(dossier->arena, value, ", car ", because, NULL);
 }
 
 /* « création le 12 mars 2018, il y a 8 ans et 8 mois » */
-static const char *age(const Dossier *dossier, const Test *test, Day day) {
+static const char *age(const Dossier *dossier, const Test *test) {
     Arena *arena = dossier->arena;
     const char *date = event(dossier, test->fact);
+    if (blank_wanted(dossier, test->fact))
+        return phrase_of(arena, date, ", il y a ", blank_of(dossier, BLANK_ELAPSED, test->fact), NULL);
+    const Day day = (Day)dossier_value(dossier, test->fact)->span.low;
     if (day == dossier->date) return phrase_of(arena, date, ", le jour même", NULL);
     if (test->until && day > dossier->date)
         return phrase_of(arena, date, ", dans ", figure_elapsed(arena, dossier->date, day), NULL);
@@ -140,20 +156,26 @@ static const char *age(const Dossier *dossier, const Test *test, Day day) {
 /* « association, d’après la catégorie juridique 9220 (association déclarée) », when nobody declared the form itself. */
 static const char *with_category(const Dossier *dossier, int fact, const char *form) {
     const LegalCategories *legal = &dossier->rulebook->vocabulary.legal;
-    if (fact != legal->form || fact < 0 || dossier->facts->origins[fact].written) return form;
-    const char *code = dossier->facts->values[legal->category].text;
+    if (fact != legal->form || fact < 0 || dossier_origin(dossier, fact)->written) return form;
+    const char *code = dossier_declared(dossier, legal->category)->text;
     const LegalCategory *category = code ? legal_category(legal, code, strlen(code)) : NULL;
     if (!category || !category->forms) return form;
     return phrase_of(dossier->arena, form, ", d’après la catégorie juridique ", category->code, COLON, category->label, NULL);
 }
 
+static bool known_day(const Dossier *dossier, int fact) {
+    if (blank_wanted(dossier, fact)) return true;
+    const Span span = dossier_value(dossier, fact)->span;
+    return span.low == span.high;
+}
+
 const char *describe_tested(const Dossier *dossier, const Test *test) {
-    const Value *value = &dossier->values[test->fact];
     if (!dossier_applies(dossier, test->fact)) return NOT_APPLICABLE;
     if (!dossier_informed(dossier, test->fact)) return NULL;
     if (is_seat(dossier, test->fact))
-        return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, value->possible, level_of(test));
-    if (test->comparison == TEST_DURATION && value->span.low == value->span.high) return age(dossier, test, (Day)value->span.low);
+        return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, dossier_value(dossier, test->fact)->possible,
+                          level_of(test));
+    if (test->comparison == TEST_DURATION && known_day(dossier, test->fact)) return age(dossier, test);
     const char *words =
         dossier_fact(dossier, test->fact)->type == FACT_DATE ? event(dossier, test->fact) : describe_value(dossier, test->fact);
     return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;
@@ -163,7 +185,7 @@ const char *describe_region(const Dossier *dossier) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     const int siege = dossier->rulebook->vocabulary.siege;
     for (size_t i = 0; siege >= 0 && i < territory->region_count; i++)
-        if (bits_within(dossier->values[siege].possible, territory->regions[i].seats, territory->seat_words))
+        if (bits_within(dossier_value(dossier, siege)->possible, territory->regions[i].seats, territory->seat_words))
             return territory->regions[i].in;
     return NULL;
 }
@@ -171,7 +193,7 @@ const char *describe_region(const Dossier *dossier) {
 const char *describe_seat(const Dossier *dossier, const Test *test) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     if (!is_seat(dossier, test->fact)) return NULL;
-    const uint64_t *possible = dossier->values[test->fact].possible;
+    const uint64_t *possible = dossier_value(dossier, test->fact)->possible;
     PlaceLevel level = level_of(test);
     const char *place = describe_region(dossier);
     if (place && level == PLACE_REGION) return place;
@@ -184,8 +206,8 @@ const char *describe_seat(const Dossier *dossier, const Test *test) {
 }
 
 const char *describe_origin(const Dossier *dossier, int fact) {
-    const Origin *origin = &dossier->facts->origins[fact];
-    if (!origin->given || !origin->source) return NULL;
+    if (!dossier_sourced(dossier, fact)) return NULL;
+    const Origin *origin = dossier_origin(dossier, fact);
     const char *source = french_name(dossier->arena, origin->source);
     Day first, last;
     if (!origin->date || !day_read(origin->date, strlen(origin->date), &first, &last)) return source;
@@ -356,7 +378,7 @@ static const char *const *possible_departements(const Dossier *dossier, const ui
 
 const char *const *describe_possible(const Dossier *dossier, const Test *test, size_t *count) {
     const Fact *fact = dossier_fact(dossier, test->fact);
-    const Value *value = &dossier->values[test->fact];
+    const Value *value = dossier_value(dossier, test->fact);
     *count = 0;
     if (is_seat(dossier, test->fact) && by_region(test)) return possible_regions(dossier, value->possible, count);
     if (is_seat(dossier, test->fact) && level_of(test) == PLACE_DEPARTEMENT)
@@ -417,9 +439,7 @@ const Choice *describe_discussed(const Dossier *dossier, int fact) {
 }
 
 bool describe_disputed(const Dossier *dossier, int fact) {
-    for (size_t i = 0; i < dossier->facts->dispute_count; i++)
-        if (dossier->facts->disputes[i].fact == fact) return true;
-    return answers_disputed(dossier->answers, fact, dossier->row);
+    return dossier_disputed(dossier, fact);
 }
 
 const char *describe_ignorance(const Dossier *dossier, int fact) {
@@ -457,6 +477,6 @@ int describe_cause(const Dossier *dossier, int fact) {
     size_t count = first_facts(dossier, fact, facts, capacity);
     if (count == 0) count = waited_for(dossier, fact, facts, capacity);
     size_t first = 0;
-    while (first + 1 < count && dossier->facts->origins[facts[first]].asked) first++;
+    while (first + 1 < count && dossier_origin(dossier, facts[first])->asked) first++;
     return count > 0 ? facts[first] : fact;
 }

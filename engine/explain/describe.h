@@ -9,6 +9,8 @@
 const char *describe_value(const Dossier *dossier, int fact);
 /* The same away from any question: « budget annuel : 412 000 € », « création en 2018 »; NULL when nothing is known. */
 const char *describe_named(const Dossier *dossier, int fact);
+/* Is it an amount that is known to be nothing, and told as such: « pas de dettes »? */
+bool describe_nothing(const Dossier *dossier, int fact);
 /* `words`, a value of the fact, after its name: « budget annuel de 412 000 € », « thématiques : santé et habitat ». */
 const char *describe_labelled(const Dossier *dossier, int fact, const char *words);
 /* The same as a test looks at it: ages are worked out at the evaluation date (« création le 3 mai 2023, il y a 3 ans »), the seat

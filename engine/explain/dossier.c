@@ -3,6 +3,7 @@
 #include "explain/dossier.h"
 
 #include "explain/french.h"
+#include "explain/trace.h"
 
 #include <string.h>
 
@@ -61,9 +62,13 @@ bool dossier_turn(Dossier *dossier, const FactSet *facts, size_t row) {
     dossier->row = row;
     dossier->name = french_called(dossier->arena, factset_name(facts));
     for (size_t i = 0; i < dossier->informed_count; i++) read_value(dossier, dossier->informed[i]);
+    dossier_forget(dossier);
+    return dossier->name != NULL;
+}
+
+void dossier_forget(const Dossier *dossier) {
     for (size_t i = 0; i < dossier->said->count; i++) *dossier->said->places[i] = NULL;
     dossier->said->count = 0;
-    return dossier->name != NULL;
 }
 
 static Status read_alone(Dossier *dossier) {
@@ -95,7 +100,9 @@ void dossier_clear(Dossier *dossier) {
 }
 
 Truth dossier_truth(const Dossier *dossier, const Node *node) {
-    return answers_truth(dossier->answers, node, dossier->row);
+    const Truth truth = answers_truth(dossier->answers, node, dossier->row);
+    if (dossier->trace) trace_truth(dossier->trace, node, truth);
+    return truth;
 }
 
 static Truth truth_of(const void *dossier, const Node *node) {
@@ -110,8 +117,81 @@ const Fact *dossier_fact(const Dossier *dossier, int fact) {
     return &dossier->rulebook->vocabulary.facts[fact];
 }
 
-bool dossier_informed(const Dossier *dossier, int fact) {
+static void look_at_fact(const Dossier *dossier, int fact) {
+    if (dossier->trace) trace_fact(dossier->trace, fact);
+}
+
+const Value *dossier_value(const Dossier *dossier, int fact) {
+    look_at_fact(dossier, fact);
+    return &dossier->values[fact];
+}
+
+const Value *dossier_declared(const Dossier *dossier, int fact) {
+    look_at_fact(dossier, fact);
+    return &dossier->facts->values[fact];
+}
+
+const Origin *dossier_origin(const Dossier *dossier, int fact) {
+    if (dossier->trace) trace_origin(dossier->trace, fact);
+    return &dossier->facts->origins[fact];
+}
+
+const char *dossier_name(const Dossier *dossier) {
+    if (dossier->trace) trace_name(dossier->trace);
+    return dossier->name;
+}
+
+void dossier_look(const Dossier *dossier, const Reach *reach) {
+    for (size_t i = 0; i < reach->fact_count; i++)
+        dossier_origin(dossier, reach->facts[i]), dossier_value(dossier, reach->facts[i]);
+}
+
+static bool informed(const Dossier *dossier, int fact) {
     return fact_informed(dossier_fact(dossier, fact), &dossier->values[fact]);
+}
+
+static bool disputed(const Dossier *dossier, int fact) {
+    for (size_t i = 0; i < dossier->facts->dispute_count; i++)
+        if (dossier->facts->disputes[i].fact == fact) return true;
+    return answers_disputed(dossier->answers, fact, dossier->row);
+}
+
+static const Derivation *derivation(const Dossier *dossier, int fact) {
+    for (size_t i = 0; i < dossier->rulebook->derivation_count; i++) {
+        const Derivation *found = &dossier->rulebook->derivations[i];
+        if (found->fact != fact) continue;
+        return value_equal(&dossier->facts->values[fact], &dossier->values[fact]) && informed(dossier, fact) ? NULL : found;
+    }
+    return NULL;
+}
+
+static bool sourced(const Dossier *dossier, int fact) {
+    const Origin *origin = &dossier->facts->origins[fact];
+    return origin->given && origin->source;
+}
+
+unsigned dossier_outline(const Dossier *dossier, int fact) {
+    return (unsigned)informed(dossier, fact) | (unsigned)(derivation(dossier, fact) != NULL) << 1 |
+           (unsigned)disputed(dossier, fact) << 2 | (unsigned)sourced(dossier, fact) << 3;
+}
+
+static void look_at_outline(const Dossier *dossier, int fact) {
+    if (dossier->trace) trace_outline(dossier, fact);
+}
+
+bool dossier_informed(const Dossier *dossier, int fact) {
+    look_at_outline(dossier, fact);
+    return informed(dossier, fact);
+}
+
+bool dossier_sourced(const Dossier *dossier, int fact) {
+    look_at_outline(dossier, fact);
+    return sourced(dossier, fact);
+}
+
+bool dossier_disputed(const Dossier *dossier, int fact) {
+    look_at_outline(dossier, fact);
+    return disputed(dossier, fact);
 }
 
 const char *dossier_seat_asked(const Dossier *dossier) {
@@ -119,7 +199,8 @@ const char *dossier_seat_asked(const Dossier *dossier) {
     const Territory *territory = &vocabulary->territory;
     size_t touched = 0;
     for (size_t i = 0; i < territory->departement_count; i++)
-        touched += bits_meet(territory->departements[i].seats, dossier->values[vocabulary->siege].possible, territory->seat_words);
+        touched +=
+            bits_meet(territory->departements[i].seats, dossier_value(dossier, vocabulary->siege)->possible, territory->seat_words);
     return touched == 1 ? "commune" : "departement";
 }
 
@@ -127,7 +208,7 @@ const char *dossier_written_name(const Dossier *dossier, int fact) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     if (fact != vocabulary->siege) return vocabulary->facts[fact].name;
     for (size_t i = 0; i < vocabulary->count; i++)
-        if (vocabulary->facts[i].type == FACT_PLACE && !vocabulary->facts[i].hidden && dossier->facts->origins[i].given)
+        if (vocabulary->facts[i].type == FACT_PLACE && !vocabulary->facts[i].hidden && dossier_origin(dossier, (int)i)->given)
             return vocabulary->facts[i].name;
     return dossier_seat_asked(dossier);
 }
@@ -148,13 +229,8 @@ bool dossier_gate(const Dossier *dossier, int number) {
 }
 
 const Derivation *dossier_derivation(const Dossier *dossier, int fact) {
-    for (size_t i = 0; i < dossier->rulebook->derivation_count; i++) {
-        const Derivation *derivation = &dossier->rulebook->derivations[i];
-        if (derivation->fact != fact) continue;
-        return value_equal(&dossier->facts->values[fact], &dossier->values[fact]) && dossier_informed(dossier, fact) ? NULL
-                                                                                                                     : derivation;
-    }
-    return NULL;
+    look_at_outline(dossier, fact);
+    return derivation(dossier, fact);
 }
 
 static size_t keep(int fact, int *facts, size_t count, size_t capacity) {

@@ -5,6 +5,7 @@
 #define AZIMUT_EXPLAIN_DOSSIER_H
 
 #include "evaluate/verdict.h"
+#include "explain/reach.h"
 
 /* Whoever knows what a condition is worth for a structure. */
 typedef struct Truths {
@@ -19,6 +20,8 @@ typedef enum Depth {
     DEPTH_PARAGRAPHS /* what paragraphs and summaries are made of */
 } Depth;
 
+typedef struct Trace Trace;
+
 typedef struct Dossier {
     Arena *arena; /* of the report: owns every text */
     const Memory *memory;
@@ -32,6 +35,9 @@ typedef struct Dossier {
     Answers *answers;      /* over that block */
     struct Fixed *fixed;   /* texts that are kept for the next structure, or NULL */
     struct Recall *recall; /* the same of texts that rest on some facts */
+    Trace *trace;          /* what they rest on, or NULL */
+    bool fills;            /* of a ranked programme: what is met may be told with blanks (explain/blank), */
+    bool blanks;           /* and is */
     Depth depth;
     Value *values; /* one per fact, after derivation */
     int *informed; /* for many structures: the facts of which something may be known in the block, */
@@ -56,8 +62,25 @@ Truth dossier_truth(const Dossier *dossier, const Node *node);
 /* The same for who may also ask it of a block. */
 Truths dossier_truths(const Dossier *dossier);
 const Fact *dossier_fact(const Dossier *dossier, int fact);
+/* What is known of a fact: after derivation; as it was declared; where that comes from. Whoever asks has looked at it
+ * (explain/trace). */
+const Value *dossier_value(const Dossier *dossier, int fact);
+const Value *dossier_declared(const Dossier *dossier, int fact);
+const Origin *dossier_origin(const Dossier *dossier, int fact);
+/* The name, where it is part of what is told of a criterion. */
+const char *dossier_name(const Dossier *dossier);
+/* The same of all that a programme rests on, for who takes it from the block. */
+void dossier_look(const Dossier *dossier, const Reach *reach);
 /* Is anything at all known of this fact? */
 bool dossier_informed(const Dossier *dossier, int fact);
+/* Is it derived from values that contradict each other, or were such declared? */
+bool dossier_disputed(const Dossier *dossier, int fact);
+/* Does it say where it comes from? */
+bool dossier_sourced(const Dossier *dossier, int fact);
+/* The answers of these, of dossier_informed and of dossier_derivation in one number. */
+unsigned dossier_outline(const Dossier *dossier, int fact);
+/* Forgets what clause_of and situation_of have said. */
+void dossier_forget(const Dossier *dossier);
 /* The view of the seat to ask for: the departement, or the commune once that is known, since what is still open lies below. */
 const char *dossier_seat_asked(const Dossier *dossier);
 /* A fact as a fact file writes it: its name; for the seat the view that is given, else the one to ask for. */

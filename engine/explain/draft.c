@@ -3,6 +3,7 @@
 
 #include "base/byte_mask.h"
 #include "base/text.h"
+#include "explain/blank.h"
 #include "explain/changes.h"
 #include "explain/clause.h"
 #include "explain/criteria.h"
@@ -45,8 +46,16 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
     return criterion->kind == kind && criterion->truth == truth;
 }
 
+Dossier draft_dossier(const Dossier *dossier, CriterionKind kind, Truth truth) {
+    Dossier told = *dossier;
+    told.blanks = dossier->fills && truth == TRUTH_TRUE && (kind == CRITERION_CONDITION || kind == CRITERION_OBJECT);
+    return told;
+}
+
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion) {
-    return criterion->brief ? criterion->brief : criteria_brief(draft->dossier, criterion);
+    if (criterion->brief) return criterion->brief;
+    const Dossier told = draft_dossier(draft->dossier, criterion->kind, criterion->truth);
+    return criteria_brief(&told, criterion);
 }
 
 size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, const char *names[CLAUSE_SUBJECTS_MAX]) {
@@ -99,13 +108,18 @@ static size_t count_met(const Draft *draft, CriterionKind kind) {
     return count;
 }
 
-const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total) {
+const char *draft_met_blank(const Draft *draft, CriterionKind kind, size_t *total) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     *total = count_met(draft, kind);
     if (*total == 0) return NULL;
     if (draft->marked) return draft_mark(kind == CRITERION_CONDITION ? DRAFT_MET : DRAFT_OBJECTS);
     size_t found, count = draft_clauses(draft, kind, TRUTH_TRUE, clauses, kind == CRITERION_CONDITION ? &found : NULL);
     return draft_list(draft, clauses, count);
+}
+
+const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total) {
+    const char *list = draft_met_blank(draft, kind, total);
+    return list && draft->dossier->fills ? blanks_filled(draft->dossier, list) : list;
 }
 
 const char *draft_bare(const Draft *draft, const char *clause) {

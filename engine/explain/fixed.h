@@ -3,7 +3,6 @@
 #define AZIMUT_EXPLAIN_FIXED_H
 
 #include "explain/dossier.h"
-#include "explain/reach.h"
 
 typedef enum FixedText {
     FIXED_NAME,
@@ -17,19 +16,11 @@ typedef enum FixedText {
     FIXED_TEXTS
 } FixedText;
 
-/* What all that is said of a criterion rests on. */
-typedef struct Footing {
-    Reach reach; /* no facts: not made yet */
-    bool named;  /* the structure's name too */
-} Footing;
-
 typedef struct Fixed {
     Arena *arena;                           /* outlives the structures */
     const char *(*programmes)[FIXED_TEXTS]; /* by number; NULL: not made yet */
     const char **asked;                     /* by number of node: clause_asked */
     const char *date;                       /* NULL: not made yet */
-    Footing *footings;                      /* by number of node */
-    Footing *whole;                         /* by number of programme */
 } Fixed;
 
 /* False when memory runs out. */
@@ -45,10 +36,4 @@ const char *fixed_date(const Dossier *dossier);
 /* Does its question speak of the region of the structure, so that its name takes the place of these words? */
 #define FIXED_THIS_REGION "Dans cette région"
 bool fixed_names_region(const Node *node);
-/* The facts that all that is said of a criterion rests on, for a dossier that keeps texts; NULL: it names the structure, or memory
- * ran out. */
-const Reach *fixed_footing(const Dossier *dossier, const Node *criterion);
-/* The same of all that is said of a programme, but for its place among others. */
-const Reach *fixed_footing_of_programme(const Dossier *dossier, const Programme *programme);
-
 #endif

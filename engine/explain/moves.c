@@ -33,7 +33,7 @@ static void keep_passage(Moves *moves, const Passage *passage) {
  * them does by itself. */
 static void add_day(const Dossier *dossier, Moves *moves, const Test *test, double end, Day day) {
     const Span point = {end, end};
-    Span days = dossier->values[test->fact].span;
+    Span days = dossier_value(dossier, test->fact)->span;
     if (day <= dossier->date || day > day_add(dossier->date, (Duration){.months = MOVE_HORIZON_MONTHS})) return;
     for (size_t i = 0; i < moves->passage_count; i++)
         if (moves->passages[i].day == day && moves->passages[i].test == test) return;
@@ -83,7 +83,7 @@ static void add_end(const Dossier *dossier, Moves *moves, const Test *test, doub
 
 /* A fixed date that another test compares the same fact with divides what is known of it: its two sides are ends too. */
 static void add_fixed(const Dossier *dossier, Moves *moves, const Test *test, const Bound *fixed) {
-    Span days = dossier->values[test->fact].span;
+    Span days = dossier_value(dossier, test->fact)->span;
     for (int side = -1; fixed->present && side <= 1; side++)
         if (fixed->number + side > days.low && fixed->number + side < days.high)
             add_end(dossier, moves, test, fixed->number + side);
@@ -91,7 +91,7 @@ static void add_fixed(const Dossier *dossier, Moves *moves, const Test *test, co
 
 static void add_passages(const Dossier *dossier, const Reach *reach, Moves *moves, const Test *test) {
     if (test->comparison != TEST_DURATION || !dossier_applies(dossier, test->fact)) return;
-    Span days = dossier->values[test->fact].span;
+    Span days = dossier_value(dossier, test->fact)->span;
     add_end(dossier, moves, test, days.low);
     if (days.low == days.high) return;
     add_end(dossier, moves, test, days.high);
@@ -113,7 +113,7 @@ static void add_step(Moves *moves, const ChangeStep *step) {
 }
 
 static bool declared(const Dossier *dossier, int fact, size_t choice) {
-    const Value *value = &dossier->facts->values[fact];
+    const Value *value = dossier_declared(dossier, fact);
     return dossier_fact(dossier, fact)->type == FACT_BOOLEAN && value_known(value) && bits_has(value->possible, choice);
 }
 
@@ -126,10 +126,12 @@ int move_request(const Dossier *dossier, const Fact *approval) {
 
 static void add_yes(const Dossier *dossier, Moves *moves, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    if (known->hidden || !declared(dossier, fact, CHOICE_NON) || !dossier_applies(dossier, fact)) return;
+    const bool decided = known->changes == CHANGES_DECISION && known->effort >= 1;
+    if (known->hidden || known->type != FACT_BOOLEAN || (!decided && known->changes != CHANGES_APPROVAL)) return;
+    if (!declared(dossier, fact, CHOICE_NON) || !dossier_applies(dossier, fact)) return;
     ChangeStep step = {.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
-    if (known->changes == CHANGES_DECISION && known->effort >= 1) step.means = MEANS_DECISION;
-    else if (known->changes != CHANGES_APPROVAL || move_request(dossier, known) < 0) return;
+    if (decided) step.means = MEANS_DECISION;
+    else if (move_request(dossier, known) < 0) return;
     add_step(moves, &step);
 }
 
@@ -141,9 +143,10 @@ static double above(const Fact *fact, const Bound *low) {
 
 static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
     const Fact *known = dossier_fact(dossier, test->fact);
-    Span has = dossier->facts->values[test->fact].span;
     if (test->comparison != TEST_BOUNDS || !test->low.present || known->type == FACT_DATE) return;
-    if (known->changes != CHANGES_DECISION || known->effort <= 0 || has.low < has.high) return;
+    if (known->changes != CHANGES_DECISION || known->effort <= 0) return;
+    const Span has = dossier_declared(dossier, test->fact)->span;
+    if (has.low < has.high) return;
     double wanted = above(known, &test->low);
     if (wanted <= has.low || wanted - has.low > known->effort || wanted > known->maximum) return;
     add_step(
@@ -160,7 +163,7 @@ void moves_of_time(const Dossier *dossier, const Reach *reach, Moves *out) {
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
     moves_of_time(dossier, reach, out);
     for (size_t i = 0; i < reach->test_count; i++)
-        if (dossier->values[reach->tests[i]->fact].shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
+        if (dossier_fact(dossier, reach->tests[i]->fact)->shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
     for (size_t i = 0; i < reach->fact_count; i++) add_yes(dossier, out, reach->facts[i]);
     return !dossier->arena->failed;
 }

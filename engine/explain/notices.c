@@ -16,7 +16,7 @@ typedef struct Deadline {
 static Deadline deadline_of(const Dossier *dossier, const Notice *notice) {
     Deadline deadline = {.known = false};
     if (notice->deadline_fact < 0 || !dossier_informed(dossier, notice->deadline_fact)) return deadline;
-    Span span = dossier->values[notice->deadline_fact].span;
+    Span span = dossier_value(dossier, notice->deadline_fact)->span;
     if (!(span.low >= DAY_MIN) || !(span.high <= DAY_MAX)) return deadline;
     deadline.known = span.low > dossier_fact(dossier, notice->deadline_fact)->minimum;
     deadline.first = day_add((Day)span.low, notice->deadline);
@@ -147,12 +147,12 @@ static const char *declared_dispute(const Dossier *dossier, const Dispute *dispu
 /* What was declared, in words: never the « false » or the code of the file. */
 static const char *declared(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    const Value *value = &dossier->facts->values[fact];
+    const Value *value = dossier_declared(dossier, fact);
     if (known->type == FACT_BOOLEAN && value_known(value)) return bits_has(value->possible, CHOICE_OUI) ? "oui" : "non";
     if (value->shape == SHAPE_CANDIDATES && known->type != FACT_PLACE)
         return value_candidates(dossier->arena, known, value->possible, "ou", 6);
     if (value->shape == SHAPE_SET) return value_set(dossier->arena, known, value);
-    return value->shape == SHAPE_SPAN ? value_span(dossier->arena, known, value->span) : dossier->facts->origins[fact].written;
+    return value->shape == SHAPE_SPAN ? value_span(dossier->arena, known, value->span) : dossier_origin(dossier, fact)->written;
 }
 
 static const char *derived_dispute(const Dossier *dossier, int fact) {

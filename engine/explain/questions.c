@@ -48,17 +48,18 @@ static int fact_number(const Dossier *dossier, const char *name) {
 
 /* Was the question put already, without an answer? For the seat, under the view that would be asked. */
 static bool already_asked(const Dossier *dossier, int fact) {
-    if (fact != dossier->rulebook->vocabulary.siege) return dossier->facts->origins[fact].asked;
+    if (fact != dossier->rulebook->vocabulary.siege) return dossier_origin(dossier, fact)->asked;
     for (size_t i = 0; i < dossier->rulebook->vocabulary.count; i++) {
         const Fact *view = &dossier->rulebook->vocabulary.facts[i];
-        if (view->type == FACT_PLACE && strcmp(view->name, dossier_seat_asked(dossier)) == 0 && dossier->facts->origins[i].asked)
+        if (view->type == FACT_PLACE && strcmp(view->name, dossier_seat_asked(dossier)) == 0 &&
+            dossier_origin(dossier, (int)i)->asked)
             return true;
     }
     return false;
 }
 
 static bool informed(const Dossier *dossier, int fact) {
-    return value_known(&dossier->values[fact]);
+    return value_known(dossier_value(dossier, fact));
 }
 
 /* Is there another fact to know first: one that says whether this makes sense at all, or one that a derivation reads before it? */
@@ -223,8 +224,8 @@ static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
 static void add_need(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *reports,
                      size_t report_count) {
     int need = dossier->rulebook->vocabulary.needs;
-    if (need < 0 || dossier->facts->origins[need].asked) return;
-    if (dossier->facts->origins[need].given && informed(dossier, need)) return;
+    if (need < 0 || dossier_origin(dossier, need)->asked) return;
+    if (dossier_origin(dossier, need)->given && informed(dossier, need)) return;
     for (size_t i = 0; i < report_count; i++) {
         if (reports[i].programme->failed || reports[i].outcome.relevance != RELEVANCE_UNKNOWN) continue;
         if (!programme_says_need(reports[i].programme)) continue;
@@ -247,7 +248,7 @@ static bool names_near_need(const Dossier *dossier, const Node *node) {
     const int needs = dossier->rulebook->vocabulary.needs;
     if (!node) return false;
     if (node->kind == NODE_TEST && node->test.fact == needs)
-        return near_need(dossier_fact(dossier, needs), &dossier->values[needs], &node->test);
+        return near_need(dossier_fact(dossier, needs), dossier_value(dossier, needs), &node->test);
     for (size_t i = 0; i < node->part_count; i++)
         if (names_near_need(dossier, node->parts[i])) return true;
     return false;

@@ -77,27 +77,6 @@ bool reach_of(Arena *arena, const Rulebook *rulebook, const Programme *programme
     return !walk.failed;
 }
 
-bool reach_of_node(Arena *arena, const Rulebook *rulebook, const Node *node, Reach *out) {
-    Walk walk;
-    if (!walk_init(&walk, arena, rulebook, out)) return false;
-    walk_node(&walk, node);
-    return !walk.failed;
-}
-
-void reach_add(Reach *reach, int fact) {
-    for (size_t i = 0; i < reach->fact_count; i++)
-        if (reach->facts[i] == fact) return;
-    if (fact >= 0) reach->facts[reach->fact_count++] = fact;
-}
-
-bool reach_keep(Arena *arena, const Reach *reach, Reach *out) {
-    int *facts = arena_array(arena, reach->fact_count + 1, sizeof *facts);
-    if (!facts) return false;
-    if (reach->fact_count) memcpy(facts, reach->facts, reach->fact_count * sizeof *facts);
-    *out = (Reach){.facts = facts, .fact_count = reach->fact_count};
-    return true;
-}
-
 static void walk_attribute(Walk *walk, const Attribute *attribute) {
     for (size_t i = 0; attribute && i < attribute->part_count; i++) {
         if (attribute->conditions) walk_node(walk, attribute->conditions[i]);

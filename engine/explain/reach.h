@@ -14,15 +14,10 @@ typedef struct Reach {
 
 /* All of a programme that has not failed. False when memory runs out. */
 bool reach_of(Arena *arena, const Rulebook *rulebook, const Programme *programme, Reach *out);
-/* The same of one condition; of what says what an attribute is worth (NULL: nothing); of what places a programme among others:
- * its urgency, calendar, duration, cost and endowment. */
-bool reach_of_node(Arena *arena, const Rulebook *rulebook, const Node *node, Reach *out);
+/* The same of what says what an attribute is worth (NULL: nothing); of what places a programme among others: its urgency, calendar,
+ * duration, cost and endowment. */
 bool reach_of_attribute(Arena *arena, const Rulebook *rulebook, const Attribute *attribute, Reach *out);
 bool reach_of_place(Arena *arena, const Rulebook *rulebook, const Programme *programme, Reach *out);
-/* Adds a fact (-1: none) to a reach that was just made. */
-void reach_add(Reach *reach, int fact);
-/* The facts of a reach, with no more room than they take. False when memory runs out. */
-bool reach_keep(Arena *arena, const Reach *reach, Reach *out);
 /* Does the answer of a test hang on `fact`, directly or through what derives its own? */
 bool reach_touches(const Rulebook *rulebook, const Test *test, int fact);
 

@@ -76,7 +76,7 @@ static Status reduce(Reduction *set) {
 /* Was anything said of it, by the file itself? */
 static bool told(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
-    const Value *value = &dossier->facts->values[fact];
+    const Value *value = dossier_declared(dossier, fact);
     if (known->shape == SHAPE_TEXT) return false;
     if (known->shape == SHAPE_SPAN) return value->span.low > known->minimum || value->span.high < known->maximum;
     if (known->shape == SHAPE_SET && !bits_empty(value->sure, value->words)) return true;

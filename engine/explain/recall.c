@@ -12,8 +12,7 @@
 #define SLOTS 32768u
 #define SEEN 32768u
 
-/* What is known of a fact, as a number: others follow. */
-enum { FACT_UNASKED, FACT_NEW, FACT_UNKNOWN, FACT_NUMBERS };
+#define NOT_LOOKED UINT32_MAX /* at a fact of this structure */
 
 typedef struct Entry {
     const void *said;
@@ -33,30 +32,33 @@ struct Recall {
     Slot slots[SLOTS];
     size_t entries;
     uint16_t seen[SEEN]; /* by some bits of a hash: others, of the last that came */
-    const Block *block;
-    size_t row;
-    const FactSet *facts;
-    bool disputed;
-    size_t fact_count;
-    uint32_t *numbers; /* of the facts of the row */
+    const Dossier *dossier;
+    Arena lasting;               /* owns what follows */
+    uint32_t *numbers, *origins; /* of the facts of the structure */
+    bool *derived;               /* of each: may it be? */
 };
 
-Recall *recall_new(const Memory *memory, const Vocabulary *vocabulary) {
+Recall *recall_new(const Memory *memory, const Rulebook *rulebook) {
     Recall *recall = memory_new(memory, sizeof *recall);
     if (!recall) return NULL;
     recall->memory = memory;
     arena_init(&recall->room, memory);
-    recall->fact_count = vocabulary->count;
-    recall->numbers = memory_new(memory, vocabulary->count * sizeof *recall->numbers);
-    if (recall->numbers || vocabulary->count == 0) return recall;
-    recall_free(recall);
-    return NULL;
+    arena_init(&recall->lasting, memory);
+    recall->numbers = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->numbers);
+    recall->origins = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->origins);
+    recall->derived = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->derived);
+    if (recall->lasting.failed) {
+        recall_free(recall);
+        return NULL;
+    }
+    for (size_t i = 0; i < rulebook->derivation_count; i++) recall->derived[rulebook->derivations[i].fact] = true;
+    return recall;
 }
 
 void recall_free(Recall *recall) {
     if (!recall) return;
+    arena_clear(&recall->lasting);
     arena_clear(&recall->room);
-    memory_free(recall->memory, recall->numbers, recall->fact_count * sizeof *recall->numbers);
     memory_free(recall->memory, recall, sizeof *recall);
 }
 
@@ -66,13 +68,11 @@ static void forget_all(Recall *recall) {
     recall->entries = 0;
 }
 
-void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts) {
+void recall_turn(Recall *recall, const Dossier *dossier) {
     if (recall->room.total > ROOM_MAX || recall->entries > ENTRIES_MAX || recall->room.failed) forget_all(recall);
-    recall->block = block;
-    recall->row = row;
-    recall->facts = facts;
-    recall->disputed = facts->dispute_count > 0;
-    memset(recall->numbers, 0, recall->fact_count * sizeof *recall->numbers);
+    recall->dossier = dossier;
+    memset(recall->numbers, 0xFF, dossier->rulebook->vocabulary.count * sizeof *recall->numbers);
+    memset(recall->origins, 0xFF, dossier->rulebook->vocabulary.count * sizeof *recall->origins);
 }
 
 /* ---- Keys */
@@ -101,76 +101,32 @@ void recall_text(RecallKey *key, const char *text) {
     add(key, text ? text : "\xFF", text ? strlen(text) + 1 : 2); /* no text begins with that byte */
 }
 
-static void add_cell(RecallKey *key, const Column *column) {
-    const Recall *recall = key->recall;
-    const size_t row = recall->row, capacity = recall->block->capacity;
-    if (column->shape == SHAPE_SPAN) {
-        const double ends[] = {column->low[row], column->high[row]};
-        add(key, ends, sizeof ends);
-        return;
-    }
-    for (size_t w = 0; w < column->words; w++) {
-        add(key, &column->possible[w * capacity + row], sizeof(uint64_t));
-        if (column->shape == SHAPE_SET) add(key, &column->sure[w * capacity + row], sizeof(uint64_t));
-    }
+static void add_value(RecallKey *key, const Value *value) {
+    if (value->shape == SHAPE_TEXT) recall_text(key, value->text);
+    if (value->shape == SHAPE_SPAN) add(key, &value->span, sizeof value->span);
+    if (value->shape != SHAPE_CANDIDATES && value->shape != SHAPE_SET) return;
+    add(key, value->possible, value->words * sizeof *value->possible);
+    if (value->shape == SHAPE_SET) add(key, value->sure, value->words * sizeof *value->sure);
 }
 
+/* The form says more beside its category. */
 static void add_fact(RecallKey *key, int fact) {
     const Recall *recall = key->recall;
-    const Origin *origin = &recall->facts->origins[fact];
-    const Column *column = &recall->block->columns[fact];
-    const LegalCategories *legal = &recall->block->vocabulary->legal;
-    bool sourced = origin->source || origin->date, told = column->shape != SHAPE_TEXT && column->present;
-    const unsigned char how =
-        (unsigned char)(told | sourced << 1 | origin->asked << 2 | (fact == legal->form && origin->written) << 3 |
-                        (told && column->imposed ? column->imposed[recall->row] << 4 : 0));
+    const FactSet *facts = recall->dossier->facts;
+    const LegalCategories *legal = &recall->dossier->rulebook->vocabulary.legal;
+    add_value(key, &facts->values[fact]);
+    if (recall->derived[fact]) add_value(key, &recall->dossier->values[fact]);
+    if (fact == legal->form && legal->category >= 0) recall_text(key, facts->values[legal->category].text);
+    const unsigned char imposed = facts->origins[fact].imposed;
+    add(key, &imposed, 1);
+}
+
+static void add_origin(RecallKey *key, int fact) {
+    const Origin *origin = &key->recall->dossier->facts->origins[fact];
+    const unsigned char how = (unsigned char)(origin->asked | origin->given << 1 | (origin->written != NULL) << 2);
     add(key, &how, 1);
-    if (told) add_cell(key, column);
-    if (column->shape == SHAPE_TEXT) recall_text(key, recall->facts->values[fact].text);
-    if (fact == legal->form && legal->category >= 0) recall_text(key, recall->facts->values[legal->category].text);
-    if (!sourced) return;
     recall_text(key, origin->source);
     recall_text(key, origin->date);
-}
-
-/* Most facts of most structures. */
-static bool unknown(const Recall *recall, int fact) {
-    const Origin *origin = &recall->facts->origins[fact];
-    const Column *column = &recall->block->columns[fact];
-    return !column->present && column->shape != SHAPE_TEXT && fact != recall->block->vocabulary->legal.form &&
-           !(origin->source || origin->date || origin->asked);
-}
-
-/* The number of what is known of a fact. Choices are few, so that they have one at once; days and amounts are countless. */
-static uint32_t new_number(Recall *recall, int fact) {
-    RecallKey key;
-    if (recall->disputed) return FACT_NEW;
-    if (unknown(recall, fact)) return FACT_UNKNOWN;
-    recall_begin(&key, recall, RECALL_FACT, (uint64_t)fact);
-    add_fact(&key, fact);
-    const uint32_t *kept = recall_find(&key);
-    if (kept) return *kept;
-    const bool few = recall->block->columns[fact].shape != SHAPE_SPAN && key.length <= RECALL_KEY_MAX;
-    if ((!few && !recall_wanted(&key)) || recall->entries == SLOTS - 1) return FACT_NEW;
-    uint32_t *number = arena_new(&recall->room, sizeof *number);
-    if (!number) return FACT_NEW;
-    *number = FACT_NUMBERS + (uint32_t)recall->entries;
-    recall_keep(&key, number);
-    return *number;
-}
-
-static uint32_t number_of(Recall *recall, int fact) {
-    uint32_t *number = &recall->numbers[fact];
-    if (*number == FACT_UNASKED) *number = new_number(recall, fact);
-    return *number;
-}
-
-void recall_facts(RecallKey *key, const Reach *reach) {
-    for (size_t i = 0; i < reach->fact_count && key->length <= RECALL_KEY_MAX; i++) {
-        const uint32_t number = number_of(key->recall, reach->facts[i]);
-        if (number == FACT_NEW) key->length = RECALL_KEY_MAX + 1; /* nothing was said of it */
-        else add(key, &number, sizeof number);
-    }
 }
 
 /* ---- What was said */
@@ -191,7 +147,7 @@ static Slot *slot_of(const RecallKey *key) {
 
 const void *recall_find(RecallKey *key) {
     Recall *recall = key->recall;
-    if (recall->disputed || key->length > RECALL_KEY_MAX) return NULL;
+    if (recall->dossier->facts->dispute_count > 0 || key->length > RECALL_KEY_MAX) return NULL;
     key->hash = checksum_of((const char *)key->bytes, key->length);
     const Entry *entry = slot_of(key)->entry;
     if (entry) return entry->said;
@@ -205,7 +161,7 @@ Arena *recall_room(Recall *recall) {
     return &recall->room;
 }
 
-void recall_keep(RecallKey *key, const void *said) {
+void recall_keep(const RecallKey *key, const void *said) {
     Recall *recall = key->recall;
     Entry *entry = arena_bytes(&recall->room, sizeof *entry + key->length);
     if (!entry || !said || recall->room.failed || recall->entries == SLOTS - 1) return;
@@ -214,4 +170,38 @@ void recall_keep(RecallKey *key, const void *said) {
     Slot *slot = slot_of(key);
     recall->entries += !slot->entry;
     *slot = (Slot){.hash = key->hash, .entry = entry};
+}
+
+/* ---- Facts */
+
+/* `few` different ones have a number at once; days and amounts are countless. */
+static uint32_t number_of(RecallKey *key, bool few) {
+    Recall *recall = key->recall;
+    const uint32_t *kept = recall_find(key);
+    if (kept) return *kept;
+    if (recall->dossier->facts->dispute_count > 0 || key->length > RECALL_KEY_MAX) return RECALL_FRESH;
+    if ((!few && !recall_wanted(key)) || recall->entries == SLOTS - 1) return RECALL_FRESH;
+    uint32_t *number = arena_new(&recall->room, sizeof *number);
+    if (!number) return RECALL_FRESH;
+    *number = RECALL_FRESH + 1 + (uint32_t)recall->entries;
+    recall_keep(key, number);
+    return *number;
+}
+
+uint32_t recall_fact(Recall *recall, int fact) {
+    uint32_t *number = &recall->numbers[fact];
+    if (*number != NOT_LOOKED) return *number;
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_FACT, (uint64_t)fact);
+    add_fact(&key, fact);
+    return *number = number_of(&key, recall->dossier->values[fact].shape != SHAPE_SPAN);
+}
+
+uint32_t recall_origin(Recall *recall, int fact) {
+    uint32_t *number = &recall->origins[fact];
+    if (*number != NOT_LOOKED) return *number;
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_ORIGIN, (uint64_t)fact);
+    add_origin(&key, fact);
+    return *number = number_of(&key, false);
 }

@@ -1,35 +1,35 @@
-/* What was said of a structure, kept for the next one of which the same is known. A text is kept under all that it rests on – the
- * declared values of facts, with their origins, and what else its maker adds –, compared byte by byte, so that what is recalled is
- * what would be made again. Room is bounded: when it is full, all is forgotten. One per thread. */
+/* What was said of a structure, kept for the next one of which the same is known. A text is kept under all that it rests on
+ * (explain/trace, and what else its maker adds), compared byte by byte, so that what is recalled is what would be made again. Room
+ * is bounded: when it is full, all is forgotten. One per thread. */
 #ifndef AZIMUT_EXPLAIN_RECALL_H
 #define AZIMUT_EXPLAIN_RECALL_H
 
-#include "explain/reach.h"
-#include "knowledge/block.h"
+#include "explain/dossier.h"
 
 typedef struct Recall Recall;
 
-/* For structures of that vocabulary. NULL when memory runs out. */
-Recall *recall_new(const Memory *memory, const Vocabulary *vocabulary);
+/* NULL when memory runs out. */
+Recall *recall_new(const Memory *memory, const Rulebook *rulebook);
 void recall_free(Recall *recall);
-/* Turns to a row of a block; `facts` are the same structure. Nothing of one that is disputed is kept. */
-void recall_turn(Recall *recall, const Block *block, size_t row, const FactSet *facts);
+/* Turns to the structure that a dossier was turned to. Nothing of one that is disputed is kept. */
+void recall_turn(Recall *recall, const Dossier *dossier);
 
 /* What is recalled. */
 typedef enum RecallKind {
     RECALL_FACT,
+    RECALL_ORIGIN,
     RECALL_CRITERION,
-    RECALL_CALENDAR,
     RECALL_PLACE,
     RECALL_WORDS,
     RECALL_PARAGRAPH,
     RECALL_TOLD,
-    RECALL_SAYING
+    RECALL_SAYING,
+    RECALL_BRANCH
 } RecallKind;
 
 #define RECALL_KEY_MAX 1024 /* bytes; what rests on more is not kept */
 
-/* A subject of some kind, then facts, numbers and texts in any order, always the same for one subject. While what is to be kept
+/* A subject of some kind, then numbers and texts in any order, always the same for one subject. While what is to be kept
  * under a key is made, others may be looked for. */
 typedef struct RecallKey {
     Recall *recall;
@@ -40,7 +40,6 @@ typedef struct RecallKey {
 } RecallKey;
 
 void recall_begin(RecallKey *key, Recall *recall, RecallKind kind, uint64_t subject);
-void recall_facts(RecallKey *key, const Reach *reach);
 void recall_number(RecallKey *key, uint64_t number);
 /* NULL is a text of its own. */
 void recall_text(RecallKey *key, const char *text);
@@ -50,9 +49,16 @@ const void *recall_find(RecallKey *key);
 static inline bool recall_wanted(const RecallKey *key) {
     return key->wanted;
 }
+#define RECALL_FRESH 0u
+
+/* All that is known of a fact of the structure, declared and derived, as one number: the same for the same. RECALL_FRESH: it came
+ * for the first time. */
+uint32_t recall_fact(Recall *recall, int fact);
+/* Where that comes from, in the same way. */
+uint32_t recall_origin(Recall *recall, int fact);
 /* Where to make what is to be kept; `failed` when memory ran out. */
 Arena *recall_room(Recall *recall);
 /* Keeps `said`, which lives there, under a key that was looked for. */
-void recall_keep(RecallKey *key, const void *said);
+void recall_keep(const RecallKey *key, const void *said);
 
 #endif

@@ -13,6 +13,7 @@
 #include "explain/recommend.h"
 #include "explain/report_parts.h"
 #include "explain/summary.h"
+#include "explain/trace.h"
 #include "explain/verify.h"
 
 #include <stdint.h>
@@ -24,12 +25,16 @@ struct Reporter {
     const Recommender *recommender;
     Trials *trials;
     Recall *recall;
+    Trace *trace;
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
-    Dossier dossier; /* of one structure after the other */
-    Ranked ranked;   /* for it */
-    unsigned *cases; /* of those */
+    Dossier dossier;                      /* of one structure after the other */
+    Filling name;                         /* its own */
+    Ranked ranked;                        /* for it */
+    unsigned *cases;                      /* of those */
+    const AvailabilityReport **calendars; /* by case; NULL: not told yet */
+    size_t calendar_capacity;
     Pressing next;
     Findings findings;
     Arena kept;  /* owns what is prepared */
@@ -43,10 +48,12 @@ static Status make_parts(Reporter *reporter, Day date) {
                 dossier_room(&reporter->dossier, &reporter->kept, &reporter->texts, rulebook, date);
     Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
-    reporter->recall = recall_new(memory, &rulebook->vocabulary);
+    reporter->recall = recall_new(memory, rulebook);
+    if (reporter->recall) reporter->trace = trace_new(memory, rulebook, reporter->recall);
     reporter->cases = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->cases);
-    if (!reporter->recall || !reporter->cases) status = STATUS_NO_MEMORY;
+    if (!reporter->trace || !reporter->cases) status = STATUS_NO_MEMORY;
     reporter->dossier.recall = reporter->recall;
+    reporter->dossier.trace = reporter->trace;
     reporter->dossier.depth = DEPTH_PARAGRAPHS;
     reporter->dossier.fixed = &reporter->fixed;
     return status;
@@ -70,6 +77,7 @@ Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Re
 
 void reporter_free(Reporter *reporter) {
     if (!reporter) return;
+    trace_free(reporter->trace);
     recall_free(reporter->recall);
     trials_free(reporter->trials);
     arena_clear(&reporter->texts);
@@ -84,25 +92,33 @@ void reporter_open(Reporter *reporter, const Block *block, Answers *answers, con
     dossier_turn_block(&reporter->dossier, block, answers);
 }
 
-/* Of a programme that is open, only an end that is near is told. */
-static bool nothing_ends(const Dossier *dossier, const Moves *moves) {
-    return moves->passage_count == 0 || moves->passages[0].day > day_add(dossier->date, (Duration){.months = ENDING_MONTHS});
+/* Of a programme that is open, only an end that is near is told; where something is not known, what time and approvals bring. */
+static bool nothing_moves(const Dossier *dossier, const ProgrammeReport *report, const Moves *moves) {
+    if (report->outcome.verdict == VERDICT_ELIGIBLE)
+        return moves->passage_count == 0 || moves->passages[0].day > day_add(dossier->date, (Duration){.months = ENDING_MONTHS});
+    return report->outcome.verdict == VERDICT_UNDETERMINED && moves->passage_count == 0 &&
+           (moves->step_count == 0 || moves->steps[0].means != MEANS_APPROVAL);
+}
+
+/* What may move; `*still`: nothing of it would be told. */
+static Status find_moves(Reporter *reporter, const ProgrammeReport *report, Moves *moves, bool *still) {
+    const Dossier *dossier = &reporter->dossier;
+    const Reach *reach = report->programme->failed ? NULL : trials_reach(reporter->trials, report->programme);
+    *still = report->programme->failed;
+    if (*still) return STATUS_OK;
+    if (!reach) return STATUS_NO_MEMORY;
+    if (report->outcome.verdict == VERDICT_ELIGIBLE) moves_of_time(dossier, reach, moves);
+    else if (!moves_find(dossier, reach, moves)) return STATUS_NO_MEMORY;
+    *still = nothing_moves(dossier, report, moves);
+    return STATUS_OK;
 }
 
 /* What a paragraph announces, checked as ever. */
-static Status announce(Reporter *reporter, ProgrammeReport *report) {
+static Status announce(Reporter *reporter, const Moves *moves, ProgrammeReport *report) {
     const Dossier *dossier = &reporter->dossier;
     Trials *trials = reporter->trials;
-    Moves moves;
-    if (report->programme->failed) return STATUS_OK;
-    const Reach *reach = trials_reach(trials, report->programme);
-    const bool open = report->outcome.verdict == VERDICT_ELIGIBLE;
-    if (reach && open) moves_of_time(dossier, reach, &moves);
-    if (reach && open && nothing_ends(dossier, &moves)) return STATUS_OK;
-    if (!reach || (!open && !moves_find(dossier, reach, &moves))) return STATUS_NO_MEMORY;
-    Status status = changes_find(dossier, trials, &moves, report);
-    if (status == STATUS_OK && report->outcome.verdict == VERDICT_INELIGIBLE)
-        status = reasons_find(dossier, trials, &moves, report);
+    Status status = changes_find(dossier, trials, moves, report);
+    if (status == STATUS_OK && report->outcome.verdict == VERDICT_INELIGIBLE) status = reasons_find(dossier, trials, moves, report);
     if (status != STATUS_OK || report->change_count == 0) return status;
     return verify_changes(dossier, trials, report, &reporter->findings);
 }
@@ -132,16 +148,22 @@ static const RankReason *lasting_reason(Arena *arena, const RankReason *reason) 
     return kept;
 }
 
+static const AvailabilityReport **calendar_of(Reporter *reporter, unsigned place) {
+    while (place >= reporter->calendar_capacity) {
+        const AvailabilityReport **calendars = arena_grow(&reporter->kept, reporter->calendars, reporter->calendar_capacity,
+                                                          &reporter->calendar_capacity, sizeof(const AvailabilityReport *));
+        if (!calendars) return NULL;
+        reporter->calendars = calendars;
+    }
+    return &reporter->calendars[place];
+}
+
 /* Of a programme that is not ranked, `place` is NULL. */
 static AvailabilityReport availability_now(Reporter *reporter, const Programme *programme, const unsigned *place) {
-    Recall *recall = reporter->recall;
-    if (!place) return availability_of(&reporter->dossier, programme->calendar);
-    RecallKey key;
-    recall_begin(&key, recall, RECALL_CALENDAR, *place);
-    const AvailabilityReport *kept = recall_find(&key);
-    if (kept) return *kept;
+    const AvailabilityReport **kept = place ? calendar_of(reporter, *place) : NULL;
+    if (kept && *kept) return **kept;
     const AvailabilityReport report = availability_of(&reporter->dossier, programme->calendar);
-    if (recall_wanted(&key)) recall_keep(&key, lasting_calendar(recall_room(recall), &report));
+    if (kept) *kept = lasting_calendar(&reporter->kept, &report);
     return report;
 }
 
@@ -179,55 +201,70 @@ static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *
     return made;
 }
 
-/* The key of all that the paragraph of a ranked programme rests on, but for the name and the words of its rank. False: it rests on
- * more. */
-static bool key_of(Reporter *reporter, const ProgrammeReport *report, RecallKey *key) {
-    const Reach *footing = fixed_footing_of_programme(&reporter->dossier, report->programme);
-    if (!footing) return false;
+/* What the paragraph of a ranked programme is told by, besides what is looked at to make it, the name and the words of its rank. */
+static void subject(Reporter *reporter, const ProgrammeReport *report, bool still, RecallKey *key) {
+    const uint64_t flags = (uint64_t)report->deadline_earliest << 2 | (uint64_t)report->rank_untold << 1 | still;
     recall_begin(key, reporter->recall, RECALL_SAYING, reporter->cases[report->rank - 1]);
-    recall_number(key, (uint64_t)(uint32_t)report->deadline << 2 | (uint64_t)report->deadline_earliest << 1 | report->rank_untold);
+    recall_number(key, (uint64_t)(uint32_t)report->deadline << 3 | flags);
     for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
-    recall_facts(key, footing);
-    return true;
 }
 
-static Status examine(Reporter *reporter, ProgrammeReport *report) {
+/* `moves` NULL: nothing moves. */
+static Status examine(Reporter *reporter, const Moves *moves, ProgrammeReport *report) {
     report->criteria = criteria_of(&reporter->dossier, report->programme, report->outcome.verdict, &report->availability,
                                    &report->criterion_count);
-    return announce(reporter, report);
+    if (!moves) return STATUS_OK;
+    const Reach *reach = trials_reach(reporter->trials, report->programme);
+    dossier_look(&reporter->dossier, reach);
+    return announce(reporter, moves, report);
 }
 
-/* The paragraph of a ranked programme. What did not stand its check is complained of each time. */
-static Status tell_ranked(Reporter *reporter, ProgrammeReport *report, Telling *telling) {
+/* What did not stand its check is complained of each time. */
+static Status make(Reporter *reporter, const Moves *moves, ProgrammeReport *report, const RankReason *reason, const RecallKey *key,
+                   Telling *telling) {
     const Dossier *dossier = &reporter->dossier;
-    const unsigned place = reporter->cases[report->rank - 1];
+    const size_t complaints = reporter->findings.count;
+    const Saying *saying = NULL;
+    Status status = examine(reporter, moves, report);
+    if (status != STATUS_OK) return status;
+    const bool wanted = trace_wanted(dossier, key) && reporter->findings.count == complaints;
+    *telling =
+        stencil_paragraph(dossier, report, reporter->cases[report->rank - 1], &reporter->name, reason, wanted ? &saying : NULL);
+    if (saying && trace_wanted(dossier, key)) trace_keep(dossier, key, saying);
+    return STATUS_OK;
+}
+
+/* The paragraph of a ranked programme. */
+static Status tell_ranked(Reporter *reporter, const Moves *moves, ProgrammeReport *report, Telling *telling) {
+    const Dossier *dossier = &reporter->dossier;
     RankReason made;
     RecallKey key;
     const RankReason *reason = reason_at(reporter, report->rank, &made);
     report->rank_reason = reason->text;
     report->rank_untold = reason->untold;
-    const bool keyed = key_of(reporter, report, &key);
-    const Saying *saying = keyed ? recall_find(&key) : NULL;
-    if (saying) *telling = stencil_again(dossier, saying, reason);
-    if (saying && telling->bytes) return STATUS_OK;
-    const size_t complaints = reporter->findings.count;
-    Status status = examine(reporter, report);
-    if (status != STATUS_OK) return status;
-    const bool wanted = keyed && recall_wanted(&key) && reporter->findings.count == complaints;
-    *telling = stencil_paragraph(dossier, report, place, reason, wanted ? &saying : NULL);
-    if (wanted && saying) recall_keep(&key, saying);
-    return STATUS_OK;
+    subject(reporter, report, !moves, &key);
+    const Saying *saying = trace_begin(dossier, &key);
+    *telling = saying ? stencil_again(dossier, saying, &reporter->name, reason) : (Telling){.bytes = NULL};
+    if (saying && !telling->bytes) trace_make(dossier);
+    Status status = telling->bytes ? STATUS_OK : make(reporter, moves, report, reason, &key, telling);
+    trace_end(dossier);
+    return status;
 }
 
 static Status tell(Reporter *reporter, unsigned number, bool brief, Telling *telling) {
-    const Dossier *dossier = &reporter->dossier;
+    Dossier *dossier = &reporter->dossier;
     const Programme *programme = &reporter->rulebook->programmes[number];
     ProgrammeReport report = {.programme = programme, .outcome = outcome_at(reporter, number)};
+    Moves moves;
+    bool still;
     report.rank = rank_of(&reporter->ranked, number);
     report.availability = availability_now(reporter, programme, report.rank ? &reporter->cases[report.rank - 1] : NULL);
     report_place(dossier, &reporter->ranked, reporter->next, &report);
-    if (!brief && report.rank > 0) return tell_ranked(reporter, &report, telling);
-    Status status = examine(reporter, &report);
+    dossier->fills = !brief && report.rank > 0;
+    Status status = find_moves(reporter, &report, &moves, &still);
+    if (status != STATUS_OK) return status;
+    if (dossier->fills) return tell_ranked(reporter, still ? NULL : &moves, &report, telling);
+    status = examine(reporter, still ? NULL : &moves, &report);
     if (status != STATUS_OK) return status;
     const char *message = report_failure(dossier, programme);
     *telling = telling_of(brief ? summary_of(dossier, &report, message) : paragraph_of(dossier, &report, message));
@@ -239,7 +276,9 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
     arena_reset(&reporter->texts);
     findings_init(&reporter->findings, &reporter->texts);
     Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
-    recall_turn(reporter->recall, reporter->dossier.block, row, facts);
+    reporter->name = filling_of(status == STATUS_OK ? reporter->dossier.name : "");
+    recall_turn(reporter->recall, &reporter->dossier);
+    trace_turn(reporter->trace);
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
     for (size_t i = 0; i < reporter->ranked.count; i++)
         reporter->cases[i] = recommendations_case(reporter->recommender, row, reporter->ranked.numbers[i]);

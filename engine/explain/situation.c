@@ -2,6 +2,7 @@
  * owes its answer to. */
 #include "explain/situation.h"
 
+#include "explain/blank.h"
 #include "explain/clause.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
@@ -9,7 +10,7 @@
 #include <string.h>
 
 static bool at_limit(const Dossier *dossier, const Test *test) {
-    const Span span = dossier->values[test->fact].span;
+    const Span span = dossier_value(dossier, test->fact)->span;
     if (span.low != span.high || test->comparison != TEST_BOUNDS) return span.low == span.high && test->comparison == TEST_DURATION;
     return (test->low.tie_unknown && test->low.number == span.low) || (test->high.tie_unknown && test->high.number == span.low);
 }
@@ -19,7 +20,8 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && value_known(&dossier->values[test->fact])) return "hors de la liste du document, qui reste ouverte";
+    if (test->open_list && value_known(dossier_value(dossier, test->fact)))
+        return "hors de la liste du document, qui reste ouverte";
     return NULL;
 }
 
@@ -59,9 +61,7 @@ const char *situation_named(const Dossier *dossier, const Node *node) {
     bool bare = fact->type == FACT_EUROS || fact->type == FACT_PLACE || fact->type == FACT_SET;
     if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
         return situation;
-    const Span span = dossier->values[node->test.fact].span;
-    bool nothing = fact->type == FACT_EUROS && fact->plural && span.low == 0 && span.high == 0;
-    if (nothing) return phrase_of(dossier->arena, "pas de ", fact->label, NULL);
+    if (describe_nothing(dossier, node->test.fact)) return phrase_of(dossier->arena, "pas de ", fact->label, NULL);
     if (fact->type == FACT_PLACE) return phrase_of(dossier->arena, "siège" COLON, situation, NULL);
     return describe_labelled(dossier, node->test.fact, situation);
 }
@@ -145,7 +145,7 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     bool commas = false;
     for (size_t i = 0; i < list.count; i++) {
         texts[i] = situation_named(dossier, list.tests[i]);
-        commas = commas || (list.count > 1 && strstr(texts[i], ", ") != NULL);
+        commas = commas || (list.count > 1 && blank_commas(texts[i]));
     }
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);

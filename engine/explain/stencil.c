@@ -4,6 +4,7 @@
 #include "explain/stencil.h"
 
 #include "base/json_escape.h"
+#include "explain/blank.h"
 #include "explain/changes.h"
 #include "explain/draft.h"
 #include "explain/paragraph.h"
@@ -20,115 +21,118 @@ typedef struct Part {
 } Part;
 
 typedef struct Degree {
-    size_t words; /* a hole counts for one */
-    size_t holes[DRAFT_MARKS];
-    Part *parts; /* NULL: not made yet; most degrees never are */
-    size_t part_count, length;
+    Part *parts;    /* NULL: not made yet; most degrees never are */
+    uint32_t words; /* a hole counts for one */
+    uint32_t length;
+    uint16_t part_count;
+    uint8_t holes[DRAFT_MARKS];
     bool plain;
 } Degree;
 
 typedef struct Stencil {
-    Degree *degrees; /* PARAGRAPH_DEGREES */
+    Degree degrees[PARAGRAPH_DEGREES];
 } Stencil;
 
-/* What goes into a hole. */
-typedef struct Filling {
-    Telling told;
-    size_t words;
-    bool made, fits; /* it begins and ends with a word */
-} Filling;
+/* A list of what is met, with blanks; without any, as it goes into its hole. */
+typedef struct List {
+    const char *blank; /* NULL: without */
+    Filling whole;
+} List;
+
+struct Saying {
+    Stencil *stencil;
+    List met[2], objects[2]; /* in full and brief */
+};
 
 /* Two fillings of each hole: in full, and brief. */
 typedef struct Work {
     const Dossier *dossier;
-    const ProgrammeReport *report; /* NULL: it is said again */
-    const RankReason *reason;
-    Filling fillings[DRAFT_MARKS][2];
+    const ProgrammeReport *report;        /* NULL: it is said again, */
+    const Saying *saying;                 /* this */
+    const char *texts[PARAGRAPH_DEGREES]; /* with marks; NULL: not made yet */
+    const Filling *fillings[DRAFT_MARKS][2];
+    Filling made[DRAFT_MARKS][2];
 } Work;
 
-struct Saying {
-    const Stencil *stencil;
-    Filling met[2], objects[2];
-};
+static const char marks[] = {DRAFT_NAME, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, '\0'};
 
 Telling telling_of(const char *text) {
     const size_t length = strlen(text);
     return (Telling){text, length, json_plain(text, length)};
 }
 
+Filling filling_of(const char *text) {
+    const Telling told = telling_of(text);
+    const bool fits = told.length > 0 && text[0] != ' ' && text[told.length - 1] != ' ';
+    return (Filling){.told = told, .words = draft_words(text), .fits = fits};
+}
+
 RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
     const char *cut = other ? arena_text(arena, capital, (size_t)(other - text)) : NULL;
-    return (RankReason){text, untold, telling_of(capital), telling_of(cut ? cut : capital)};
+    return (RankReason){text, untold, filling_of(capital), filling_of(cut ? cut : capital)};
 }
 
 /* ---- Making a degree */
 
-static bool is_mark(char c) {
-    return c > 0 && c < DRAFT_MARKS;
+static const char *text_at(Work *work, Thrift thrift) {
+    if (!work->texts[thrift]) paragraph_marked(work->dossier, work->report, work->texts);
+    return work->texts[thrift];
 }
 
 static void count_words(const char *text, Degree *degree) {
-    degree->words = draft_words(text);
-    for (const char *at = text; *at; at++)
-        if (is_mark(*at)) degree->holes[(unsigned char)*at]++;
+    degree->words = (uint32_t)draft_words(text);
+    for (const char *at = text + strcspn(text, marks); *at; at += 1 + strcspn(at + 1, marks)) {
+        degree->holes[(unsigned char)*at]++;
+        degree->part_count++;
+    }
+    degree->part_count++;
 }
 
-static bool make_parts(const Work *work, Thrift thrift, Degree *degree) {
+static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
     Arena *arena = recall_room(work->dossier->recall);
-    const char *texts[PARAGRAPH_DEGREES];
-    paragraph_marked(work->dossier, work->report, texts);
-    const char *at = arena_copy(arena, texts[thrift]);
-    size_t count = 1;
-    for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) count += degree->holes[hole];
-    Part *parts = at ? arena_array(arena, count, sizeof *parts) : NULL;
+    const char *at = arena_copy(arena, text_at(work, thrift));
+    Part *parts = at ? arena_array(arena, degree->part_count, sizeof *parts) : NULL;
     if (!parts) return false;
     degree->plain = true;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = 0;
-        while (at[length] && !is_mark(at[length])) length++;
+    for (size_t i = 0; i < degree->part_count; i++) {
+        const size_t length = strcspn(at, marks);
         parts[i] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
-        degree->length += length;
+        degree->length += (uint32_t)length;
         degree->plain = degree->plain && json_plain(at, length);
         at += length + (at[length] != '\0');
     }
-    degree->part_count = count;
     degree->parts = parts;
     return true;
 }
 
 /* ---- Filling */
 
-/* Whether it is plain is asked once it is used. */
-static Telling bare(const char *text) {
-    return (Telling){.bytes = text, .length = strlen(text)};
-}
-
-static Telling told_in(const Work *work, unsigned hole, bool brief) {
-    const Dossier *dossier = work->dossier;
-    if (hole == DRAFT_NAME) return bare(dossier->name);
-    if (hole == DRAFT_RANK) return brief ? work->reason->brief : work->reason->full;
-    const Draft draft = {.dossier = dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
+static const char *list_in(const Work *work, unsigned hole, bool brief) {
+    const Draft draft = {.dossier = work->dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
     size_t total;
-    const char *list = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
-    return bare(list ? list : "");
+    const char *list = draft_met_blank(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
+    return list ? list : "";
 }
 
-static void make_filling(const Work *work, unsigned hole, bool brief, Filling *filling) {
-    const Telling told = told_in(work, hole, brief);
-    const bool fits = told.length > 0 && told.bytes[0] != ' ' && told.bytes[told.length - 1] != ' ';
-    *filling = (Filling){.told = told, .words = draft_words(told.bytes), .made = true, .fits = fits};
+/* That of a list. */
+static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
+    const Saying *saying = work->saying;
+    const List *list = saying ? (hole == DRAFT_MET ? &saying->met[brief] : &saying->objects[brief]) : NULL;
+    if (list && !list->blank) return &list->whole;
+    work->made[hole][brief] = filling_of(blanks_filled(work->dossier, list ? list->blank : list_in(work, hole, brief)));
+    return &work->made[hole][brief];
 }
 
-static inline const Filling *filling_of(Work *work, unsigned hole, Thrift thrift) {
+static inline const Filling *filling_at(Work *work, unsigned hole, Thrift thrift) {
     static const Thrift briefs[DRAFT_MARKS] = {[DRAFT_NAME] = THRIFT_COUNTED + 1,
                                                [DRAFT_MET] = THRIFT_BRIEF_MET,
                                                [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
                                                [DRAFT_RANK] = THRIFT_BRIEF_RANK};
     const bool brief = thrift >= briefs[hole];
-    Filling *filling = &work->fillings[hole][brief];
-    if (!filling->made) make_filling(work, hole, brief, filling);
-    return filling;
+    const Filling **filling = &work->fillings[hole][brief];
+    if (!*filling) *filling = make_filling(work, hole, brief);
+    return *filling;
 }
 
 /* Are the words of a degree few enough? `*fit`: could they be counted? */
@@ -136,7 +140,7 @@ static bool few_words(Work *work, const Degree *degree, Thrift thrift, bool *fit
     size_t words = degree->words;
     for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) {
         if (degree->holes[hole] == 0) continue;
-        const Filling *filling = filling_of(work, hole, thrift);
+        const Filling *filling = filling_at(work, hole, thrift);
         *fit = *fit && filling->fits;
         words += degree->holes[hole] * (filling->words - 1);
     }
@@ -147,10 +151,9 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
     Telling told = {.length = degree->length, .plain = degree->plain};
     for (unsigned hole = 1; hole < DRAFT_MARKS; hole++) {
         if (degree->holes[hole] == 0) continue;
-        const Filling *filling = filling_of(work, hole, thrift);
+        const Filling *filling = filling_at(work, hole, thrift);
         told.length += degree->holes[hole] * filling->told.length;
-        told.plain =
-            told.plain && (hole == DRAFT_RANK ? filling->told.plain : json_plain(filling->told.bytes, filling->told.length));
+        told.plain = told.plain && filling->told.plain;
     }
     char *at = arena_bytes(work->dossier->arena, told.length + 1);
     if (!at) return telling_of("");
@@ -159,7 +162,7 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
         memcpy(at, part->bytes, part->length);
         at += part->length;
         if (!part->hole) continue;
-        const Telling *hole = &filling_of(work, part->hole, thrift)->told;
+        const Telling *hole = &filling_at(work, part->hole, thrift)->told;
         memcpy(at, hole->bytes, hole->length);
         at += hole->length;
     }
@@ -168,7 +171,7 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
 }
 
 /* The paragraph, by the first degree that is brief enough; no bytes: this stencil does not serve. */
-static Telling through(Work *work, const Stencil *stencil) {
+static Telling through(Work *work, Stencil *stencil) {
     const Telling nothing = {.bytes = NULL};
     bool fit = true;
     for (Thrift thrift = THRIFT_NONE; fit; thrift++) {
@@ -206,45 +209,45 @@ static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport
     return true;
 }
 
-static const Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
-    Arena *arena = recall_room(work->dossier->recall);
-    Stencil *stencil = arena_new(arena, sizeof *stencil);
-    Degree *degrees = stencil ? arena_array(arena, PARAGRAPH_DEGREES, sizeof *degrees) : NULL;
-    if (!degrees) return NULL;
-    const char *texts[PARAGRAPH_DEGREES];
-    paragraph_marked(work->dossier, work->report, texts);
-    for (size_t i = 0; i < PARAGRAPH_DEGREES; i++) count_words(texts[i], &degrees[i]);
-    stencil->degrees = degrees;
+static Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
+    Stencil *stencil = arena_new(recall_room(work->dossier->recall), sizeof *stencil);
+    if (!stencil) return NULL;
+    for (Thrift thrift = THRIFT_NONE; thrift < PARAGRAPH_DEGREES; thrift++)
+        count_words(text_at(work, thrift), &stencil->degrees[thrift]);
     const Telling told = through(work, stencil);
     if (!told.bytes || told.length != whole->length || memcmp(told.bytes, whole->bytes, told.length) != 0) return NULL;
     recall_keep(key, stencil);
     return stencil;
 }
 
-static void keep_fillings(const Work *work, unsigned hole, Filling kept[2]) {
-    Arena *arena = recall_room(work->dossier->recall);
-    for (unsigned brief = 0; brief < 2; brief++) {
-        make_filling(work, hole, brief, &kept[brief]);
-        Telling *told = &kept[brief].told;
-        told->bytes = arena_text(arena, told->bytes, told->length);
-    }
+static List list_of(const Work *work, unsigned hole, bool brief) {
+    const char *text = arena_copy(recall_room(work->dossier->recall), list_in(work, hole, brief));
+    if (!text) return (List){.blank = ""};
+    return blanks_filled(work->dossier, text) == text ? (List){.whole = filling_of(text)} : (List){.blank = text};
 }
 
-static const Saying *saying_of(const Work *work, const Stencil *stencil) {
+static const Saying *saying_of(const Work *work, Stencil *stencil) {
     Saying *saying = arena_new(recall_room(work->dossier->recall), sizeof *saying);
     if (!saying) return NULL;
     saying->stencil = stencil;
-    keep_fillings(work, DRAFT_MET, saying->met);
-    keep_fillings(work, DRAFT_OBJECTS, saying->objects);
+    for (unsigned brief = 0; brief < 2; brief++) {
+        saying->met[brief] = list_of(work, DRAFT_MET, brief);
+        saying->objects[brief] = list_of(work, DRAFT_OBJECTS, brief);
+    }
     return saying;
 }
 
-Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason,
-                          const Saying **saying) {
-    Work work = {.dossier = dossier, .report = report, .reason = reason};
+static Work work_on(const Dossier *dossier, const Filling *name, const RankReason *reason) {
+    return (Work){.dossier = dossier, .fillings = {[DRAFT_NAME] = {name, name}, [DRAFT_RANK] = {&reason->full, &reason->brief}}};
+}
+
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const Filling *name,
+                          const RankReason *reason, const Saying **saying) {
+    Work work = work_on(dossier, name, reason);
+    work.report = report;
     RecallKey key;
     const bool keyed = key_of(&key, dossier, report, place);
-    const Stencil *stencil = keyed ? recall_find(&key) : NULL;
+    Stencil *stencil = keyed ? (Stencil *)recall_find(&key) : NULL;
     Telling told = stencil ? through(&work, stencil) : (Telling){.bytes = NULL};
     if (!told.bytes) {
         told = telling_of(paragraph_of(dossier, report, NULL));
@@ -254,9 +257,8 @@ Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report,
     return told;
 }
 
-Telling stencil_again(const Dossier *dossier, const Saying *saying, const RankReason *reason) {
-    Work work = {.dossier = dossier, .reason = reason};
-    memcpy(work.fillings[DRAFT_MET], saying->met, sizeof saying->met);
-    memcpy(work.fillings[DRAFT_OBJECTS], saying->objects, sizeof saying->objects);
+Telling stencil_again(const Dossier *dossier, const Saying *saying, const Filling *name, const RankReason *reason) {
+    Work work = work_on(dossier, name, reason);
+    work.saying = saying;
     return through(&work, saying->stencil);
 }

@@ -13,14 +13,22 @@ typedef struct Telling {
     bool plain; /* json_plain */
 } Telling;
 
+/* What goes into a hole of a stencil. */
+typedef struct Filling {
+    Telling told;
+    size_t words;
+    bool fits; /* it begins and ends with a word */
+} Filling;
+
 /* Why a programme has its rank, and how the sentence shows it. */
 typedef struct RankReason {
     const char *text;
     bool untold;         /* in a paragraph */
-    Telling full, brief; /* with a capital; without what is said of the other programme */
+    Filling full, brief; /* with a capital; without what is said of the other programme */
 } RankReason;
 
 Telling telling_of(const char *text);
+Filling filling_of(const char *text);
 
 /* What `text` gives, made in `arena`. */
 RankReason rank_reason(Arena *arena, const char *text, bool untold);
@@ -29,11 +37,11 @@ RankReason rank_reason(Arena *arena, const char *text, bool untold);
 typedef struct Saying Saying;
 
 /* What paragraph_of says of a ranked programme, for a dossier with a recall: everything in `report` must be there. `place` is the
- * programme's case (recommendations_case); `reason` is that of its rank. `*saying`, when asked, is made where what is recalled is
- * kept; NULL: it cannot be said again. */
-Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const RankReason *reason,
-                          const Saying **saying);
+ * programme's case (recommendations_case); `name` is the structure's, `reason` that of its rank. `*saying`, when asked, is made
+ * where what is recalled is kept; NULL: it cannot be said again. */
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const Filling *name,
+                          const RankReason *reason, const Saying **saying);
 /* The same paragraph for another structure. No bytes: it has to be made as ever. */
-Telling stencil_again(const Dossier *dossier, const Saying *saying, const RankReason *reason);
+Telling stencil_again(const Dossier *dossier, const Saying *saying, const Filling *name, const RankReason *reason);
 
 #endif

@@ -86,7 +86,9 @@ static void check_texts(Reading *reading, const Row *row, const FactSet *again) 
     assert_string_equal(factset_name(&facts), factset_name(again));
     for (size_t i = 0; i < vocabulary->count; i++) {
         const Origin *origin = &again->origins[i];
-        assert_true(!origin->source && !origin->date && !origin->asked && !origin->imposed);
+        assert_true(!origin->asked && !origin->imposed);
+        same_text(facts.origins[i].source, origin->source);
+        same_text(facts.origins[i].date, origin->date);
         if (vocabulary->facts[i].shape != SHAPE_TEXT) assert_true(value_equal(&facts.values[i], &again->values[i]));
     }
     if (legal->category >= 0) same_text(facts.values[legal->category].text, again->values[legal->category].text);

@@ -559,7 +559,14 @@ static void a_reporter_tells_the_same(void **state) {
         GAMMA "\"departement\":\"31\"}",
         good,
         "{\"besoins\":[\"crise\"],\"effectif_salarie\":2,\"date_creation\":\"2024-02-29\",\"departement\":\"31\"}",
-        "{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}"};
+        "{\"besoins\":[\"difficulte\"],\"echeance\":\"2026-11-28\"}",
+        "{\"nom\":\"A\",\"besoins\":[\"crise\"],\"effectif_salarie\":3,\"date_creation\":\"2019-03-12\",\"departement\":\"48\"}",
+        "{\"nom\":\"B\",\"besoins\":[\"crise\"],\"effectif_salarie\":44,\"date_creation\":\"2001-07-01\",\"departement\":\"48\"}",
+        "{\"nom\":\"C\",\"besoins\":[\"crise\"],\"effectif_salarie\":1,\"date_creation\":\"2026-11-20\",\"departement\":\"48\"}",
+        "{\"nom\":\"D\",\"besoins\":[\"crise\"],\"effectif_salarie\":0,\"date_creation\":\"2026-11-21\",\"departement\":\"48\"}",
+        "{\"nom\":\"E\",\"besoins\":[\"crise\"],\"effectif_salarie\":{\"min\":3},\"date_creation\":\"2019\",\"departement\":"
+        "\"48\"}",
+        "{\"nom\":\"F\",\"besoins\":[\"crise\"],\"effectif_salarie\":7.0,\"date_creation\":\"2018-01-31\",\"departement\":\"48\"}"};
     enum { COUNT = sizeof structures / sizeof *structures };
     World worlds[COUNT];
     Evaluated evaluated;

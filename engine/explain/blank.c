@@ -1,0 +1,97 @@
+/* A blank is a control character, which no text has, with the number of a fact in two letters. What is derived is never left blank:
+ * the reasons that are told with it are compared with other words. */
+#include "explain/blank.h"
+
+#include "explain/figures.h"
+#include "explain/trace.h"
+#include "explain/values.h"
+
+#include <string.h>
+
+#define BLANK_BYTES 3
+#define LETTERS 26
+
+static const char blanks[] = {BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_LIST, '\0'};
+
+static Figure figure_of(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const bool countless = known->shape == SHAPE_SPAN || known->shape == SHAPE_SET;
+    if (!dossier->blanks || !dossier->trace || !countless || fact >= LETTERS * LETTERS) return FIGURE_NONE;
+    return dossier_derivation(dossier, fact) ? FIGURE_NONE : trace_figure(dossier, fact);
+}
+
+bool blank_wanted(const Dossier *dossier, int fact) {
+    return figure_of(dossier, fact) != FIGURE_NONE;
+}
+
+const char *blank_of(const Dossier *dossier, BlankKind kind, int fact) {
+    const char bytes[] = {(char)kind, (char)('A' + fact / LETTERS), (char)('A' + fact % LETTERS)};
+    const char *text = arena_text(dossier->arena, bytes, sizeof bytes);
+    return text ? text : "";
+}
+
+const char *blank_value(const Dossier *dossier, int fact) {
+    return blank_of(dossier, figure_of(dossier, fact) == FIGURE_LIST ? BLANK_LIST : BLANK_VALUE, fact);
+}
+
+bool blank_commas(const char *text) {
+    return strstr(text, ", ") || strchr(text, BLANK_LIST);
+}
+
+static int fact_at(const char *blank) {
+    return (blank[1] - 'A') * LETTERS + blank[2] - 'A';
+}
+
+static bool opens_alike(const char *one, const char *other) {
+    while (*one && *one == *other) one++, other++;
+    return !*one || !*other;
+}
+
+/* Numbers open with a digit, sets with a name. */
+bool blank_opens(const Dossier *dossier, const char *text, const char *words) {
+    const size_t before = strcspn(text, blanks);
+    if (!text[before] || strncmp(text, words, before) != 0 || strlen(words) <= before) return false;
+    const Fact *fact = dossier_fact(dossier, fact_at(text + before));
+    const char *rest = words + before;
+    if (fact->shape == SHAPE_SPAN) return fact->type == FACT_DATE || (*rest >= '0' && *rest <= '9');
+    for (size_t i = 0; i < fact->choice_count; i++)
+        if (opens_alike(rest, fact->choices[i].label)) return true;
+    return false;
+}
+
+static const char *make_words(const Dossier *dossier, int fact, unsigned kind) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->values[fact];
+    if (kind == BLANK_WHEN - BLANK_VALUE) return figure_when(dossier->arena, value->span);
+    if (kind == BLANK_ELAPSED - BLANK_VALUE) return figure_elapsed(dossier->arena, (Day)value->span.low, dossier->date);
+    return known->shape == SHAPE_SET ? value_set(dossier->arena, known, value) : value_span(dossier->arena, known, value->span);
+}
+
+static const char *figure(const Dossier *dossier, const char *blank) {
+    const unsigned kind = *blank == BLANK_LIST ? 0 : (unsigned)(*blank - BLANK_VALUE);
+    return trace_figure_words(dossier, fact_at(blank), kind, make_words);
+}
+
+static const char *filled(const Dossier *dossier, const char *text, bool looked) {
+    const char *at = strpbrk(text, blanks);
+    if (!at) return text;
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    phrase_reserve(&phrase, strlen(text) + 64);
+    for (; *at; at = text + strcspn(text, blanks)) {
+        if (looked) dossier_value(dossier, fact_at(at));
+        phrase_add_bytes(&phrase, text, (size_t)(at - text));
+        phrase_add(&phrase, figure(dossier, at));
+        text = at + BLANK_BYTES;
+    }
+    phrase_add(&phrase, text);
+    return phrase_text(&phrase);
+}
+
+const char *blanks_filled(const Dossier *dossier, const char *text) {
+    return filled(dossier, text, false);
+}
+
+const char *blanks_undone(const Dossier *dossier, const char *text) {
+    return filled(dossier, text, true);
+}

@@ -1,0 +1,29 @@
+/* Blanks in the words of what is met, where amounts and days are to be written: structures that differ in nothing else are told in
+ * the same words. A blank stands where a figure would, and nothing that is said around it hangs on which figure that is. */
+#ifndef AZIMUT_EXPLAIN_BLANK_H
+#define AZIMUT_EXPLAIN_BLANK_H
+
+#include "explain/dossier.h"
+
+typedef enum BlankKind {
+    BLANK_VALUE = 5,    /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
+    BLANK_WHEN,         /* « le 12 mars 2018 » */
+    BLANK_ELAPSED,      /* « 8 ans et 8 mois » */
+    BLANK_LIST = '\x0E' /* a value whose words have a comma */
+} BlankKind;
+
+/* Is the figure of a fact, known exactly, left blank in what is being told? Of a day, one that is past. */
+bool blank_wanted(const Dossier *dossier, int fact);
+/* The blank itself; of a value, whatever it is. */
+const char *blank_of(const Dossier *dossier, BlankKind kind, int fact);
+const char *blank_value(const Dossier *dossier, int fact);
+/* Do its words have a comma between two things, for any figure that may stand in its blanks? */
+bool blank_commas(const char *text);
+/* Does it hang on its first blank whether the text opens with these words? */
+bool blank_opens(const Dossier *dossier, const char *text, const char *words);
+/* The text with its blanks filled in for this structure. */
+const char *blanks_filled(const Dossier *dossier, const char *text);
+/* The same, of what hangs on its figures. */
+const char *blanks_undone(const Dossier *dossier, const char *text);
+
+#endif

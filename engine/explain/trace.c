@@ -1,0 +1,276 @@
+/* Texts of one subject are leaves of a tree of looks: a chain is followed as long as each look finds what it found before; where
+ * one finds something else, another chain begins. What is looked at while a text is recalled counts for the text that is being made
+ * of it, as if it had been made. */
+#include "explain/trace.h"
+
+#include "explain/values.h"
+
+#include <string.h>
+
+enum { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS };
+
+typedef struct Look {
+    uint32_t at; /* number * LOOK_KINDS + kind */
+    uint32_t found;
+} Look;
+
+/* A look of a chain, and where it goes on when it finds something else: answers that are few stand in a list, the countless numbers
+ * of facts in the recall. */
+typedef struct Fork {
+    Look look;
+    struct Chain *others;
+} Fork;
+
+/* Looks one after the other, and what is said when all find the same. */
+typedef struct Chain {
+    const void *said;
+    uint32_t found;     /* by the look that goes on here */
+    struct Chain *next; /* of the others that go on from it */
+    size_t count;
+    Fork forks[];
+} Chain;
+
+/* Something that is being made. */
+typedef struct Making {
+    Look *looks;
+    size_t count, recalled; /* those that were looked at in vain, to recall it */
+    uint64_t *seen;         /* by Look.at */
+    bool fresh;             /* something came for the first time, or the name was said */
+    Fork *from;             /* where it would go on, in the list there; NULL: in the recall */
+    uint32_t found;         /* by that look */
+} Making;
+
+#define DEPTH 2
+#define NOT_LOOKED 0xFF
+
+struct Trace {
+    const Memory *memory;
+    Arena arena;          /* owns what follows */
+    uint8_t *outlines;    /* of facts of the structure; NOT_LOOKED: not looked at yet */
+    const char **figures; /* words of facts of the structure */
+    size_t fact_count;
+    Recall *recall;
+    const Node **nodes; /* by number, those that were looked at */
+    size_t seen_words;
+    Making makings[DEPTH];
+    size_t depth;
+};
+
+Trace *trace_new(const Memory *memory, const Rulebook *rulebook, Recall *recall) {
+    Trace *trace = memory_new(memory, sizeof *trace);
+    if (!trace) return NULL;
+    const size_t facts = rulebook->vocabulary.count, numbers = rulebook->node_count > facts ? rulebook->node_count : facts;
+    trace->memory = memory;
+    trace->recall = recall;
+    trace->seen_words = bits_words((numbers + 1) * LOOK_KINDS);
+    arena_init(&trace->arena, memory);
+    trace->nodes = arena_array(&trace->arena, rulebook->node_count + 1, sizeof(const Node *));
+    trace->outlines = arena_array(&trace->arena, facts + 1, sizeof *trace->outlines);
+    trace->figures = arena_array(&trace->arena, (facts + 1) * FIGURE_WORDS, sizeof(const char *));
+    trace->fact_count = facts;
+    for (size_t i = 0; i < DEPTH; i++) {
+        trace->makings[i].looks = arena_array(&trace->arena, (numbers + 1) * LOOK_KINDS, sizeof(Look));
+        trace->makings[i].seen = arena_array(&trace->arena, trace->seen_words, sizeof(uint64_t));
+    }
+    if (!trace->arena.failed) return trace;
+    trace_free(trace);
+    return NULL;
+}
+
+void trace_free(Trace *trace) {
+    if (!trace) return;
+    arena_clear(&trace->arena);
+    memory_free(trace->memory, trace, sizeof *trace);
+}
+
+void trace_turn(Trace *trace) {
+    trace->depth = 0;
+    memset(trace->outlines, NOT_LOOKED, trace->fact_count);
+    memset(trace->figures, 0, trace->fact_count * FIGURE_WORDS * sizeof *trace->figures);
+}
+
+/* ---- Looks */
+
+static bool countless(uint32_t at) {
+    return at % LOOK_KINDS >= LOOK_FACT;
+}
+
+static void note(Making *making, uint32_t at, uint32_t found) {
+    if (bits_has(making->seen, at)) return;
+    bits_put(making->seen, at);
+    making->fresh = making->fresh || (countless(at) && found == RECALL_FRESH);
+    making->looks[making->count++] = (Look){at, found};
+}
+
+static Making *making_of(Trace *trace) {
+    return trace->depth > 0 ? &trace->makings[trace->depth - 1] : NULL;
+}
+
+void trace_truth(Trace *trace, const Node *node, Truth truth) {
+    Making *making = making_of(trace);
+    if (!making) return;
+    trace->nodes[node->number] = node;
+    note(making, node->number * LOOK_KINDS + LOOK_TRUTH, truth);
+}
+
+void trace_fact(Trace *trace, int fact) {
+    Making *making = making_of(trace);
+    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_FACT;
+    if (making && !bits_has(making->seen, at)) note(making, at, recall_fact(trace->recall, fact));
+}
+
+void trace_origin(Trace *trace, int fact) {
+    Making *making = making_of(trace);
+    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_ORIGIN;
+    if (making && !bits_has(making->seen, at)) note(making, at, recall_origin(trace->recall, fact));
+}
+
+const char *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
+                               const char *(*make)(const Dossier *dossier, int fact, unsigned kind)) {
+    const char **words = &dossier->trace->figures[(size_t)fact * FIGURE_WORDS + kind];
+    if (!*words) *words = make(dossier, fact, kind);
+    return *words;
+}
+
+static const char *set_words(const Dossier *dossier, int fact, unsigned kind) {
+    (void)kind;
+    return value_set(dossier->arena, dossier_fact(dossier, fact), &dossier->values[fact]);
+}
+
+static Figure figure_of(const Dossier *dossier, int fact) {
+    const Fact *known = dossier_fact(dossier, fact);
+    const Value *value = &dossier->values[fact];
+    const Span span = value->span;
+    if (known->shape == SHAPE_SET) {
+        if (bits_empty(value->sure, value->words) || !bits_equal(value->sure, value->possible, value->words)) return FIGURE_NONE;
+        return strstr(trace_figure_words(dossier, fact, 0, set_words), ", ") ? FIGURE_LIST : FIGURE_PLAIN;
+    }
+    const bool above = known->type == FACT_DATE ? span.low > DAY_MIN && span.low < dossier->date : span.low > 0;
+    return above && span.low == span.high ? FIGURE_PLAIN : FIGURE_NONE;
+}
+
+Figure trace_figure(const Dossier *dossier, int fact) {
+    Making *making = making_of(dossier->trace);
+    const Figure figure = figure_of(dossier, fact);
+    if (making) note(making, (uint32_t)fact * LOOK_KINDS + LOOK_FIGURE, figure);
+    return making ? figure : FIGURE_NONE;
+}
+
+static uint32_t outline_of(const Dossier *dossier, int fact) {
+    uint8_t *outline = &dossier->trace->outlines[fact];
+    if (*outline == NOT_LOOKED) *outline = (uint8_t)dossier_outline(dossier, fact);
+    return *outline;
+}
+
+void trace_outline(const Dossier *dossier, int fact) {
+    Making *making = making_of(dossier->trace);
+    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_OUTLINE;
+    if (making && !bits_has(making->seen, at)) note(making, at, outline_of(dossier, fact));
+}
+
+void trace_name(Trace *trace) {
+    Making *making = making_of(trace);
+    if (making) making->fresh = true;
+}
+
+/* Looks again. */
+static uint32_t look(const Dossier *dossier, uint32_t at) {
+    Trace *trace = dossier->trace;
+    const int number = (int)(at / LOOK_KINDS);
+    switch (at % LOOK_KINDS) {
+    case LOOK_TRUTH: return answers_truth(dossier->answers, trace->nodes[number], dossier->row);
+    case LOOK_OUTLINE: return outline_of(dossier, number);
+    case LOOK_FIGURE: return figure_of(dossier, number);
+    case LOOK_FACT: return recall_fact(trace->recall, number);
+    default: return recall_origin(trace->recall, number);
+    }
+}
+
+/* ---- Texts */
+
+static const Chain *other_chain(const Fork *fork, uint32_t found) {
+    const Chain *chain = fork->others;
+    while (chain && chain->found != found) chain = chain->next;
+    return chain;
+}
+
+/* Follows a chain; where a look finds something else than it did, that is `*found`. The looks of chains that go on from each other
+ * are all different. */
+static const Fork *follow(const Dossier *dossier, const Chain *chain, Making *making, uint32_t *found) {
+    for (size_t i = 0; i < chain->count; i++) {
+        const Fork *fork = &chain->forks[i];
+        *found = look(dossier, fork->look.at);
+        making->looks[making->count++] = (Look){fork->look.at, *found};
+        if (*found != fork->look.found) return fork;
+    }
+    return NULL;
+}
+
+static const void *recalled(const Dossier *dossier, Making *making, RecallKey *key) {
+    for (const Chain *chain = recall_find(key); chain;) {
+        uint32_t found;
+        const Fork *fork = follow(dossier, chain, making, &found);
+        if (!fork) return chain->said;
+        recall_begin(key, dossier->recall, RECALL_BRANCH, found);
+        if (countless(fork->look.at) && found == RECALL_FRESH) return NULL;
+        chain = other_chain(fork, found);
+        if (chain) continue;
+        recall_number(key, (uintptr_t)fork);
+        chain = recall_find(key);
+        making->from = countless(fork->look.at) ? NULL : (Fork *)fork;
+        making->found = found;
+    }
+    return NULL;
+}
+
+/* What was looked at in vain counts. */
+static void begin_making(const Dossier *dossier, Making *making) {
+    const size_t count = making->count;
+    memset(making->seen, 0, dossier->trace->seen_words * sizeof *making->seen);
+    making->count = 0;
+    for (size_t i = 0; i < count; i++) note(making, making->looks[i].at, making->looks[i].found);
+    making->recalled = count;
+    dossier_forget(dossier);
+}
+
+const void *trace_begin(const Dossier *dossier, RecallKey *key) {
+    Trace *trace = dossier->trace;
+    Making *making = &trace->makings[trace->depth];
+    making->count = 0;
+    making->fresh = false;
+    making->from = NULL;
+    const void *said = recalled(dossier, making, key);
+    trace->depth++;
+    if (!said) begin_making(dossier, making);
+    return said;
+}
+
+void trace_make(const Dossier *dossier) {
+    begin_making(dossier, making_of(dossier->trace));
+}
+
+bool trace_wanted(const Dossier *dossier, const RecallKey *key) {
+    return recall_wanted(key) && !making_of(dossier->trace)->fresh;
+}
+
+void trace_keep(const Dossier *dossier, const RecallKey *key, const void *said) {
+    const Making *making = making_of(dossier->trace);
+    const size_t count = making->count - making->recalled;
+    Chain *chain = arena_bytes(recall_room(dossier->recall), sizeof *chain + count * sizeof *chain->forks);
+    if (!chain || !said) return;
+    *chain = (Chain){.said = said, .found = making->found, .count = count};
+    for (size_t i = 0; i < count; i++) chain->forks[i] = (Fork){making->looks[making->recalled + i], NULL};
+    if (making->from) {
+        chain->next = making->from->others;
+        making->from->others = chain;
+    } else recall_keep(key, chain);
+}
+
+void trace_end(const Dossier *dossier) {
+    Trace *trace = dossier->trace;
+    const Making *making = &trace->makings[--trace->depth];
+    Making *whole = making_of(trace);
+    if (!whole) return;
+    whole->fresh = whole->fresh || making->fresh;
+    for (size_t i = 0; i < making->count; i++) note(whole, making->looks[i].at, making->looks[i].found);
+}
