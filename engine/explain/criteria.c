@@ -256,7 +256,7 @@ static const CriterionReport *lasting(Arena *arena, const CriterionReport *repor
     for (size_t i = 0; i < report->subject_count; i++) subjects[i] = arena_copy(arena, report->subjects[i]);
     kept->subjects = subjects;
     kept->kept = kept;
-    return kept;
+    return arena->failed ? NULL : kept;
 }
 
 /* What facts of many values say in the same words is one report, kept once: it is what a paragraph is known by. NULL: it is not
