@@ -47,13 +47,13 @@ static bool opens_alike(const char *one, const char *other) {
     return !*one || !*other;
 }
 
-/* Numbers open with a digit, sets with a name. */
+/* Numbers open with a digit, « de », « au moins », « plus de »…, sets with a name. */
 bool blank_opens(const Dossier *dossier, const char *text, const char *words) {
     const size_t before = strcspn(text, blanks);
     if (!text[before] || strncmp(text, words, before) != 0 || strlen(words) <= before) return false;
     const Fact *fact = dossier_fact(dossier, fact_at(text + before));
     const char *rest = words + before;
-    if (fact->shape == SHAPE_SPAN) return fact->type == FACT_DATE || (*rest >= '0' && *rest <= '9');
+    if (fact->shape == SHAPE_SPAN) return fact->type == FACT_DATE || strchr("0123456789dapm", *rest);
     for (size_t i = 0; i < fact->choice_count; i++)
         if (opens_alike(rest, fact->choices[i].label)) return true;
     return false;

@@ -12,7 +12,7 @@ typedef enum BlankKind {
     BLANK_LIST = '\x0E' /* a value whose words have a comma */
 } BlankKind;
 
-/* Is the figure of a fact, known exactly, left blank in what is being told? Of a day, one that is past. */
+/* Is the figure of a fact left blank in what is being told? */
 bool blank_wanted(const Dossier *dossier, int fact);
 /* The blank itself; of a value, whatever it is. */
 const char *blank_of(const Dossier *dossier, BlankKind kind, int fact);

@@ -182,21 +182,17 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
 }
 
 const char *describe_region(const Dossier *dossier) {
-    const Territory *territory = &dossier->rulebook->vocabulary.territory;
-    const int siege = dossier->rulebook->vocabulary.siege;
-    for (size_t i = 0; siege >= 0 && i < territory->region_count; i++)
-        if (bits_within(dossier_value(dossier, siege)->possible, territory->regions[i].seats, territory->seat_words))
-            return territory->regions[i].in;
-    return NULL;
+    const int region = dossier_region(dossier);
+    return region < 0 ? NULL : dossier->rulebook->vocabulary.territory.regions[region].in;
 }
 
 const char *describe_seat(const Dossier *dossier, const Test *test) {
     const Territory *territory = &dossier->rulebook->vocabulary.territory;
     if (!is_seat(dossier, test->fact)) return NULL;
-    const uint64_t *possible = dossier_value(dossier, test->fact)->possible;
     PlaceLevel level = level_of(test);
     const char *place = describe_region(dossier);
     if (place && level == PLACE_REGION) return place;
+    const uint64_t *possible = dossier_value(dossier, test->fact)->possible;
     for (size_t i = 0; i < territory->departement_count; i++)
         if (bits_within(possible, territory->departements[i].seats, territory->seat_words)) place = territory->departements[i].in;
     for (size_t i = 0; i < territory->listed_count; i++)

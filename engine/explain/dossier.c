@@ -136,6 +136,18 @@ const Origin *dossier_origin(const Dossier *dossier, int fact) {
     return &dossier->facts->origins[fact];
 }
 
+int dossier_find_region(const Dossier *dossier) {
+    const Territory *territory = &dossier->rulebook->vocabulary.territory;
+    const int siege = dossier->rulebook->vocabulary.siege;
+    for (size_t i = 0; siege >= 0 && i < territory->region_count; i++)
+        if (bits_within(dossier->values[siege].possible, territory->regions[i].seats, territory->seat_words)) return (int)i;
+    return -1;
+}
+
+int dossier_region(const Dossier *dossier) {
+    return dossier->trace ? trace_region(dossier) : dossier_find_region(dossier);
+}
+
 const char *dossier_name(const Dossier *dossier) {
     if (dossier->trace) trace_name(dossier->trace);
     return dossier->name;

@@ -75,6 +75,10 @@ void dossier_look(const Dossier *dossier, const Reach *reach);
 bool dossier_informed(const Dossier *dossier, int fact);
 /* Is it derived from values that contradict each other, or were such declared? */
 bool dossier_disputed(const Dossier *dossier, int fact);
+/* The region where the seat is, wherever in it; -1: none for sure. */
+int dossier_region(const Dossier *dossier);
+/* The same for explain/trace, which notes it. */
+int dossier_find_region(const Dossier *dossier);
 /* Does it say where it comes from? */
 bool dossier_sourced(const Dossier *dossier, int fact);
 /* The answers of these, of dossier_informed and of dossier_derivation in one number. */

@@ -13,6 +13,8 @@
 #define SEEN 32768u
 
 #define NOT_LOOKED UINT32_MAX /* at a fact of this structure */
+#define CHOICE_BITS 30
+#define CHOICES (UINT32_C(1) << CHOICE_BITS) /* a number that is made of the choices of a fact */
 
 typedef struct Entry {
     const void *said;
@@ -188,9 +190,19 @@ static uint32_t number_of(RecallKey *key, bool few) {
     return *number;
 }
 
+/* One choice of few needs no table. */
+static bool few_choices(const Recall *recall, int fact) {
+    const Dossier *dossier = recall->dossier;
+    const Fact *known = dossier_fact(dossier, fact);
+    return known->shape == SHAPE_CANDIDATES && known->choice_count < CHOICE_BITS && !recall->derived[fact] &&
+           fact != dossier->rulebook->vocabulary.legal.form && !dossier->facts->origins[fact].imposed &&
+           dossier->facts->dispute_count == 0;
+}
+
 uint32_t recall_fact(Recall *recall, int fact) {
     uint32_t *number = &recall->numbers[fact];
     if (*number != NOT_LOOKED) return *number;
+    if (few_choices(recall, fact)) return *number = CHOICES | (uint32_t)recall->dossier->facts->values[fact].possible[0];
     RecallKey key;
     recall_begin(&key, recall, RECALL_FACT, (uint64_t)fact);
     add_fact(&key, fact);

@@ -54,10 +54,11 @@ const char *situation_of(const Dossier *dossier, const Node *node) {
 /* A value as it stands away from its question: « siège en Hauts-de-France », « budget annuel : 412 000 € ». */
 const char *situation_named(const Dossier *dossier, const Node *node) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
-    const char *situation = situation_of(dossier, node), *place = describe_seat(dossier, &node->test);
+    const char *place = describe_seat(dossier, &node->test);
     bool unknown = dossier_truth(dossier, node) == TRUTH_UNKNOWN;
     if (place)
         return phrase_of(dossier->arena, "siège ", place, unknown ? ", " : "", unknown ? why_unknown(dossier, node) : "", NULL);
+    const char *situation = situation_of(dossier, node);
     bool bare = fact->type == FACT_EUROS || fact->type == FACT_PLACE || fact->type == FACT_SET;
     if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
         return situation;

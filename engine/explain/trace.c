@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS };
+enum { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_REGION, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS };
 
 typedef struct Look {
     uint32_t at; /* number * LOOK_KINDS + kind */
@@ -42,12 +42,14 @@ typedef struct Making {
 
 #define DEPTH 2
 #define NOT_LOOKED 0xFF
+#define NO_REGION_YET (-2)
 
 struct Trace {
     const Memory *memory;
     Arena arena;          /* owns what follows */
     uint8_t *outlines;    /* of facts of the structure; NOT_LOOKED: not looked at yet */
     const char **figures; /* words of facts of the structure */
+    int region;           /* NO_REGION_YET: not looked at yet */
     size_t fact_count;
     Recall *recall;
     const Node **nodes; /* by number, those that were looked at */
@@ -85,6 +87,7 @@ void trace_free(Trace *trace) {
 
 void trace_turn(Trace *trace) {
     trace->depth = 0;
+    trace->region = NO_REGION_YET;
     memset(trace->outlines, NOT_LOOKED, trace->fact_count);
     memset(trace->figures, 0, trace->fact_count * FIGURE_WORDS * sizeof *trace->figures);
 }
@@ -145,6 +148,8 @@ static Figure figure_of(const Dossier *dossier, int fact) {
         if (bits_empty(value->sure, value->words) || !bits_equal(value->sure, value->possible, value->words)) return FIGURE_NONE;
         return strstr(trace_figure_words(dossier, fact, 0, set_words), ", ") ? FIGURE_LIST : FIGURE_PLAIN;
     }
+    if (known->type == FACT_INTEGER || known->type == FACT_NUMBER)
+        return span.high > 0 && fact_informed(known, value) ? FIGURE_PLAIN : FIGURE_NONE;
     const bool above = known->type == FACT_DATE ? span.low > DAY_MIN && span.low < dossier->date : span.low > 0;
     return above && span.low == span.high ? FIGURE_PLAIN : FIGURE_NONE;
 }
@@ -160,6 +165,19 @@ static uint32_t outline_of(const Dossier *dossier, int fact) {
     uint8_t *outline = &dossier->trace->outlines[fact];
     if (*outline == NOT_LOOKED) *outline = (uint8_t)dossier_outline(dossier, fact);
     return *outline;
+}
+
+static int region_of(const Dossier *dossier) {
+    int *region = &dossier->trace->region;
+    if (*region == NO_REGION_YET) *region = dossier_find_region(dossier);
+    return *region;
+}
+
+int trace_region(const Dossier *dossier) {
+    Making *making = making_of(dossier->trace);
+    const int region = region_of(dossier);
+    if (making) note(making, LOOK_REGION, (uint32_t)(region + 1));
+    return region;
 }
 
 void trace_outline(const Dossier *dossier, int fact) {
@@ -181,6 +199,7 @@ static uint32_t look(const Dossier *dossier, uint32_t at) {
     case LOOK_TRUTH: return answers_truth(dossier->answers, trace->nodes[number], dossier->row);
     case LOOK_OUTLINE: return outline_of(dossier, number);
     case LOOK_FIGURE: return figure_of(dossier, number);
+    case LOOK_REGION: return (uint32_t)(region_of(dossier) + 1);
     case LOOK_FACT: return recall_fact(trace->recall, number);
     default: return recall_origin(trace->recall, number);
     }

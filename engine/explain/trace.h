@@ -29,14 +29,16 @@ void trace_make(const Dossier *dossier);
 void trace_truth(Trace *trace, const Node *node, Truth truth);
 void trace_fact(Trace *trace, int fact);
 void trace_origin(Trace *trace, int fact);
-/* Of a fact, no more than how it may be left blank: no figure; a figure, known exactly and above nothing, a day that is past; a
- * set with a comma in its words. */
+/* Of a fact, no more than how it may be left blank: no figure; a figure – a number, an amount known exactly, neither of them
+ * nothing, a day that is past, a set –; a set with a comma in its words. */
 typedef enum Figure { FIGURE_NONE, FIGURE_PLAIN, FIGURE_LIST } Figure;
 Figure trace_figure(const Dossier *dossier, int fact);
 /* The words of a figure; what kinds there are is known to explain/blank. */
 #define FIGURE_WORDS 3
 const char *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
                                const char *(*make)(const Dossier *dossier, int fact, unsigned kind));
+/* Of the seat, no more than its region. */
+int trace_region(const Dossier *dossier);
 /* Of a fact, no more than dossier_outline. */
 void trace_outline(const Dossier *dossier, int fact);
 /* The structure's name: what says it is said of no other. */
