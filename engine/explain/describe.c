@@ -102,8 +102,15 @@ const char *describe_named(const Dossier *dossier, int fact) {
     return known->type == FACT_EUROS || known->type == FACT_SET ? describe_labelled(dossier, fact, words) : words;
 }
 
+static bool some_open_with_label(const Fact *fact) {
+    for (size_t i = 0; i < fact->choice_count; i++)
+        if (value_opens_with_label(fact, fact->choices[i].label) > 0) return true;
+    return false;
+}
+
 const char *describe_labelled(const Dossier *dossier, int fact, const char *words) {
     const Fact *known = dossier_fact(dossier, fact);
+    if (known->type == FACT_SET && some_open_with_label(known)) words = blanks_undone(dossier, words);
     if (known->type == FACT_SET && value_opens_with_label(known, words) > 0) return words;
     if (known->type != FACT_EUROS) return phrase_of(dossier->arena, known->label, COLON, words, NULL);
     bool range = strncmp(words, "de ", 3) == 0;
