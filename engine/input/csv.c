@@ -102,8 +102,9 @@ static void pass_line(Scan *scan) {
 static bool usual_record(const CsvForm *form, const char *bytes, size_t length, CsvRecord *out) {
     size_t unit = encoding_unit(form->encoding), end = encoding_seek(form->encoding, bytes, length, form->line_end);
     if (length - end < unit) return false;
+    size_t lines;
     bool plain = unit == 1 && !memchr(bytes, '"', end);
-    if (!plain && csv_usual_lines(form, bytes, end + unit) != end + unit) return false;
+    if (!plain && csv_usual_lines(form, bytes, end + unit, &lines) != end + unit) return false;
     *out = (CsvRecord){.length = end, .next = end + unit, .lines = 1};
     bool carriage = form->line_end == '\n' && end >= unit && encoding_at(form->encoding, bytes, end - unit) == '\r';
     if (carriage) out->length -= unit;

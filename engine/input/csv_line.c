@@ -74,6 +74,7 @@ static size_t behind_last(uint64_t ends) {
 typedef struct Usual {
     Before before;
     size_t whole; /* bytes up to the last end of a line */
+    size_t lines; /* that end there */
     bool over;    /* the first unusual line was met */
 } Usual;
 
@@ -89,11 +90,12 @@ static inline __attribute__((always_inline)) void usual_lines(const CsvForm *for
     marks.unusual |= marks.ends & marks.within;
     const uint64_t line = (marks.unusual - 1) & ~marks.unusual, ends = marks.ends & line;
     if (ends) usual->whole = at + behind_last(ends) * unit;
+    for (uint64_t left = ends; left; left &= left - 1) usual->lines++;
     usual->over = marks.unusual != 0;
     usual->before = go_on(marks);
 }
 
-size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
+size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length, size_t *lines) {
     const size_t unit = encoding_unit(form->encoding), units = length / unit;
     Usual usual = {.before = at_start};
     for (size_t at = 0; at < units && !usual.over; at += BYTE_MASK) {
@@ -108,6 +110,7 @@ size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length) {
         else memcpy(here, bytes + at, count);
         usual_lines(form, unit, bytes, length, at * unit, here, count, &usual);
     }
+    *lines = usual.lines;
     return usual.whole;
 }
 

@@ -45,6 +45,9 @@ static QuickColumn quick_column(const Input *input, size_t at) {
     column.broken = column.fact->type != FACT_INTEGER;
     column.all = (Span){column.fact->minimum, column.fact->maximum};
     if (column.fact->words <= 1) fact_forget(column.fact, &unknown);
+    column.says[CHOICE_NON] = UINT64_C(1) << CHOICE_NON;
+    column.says[CHOICE_OUI] = UINT64_C(1) << CHOICE_OUI;
+    column.says[SAYS_NOTHING | CHOICE_NON] = column.says[SAYS_NOTHING | CHOICE_OUI] = column.unknown;
     return column;
 }
 

@@ -6,33 +6,33 @@
 #define OUI UINT64_C(0x69756F00000003) /* its three letters in lower case, above their number */
 #define NON UINT64_C(0x6E6F6E00000003)
 
-/* The word that a cell may be: by its first letter it is one of the two. Not 0: it is neither. */
-static inline uint64_t differ_from_boolean(QuickCell cell, uint64_t *choice) {
-    static const uint64_t words[] = {[CHOICE_NON] = NON, [CHOICE_OUI] = OUI};
-    const uint64_t word = ((byte_mask_word(cell.bytes) | 0x202020) & 0xFFFFFF) << 32 | cell.length;
-    *choice = word >> 32 & 1;
-    return words[*choice] ^ word;
+/* The one that a cell may be, by its first letter. `*differ` is not 0 when it is neither of them, nor empty. Without a branch: which
+ * ones are empty, and which are yes, cannot be foreseen. */
+static inline unsigned boolean_of(QuickCell cell, uint64_t *differ) {
+    static const uint64_t words[] = {[CHOICE_NON] = NON, [CHOICE_OUI] = OUI, 0, 0}, asked[] = {UINT64_MAX, UINT64_MAX, 0, 0};
+    const uint64_t letters = byte_mask_word(cell.bytes);
+    const unsigned said = (unsigned)(letters & 1) | (unsigned)(cell.length == 0) * SAYS_NOTHING;
+    const uint64_t word = ((letters | 0x202020) & 0xFFFFFF) << 32 | cell.length;
+    *differ = (words[said] ^ word) & asked[said];
+    return said;
 }
 
 static __attribute__((noinline)) uint64_t other_boolean(const QuickRow *row, const QuickColumn *column, QuickCell raw) {
     const QuickCell cell = quick_unquoted(raw);
-    uint64_t choice;
-    if (cell.length == 0) return column->unknown;
-    if (!differ_from_boolean(cell, &choice)) return UINT64_C(1) << choice;
+    uint64_t differ;
+    const unsigned word = boolean_of(cell, &differ);
+    if (!differ) return column->says[word];
     const CellSaid *said = cell_memo_find(row->quick->names, quick_key(row, column), cell.bytes, cell.length);
     if (!said) quick_leave(row, column);
     return said ? said->names.possible : column->unknown;
 }
 
-/* Empty cells as well as others, without a branch: which ones are empty cannot be foreseen. */
 void quick_read_booleans(const QuickRow *row) {
     for (Kind kind = quick_kind(row, READ_BOOLEAN); kind.next < kind.end; kind.next++) {
         QuickColumn *column = kind.next;
         const QuickCell cell = quick_raw_cell(row, column);
-        const uint64_t empty = 0 - (uint64_t)(cell.length == 0);
-        uint64_t choice;
-        const uint64_t differ = differ_from_boolean(cell, &choice) & ~empty;
-        uint64_t possible = ((UINT64_C(1) << choice) & ~empty) | (column->unknown & empty);
+        uint64_t differ;
+        uint64_t possible = column->says[boolean_of(cell, &differ)];
         if (differ) possible = other_boolean(row, column, cell);
         column->possible[row->row] = possible;
     }

@@ -24,6 +24,8 @@ typedef enum Reading {
     READINGS
 } Reading;
 
+#define SAYS_NOTHING 2 /* beside CHOICE_NON and CHOICE_OUI */
+
 typedef struct QuickColumn {
     uint32_t at;               /* among the columns of the table */
     uint32_t silent;           /* bytes that a cell may have and say nothing: 0 until the block's column is there, then all */
@@ -31,6 +33,7 @@ typedef struct QuickColumn {
     double *low, *high;
     Span all;         /* what a number may be */
     uint64_t unknown; /* of choices, the first 64 */
+    uint64_t says[4]; /* what « non », « oui » and an empty cell say of a boolean */
     const Fact *fact;
     Reading reading;
     int number; /* of the fact */

@@ -23,11 +23,18 @@ void splitter_init(Splitter *splitter, const Input *input) {
     *splitter = (Splitter){.input = input, .line = 1, .state = AT_HEADING};
 }
 
-static size_t take(Splitter *splitter, const char *bytes, size_t length, PieceKind kind, const char *problem, Piece *piece) {
+static size_t take_counted(Splitter *splitter, const char *bytes, size_t length, size_t lines, PieceKind kind, const char *problem,
+                           Piece *piece) {
     *piece = (Piece){.bytes = bytes, .length = length, .line = splitter->line, .kind = kind, .problem = problem};
     splitter->passed += length;
-    splitter->line += encoding_count(splitter->input->text.encoding, bytes, length, splitter->input->text.line_end);
+    splitter->line += lines;
     return length;
+}
+
+static size_t take(Splitter *splitter, const char *bytes, size_t length, PieceKind kind, const char *problem, Piece *piece) {
+    const CsvForm *form = &splitter->input->text;
+    const size_t lines = encoding_count(form->encoding, bytes, length, form->line_end);
+    return take_counted(splitter, bytes, length, lines, kind, problem, piece);
 }
 
 /* Bytes that belong to no record. */
@@ -77,7 +84,8 @@ static size_t whole_rows(const CsvForm *form, const char *bytes, size_t length, 
     size_t at = 0;
     *end = CSV_WHOLE;
     while (at < length) {
-        at += csv_usual_lines(form, bytes + at, length - at);
+        size_t lines;
+        at += csv_usual_lines(form, bytes + at, length - at, &lines);
         if (at == length) break;
         CsvRecord record = {.next = length - at};
         CsvEnd found = csv_record(form, bytes + at, length - at, ended, &record);
@@ -93,19 +101,21 @@ static size_t whole_rows(const CsvForm *form, const char *bytes, size_t length, 
     return at;
 }
 
-/* All of it in lines of the usual form; only the last may lack its end. */
-static size_t usual_rows(const CsvForm *form, const char *bytes, size_t length, bool ended) {
+/* All of it in lines of the usual form, `*lines` of them; only the last may lack its end. */
+static size_t usual_rows(const CsvForm *form, const char *bytes, size_t length, bool ended, size_t *lines) {
     size_t unit = encoding_unit(form->encoding), last = last_line_end(form, bytes, length);
     bool plain = unit == 1 && !memchr(bytes, '"', length);
-    if (plain) return ended ? length : last;
-    return last > 0 && csv_usual_lines(form, bytes, last) == last ? last : 0;
+    if (!plain) return last > 0 && csv_usual_lines(form, bytes, last, lines) == last ? last : 0;
+    size_t whole = ended ? length : last;
+    *lines = encoding_count(form->encoding, bytes, whole, form->line_end);
+    return whole;
 }
 
 static size_t take_rows(Splitter *splitter, const char *bytes, size_t length, bool ended, Piece *piece) {
     const CsvForm *form = &splitter->input->text;
-    size_t usual = usual_rows(form, bytes, length, ended);
+    size_t lines, usual = usual_rows(form, bytes, length, ended, &lines);
     if (usual) {
-        take(splitter, bytes, usual, PIECE_RECORDS, NULL, piece);
+        take_counted(splitter, bytes, usual, lines, PIECE_RECORDS, NULL, piece);
         piece->lines = true;
         return usual;
     }
