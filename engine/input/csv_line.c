@@ -132,17 +132,19 @@ static inline Cutter cutter_of(const CsvForm *form, const char *bytes, size_t le
     return (Cutter){.form = plain, .bytes = bytes, .length = length, .whole = whole, .before = at_start, .end = SIZE_MAX};
 }
 
-/* The characters that `high` bytes of the 64 at `at` are part of; false: some are none. */
-static bool are_characters(Cutter *cutter, size_t at, uint64_t high) {
-    const uint64_t carried = cutter->carried;
-    cutter->carried = 0;
-    for (uint64_t left = high & ~carried; left;) {
-        const size_t first = byte_mask_first(left), size = utf8_character(cutter->bytes + at + first, cutter->length - at - first);
-        if (size == 0) return false;
-        left &= ~(((UINT64_C(1) << size) - 1) << first);
-        if (first + size > BYTE_MASK) cutter->carried = (UINT64_C(1) << (first + size - BYTE_MASK)) - 1;
+#define NO_TEXT UINT64_MAX
+
+/* Of 64 bytes of text, with `left` behind the first, those that are `high` are parts of characters, the `carried` ones of one
+ * before. Returns which of the next 64 the last character goes on with, or NO_TEXT. */
+static __attribute__((noinline)) uint64_t take_characters(const char *bytes, size_t left, uint64_t high, uint64_t carried) {
+    uint64_t next = 0;
+    for (uint64_t others = high & ~carried; others;) {
+        const size_t first = byte_mask_first(others), size = utf8_character(bytes + first, left - first);
+        if (size == 0) return NO_TEXT;
+        others &= ~(((UINT64_C(1) << size) - 1) << first);
+        if (first + size > BYTE_MASK) next = (UINT64_C(1) << (first + size - BYTE_MASK)) - 1;
     }
-    return true;
+    return next;
 }
 
 /* Finds the separators that end cells among the 64 bytes at `at`, which are read at `here`, and where the line ends. False: it is
@@ -162,7 +164,8 @@ static inline __attribute__((always_inline)) bool cut_next(Cutter *cutter, const
     for (uint64_t breaks = marks.ends & marks.within & line; breaks; breaks &= breaks - 1) cutter->breaks++;
     if (utf8) {
         const uint64_t high = byte_mask_high(here) & line;
-        if ((high | cutter->carried) && !are_characters(cutter, at, high)) return false;
+        if (high | cutter->carried) cutter->carried = take_characters(cutter->bytes + at, left, high, cutter->carried);
+        if (cutter->carried == NO_TEXT) return false;
     }
     cutter->quotes |= marks.quotes & line;
     *separators = marks.separators & ~marks.within & line;
