@@ -254,8 +254,109 @@ static void rows_are_those_of_the_readers_of_cells(void **state) {
     check_rows(ENCODING_UTF16_LE, rows_wanted / 2);
 }
 
+#define TOGETHER 60u /* rows of a piece: of UTF-16, more than are looked at ahead */
+
+/* Rows one after the other, some with a line break in quotes, some blank. */
+static void make_rows(Bench *bench, Text *out) {
+    for (unsigned i = 0; i < TOGETHER; i++) {
+        const size_t start = out->length;
+        if (random_below(&bench->random, 20)) make_row(bench, out);
+        else text_add(out, ANY(bench, "", " ", " ; ;", "\x1A", "a;b", "\"id\nof\";\"na\r\nme\"", "Total;1"));
+        if (random_below(&bench->random, 10) == 0)
+            for (size_t at = start; at < out->length; at++)
+                if (out->bytes[at] == ' ' && at > start && memchr(out->bytes + start, '"', at - start)) out->bytes[at] = '\n';
+        text_add(out, ANY(bench, "\n", "\n", "\r\n"));
+    }
+}
+
+static void check_alone(Bench *bench, const Row *row) {
+    const Vocabulary *vocabulary = &shipped.rulebook->vocabulary;
+    Arena arena;
+    Block block;
+    arena_init(&arena, &memory_standard);
+    assert_int_equal(block_init(&block, &arena, vocabulary, 1), STATUS_OK);
+    char *exact = malloc(row->length ? row->length : 1);
+    assert_non_null(exact);
+    memcpy(exact, row->bytes, row->length);
+    const Row alone = read_row(bench->strict, &block, exact, row->length);
+    assert_int_equal(alone.at >= 0, row->at >= 0);
+    assert_int_equal(alone.finding_count, row->finding_count);
+    assert_int_equal(alone.id_given, row->id_given);
+    if (row->id_given) {
+        assert_int_equal(alone.id_length, row->id_length);
+        assert_memory_equal(alone.id, row->id, row->id_length);
+    }
+    for (size_t i = 0; i < vocabulary->count && row->at >= 0; i++) {
+        Value one, other;
+        if (vocabulary->facts[i].shape == SHAPE_TEXT) continue;
+        assert_true(fact_unknown(&vocabulary->facts[i], &arena, &one) && fact_unknown(&vocabulary->facts[i], &arena, &other));
+        block_get(&bench->block, (size_t)row->at, (int)i, &one);
+        block_get(&block, 0, (int)i, &other);
+        assert_true(value_equal(&one, &other));
+    }
+    free(exact);
+    arena_clear(&arena);
+}
+
+/* Every row of a piece, with the line where it begins. */
+static void check_piece(Bench *bench, Encoding encoding, const char *bytes, size_t length) {
+    const Piece piece = {.bytes = bytes, .length = length, .line = 2};
+    Row rows[TOGETHER * 2];
+    size_t count = 1;
+    rows_open(bench->quick, &piece);
+    while (count > 0) {
+        assert_int_equal(rows_read(bench->quick, &bench->block, rows, 7, &count), STATUS_OK);
+        for (size_t i = 0; i < count; i++) {
+            const Row *row = &rows[i];
+            assert_int_equal(row->line, 2 + encoding_count(encoding, bytes, (size_t)(row->bytes - bytes), '\n'));
+            check_alone(bench, row);
+            bench->taken += row->at >= 0;
+        }
+    }
+}
+
+static void check_pieces(Encoding encoding, unsigned rows) {
+    Bench *bench = calloc(1, sizeof *bench);
+    bench->random.state = 20261122;
+    arena_init(&bench->arena, &memory_standard);
+    read_titles(bench, encoding);
+    bench->quick = row_reader_new(&memory_standard, &bench->input);
+    bench->strict = row_reader_new(&memory_standard, &bench->input);
+    assert_true(bench->quick && bench->strict);
+    assert_int_equal(block_init(&bench->block, &bench->arena, &shipped.rulebook->vocabulary, 7), STATUS_OK);
+    Text text, piece;
+    text_init(&text, &memory_standard);
+    text_init(&piece, &memory_standard);
+    for (unsigned i = 0; i < rows; i += TOGETHER) {
+        text.length = piece.length = 0;
+        make_rows(bench, &text);
+        write_in(encoding, &text, &piece);
+        char *exact = malloc(piece.length);
+        assert_non_null(exact);
+        memcpy(exact, piece.bytes, piece.length);
+        check_piece(bench, encoding, exact, piece.length);
+        free(exact);
+    }
+    print_message("%zu rows taken\n", bench->taken);
+    assert_true(bench->taken * 20 > rows);
+    text_clear(&text);
+    text_clear(&piece);
+    row_reader_free(bench->quick);
+    row_reader_free(bench->strict);
+    arena_clear(&bench->arena);
+    free(bench);
+}
+
+static void rows_of_a_piece_are_those_that_stand_alone(void **state) {
+    (void)state;
+    check_pieces(ENCODING_UTF8, rows_wanted / 2);
+    check_pieces(ENCODING_WINDOWS_1252, rows_wanted / 4);
+    check_pieces(ENCODING_UTF16_LE, rows_wanted / 4);
+}
+
 int main(int argc, char **argv) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(rows_are_those_of_the_readers_of_cells)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rows_are_those_of_the_readers_of_cells),
+                                       cmocka_unit_test(rows_of_a_piece_are_those_that_stand_alone)};
     if (argc > 1) rows_wanted = (unsigned)atoi(argv[1]);
     if (!shipped_open(&shipped)) return 2;
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
