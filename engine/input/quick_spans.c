@@ -1,5 +1,5 @@
 /* Numbers and dates are read when they are written in the usual ways (input/cell_figures.h); others (« 7 à 16 », « mars 2019 ») are
- * remembered. A cell that says nothing costs nothing: the block's column says so already. */
+ * remembered. The block's column says « unknown » of a row until something is put there. */
 #include "input/cell_figures.h"
 #include "input/quick_row.h"
 
