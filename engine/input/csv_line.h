@@ -7,8 +7,8 @@
 
 #define CSV_UNUSUAL SIZE_MAX
 
-/* The bytes of the lines, ends of line included, that come before the first unusual or unfinished one, and how many they are. In any
- * encoding. */
+/* The bytes of the lines, ends of line included, that come before the first unusual or unfinished one, and how many they are. In
+ * any encoding. */
 size_t csv_usual_lines(const CsvForm *form, const char *bytes, size_t length, size_t *lines);
 /* As csv_cells, from one record; CSV_UNUSUAL when it is no such line. */
 size_t csv_line_cells(const CsvForm *form, const char *bytes, size_t length, Arena *arena, Cell *cells, size_t capacity);

@@ -99,7 +99,8 @@ static bool doubtful(RowReader *reader, size_t count) {
     const CellPlace place = quick_place(quick, first);
     if (is_blank(reader, place) || is_total(reader, place) || is_title(reader)) return true;
     for (size_t i = 0; i < sizeof reader->naming / sizeof *reader->naming; i++)
-        if (reader->naming[i] < count && reader->naming[i] != first && is_total(reader, quick_place(quick, reader->naming[i]))) return true;
+        if (reader->naming[i] < count && reader->naming[i] != first && is_total(reader, quick_place(quick, reader->naming[i])))
+            return true;
     return false;
 }
 

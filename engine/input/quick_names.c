@@ -6,8 +6,8 @@
 #define OUI UINT64_C(0x69756F00000003) /* its three letters in lower case, above their number */
 #define NON UINT64_C(0x6E6F6E00000003)
 
-/* The one that a cell may be, by its first letter. `*differ` is not 0 when it is neither of them, nor empty. Without a branch: which
- * ones are empty, and which are yes, cannot be foreseen. */
+/* The one that a cell may be, by its first letter. `*differ` is not 0 when it is neither of them, nor empty. Without a branch:
+ * which ones are empty, and which are yes, cannot be foreseen. */
 static inline unsigned boolean_of(QuickCell cell, uint64_t *differ) {
     static const uint64_t words[] = {[CHOICE_NON] = NON, [CHOICE_OUI] = OUI, 0, 0}, asked[] = {UINT64_MAX, UINT64_MAX, 0, 0};
     const uint64_t letters = byte_mask_word(cell.bytes);

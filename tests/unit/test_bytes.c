@@ -128,6 +128,41 @@ static void the_lowest_bytes_come_first(void **state) {
                 bytes_lowest(word, 20) == word);
 }
 
+static void sixteen_bytes_are_told_apart(void **state) {
+    (void)state;
+    for (int i = 0; i < 4000; i++) {
+        char bytes[16];
+        unsigned equal = 0, high = 0, controls = 0;
+        const char wanted = (char)random_byte();
+        fill(bytes, sizeof bytes);
+        bytes[random_byte() % 16] = wanted;
+        bytes[random_byte() % 16] = 0x7F;
+        for (unsigned n = 0; n < 16; n++) {
+            const unsigned char byte = (unsigned char)bytes[n];
+            equal |= (unsigned)(bytes[n] == wanted) << n;
+            high |= (unsigned)(byte >= 0x80) << n;
+            controls |= (unsigned)(byte < 0x20 || byte == 0x7F) << n;
+        }
+        assert_int_equal(bytes_equal(bytes, wanted), equal);
+        assert_int_equal(bytes_high(bytes), high);
+        assert_int_equal(bytes_controls(bytes), controls);
+    }
+}
+
+static void all_digits_or_not(void **state) {
+    (void)state;
+    for (size_t count = 1; count <= 8; count++) {
+        char bytes[8] = {'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x'};
+        for (size_t i = 0; i < count; i++) bytes[i] = (char)('0' + random_byte() % 10);
+        assert_true(bytes_all_digits(byte_mask_word(bytes), count));
+        for (int other = 0; other < 256; other++) {
+            bytes[random_byte() % count] = (char)other;
+            if (other >= '0' && other <= '9') continue;
+            assert_false(bytes_all_digits(byte_mask_word(bytes), count));
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_found_where_they_are),
                                        cmocka_unit_test(each_byte_has_its_kind),
@@ -135,6 +170,8 @@ int main(void) {
                                        cmocka_unit_test(a_match_is_one_of_the_bytes_that_count),
                                        cmocka_unit_test(what_two_texts_have_in_common_ends_at_a_difference),
                                        cmocka_unit_test(bytes_are_counted_beyond_a_run),
-                                       cmocka_unit_test(the_lowest_bytes_come_first)};
+                                       cmocka_unit_test(the_lowest_bytes_come_first),
+                                       cmocka_unit_test(sixteen_bytes_are_told_apart),
+                                       cmocka_unit_test(all_digits_or_not)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

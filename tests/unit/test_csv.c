@@ -32,6 +32,9 @@ static void masks_are_the_same_on_any_machine(void **state) {
             high |= (uint64_t)((unsigned char)bytes[i] >= 0x80) << i;
         }
         assert_true(byte_mask_equal(bytes, wanted) == equal && byte_mask_equal_portable(bytes, wanted) == equal);
+        assert_true(byte_mask_any(bytes, wanted, wanted, false) == (equal != 0));
+        assert_true(byte_mask_any(bytes, '\x01', wanted, true) ==
+                    ((equal | byte_mask_equal(bytes, '\x01') | byte_mask_high(bytes)) != 0));
         assert_true(byte_mask_high(bytes) == high && byte_mask_high_portable(bytes) == high);
     }
 }
