@@ -302,17 +302,21 @@ function en_projet(definition) end
 ---@class azimut.Besoins : azimut.Motifs
 ---@field [azimut.Valeur] "forte"|"possible"  comment il y répond
 ---@field sauf? azimut.Condition  où elle est vraie, il ne répond à aucun besoin
+---@field en_partie? azimut.Condition  où elle est vraie, il n’y répond qu’en partie
 
 ---@class azimut.Pertinence : azimut.Motifs
 ---@field forte? azimut.Condition  quand le dispositif répond au cœur du besoin
 ---@field possible? azimut.Condition  quand il peut y répondre
 ---@field sauf? azimut.Condition  où elle est vraie, il ne répond à aucun besoin
+---@field en_partie? azimut.Condition  où elle est vraie, il n’y répond qu’en partie
 
 ---@class azimut.Urgence : azimut.Motifs
 ---@field si azimut.Condition  quand un délai légal court
 ---@field sauf? azimut.Condition  où elle est vraie, il n’y a pas d’urgence
 ---@field rang? integer  1 passe en premier
 ---@field motif string  la clause qui le dit
+---@field echeance? azimut.Echeance  le dernier jour utile
+---@field texte? string  la phrase qui dit ce délai, avec {delai} : « au plus tard le… », ou « sans attendre » quand il a expiré
 
 ---@class azimut.Engagement : azimut.Motifs
 ---@field jours_par_mois number  ce que la direction doit y passer
@@ -320,6 +324,9 @@ function en_projet(definition) end
 ---@class azimut.Remarque : azimut.Motifs
 ---@field [1] string  ce qu’il faut savoir
 ---@field desaccord? boolean|azimut.Reponse  elle raconte un désaccord entre les sources
+
+---@class azimut.Demarche : azimut.Remarque
+---@field si? azimut.Condition  pour qui ; la première démarche qui convient est la prochaine étape
 
 ---@class azimut.Relation : azimut.Motifs
 ---@field [1] string  l’identifiant de l’autre dispositif
@@ -357,7 +364,7 @@ function en_projet(definition) end
 ---@field calendrier? azimut.Calendrier  quand on peut y entrer
 ---@field engagement? azimut.Engagement  le temps qu’il demande
 ---@field modalites? azimut.Modalites  comment il accompagne
----@field demarches? azimut.Remarque[]  ce qu’il faut faire pour y entrer
+---@field demarches? azimut.Demarche[]  ce qu’il faut faire pour y entrer
 ---@field a_savoir? azimut.Remarque[]  le reste
 ---@field avec? azimut.Relation[]  les dispositifs qui vont avec
 ---@field apres? azimut.Relation[]  ceux qui viennent après

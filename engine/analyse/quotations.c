@@ -415,8 +415,8 @@ static Status gather_attribute(Quotations *all, const Attribute *attribute) {
 
 static Status gather_all(Quotations *all) {
     const Programme *programme = all->programme;
-    const Node *const trees[] = {programme->conditions, programme->object, programme->strong,       programme->possible,
-                                 programme->irrelevant, programme->urgent, programme->urgent_unless};
+    const Node *const trees[] = {programme->conditions, programme->object, programme->strong, programme->possible,
+                                 programme->irrelevant, programme->partly, programme->urgent, programme->urgent_unless};
     const Attribute *const attributes[] = {programme->duration, programme->cost, programme->endowment, programme->capacity,
                                            programme->calendar};
     Status status = STATUS_OK;

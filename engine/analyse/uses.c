@@ -55,13 +55,15 @@ static bool walk_programme(Walk *walk, const Programme *programme) {
         if (!walk_as(walk, "réserve", programme->reserves[i])) return false;
     for (size_t i = 0; i < programme->priority_count; i++)
         if (!walk_as(walk, "priorité", programme->priorities[i])) return false;
-    const Node *const relevance[] = {programme->irrelevant, programme->strong, programme->possible};
+    const Node *const relevance[] = {programme->irrelevant, programme->partly, programme->strong, programme->possible};
     for (size_t i = 0; i < sizeof relevance / sizeof *relevance; i++)
         if (!walk_as(walk, "pertinence", relevance[i])) return false;
     if (programme->levels && walk->rulebook->vocabulary.needs >= 0 &&
         !add(walk, walk->rulebook->vocabulary.needs, programme->conditions->file, programme->line))
         return false;
     if (!walk_as(walk, "urgence", programme->urgent) || !walk_as(walk, "urgence", programme->urgent_unless)) return false;
+    for (size_t i = 0; i < programme->step_count; i++)
+        if (!walk_as(walk, "démarche", programme->steps[i].condition)) return false;
     return walk_attribute(walk, programme->duration) && walk_attribute(walk, programme->cost) &&
            walk_attribute(walk, programme->endowment) && walk_attribute(walk, programme->capacity) &&
            walk_attribute(walk, programme->calendar);

@@ -13,7 +13,7 @@ typedef struct Level {
 
 /* What the table of one programme is read from; NO_TERM: it says nothing of that. */
 typedef struct Asked {
-    TermId conditions, object, strong, possible, irrelevant;
+    TermId conditions, object, strong, possible, irrelevant, partly;
     const TermId *reserves;
     size_t reserve_count;
     const Level *levels;
@@ -68,6 +68,7 @@ static bool list_asked(Outcomes *outcomes, const Programme *programme, Asked *ou
                    .strong = term_of(plan, programme->strong),
                    .possible = term_of(plan, programme->possible),
                    .irrelevant = term_of(plan, programme->irrelevant),
+                   .partly = term_of(plan, programme->partly),
                    .reserves = reserves,
                    .reserve_count = programme->reserve_count};
     return list_levels(outcomes, programme, out);
@@ -185,12 +186,13 @@ static inline void judge_words(const Outcomes *outcomes, Planes conditions, Plan
     }
 }
 
-static inline void weigh_words(const Outcomes *outcomes, Planes strong, Planes possible, Planes irrelevant, uint64_t *restrict out,
-                               size_t words) {
+static inline void weigh_words(const Outcomes *outcomes, Planes strong, Planes possible, Planes irrelevant, Planes partly,
+                               uint64_t *restrict out, size_t words) {
     for (size_t w = 0; w < words; w++) {
-        uint64_t left = outcomes->there[w], none = irrelevant.yes[w], sure = strong.yes[w], fails = strong.no[w] & possible.no[w];
+        uint64_t left = outcomes->there[w], none = irrelevant.yes[w], fails = strong.no[w] & possible.no[w];
+        uint64_t sure = strong.yes[w] & ~partly.yes[w];
         out[RELEVANCE_STRONG * words + w] = left & ~none & sure;
-        uint64_t some = possible.yes[w] | (outcomes->stated[w] & ~fails);
+        uint64_t some = strong.yes[w] | possible.yes[w] | (outcomes->stated[w] & ~fails);
         out[RELEVANCE_POSSIBLE * words + w] = left & ~none & ~sure & some;
         none |= ~sure & ~some & fails;
         out[RELEVANCE_NONE * words + w] = left & none;
@@ -204,7 +206,8 @@ static inline void fill_words(const Outcomes *outcomes, const Run *run, const Pr
     const Planes absent = programme_says_need(programme) ? outcomes->never : unknown;
     judge_words(outcomes, run_planes(run, asked->conditions), planes_or(run, asked->object, outcomes->always), out, words);
     weigh_words(outcomes, planes_or(run, asked->strong, absent), planes_or(run, asked->possible, absent),
-                planes_or(run, asked->irrelevant, outcomes->never), out + (VERDICT_COUNT + 1) * words, words);
+                planes_or(run, asked->irrelevant, outcomes->never), planes_or(run, asked->partly, outcomes->never),
+                out + (VERDICT_COUNT + 1) * words, words);
 }
 
 /* A programme that was not read has a verdict, and nothing to be relevant by. */

@@ -79,9 +79,11 @@ static bool add_programme(Plan *plan, const Programme *programme, PlanScope scop
     if (scope == PLAN_PARTS && !add_parts(plan, programme->conditions)) return false;
     if (!add_trees(plan, programme->reserves, programme->reserve_count, scope)) return false;
     if (!add_tree(plan, programme->strong, scope) || !add_tree(plan, programme->possible, scope)) return false;
-    if (!add_tree(plan, programme->irrelevant, scope)) return false;
+    if (!add_tree(plan, programme->irrelevant, scope) || !add_tree(plan, programme->partly, scope)) return false;
     if (!add_tree(plan, programme->urgent, scope) || !add_tree(plan, programme->urgent_unless, scope)) return false;
     if (!add_trees(plan, programme->priorities, programme->priority_count, scope)) return false;
+    for (size_t i = 0; i < programme->step_count; i++)
+        if (programme->steps[i].condition && !add_tree(plan, programme->steps[i].condition, PLAN_NODES)) return false;
     return add_attribute(plan, programme->calendar) && add_attribute(plan, programme->duration) &&
            add_attribute(plan, programme->cost) && add_attribute(plan, programme->endowment) &&
            add_attribute(plan, programme->capacity);

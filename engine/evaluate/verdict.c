@@ -33,7 +33,8 @@ static Relevance relevance_of(const Answers *answers, const Rulebook *rulebook, 
     Truth strong = truth_or(answers, programme->strong, row, absent);
     Truth possible = truth_or(answers, programme->possible, row, absent);
     if (truth_or(answers, programme->irrelevant, row, TRUTH_FALSE) == TRUTH_TRUE) return RELEVANCE_NONE;
-    if (strong == TRUTH_TRUE) return RELEVANCE_STRONG;
+    const bool partly = truth_or(answers, programme->partly, row, TRUTH_FALSE) == TRUTH_TRUE;
+    if (strong == TRUTH_TRUE) return partly ? RELEVANCE_POSSIBLE : RELEVANCE_STRONG;
     if (possible == TRUTH_TRUE) return RELEVANCE_POSSIBLE;
     if (strong == TRUTH_FALSE && possible == TRUTH_FALSE) return RELEVANCE_NONE;
     return need_stated_above(answers, rulebook, programme, row) ? RELEVANCE_POSSIBLE : RELEVANCE_UNKNOWN;

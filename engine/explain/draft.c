@@ -287,13 +287,36 @@ const char *draft_days_left(const Draft *draft, Day day) {
 }
 
 static bool clock_runs(const Draft *draft) {
-    const Day deadline = draft->report->deadline;
-    return deadline != DAY_MAX && draft->report->programme->urgent && deadline > draft->dossier->date;
+    const ProgrammeReport *report = draft->report;
+    if (!report->clock) return false;
+    return report->programme->urgent_text || (report->deadline != DAY_MAX && report->deadline > draft->dossier->date);
+}
+
+/* « au plus tard le 23 novembre 2026, dans 1 jour », « sans attendre (le délai a expiré le 21 novembre 2026) » */
+static const char *time_allowed(const Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const ProgrammeReport *report = draft->report;
+    if (report->deadline == DAY_MAX)
+        return phrase_of(arena, "dans les ", figure_duration(arena, report->programme->urgent_after, false), NULL);
+    const Day last = report->deadline - 1, latest = report->deadline_latest - 1, today = draft->dossier->date;
+    const char *day = figure_date(arena, last), *far = figure_date(arena, latest);
+    if (!report->deadline_earliest)
+        return last < today ? phrase_of(arena, "sans attendre (le délai a expiré le ", day, ")", NULL)
+                            : phrase_of(arena, "au plus tard le ", figure_until(arena, today, last, false), NULL);
+    if (latest < today) return phrase_of(arena, "sans attendre (le délai a expiré, au plus tard le ", far, ")", NULL);
+    if (last < today)
+        return phrase_of(arena, "sans attendre (le délai a pu expirer dès le ", day, SEMICOLON "il expire au plus tard le ", far,
+                         ")", NULL);
+    return phrase_of(arena, "au plus tard entre le ", day, " et le ", far, ", selon la date exacte", NULL);
 }
 
 bool draft_last_day(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
     if (!clock_runs(draft)) return false;
-    draft_add(draft, "Dernier jour utile" COLON "le ", draft_days_left(draft, draft->report->deadline - 1), ".");
+    const char *text = draft->report->programme->urgent_text, *place = text ? strstr(text, "{delai}") : NULL;
+    const char *before = place ? arena_text(arena, text, (size_t)(place - text)) : NULL;
+    if (before) draft_add(draft, french_tidy(arena, before), time_allowed(draft), french_tidy(arena, place + strlen("{delai}")));
+    else draft_add(draft, "Dernier jour utile" COLON "le ", draft_days_left(draft, draft->report->deadline - 1), ".");
     return true;
 }
 

@@ -13,15 +13,19 @@ typedef struct Deadline {
     Day first, last;
 } Deadline;
 
-static Deadline deadline_of(const Dossier *dossier, const Notice *notice) {
+static Deadline deadline_after(const Dossier *dossier, int fact, Duration after) {
     Deadline deadline = {.known = false};
-    if (notice->deadline_fact < 0 || !dossier_informed(dossier, notice->deadline_fact)) return deadline;
-    Span span = dossier_value(dossier, notice->deadline_fact)->span;
+    if (fact < 0 || !dossier_informed(dossier, fact)) return deadline;
+    Span span = dossier_value(dossier, fact)->span;
     if (!(span.low >= DAY_MIN) || !(span.high <= DAY_MAX)) return deadline;
-    deadline.known = span.low > dossier_fact(dossier, notice->deadline_fact)->minimum;
-    deadline.first = day_add((Day)span.low, notice->deadline);
-    deadline.last = day_add((Day)span.high, notice->deadline);
+    deadline.known = span.low > dossier_fact(dossier, fact)->minimum;
+    deadline.first = day_add((Day)span.low, after);
+    deadline.last = day_add((Day)span.high, after);
     return deadline;
+}
+
+static Deadline deadline_of(const Dossier *dossier, const Notice *notice) {
+    return deadline_after(dossier, notice->deadline_fact, notice->deadline);
 }
 
 static const char *deadline_words(const Dossier *dossier, const Deadline *deadline) {
@@ -107,6 +111,18 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
     return reports;
 }
 
+static bool is_clock(const Rulebook *rulebook, int fact) {
+    for (size_t i = 0; i < rulebook->programme_count; i++)
+        if (rulebook->programmes[i].urgent && rulebook->programmes[i].urgent_fact == fact) return true;
+    return false;
+}
+
+Pressing notices_clock(const Dossier *dossier, const Programme *programme) {
+    const Deadline deadline = deadline_after(dossier, programme->urgent_fact, programme->urgent_after);
+    if (!deadline.known) return (Pressing){.day = DAY_MAX};
+    return (Pressing){deadline.first + 1, deadline.last > deadline.first, deadline.last + 1};
+}
+
 /* Of two on one day the one of the first rank counts. */
 Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t count) {
     const Notice *nearest = NULL;
@@ -116,8 +132,9 @@ Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t c
         const Deadline deadline = deadline_of(dossier, &alerts[i]);
         if (!deadline.known || deadline.first < dossier->date || deadline.first > pressing.day) continue;
         if (nearest && deadline.first == pressing.day && alerts[i].rank >= nearest->rank) continue;
+        if (is_clock(dossier->rulebook, alerts[i].deadline_fact)) continue;
         nearest = &alerts[i];
-        pressing = (Pressing){deadline.first, deadline.last > deadline.first};
+        pressing = (Pressing){deadline.first, deadline.last > deadline.first, deadline.last};
     }
     return pressing;
 }

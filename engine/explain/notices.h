@@ -10,12 +10,16 @@ NoticeReport *notices_of(const Dossier *dossier, const Notice *notices, size_t n
 /* One sentence for each dispute between what was declared, or between a declaration and a derivation. */
 const char **notices_inconsistencies(const Dossier *dossier, size_t *count);
 
-/* The nearest deadline that still lies ahead among the alerts that concern the structure. */
+/* The nearest deadline that still lies ahead among the alerts that concern the structure, but for those that are the clock of some
+ * programme. */
 typedef struct Pressing {
     Day day;       /* DAY_MAX: there is none */
-    bool earliest; /* its date is known in part: this is the earliest it may be */
+    bool earliest; /* its date is known in part: this is the earliest it may be, */
+    Day latest;    /* and this the latest */
 } Pressing;
 
+/* The first day that is too late by the clock of a programme (`urgent_fact`), be it passed. */
+Pressing notices_clock(const Dossier *dossier, const Programme *programme);
 Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t count);
 
 #endif

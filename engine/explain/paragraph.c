@@ -11,6 +11,7 @@
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/situation.h"
+#include "explain/sources.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ static bool may_close(const ProgrammeReport *report, Day date) {
 }
 
 const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
-    if (report->deadline == DAY_MAX) return may_close(report, date) ? "sans attendre" : NULL;
+    if (report->deadline == DAY_MAX) return report->clock || may_close(report, date) ? "sans attendre" : NULL;
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
@@ -294,10 +295,18 @@ static void relations(Draft *draft) {
     }
 }
 
-static void inference(Draft *draft) {
-    const char *why = draft->report->programme->relevance_grounds.inferred;
-    if (why && draft->thrift == THRIFT_NONE)
-        draft_add(draft, "Pertinence déduite, non écrite" COLON, fixed_tidy(draft->dossier, why), ".");
+/* What is written for one need alone is quoted; what the programme says of all its needs is in its source. */
+static void relevance(Draft *draft) {
+    Arena *arena = draft->dossier->arena;
+    const Grounds *grounds = draft->report->relevant_by;
+    if (!grounds || draft->thrift >= THRIFT_BRIEF_SOURCE) return;
+    const Quote *quote =
+        grounds->quote_count && !draft->report->programme->relevance_grounds.quote_count ? grounds->quotes[0] : NULL;
+    if (grounds->inferred && draft->thrift == THRIFT_NONE)
+        draft_add(draft, "Pertinence déduite, non écrite" COLON, fixed_tidy(draft->dossier, grounds->inferred), ".");
+    else if (!grounds->inferred && quote && quote->place)
+        draft_add(draft, "Pertinence écrite" COLON, french_quote(arena, source_reading(arena, quote)),
+                  phrase_of(arena, " (", quote->place, ").", NULL));
 }
 
 /* « Le parcours dure 3 à 6 mois, pour une échéance au 20 avril 2027, dans 150 jours. » */
@@ -315,18 +324,31 @@ static void course(Draft *draft) {
     if (cost) draft_add(draft, "Participation financière" COLON, cost, ".");
 }
 
+/* « Prochaine étape, sans attendre : saisir le président du tribunal judiciaire du siège ; le tribunal décide. » */
+static void step(Draft *draft, const char *soon) {
+    Arena *arena = draft->dossier->arena;
+    const char *text = fixed_tidy(draft->dossier, draft->report->step->text), *decision = draft_who_decides(draft);
+    const size_t length = strlen(text), kept = length > 0 && text[length - 1] == '.' ? length - 1 : length;
+    const char *words = arena_text(arena, text, kept);
+    const bool decided = strncmp(decision, SEMICOLON, strlen(SEMICOLON)) == 0;
+    draft_add(draft, phrase_of(arena, "Prochaine étape", soon ? ", " : "", soon ? soon : "", COLON, NULL),
+              french_lower(arena, words ? words : text), decided ? decision : ".");
+}
+
 static void next_step(Draft *draft) {
     Arena *arena = draft->dossier->arena;
-    const Programme *programme = draft->report->programme;
-    const char *calendar = draft_calendar(draft), *soon = paragraph_urgency(draft->report, draft->dossier->date);
+    const bool timed = draft->report->clock && draft->report->availability.state == AVAILABILITY_OPEN; /* its clock is told */
+    const char *calendar = timed ? NULL : draft_calendar(draft), *soon = paragraph_urgency(draft->report, draft->dossier->date);
     bool says_so = calendar && strncmp(calendar, "calendrier ", strlen("calendrier ")) == 0;
     if (calendar) draft_add(draft, says_so ? "" : "Calendrier" COLON, says_so ? french_capital(arena, calendar) : calendar, ".");
+    const bool brief = draft->thrift >= THRIFT_SUBJECTS;
+    if (draft->report->step && !brief) {
+        step(draft, soon);
+        return;
+    }
     const char *lead =
         phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "", "avec ", NULL);
-    draft_add(draft, draft->thrift >= THRIFT_SUBJECTS ? "Contact" COLON : lead, draft_contact(draft), draft_who_decides(draft));
-    if (programme->step_count > 0 && draft->thrift < THRIFT_NO_EXTRAS)
-        draft_add(draft, french_capital(arena, fixed_tidy(draft->dossier, programme->steps[0].text)),
-                  strchr(".!?", programme->steps[0].text[strlen(programme->steps[0].text) - 1]) ? "" : ".", NULL);
+    draft_add(draft, brief ? "Contact" COLON : lead, draft_contact(draft), draft_who_decides(draft));
 }
 
 static void rank(Draft *draft) {
@@ -421,7 +443,7 @@ static const ParagraphPiece ranked[PIECES_MAX] = {
     {question_open, ALWAYS | AT(THRIFT_COUNTED)},
     {favourable_open, ALWAYS},
     {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
-    {inference, ALWAYS | AT(THRIFT_NO_EXTRAS)},
+    {relevance, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_SOURCE)},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {rank, ALWAYS | AT(THRIFT_BRIEF_RANK) | AT(THRIFT_UNRANKED)},
     {course, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_RANK)},

@@ -150,10 +150,54 @@ static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport
     }
 }
 
-void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme) {
+/* The first day that is too late: by the programme's own clock where it has one, else the nearest that presses. */
+static void set_clock(const Dossier *dossier, Pressing next, ProgrammeReport *programme) {
+    const Programme *rule = programme->programme;
+    programme->clock = programme->rank > 0 && ranking_urgent(dossier, rule);
+    if (programme->clock && rule->urgent_fact >= 0) next = notices_clock(dossier, rule);
     programme->deadline = next.day < DAY_MAX && presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;
+    programme->deadline_latest = next.latest;
+}
+
+/* The first step that is for this structure, as far as one knows. */
+static const Remark *step_of(const Dossier *dossier, const Programme *rule) {
+    for (size_t i = 0; i < rule->step_count; i++)
+        if (!rule->steps[i].condition || dossier_truth(dossier, rule->steps[i].condition) == TRUTH_TRUE) return &rule->steps[i];
+    return NULL;
+}
+
+/* The first condition of a tree that holds and that others do not make up. */
+static const Node *first_met(const Dossier *dossier, const Node *node) {
+    if (!node || dossier_truth(dossier, node) != TRUTH_TRUE) return NULL;
+    const Node *met = node->part_count == 0 ? node : NULL;
+    for (size_t i = 0; !met && i < node->part_count; i++) met = first_met(dossier, node->parts[i]);
+    return met;
+}
+
+static const Grounds *relevant_by(const Dossier *dossier, const ProgrammeReport *programme) {
+    const Programme *rule = programme->programme;
+    const Node *met = programme->outcome.relevance == RELEVANCE_STRONG ? first_met(dossier, rule->strong) : NULL;
+    if (!met) met = first_met(dossier, rule->possible);
+    return met ? &met->grounds : &rule->relevance_grounds;
+}
+
+void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme) {
+    set_clock(dossier, next, programme);
+    if (programme->rank > 0) {
+        programme->step = step_of(dossier, programme->programme);
+        programme->relevant_by = relevant_by(dossier, programme);
+    }
     relate(dossier, ranked, programme);
+}
+
+void report_known_by(RecallKey *key, const ProgrammeReport *programme) {
+    recall_number(key, (uint64_t)(uint32_t)programme->deadline << 3 | (uint64_t)programme->clock << 2 |
+                           (uint64_t)programme->deadline_earliest << 1 | programme->rank_untold);
+    if (programme->deadline_earliest) recall_number(key, (uint32_t)programme->deadline_latest);
+    recall_number(key, (uintptr_t)programme->step);
+    recall_number(key, (uintptr_t)programme->relevant_by);
+    for (size_t i = 0; i < programme->relation_count; i++) recall_number(key, (uintptr_t)programme->relations[i].programme);
 }
 
 static void write_paragraph(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme, Pressing next) {

@@ -210,9 +210,13 @@ typedef struct ProgrammeReport {
     ReasonsReport reasons;
     ChangeReport *changes; /* gains first, the least effort first; then openings, then losses */
     size_t change_count;
-    const ChangeReport *gain; /* the first that makes it eligible, or NULL: « pas encore » */
-    Day deadline;             /* that presses to apply now; DAY_MAX: none does */
-    bool deadline_earliest;   /* its date is known in part: this is the earliest it may be */
+    const ChangeReport *gain;   /* the first that makes it eligible, or NULL: « pas encore » */
+    Day deadline;               /* that presses to apply now, the first day that is too late; DAY_MAX: none does */
+    bool deadline_earliest;     /* its date is known in part: this is the earliest it may be, */
+    Day deadline_latest;        /* and this the latest */
+    bool clock;                 /* a legal clock of the programme itself runs, or has run out */
+    const Remark *step;         /* how to enter; NULL: by taking contact */
+    const Grounds *relevant_by; /* what its relevance rests on; NULL: it has none */
     RemarkReport *remarks;
     size_t remark_count;
     RelationReport *relations; /* with programmes that are themselves ranked */

@@ -4,6 +4,7 @@
 
 #include "explain/dossier.h"
 #include "explain/notices.h"
+#include "explain/recall.h"
 #include "explain/report.h"
 
 /* The programmes that are ranked, by number, best first. */
@@ -14,6 +15,8 @@ typedef struct Ranked {
 
 /* Fills in what hangs on the other programmes and on the nearest deadline; rank, outcome and availability must be there. */
 void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme);
+/* Adds to a key all that report_place filled in. */
+void report_known_by(RecallKey *key, const ProgrammeReport *programme);
 /* How a programme's rule failed, or NULL. */
 const char *report_failure(const Dossier *dossier, const Programme *programme);
 

@@ -203,10 +203,9 @@ static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *
 
 /* What the paragraph of a ranked programme is told by, besides what is looked at to make it, the name and the words of its rank. */
 static void subject(Reporter *reporter, const ProgrammeReport *report, bool still, RecallKey *key) {
-    const uint64_t flags = (uint64_t)report->deadline_earliest << 2 | (uint64_t)report->rank_untold << 1 | still;
     recall_begin(key, reporter->recall, RECALL_SAYING, reporter->cases[report->rank - 1]);
-    recall_number(key, (uint64_t)(uint32_t)report->deadline << 3 | flags);
-    for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
+    recall_number(key, still);
+    report_known_by(key, report);
 }
 
 /* `moves` NULL: nothing moves. */

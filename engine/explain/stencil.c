@@ -9,6 +9,7 @@
 #include "explain/draft.h"
 #include "explain/paragraph.h"
 #include "explain/recall.h"
+#include "explain/report_parts.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -198,8 +199,7 @@ static bool untold(const CriterionReport *criterion) {
 static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport *report, unsigned place) {
     if (dossier->facts->dispute_count > 0 || report->gain || changes_ending(report, dossier->date)) return false;
     recall_begin(key, dossier->recall, RECALL_PARAGRAPH, place);
-    recall_number(key, (uint64_t)(uint32_t)report->deadline << 2 | (uint64_t)report->deadline_earliest << 1 | report->rank_untold);
-    for (size_t i = 0; i < report->relation_count; i++) recall_number(key, (uintptr_t)report->relations[i].programme);
+    report_known_by(key, report);
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         const bool alike = in_a_hole(criterion) || untold(criterion);

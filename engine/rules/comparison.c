@@ -334,3 +334,33 @@ bool comparison_read(const Reading *reading, Test *test, bool aged, PlaceLevel l
     test->comparison = fact.shape == SHAPE_SET ? TEST_CONTAINS : TEST_CHOICES;
     return read_one_choice_key(reading, fact.shape == SHAPE_SET ? set_keys : choice_keys, test, level);
 }
+
+static bool read_offset(const Reading *reading, Duration *after) {
+    lua_State *L = reading->L;
+    int type = reading_get(reading, "plus");
+    const Object *object = object_hand(L, -1);
+    bool fine = object && object->class == OBJECT_DURATION;
+    if (fine) *after = *(const Duration *)object->content;
+    else if (type != LUA_TNIL)
+        spot_report(spot_value(reading, "plus"), "AZ207", "plus = jours(45)", "« plus » attend une durée, pas %s",
+                    value_described(L, -1));
+    lua_pop(L, 1);
+    return fine || type == LUA_TNIL;
+}
+
+void deadline_read(const Reading *outer, int *fact, Duration *after) {
+    lua_State *L = outer->L;
+    static const char *const keys[] = {"plus", NULL};
+    Reading reading;
+    if (reading_get(outer, "echeance") != LUA_TNIL &&
+        reading_open_within(&reading, spot_value(outer, "echeance"), "echeance", keys, 1)) {
+        const char *name = reading_first_text(&reading, "le nom d’une date");
+        int found = name ? fact_named(L, name, spot_item(&reading, 1), NULL) : -1;
+        bool date = found >= 0 && load_vocabulary(L)->facts[found].type == FACT_DATE;
+        if (found >= 0 && !date)
+            spot_report(spot_item(&reading, 1), "AZ207", "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
+                        "une échéance part d’une date, ce que « %s » n’est pas", name);
+        if (read_offset(&reading, after) && date) *fact = found;
+    }
+    lua_pop(L, 1);
+}

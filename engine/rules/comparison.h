@@ -21,6 +21,9 @@ bool choices_read(const Reading *reading, const char *key, Test *test, PlaceLeve
 void report_choice(lua_State *L, const Fact *fact, const char *name, Spot spot);
 /* The region, departement, EPCI or commune of this code or name: its number, or -1. */
 int place_named(const Territory *territory, PlaceLevel level, const char *text, TerritoryName *name);
+/* `echeance = { "fait", plus = … }`: a date and what is added to it. Without the key, or when something was reported, `*fact` and
+ * `*after` stay as they are. */
+void deadline_read(const Reading *outer, int *fact, Duration *after);
 /* What to say of a place that is none. */
 typedef struct UnknownPlace {
     const char *message, *advice;

@@ -56,6 +56,7 @@ typedef struct Link {
 typedef struct Remark {
     const char *text;
     bool disagreement; /* `desaccord = true`: it tells a disagreement between the sources */
+    Node *condition;   /* `si` of a step: for whom it is; NULL: for all */
     Grounds grounds;
     int line;
 } Remark;
@@ -101,6 +102,7 @@ typedef struct Programme {
     Node **priorities;
     size_t priority_count;
     Node *irrelevant;        /* `sauf` of the relevance: where it is known true, the programme answers no need; or NULL */
+    Node *partly;            /* `en_partie`: where it is known true, the programme answers in part at most; or NULL */
     Node *strong, *possible; /* relevance; NULL: never; both NULL: the rule does not say to what need it answers */
     uint64_t *levels; /* needs named by the short form `besoins = {…}`, over the choices of `besoins`, or by `pertinence` on its
                          own; or NULL */
@@ -109,6 +111,9 @@ typedef struct Programme {
     Node *urgent_unless; /* `sauf`: not urgent where this is known true; or NULL */
     int urgent_rank;     /* among urgent ones, lowest first */
     const char *urgent_reason;
+    int urgent_fact; /* `echeance`: the last day of the clock is this date + `urgent_after`; -1: not said */
+    Duration urgent_after;
+    const char *urgent_text; /* a sentence with {delai}; NULL: « Dernier jour utile : … » */
 
     Attribute *duration, *cost, *endowment, *capacity, *calendar; /* NULL: the document is silent */
     double days_per_month;                                        /* what the operator asks of the directors; NAN: not said */

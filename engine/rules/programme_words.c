@@ -123,7 +123,7 @@ static bool grade_need(const Reading *reading, Grade *grades, int choice, const 
 
 /* Every key of `besoins` is a need, `sauf`, or belongs to the grounds. Answers whether all are. */
 static bool check_needs(const Reading *reading, const Fact *needs) {
-    static const char *const keys[] = {"sauf", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"sauf", "en_partie", "source", "infere", "prime_sur", NULL};
     bool fine = true;
     size_t count;
     const char **written = reading_keys(reading, false, &count);
@@ -188,6 +188,7 @@ static void read_needs(const Reading *outer, Programme *programme) {
     programme->strong = grade_node(L, &grades[0], needs, outer->line, &programme->relevance_grounds);
     programme->possible = grade_node(L, &grades[1], needs, outer->line, &programme->relevance_grounds);
     programme->irrelevant = read_root(&reading, "sauf", &programme->relevance_grounds);
+    programme->partly = read_root(&reading, "en_partie", &programme->relevance_grounds);
     if (fine && bits_empty(programme->levels, needs->words) && !grades_seen(&reading, needs))
         spot_report(spot_table(&reading), "AZ231", "besoins = { faire_face = \"forte\", infere = … }",
                     "« besoins » ne nomme aucun besoin");
@@ -203,12 +204,13 @@ static void collect_levels(const Programme *programme, const Node *node, const V
 
 static void read_pertinence(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
-    static const char *const keys[] = {"forte", "possible", "sauf", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"forte", "possible", "sauf", "en_partie", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (!reading_open_within(&reading, spot_value(outer, "pertinence"), "pertinence", keys, 0)) return;
     programme->relevance_grounds = reading_grounds(&reading);
     programme->strong = read_root(&reading, "forte", &programme->relevance_grounds);
     programme->irrelevant = read_root(&reading, "sauf", &programme->relevance_grounds);
+    programme->partly = read_root(&reading, "en_partie", &programme->relevance_grounds);
     programme->possible = read_root(&reading, "possible", &programme->relevance_grounds);
     const Vocabulary *vocabulary = load_vocabulary(L);
     if (vocabulary->needs >= 0) {
@@ -233,16 +235,33 @@ static void read_relevance(const Reading *reading, Programme *programme) {
     lua_pop(L, 1);
 }
 
+/* {delai} is all that the sentence of a clock may hold. */
+static void check_clock(const Reading *reading, const Programme *programme) {
+    const char *text = programme->urgent_text, *place = text ? strstr(text, "{delai}") : NULL;
+    if (!text) return;
+    const bool once = place && strchr(text, '{') == place && !strchr(place + 1, '{');
+    if (!once)
+        spot_report(spot_value(reading, "texte"), "AZ204", "texte = \"La cessation se déclare au tribunal {delai}.\"",
+                    "le texte d’une urgence contient {delai}, une fois, et rien d’autre entre accolades");
+    if (!reading_has(reading, "echeance"))
+        spot_report(spot_key(reading, "texte"), "AZ202", "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
+                    "le texte d’une urgence demande la clé « echeance »");
+}
+
 static void read_urgency(const Reading *outer, Programme *programme) {
     lua_State *L = outer->L;
-    static const char *const keys[] = {"si", "sauf", "rang", "motif", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"si", "sauf", "rang", "motif", "echeance", "texte", "source", "infere", "prime_sur", NULL};
     Reading reading;
+    programme->urgent_fact = -1;
     if (reading_get(outer, "urgence") != LUA_TNIL &&
         reading_open_within(&reading, spot_value(outer, "urgence"), "urgence", keys, 0)) {
         Grounds grounds = reading_grounds(&reading);
         programme->urgent = read_root(&reading, "si", &grounds);
         programme->urgent_unless = read_root(&reading, "sauf", &grounds);
         programme->urgent_reason = reading_text(&reading, "motif", true);
+        programme->urgent_text = reading_text(&reading, "texte", false);
+        deadline_read(&reading, &programme->urgent_fact, &programme->urgent_after);
+        check_clock(&reading, programme);
         double rank = 1;
         reading_number(&reading, "rang", &rank);
         if (!(rank >= 1 && rank <= 100 && rank == floor(rank)))
@@ -298,6 +317,7 @@ static bool read_remark(const Reading *item, const char *key, void *out) {
     Remark *remark = out;
     *remark = (Remark){.text = reading_first_text(item, "un texte"), .grounds = reading_grounds(item), .line = item->line};
     remark->disagreement = reading_flag(item, "desaccord");
+    remark->condition = read_root(item, "si", &remark->grounds);
     grounds_require(&remark->grounds, say(item->L, "« %s »", key), spot_table(item));
     return remark->text != NULL;
 }
@@ -350,8 +370,9 @@ static void read_relations(const Reading *reading, Programme *programme) {
 
 static void read_lists(const Reading *reading, Programme *programme) {
     static const char *const keys[] = {"desaccord", "source", "infere", "prime_sur", NULL}, *const none[] = {NULL};
+    static const char *const step_keys[] = {"si", "desaccord", "source", "infere", "prime_sur", NULL};
     void *found = NULL;
-    programme->step_count = read_tables(reading, "demarches", 1, keys, sizeof(Remark), read_remark, &found);
+    programme->step_count = read_tables(reading, "demarches", 1, step_keys, sizeof(Remark), read_remark, &found);
     programme->steps = found;
     found = NULL;
     programme->remark_count = read_tables(reading, "a_savoir", 1, keys, sizeof(Remark), read_remark, &found);
@@ -439,14 +460,16 @@ static void visit_attribute(Attribute *attribute, void (*visit)(void *context, N
 }
 
 void programme_visit_roots(Programme *programme, void (*visit)(void *context, Node *node), void *context) {
-    Node *const single[] = {programme->conditions, programme->object,        programme->strong,    programme->possible,
-                            programme->urgent,     programme->urgent_unless, programme->irrelevant};
+    Node *const single[] = {programme->conditions, programme->object,        programme->strong,     programme->possible,
+                            programme->urgent,     programme->urgent_unless, programme->irrelevant, programme->partly};
     for (size_t i = 0; i < 2; i++)
         if (single[i]) visit(context, single[i]);
     for (size_t i = 0; i < programme->reserve_count; i++) visit(context, programme->reserves[i]);
     for (size_t i = 0; i < programme->priority_count; i++) visit(context, programme->priorities[i]);
     for (size_t i = 2; i < sizeof single / sizeof *single; i++)
         if (single[i]) visit(context, single[i]);
+    for (size_t i = 0; i < programme->step_count; i++)
+        if (programme->steps[i].condition) visit(context, programme->steps[i].condition);
     Attribute *const attributes[] = {programme->duration, programme->cost, programme->endowment, programme->capacity,
                                      programme->calendar};
     for (size_t i = 0; i < 5; i++) visit_attribute(attributes[i], visit, context);

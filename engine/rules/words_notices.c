@@ -35,36 +35,6 @@ static void check_text(const Reading *reading, const Notice *notice) {
     }
 }
 
-static bool read_offset(const Reading *reading, Notice *notice) {
-    lua_State *L = reading->L;
-    int type = reading_get(reading, "plus");
-    const Object *object = object_hand(L, -1);
-    bool fine = object && object->class == OBJECT_DURATION;
-    if (fine) notice->deadline = *(const Duration *)object->content;
-    else if (type != LUA_TNIL)
-        spot_report(spot_value(reading, "plus"), "AZ207", "plus = jours(45)", "« plus » attend une durée, pas %s",
-                    value_described(L, -1));
-    lua_pop(L, 1);
-    return fine || type == LUA_TNIL;
-}
-
-static void read_deadline(const Reading *outer, Notice *notice) {
-    lua_State *L = outer->L;
-    static const char *const keys[] = {"plus", NULL};
-    Reading reading;
-    if (reading_get(outer, "echeance") != LUA_TNIL &&
-        reading_open_within(&reading, spot_value(outer, "echeance"), "echeance", keys, 1)) {
-        const char *name = reading_first_text(&reading, "le nom d’une date");
-        int fact = name ? fact_named(L, name, spot_item(&reading, 1), NULL) : -1;
-        bool date = fact >= 0 && load_vocabulary(L)->facts[fact].type == FACT_DATE;
-        if (fact >= 0 && !date)
-            spot_report(spot_item(&reading, 1), "AZ207", "echeance = { \"date_cessation_paiements\", plus = jours(45) }",
-                        "une échéance part d’une date, ce que « %s » n’est pas", name);
-        if (read_offset(&reading, notice) && date) notice->deadline_fact = fact;
-    }
-    lua_pop(L, 1);
-}
-
 static void refuse_confirmations(lua_State *L, const Node *node) {
     if (node->to_confirm)
         spot_report(spot_node(L, node), "AZ225", "en faire un fait du vocabulaire",
@@ -108,7 +78,7 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     grounds_require(&notice->grounds, say(L, "« %s \"%s\" »", word, name), spot_table(&reading));
     notice->condition = read_condition(&reading, "si", &notice->grounds, true);
     notice->unless = read_condition(&reading, "sauf", &notice->grounds, false);
-    read_deadline(&reading, notice);
+    deadline_read(&reading, &notice->deadline_fact, &notice->deadline);
     notice->text = reading_text(&reading, "texte", true);
     if (notice->text) check_text(&reading, notice);
     notice->rank = read_rank(&reading);

@@ -15,6 +15,9 @@ local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit 
 local croix = table3 { "3 a 12 mois X X X X", lu = "X X X X" }
 local niveaux = "le niveau de difficulté visé n’est pas lisible dans le document ; le texte parle de consolider et de développer"
 
+local consolider = page1 { "a consolider et", "développer leurs activités et leurs emplois",
+                           lu = "à consolider et développer leurs activités et leurs emplois" }
+
 return dispositif {
   id = "dla", nom = "DLA", porteurs = { "Dispositif local d’accompagnement de l’ESS" },
   specialisation = "accompagnement sur mesure généraliste", generaliste = true, filet = true,
@@ -48,14 +51,15 @@ return dispositif {
     },
   },
 
-  besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
-              changement_echelle = "possible",
-              sauf = critere { "procedure_collective", vaut = "liquidation",
-                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = niveaux,
-              source = { page1 { "a consolider et", "développer leurs activités et leurs emplois",
-                                 lu = "à consolider et développer leurs activités et leurs emplois" },
-                         fiche "Le DLA peut également intervenir sur l'accompagnement à la sécurisation d'une stratégie" } },
+  pertinence = {
+    forte = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "rebondir" }, source = consolider, infere = niveaux },
+    possible = au_moins_un {
+      critere { "besoins", contient = "gerer_crise", source = consolider, infere = niveaux },
+      critere { "besoins", contient = "changement_echelle", source = fiche "la sécurisation d'une stratégie d'un changement d'échelle territorial" },
+    },
+    sauf = critere { "procedure_collective", vaut = "liquidation", source = consolider,
+                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+  },
 
   duree = divergence {
     motif = "les deux documents ne donnent pas la même durée minimale",

@@ -6,6 +6,8 @@ local plan = synthese1 { "Etablissement d’'un plan de", "reglement échelonné
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Commission des chefs des services", "Département Plusieurs X", lu = "X" }
 
+local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+
 return dispositif {
   id = "ccsf", nom = "CCSF – Commission des chefs des services financiers",
   porteurs = { "Direction départementale des Finances publiques" },
@@ -20,6 +22,7 @@ return dispositif {
   besoins = { faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+              en_partie = procedure_ouverte,
               infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = plan },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",
@@ -31,8 +34,10 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Demander un plan de règlement à la commission du département, liste des dettes échues à l’appui.", infere = "pratique courante",
-      source = synthese2 { "Commission des chefs des services", "Département", lu = "Département" } },
+    { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
+      si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
+    { "Saisir la CCSF par son secrétariat, à la direction départementale des Finances publiques, liste des dettes échues à l’appui.",
+      infere = "pratique courante", source = synthese2 { "Commission des chefs des services", "Département", lu = "Département" } },
   },
   a_savoir = {
     { "Le tableau ne parle que d’échelonner les dettes ; l’adresse du lien parle aussi d’une remise.", desaccord = true,

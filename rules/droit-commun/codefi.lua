@@ -43,7 +43,7 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir le CODEFI du département où se trouve la structure.", infere = "pratique courante",
+    { "Saisir le CODEFI par son secrétariat, à la direction départementale des Finances publiques.", infere = "pratique courante",
       source = synthese2 { "Moins de 400 salarié.es Département", lu = "Département" } },
   },
   a_savoir = {

@@ -30,7 +30,7 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir le commissaire de la région où se trouve la structure.", infere = "pratique courante",
+    { "Saisir le commissaire aux restructurations et à la prévention des difficultés de la région.", infere = "pratique courante",
       source = synthese2 { "De 50 a 400 salarié.es Régional", lu = "Régional" } },
   },
   a_savoir = {

@@ -35,7 +35,7 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir le médiateur de la région, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",
+    { "Saisir le médiateur des entreprises, à la DREETS, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",
       source = synthese2 { "Pas en cessation de paiement Régional", lu = "Régional" } },
   },
   a_savoir = {

@@ -37,7 +37,7 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir la médiation du crédit du département, courrier de la banque à l’appui.", infere = "pratique courante",
+    { "Saisir la médiation du crédit, à la Banque de France du département, courrier de la banque à l’appui.", infere = "pratique courante",
       source = synthese2 { "Tous Pas en cessation de paiement Département", lu = "Département" } },
   },
   a_savoir = {

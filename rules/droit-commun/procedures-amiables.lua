@@ -8,6 +8,11 @@ local quarante_cinq_jours = synthese2 { "Pas en cessation de paiement (ou", "de 
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "OIS & aNNées X", lu = "X" }
 
+local siege = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu du siège social)" }
+local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
+local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
+local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
   porteurs = { "Tribunal judiciaire ou de commerce" },
@@ -23,6 +28,8 @@ return dispositif {
 
   pertinence = {
     forte = au_moins_un {
+      critere { "cessation_paiements", vaut = "en_cessation",
+                infere = "une cessation de paiements impose d’agir, quel que soit le besoin exprimé" },
       tous {
         critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
         au_moins_un {
@@ -34,8 +41,6 @@ return dispositif {
           infere = "« avec les créanciers » : sans dette, difficulté bancaire, différend ni risque connus, il n’y a personne avec qui trouver un accord",
         },
       },
-      critere { "cessation_paiements", vaut = "en_cessation",
-                infere = "une cessation de paiements impose d’agir, quel que soit le besoin exprimé" },
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" },
@@ -49,7 +54,7 @@ return dispositif {
       critere { depuis "date_cessation_paiements", moins_de = jours(45), source = cessation },
     },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = cessation },
-    rang = 1,
+    rang = 1, echeance = { "date_cessation_paiements", plus = jours(44) }, -- le 45e jour est exclu
     motif = "le délai de 45 jours court depuis la cessation de paiements, et cette porte se ferme avec lui",
   },
 
@@ -61,9 +66,12 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir le tribunal du lieu du siège social : tribunal judiciaire pour une association, tribunal de commerce (ou des activités économiques) pour une société commerciale.",
-      infere = "la compétence suit la nature de l’activité ; le greffe la confirme",
-      source = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu du siège social)" } },
+    { "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = civile,
+      infere = competence, source = siege },
+    { "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
+      infere = competence, source = siege },
+    { "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
+      infere = competence, source = siege },
   },
   a_savoir = {
     { "Tous les statuts sont admis.",

@@ -7,6 +7,11 @@ local passif = synthese1 { "Procédures collectives Tribunal Apurement du passif
                            lu = "Apurement du passif pour une possible poursuite de l’activité" }
 local croix = synthese2 { "Plusieurs mois X X", lu = "X X" }
 
+local siege = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Plusieurs mois", lu = "Département (lieu du siège social)" }
+local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
+local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
+local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+
 return dispositif {
   id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
   specialisation = "sauvegarde ou redressement, pour apurer le passif et poursuivre si possible l’activité",
@@ -28,8 +33,10 @@ return dispositif {
   urgence = {
     si = critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = passif },
-    rang = 2,
-    motif = "la cessation de paiements se déclare au tribunal dans les 45 jours, sauf si une conciliation a été demandée",
+    rang = 2, echeance = { "date_cessation_paiements", plus = jours(45) },
+    texte = "La cessation se déclare au tribunal {delai}, sauf si une conciliation a été demandée dans ce délai.",
+    infere = "code de commerce, article L. 631-4",
+    motif = "la cessation de paiements doit être déclarée au tribunal",
   },
 
   duree = { texte = "plusieurs mois", source = synthese2 { "Plusieurs mois X X", lu = "Plusieurs mois" } },
@@ -39,9 +46,12 @@ return dispositif {
     gratuit = { oui, source = croix },
   },
   demarches = {
-    { "Saisir le tribunal du lieu du siège social : tribunal judiciaire pour une association, tribunal de commerce (ou des activités économiques) pour une société commerciale.",
-      infere = "la compétence suit la nature de l’activité ; le greffe la confirme",
-      source = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Plusieurs mois", lu = "Département (lieu du siège social)" } },
+    { "Saisir le tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = civile,
+      infere = competence, source = siege },
+    { "Saisir le tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
+      infere = competence, source = siege },
+    { "Saisir le tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
+      infere = competence, source = siege },
   },
   a_savoir = {
     { "La sauvegarde se demande avant la cessation de paiements ; le redressement suppose la cessation.",
