@@ -105,7 +105,7 @@ static const char *announced_text(Arena *arena, const Attribute *calendar, const
     static const char *const rest[] = {
         [AVAILABILITY_UPCOMING] = SEMICOLON "dates exactes à vérifier",
         [AVAILABILITY_OPEN] = SEMICOLON "cette période est en cours, dates exactes à vérifier",
-        [AVAILABILITY_PAST] = SEMICOLON "cette période est passée, date du prochain à demander",
+        [AVAILABILITY_PAST] = SEMICOLON "cette période est passée" AVAILABILITY_TO_ASK,
     };
     const char *lead = opening->state == AVAILABILITY_PAST ? "le document annonçait un appel " : "le document annonce un appel ";
     return phrase_of(arena, lead, french_tidy(arena, calendar->announced), rest[opening->state], NULL);

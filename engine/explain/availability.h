@@ -5,6 +5,8 @@
 #include "explain/attribute.h"
 #include "explain/report.h"
 
+#define AVAILABILITY_TO_ASK ", date du prochain à demander"
+
 /* When one can enter: what the report says of it in words. */
 typedef struct Opening {
     AvailabilityState state;

@@ -48,7 +48,7 @@ static Day first_holding(const Dossier *dossier, const Test *test, Span dates) {
  * vaut déjà plus si la date de cessation de paiements est antérieure au 9 octobre 2026 ». */
 static const char *loss_words(const Dossier *dossier, const ChangeReport *change, const Test *test, const char *asked) {
     Arena *arena = dossier->arena;
-    const Span dates = dossier->values[test->fact].span;
+    const Span dates = dossier_value(dossier, test->fact)->span;
     const Day latest = change->latest && isfinite(dates.high) ? move_closing(dossier, test, (Day)dates.high) : DAY_MAX;
     const char *last = figure_date(arena, change->day - 1);
     if (!change->latest) return phrase_of(arena, "jusqu’au ", last, " inclus (", asked, ")", NULL);

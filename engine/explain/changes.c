@@ -136,7 +136,7 @@ static void add_time(const Search *search, ChangeReport *change, ChangeStep *ste
                                                .name = dossier_fact(search->dossier, passage->test->fact)->name,
                                                .test = passage->test};
     change->latest = passage->inexact;
-    const Span dates = search->dossier->values[passage->test->fact].span;
+    const Span dates = dossier_value(search->dossier, passage->test->fact)->span;
     const bool known = change->kind == CHANGE_LOSS && passage->inexact && isfinite(dates.low);
     if (known) change->soonest = move_closing(search->dossier, passage->test, (Day)dates.low);
     char from[11];

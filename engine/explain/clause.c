@@ -467,6 +467,10 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
     if (truth == TRUTH_TRUE) return met_brief(dossier, node);
     if (node->kind != NODE_TEST) return group_brief(dossier, node, clause);
     if (truth == TRUTH_FALSE) return unmet_brief(dossier, node);
+    if (dossier_informed(dossier, node->test.fact)) { /* what is asked, beside what is known of it */
+        const Deciding alone = {.tests = {node}, .count = 1};
+        return without_origins(dossier, &alone, clause);
+    }
     const char *said = situation_named(dossier, node), *cause = said ? strstr(said, ", faute de ") : NULL;
     const char *cut = cause ? arena_text(dossier->arena, said, (size_t)(cause - said)) : NULL;
     return cut ? cut : said ? said : clause;

@@ -3,6 +3,7 @@
 
 #include "base/byte_mask.h"
 #include "base/text.h"
+#include "explain/availability.h"
 #include "explain/blank.h"
 #include "explain/changes.h"
 #include "explain/clause.h"
@@ -190,19 +191,26 @@ bool draft_asks_nothing(const ProgrammeReport *report) {
     return report->programme->conditions && report->programme->conditions->nothing_asked;
 }
 
-/* « a, b (chaque fois exactement à la limite…) »: a doubt that all of them end with is said once. */
+/* Where a clause ends with the doubt of a limit, or NULL; `*bracketed`: within the brackets that end it. */
+static const char *limit_doubt(const char *clause, bool *bracketed) {
+    static const char doubt[] = ", " SITUATION_AT_LIMIT;
+    const size_t length = strlen(clause), own = sizeof doubt - 1;
+    *bracketed = length > 0 && clause[length - 1] == ')';
+    const size_t end = length - *bracketed;
+    return end > own && strncmp(clause + end - own, doubt, own) == 0 ? clause + end - own : NULL;
+}
+
+/* « a ; b – chaque fois exactement à la limite… »: a doubt that all of them end with is said once. */
 const char *draft_list_doubts(const Draft *draft, const char **clauses, size_t count) {
     Arena *arena = draft->dossier->arena;
-    const char *doubt = ", " SITUATION_AT_LIMIT;
+    bool bracketed;
     size_t shared = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(clauses[i]);
-        shared += length > strlen(doubt) && strcmp(clauses[i] + length - strlen(doubt), doubt) == 0;
-    }
+    for (size_t i = 0; i < count; i++) shared += limit_doubt(clauses[i], &bracketed) != NULL;
     if (count < 2 || shared < count) return draft_list(draft, clauses, count);
     for (size_t i = 0; i < count; i++) {
-        const char *cut = arena_text(arena, clauses[i], strlen(clauses[i]) - strlen(doubt));
-        if (cut) clauses[i] = cut;
+        const char *doubt = limit_doubt(clauses[i], &bracketed);
+        const char *cut = arena_text(arena, clauses[i], (size_t)(doubt - clauses[i]));
+        if (cut) clauses[i] = bracketed ? phrase_of(arena, cut, ")", NULL) : cut;
     }
     return phrase_of(arena, draft_list(draft, clauses, count), " – chaque fois ", SITUATION_AT_LIMIT, NULL);
 }
@@ -246,6 +254,7 @@ const char *draft_source(const Draft *draft) {
 const char *draft_calendar(const Draft *draft) {
     const char *text = draft->report->availability.text;
     const char *end = text && draft->thrift >= THRIFT_SUBJECTS ? strstr(text, COLON) : NULL;
+    if (text && !end && draft->thrift >= THRIFT_BARE) end = strstr(text, AVAILABILITY_TO_ASK);
     const char *cut = end ? arena_text(draft->dossier->arena, text, (size_t)(end - text)) : NULL;
     return cut ? cut : text;
 }

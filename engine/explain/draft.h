@@ -19,6 +19,7 @@ typedef enum Thrift {
     THRIFT_BRIEF_UNKNOWN, /* what is open, by its title and what decides it */
     THRIFT_BRIEF_SOURCE,  /* the titles of documents by their first words */
     THRIFT_UNRANKED,      /* the rank: « Pourquoi ce rang » tells it */
+    THRIFT_BARE,          /* reserves and the calendar without what goes with them */
     THRIFT_COUNTED        /* what is met, by its number alone: what is open matters more */
 } Thrift;
 

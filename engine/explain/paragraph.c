@@ -282,7 +282,7 @@ static void reserves(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, NULL);
     for (size_t i = 0; i < count; i++)
-        if (draft->thrift == THRIFT_COUNTED || said_of_condition(draft, clauses[i])) clauses[i] = draft_bare(draft, clauses[i]);
+        if (draft->thrift >= THRIFT_BARE || said_of_condition(draft, clauses[i])) clauses[i] = draft_bare(draft, clauses[i]);
     if (count > 0) draft_add(draft, "Sous réserve" COLON, draft_list(draft, clauses, count), ".");
 }
 
@@ -373,7 +373,7 @@ static void not_recommended(Draft *draft) {
 
 static void question_open(Draft *draft) {
     if (verdict_now(draft) != VERDICT_UNDETERMINED) return;
-    if (draft->thrift < THRIFT_COUNTED) tomorrow(draft);
+    if (draft->thrift < THRIFT_BARE) tomorrow(draft);
     question(draft);
 }
 
@@ -440,16 +440,16 @@ static const ParagraphPiece ranked[PIECES_MAX] = {
     {met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
-    {question_open, ALWAYS | AT(THRIFT_COUNTED)},
+    {question_open, ALWAYS | AT(THRIFT_BARE)},
     {favourable_open, ALWAYS},
-    {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
+    {reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_BARE)},
     {relevance, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_SOURCE)},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {rank, ALWAYS | AT(THRIFT_BRIEF_RANK) | AT(THRIFT_UNRANKED)},
     {course, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_RANK)},
     {relations, ALWAYS | AT(THRIFT_NO_EXTRAS)},
     {draft_gain, ALWAYS},
-    {next_step, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_SUBJECTS)},
+    {next_step, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_SUBJECTS) | AT(THRIFT_BARE)},
     {draft_date, ALWAYS},
 };
 
@@ -461,9 +461,9 @@ static const ParagraphPiece unranked[PIECES_MAX] = {
     {met_closed, ALWAYS | AT(THRIFT_SUBJECTS)},
     {unknown_open, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
     {draft_gain, ALWAYS},
-    {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_COUNTED)},
+    {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_BARE)},
     {need, ALWAYS},
-    {question_open, ALWAYS | AT(THRIFT_COUNTED)},
+    {question_open, ALWAYS | AT(THRIFT_BARE)},
     {ample, ALWAYS | AMPLE},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {draft_date, ALWAYS},

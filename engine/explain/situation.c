@@ -25,11 +25,13 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     return NULL;
 }
 
+/* Beside what is asked, a value that is known in part tells by itself why that is open; a region, a kind of cooperative may not. */
 static const char *why_unknown(const Dossier *dossier, const Node *node) {
-    if (describe_disputed(dossier, node->test.fact)) return "les réponses se contredisent";
+    if (describe_disputed(dossier, node->test.fact)) return ", les réponses se contredisent";
     const char *doubt = situation_document_doubt(dossier, node), *first = describe_first(dossier, node->test.fact);
-    if (first) return first;
-    return doubt ? doubt : "ce qui ne permet pas de trancher";
+    if (first || doubt) return phrase_of(dossier->arena, ", ", first ? first : doubt, NULL);
+    const Fact *fact = dossier_fact(dossier, node->test.fact);
+    return fact->shape == SHAPE_CANDIDATES && fact->type != FACT_BOOLEAN ? ", sans plus de précision" : "";
 }
 
 static const char *new_situation(const Dossier *dossier, const Node *node) {
@@ -41,8 +43,8 @@ static const char *new_situation(const Dossier *dossier, const Node *node) {
     const char *origin = describe_origin(dossier, node->test.fact);
     if (!value && truth == TRUTH_UNKNOWN) return describe_ignorance(dossier, node->test.fact);
     if (!value) return NULL;
-    return phrase_of(arena, value, truth == TRUTH_UNKNOWN ? ", " : "", truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "",
-                     origin ? " – " : "", origin ? origin : "", NULL);
+    return phrase_of(arena, value, truth == TRUTH_UNKNOWN ? why_unknown(dossier, node) : "", origin ? " – " : "",
+                     origin ? origin : "", NULL);
 }
 
 const char *situation_of(const Dossier *dossier, const Node *node) {
@@ -56,8 +58,7 @@ const char *situation_named(const Dossier *dossier, const Node *node) {
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *place = describe_seat(dossier, &node->test);
     bool unknown = dossier_truth(dossier, node) == TRUTH_UNKNOWN;
-    if (place)
-        return phrase_of(dossier->arena, "siège ", place, unknown ? ", " : "", unknown ? why_unknown(dossier, node) : "", NULL);
+    if (place) return phrase_of(dossier->arena, "siège ", place, unknown ? why_unknown(dossier, node) : "", NULL);
     const char *situation = situation_of(dossier, node);
     bool bare = fact->type == FACT_EUROS || fact->type == FACT_PLACE || fact->type == FACT_SET;
     if (!situation || !bare || !dossier_informed(dossier, node->test.fact) || clause_is_confirmation(dossier, node))
@@ -138,6 +139,38 @@ static void drop_confirmations(const Dossier *dossier, Deciding *list) {
     if (kept > 0) list->count = kept;
 }
 
+/* What is known and does not settle a group that is to be confirmed: « disponibilité de la direction : 3 jours par mois ». */
+static size_t add_known(const Dossier *dossier, const Node *node, const char **texts, size_t count) {
+    const bool group = node->kind == NODE_ALL || node->kind == NODE_ANY;
+    for (size_t i = 0; group && i < node->part_count; i++) count = add_known(dossier, node->parts[i], texts, count);
+    if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_FALSE || clause_is_confirmation(dossier, node))
+        return count;
+    const Fact *fact = dossier_fact(dossier, node->test.fact);
+    const char *said = dossier_informed(dossier, node->test.fact) ? situation_named(dossier, node) : NULL;
+    if (!said || count >= SITUATION_PARTS_MAX) return count;
+    const char *noun = strrchr(fact->label, ' ');
+    const bool number = fact->type == FACT_INTEGER || fact->type == FACT_NUMBER;
+    const char *text =
+        number && !strstr(said, noun ? noun + 1 : fact->label) ? phrase_of(dossier->arena, fact->label, COLON, said, NULL) : said;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0) return count;
+    texts[count] = text;
+    return count + 1;
+}
+
+/* Of a group that only a confirmation can settle. */
+static const char *known_beside(const Dossier *dossier, const Node *node, const Deciding *list) {
+    const char *texts[SITUATION_PARTS_MAX];
+    Phrase phrase;
+    phrase_init(&phrase, dossier->arena);
+    for (size_t i = 0; i < list->count; i++)
+        if (!clause_is_confirmation(dossier, list->tests[i])) return "";
+    const bool open = node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_UNKNOWN;
+    const size_t count = open ? add_known(dossier, node, texts, 0) : 0;
+    for (size_t i = 0; i < count; i++) phrase_join(&phrase, texts[i], SEMICOLON, NULL);
+    return phrase_text(&phrase);
+}
+
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
@@ -148,13 +181,14 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
         texts[i] = situation_named(dossier, list.tests[i]);
         commas = commas || (list.count > 1 && blank_commas(texts[i]));
     }
+    const char *known = list.count ? known_beside(dossier, node, &list) : "";
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     for (size_t i = 0; i < list.count; i++)
         if (!said_as_reason(texts[i], texts, list.count) &&
             !said_as_cause(dossier, list.tests[i]->test.fact, texts[i], texts, list.count))
             phrase_join(&phrase, phrase.length == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
-    return list.count ? phrase_text(&phrase) : NULL;
+    return list.count ? phrase_of(dossier->arena, known, phrase_text(&phrase), NULL) : NULL;
 }
 
 /* Does this node fail by one fact alone, whatever the others are? */

@@ -141,7 +141,7 @@ const char *value_seat(Arena *arena, const Territory *territory, const uint64_t 
     }
     if (touched == 1 && bits_equal(territory->regions[first].departements, departements, territory->words))
         return territory->regions[first].name;
-    const char *names = departement_list(arena, territory, departements, 4);
+    const char *names = departement_list(arena, territory, departements, touched == 1 ? NAMES_MAX : 4);
     if (names && touched == 1) return phrase_of(arena, names, " (", territory->regions[first].name, ")", NULL);
     if (names) return names;
     if (touched == 1) return territory->regions[first].name;

@@ -546,6 +546,11 @@ class Questions(unittest.TestCase):
                 self.assertIn(question["question"].split()[-2], ended.out)
 
     def test_nothing_known_and_nothing_left(self):
+        region = '{"forme_juridique": "association", "region": "84", "besoins": ["changement_echelle"], "effectif_salarie": 4}'
+        for question in json.loads(azimut("questions", "-", *DATE, "--format", "json", stdin=region).out)["questions"]:
+            for effect in question["effects"]:
+                texts = [answer["answer"] for answer in effect["answers"]]
+                self.assertEqual(len(texts), len(set(texts)), "two answers that read alike lead to two verdicts")
         self.assertIn("besoin", azimut("questions", "-", *DATE, stdin="{}").out)
         self.assertEqual(azimut("questions").returncode, USAGE)
 

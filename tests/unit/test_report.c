@@ -263,7 +263,7 @@ static void partly_known(void **state) {
     assert_int_equal(report->outcome.verdict, VERDICT_UNDETERMINED);
     assert_int_equal(report->rank, 1);
     says(&world, report->criteria[0].clause, "«~2 salariés~» (de 10 à 19~personnes salariées)");
-    says(&world, report->criteria[1].clause, "«~3 ans~» (création en 2023, ce qui ne permet pas de trancher)");
+    says(&world, report->criteria[1].clause, "«~3 ans~» (création en 2023)");
     assert_string_equal(report->criteria[0].possible[0], "10..19");
     assert_int_equal(report->missing_count, 1);
     assert_string_equal(report->missing[0], "date_creation");
