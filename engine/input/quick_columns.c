@@ -42,7 +42,8 @@ static QuickColumn quick_column(const Input *input, size_t at) {
     uint64_t sure;
     Value unknown = {.possible = &column.unknown, .sure = &sure};
     column.fact = &input->vocabulary->facts[titled->fact];
-    column.broken = column.fact->type != FACT_INTEGER;
+    column.broken = column.fact->type != FACT_INTEGER && column.exponent == 0;
+    column.euros = column.fact->type == FACT_EUROS && column.exponent == 0;
     column.all = (Span){column.fact->minimum, column.fact->maximum};
     if (column.fact->words <= 1) fact_forget(column.fact, &unknown);
     column.says[CHOICE_NON] = UINT64_C(1) << CHOICE_NON;

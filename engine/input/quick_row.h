@@ -39,6 +39,7 @@ typedef struct QuickColumn {
     int number; /* of the fact */
     int exponent;
     bool broken; /* numbers may have decimals */
+    bool euros;  /* and a currency sign */
     char joined; /* what stood between the names of a list, the last time */
 } QuickColumn;
 

@@ -35,10 +35,8 @@ static void recall(const QuickRow *row, const QuickColumn *column, QuickCell cel
 
 /* A number in another usual writing. */
 static bool read_number(const QuickRow *row, const QuickColumn *column, QuickCell cell, double *value) {
-    if (column->exponent == 0 && row->narrow && column->fact->type == FACT_EUROS &&
-        cell_amount_1252(cell.bytes, cell.length, value))
-        return true;
-    if (column->exponent == 0 && column->broken && cell_short_number(cell.bytes, cell.length, value)) return true;
+    if (row->narrow && column->euros && cell_amount_1252(cell.bytes, cell.length, value)) return true;
+    if (column->broken && cell_short_number(cell.bytes, cell.length, value)) return true;
     return cell_number(column->fact, column->exponent, cell.bytes, cell.length, row->narrow, value);
 }
 
@@ -56,11 +54,23 @@ static __attribute__((noinline)) void read_other_number(const QuickRow *row, con
     else recall(row, column, cell);
 }
 
+/* An amount, as Windows-1252 has most of them. */
+static inline void read_amount(const QuickRow *row, const QuickColumn *column, QuickCell cell) {
+    double value;
+    if (cell_amount_1252(cell.bytes, cell.length, &value) && within(column->all, value))
+        put_span(row, column, (Span){value, value});
+    else if (cell.length > 0) read_other_number(row, column, cell);
+}
+
 /* Empty cells as well as others: which ones are empty cannot be foreseen. */
 void quick_read_numbers(const QuickRow *row) {
     for (Kind kind = quick_kind(row, READ_NUMBER); kind.next < kind.end; kind.next++) {
         QuickColumn *column = kind.next;
         const QuickCell cell = quick_raw_cell(row, column);
+        if (row->narrow & column->euros) {
+            read_amount(row, column, cell);
+            continue;
+        }
         const uint64_t empty = 0 - (uint64_t)(cell.length == 0);
         const Span all = column->all;
         double value;
