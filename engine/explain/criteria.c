@@ -134,6 +134,14 @@ static bool is_operators(const Dossier *dossier, const Node *node) {
     return node->kind != NODE_DIVERGENCE || divergence_open(dossier, node);
 }
 
+/* Do its readings disagree on the place of the seat alone? Until that is answered, the rest may be asked for nothing. */
+static bool disputes_seat(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    if (node->kind != NODE_DIVERGENCE) return false;
+    situation_deciding(dossier, node, &list);
+    return list.count == 1 && list.tests[0]->test.fact == dossier->rulebook->vocabulary.siege;
+}
+
 /* Is the case of this structure one that the document leaves open? */
 static bool case_left_open(const Dossier *dossier, const Node *node) {
     const Node *branches[BRANCHES_MAX];
@@ -150,7 +158,8 @@ static Question question_of(const Dossier *dossier, const Node *node) {
         if (own) return (Question){own, doubtful ? ASKING_DOUBT : asking_of(dossier, node->test.fact), false};
         return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }
-    if (own && node->kind != NODE_SELECT && is_operators(dossier, node)) return (Question){own, ASKING_DOUBT, true};
+    if (own && node->kind != NODE_SELECT && is_operators(dossier, node))
+        return (Question){own, disputes_seat(dossier, node) ? ASKING_GATE : ASKING_DOUBT, true};
     const Question question = question_on_parts(dossier, node);
     if (own && question.asking >= ASKING_DOUBT && case_left_open(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     if (node->kind == NODE_CONSTANT && node->reason)

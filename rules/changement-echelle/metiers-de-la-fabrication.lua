@@ -32,7 +32,7 @@ return dispositif {
       },
     },
     divergence {
-      titre = "Territoire", rempli = "{valeur}, en métropole", non_rempli = "{valeur}, hors de la métropole",
+      titre = "Siège en métropole", rempli = "{valeur}, en métropole", non_rempli = "{valeur}, hors de la métropole",
       motif = "le tableau dit « National », la fiche « en territoire métropolitain »",
       question = "Le programme Métiers de la fabrication est-il ouvert aux structures d’outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Le REC Industrie ESS", "National", lu = "National" } },

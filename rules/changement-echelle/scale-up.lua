@@ -3,6 +3,8 @@ local fiche = source("avise-changement-echelle", "fiche Scale up")
 
 local ligne = table1 "Antropia ESSEC Généraliste ESS > 3 ans > 250 k€ budget/CA > 2 salariés National 9 x x x x"
 
+local en_metropole = fiche "portant un projet à fort impact social ou environnemental en France métropolitaine"
+
 return dispositif {
   id = "scale-up", nom = "Scale up", porteurs = { "Antropia ESSEC" },
   specialisation = "changement d’échelle, tous secteurs", generaliste = true,
@@ -26,12 +28,15 @@ return dispositif {
     critere { "effectif_salarie", plus_de = 2, a_egalite = inconnu,
               source = table1 { "Antropia ESSEC Généraliste ESS", "> 2 salariés", lu = "> 2 salariés" } },
     divergence {
-      titre = "Territoire",
+      titre = "Projet en France métropolitaine",
       motif = "le tableau dit « National », la fiche « en France métropolitaine »",
       question = "Scale up est-il ouvert aux projets menés outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" } },
-      critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège",
-                source = fiche "portant un projet à fort impact social ou environnemental en France métropolitaine" },
+      au_moins_un {
+        titre = "projet ou siège en France métropolitaine", source = en_metropole,
+        critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège" },
+        critere { "territoires_projet", contient_un_de = metropole },
+      },
     },
     critere { "solution_experimentee", source = fiche "L'entreprise doit déjà avoir validé et expérimenté sa solution" },
     critere { "disponibilite_jours_mois", au_moins = 2,
@@ -90,6 +95,12 @@ return dispositif {
     { "budget de 249 999 €", { budget_annuel = 249999 }, attendu = "non éligible" },
     { "à La Réunion", { forme_juridique = "association", date_creation = "2019-03-12", budget_annuel = 400000,
         effectif_salarie = 6, region = "04", solution_experimentee = true, disponibilite_jours_mois = 2 }, attendu = "indéterminé" },
+    { "à La Réunion, pour un projet en Haute-Garonne", { forme_juridique = "association", date_creation = "2019-03-12",
+        budget_annuel = 400000, effectif_salarie = 6, region = "04", territoires_projet = { "31" }, solution_experimentee = true,
+        disponibilite_jours_mois = 2 }, attendu = "éligible sous réserve" },
+    { "à La Réunion, pour un projet à La Réunion", { forme_juridique = "association", date_creation = "2019-03-12",
+        budget_annuel = 400000, effectif_salarie = 6, region = "04", territoires_projet = { "974" }, solution_experimentee = true,
+        disponibilite_jours_mois = 2 }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, date_creation = "2019-03-12",
         budget_annuel = 400000, effectif_salarie = 6, region = "11", solution_experimentee = true, disponibilite_jours_mois = 2 },
       attendu = "indéterminé" },

@@ -141,7 +141,7 @@ class Programmes(unittest.TestCase):
         text, page, data = (azimut("programmes", "scale-up", "--format", form) for form in ("text", "md", "json"))
         self.assertIn("• Plus de 2\u00a0personnes salariées — à la limite exacte", text.out)
         self.assertTrue(page.out.startswith("# Scale up\n"))
-        self.assertIn("**Lecture 2\u00a0:** siège en France métropolitaine", page.out)
+        self.assertIn("**Lecture 2\u00a0:** projet ou siège en France métropolitaine", page.out)
         self.assertNotIn("Prev’Asso", page.out)
         only, = json.loads(data.out)["programmes"]
         self.assertEqual((only["id"], only["family"], only["availability"]), ("scale-up", "changement-echelle", None))
