@@ -58,7 +58,7 @@ return dispositif {
       au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } },
     },
     possible = critere { "besoins", contient = "changement_echelle" },
-    infere = "le document donne la priorité aux entrepreneurs résidant ou immatriculés en quartier prioritaire (QPV) ; hors de ces quartiers, le programme n’est tenu que pour possible",
+    infere = "le document donne la priorité aux entrepreneurs résidant ou immatriculés en quartier prioritaire (QPV) ; ailleurs, ou tant qu’on l’ignore, le programme n’est tenu que pour possible",
     source = { fiche "dédiés au changement d'échelle de projets socialement innovants", prioritaires },
   },
 

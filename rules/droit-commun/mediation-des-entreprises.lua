@@ -6,6 +6,8 @@ local differend = synthese1 { "Médiation des entreprises DREETS pour trouver un
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Pas en cessation de paiement Régional . R . X", lu = "X" }
 
+local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+
 return dispositif {
   id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
   specialisation = "accord amiable et confidentiel en cas de différend contractuel",
@@ -35,6 +37,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
+      si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
     { "Saisir le médiateur des entreprises, à la DREETS, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",
       source = synthese2 { "Pas en cessation de paiement Régional", lu = "Régional" } },
   },

@@ -7,6 +7,8 @@ local negociation = synthese1 { "Médiation du crédit", "France a la négociati
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Pas en cessation de paiement Département semaines a mois X", lu = "X" }
 
+local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+
 return dispositif {
   id = "mediation-du-credit", nom = "Médiation du crédit", porteurs = { "Banque de France" },
   specialisation = "accompagnement confidentiel à la négociation de la dette",
@@ -24,6 +26,7 @@ return dispositif {
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
     sauf = critere { "procedure_collective", vaut = "liquidation",
                      infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+    en_partie = procedure_ouverte,
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une difficulté avec une banque appelle d’abord la médiation du crédit",
     source = dette,
   },
@@ -37,6 +40,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
+      si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
     { "Saisir la médiation du crédit, à la Banque de France du département, courrier de la banque à l’appui.", infere = "pratique courante",
       source = synthese2 { "Tous Pas en cessation de paiement Département", lu = "Département" } },
   },
