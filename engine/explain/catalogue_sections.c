@@ -87,10 +87,10 @@ static void priorities(const Filling *filling) {
 
 static void relevance(const Filling *filling) {
     const Programme *programme = filling->programme;
-    const Node *const nodes[] = {programme->strong, programme->possible};
-    static const char *const labels[] = {"Forte", "Possible"};
-    make_room(filling, 2);
-    for (size_t i = 0; i < 2; i++) {
+    const Node *const nodes[] = {programme->strong, programme->possible, programme->partly};
+    static const char *const labels[] = {"Forte", "Possible", "En partie au plus"};
+    make_room(filling, 3);
+    for (size_t i = 0; i < 3; i++) {
         if (!nodes[i]) continue;
         Statement statement = told(filling, nodes[i]);
         statement.label = labels[i];
@@ -175,6 +175,9 @@ static void remarks(const Filling *filling, const Remark *items, size_t count) {
     make_room(filling, count);
     for (size_t i = 0; i < count; i++) {
         Statement statement = statement_plain(filling->arena, NULL, items[i].text, &items[i].grounds);
+        const char *whom = items[i].condition ? told(filling, items[i].condition).text : NULL;
+        const char *value = whom ? strstr(whom, COLON) : NULL; /* « forme juridique : association ou fondation » */
+        if (whom) statement.label = french_capital(filling->arena, value ? value + strlen(COLON) : whom);
         statement.disagreement = items[i].disagreement;
         add(filling, statement);
     }
