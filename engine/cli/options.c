@@ -93,6 +93,7 @@ static bool read_option(const OptionSpec *spec, size_t number, const Written *wr
         return false;
     }
     if (spec->takes_value && !written->value) value = arguments[++*index];
+    if (spec->allowed && strcmp(value, "markdown") == 0) value = "md"; /* by its whole name */
     return keep_value(spec, number, value, out) && (!spec->takes_value || check_value(spec, value));
 }
 

@@ -129,6 +129,13 @@ static bool said_as_cause(const Dossier *dossier, int fact, const char *text, co
     return false;
 }
 
+/* « l’appartenance des fonds de dotation à l’ESS est discutée » names the fonds de dotation already. */
+static bool said_as_discussed(const Dossier *dossier, const Deciding *list, size_t own, const char *const *texts) {
+    for (size_t i = 0; i < list->count; i++)
+        if (i != own && describe_open(dossier, list->tests[i]->test.fact) && strstr(texts[i], texts[own])) return true;
+    return false;
+}
+
 /* « thématiques non connues, à confirmer »: the last says nothing that the others do not. */
 static void drop_confirmations(const Dossier *dossier, Deciding *list) {
     size_t kept = 0;
@@ -185,7 +192,7 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     for (size_t i = 0; i < list.count; i++)
-        if (!said_as_reason(texts[i], texts, list.count) &&
+        if (!said_as_reason(texts[i], texts, list.count) && !said_as_discussed(dossier, &list, i, texts) &&
             !said_as_cause(dossier, list.tests[i]->test.fact, texts[i], texts, list.count))
             phrase_join(&phrase, phrase.length == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
     return list.count ? phrase_of(dossier->arena, known, phrase_text(&phrase), NULL) : NULL;

@@ -539,7 +539,7 @@ class Questions(unittest.TestCase):
     def test_the_three_formats(self):
         told = json.loads(azimut("questions", STRUCTURE, *DATE, "--format", "json").out)
         self.assertEqual(told["questions"], json.loads(azimut("eval", STRUCTURE, *DATE, "--format", "json").out)["questions"])
-        for form in ("text", "md"):
+        for form in ("text", "md", "markdown"):
             ended = azimut("questions", STRUCTURE, *DATE, "--format", form)
             self.assertEqual(ended.returncode, DONE)
             for question in told["questions"]:
