@@ -1,6 +1,7 @@
 /* The very texts of a report on one structure alone: one way of explaining, without what nobody asked for. */
 #include "batch/explain_row.h"
 
+#include "batch/limits.h"
 #include "explain/reporter.h"
 
 struct Explainer {
@@ -14,6 +15,12 @@ struct Explainer {
     const Block *block;
 };
 
+/* The fewer explain side by side, the more each recalls. */
+static size_t recalled_bytes(const BatchOptions *options) {
+    const size_t each = EXPLAINING_BYTES / (options->threads > 1 ? options->threads : 1);
+    return each > EXPLAINER_BYTES + RECALLED_LEAST ? each - EXPLAINER_BYTES : RECALLED_LEAST;
+}
+
 Status explainer_new(const Memory *memory, const Rulebook *rulebook, const BatchOptions *options, Explainer **out) {
     *out = memory_new(memory, sizeof **out);
     if (!*out) return STATUS_NO_MEMORY;
@@ -21,7 +28,7 @@ Status explainer_new(const Memory *memory, const Rulebook *rulebook, const Batch
     arena_init(&(*out)->kept, memory);
     arena_init(&(*out)->arena, memory);
     Status status = factset_init(&(*out)->facts, &(*out)->kept, &rulebook->vocabulary);
-    if (status == STATUS_OK) status = reporter_new(memory, rulebook, options->date, &(*out)->reporter);
+    if (status == STATUS_OK) status = reporter_new(memory, rulebook, options->date, recalled_bytes(options), &(*out)->reporter);
     if (status == STATUS_OK) return status;
     explainer_free(*out);
     *out = NULL;

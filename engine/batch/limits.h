@@ -8,8 +8,11 @@
 #define PIECE_BYTES_MAX (384u << 10) /* or up to so many, where they fill a block */
 #define EXPLAINED_BYTES (128u << 10) /* where what is said of them is twenty times as long */
 #define PIECES_PER_SLOT 64           /* parts of those bytes that broken records may cut apart; the rest waits for the next slot */
-#define RECORD_BYTES_USUAL 512       /* of one structure: so many identifiers are expected */
-#define LOOK_AHEAD 24                /* identifiers are on their way from memory while so many others are looked at */
+#define EXPLAINING_BYTES ((size_t)38 << 20) /* for all threads that explain: */
+#define EXPLAINER_BYTES ((size_t)14 << 20)  /* what each takes beside what it recalls, */
+#define RECALLED_LEAST ((size_t)3 << 20)    /* for which there is at least so much */
+#define RECORD_BYTES_USUAL 512              /* of one structure: so many identifiers are expected */
+#define LOOK_AHEAD 24                       /* identifiers are on their way from memory while so many others are looked at */
 #define THREADS_MAX 256
 #define INPUTS_MAX 1000
 #define REPORTED_MAX 20                       /* errors, notes and repetitions told one by one; the rest is counted */

@@ -7,10 +7,8 @@
 
 #include <string.h>
 
-#define ROOM_MAX ((size_t)10 << 20) /* bytes of texts and keys */
-#define ENTRIES_MAX 24576u          /* of SLOTS */
-#define SLOTS 32768u
-#define SEEN 32768u
+#define SLOT_BYTES 192u   /* of the room for texts and keys, for each slot: a text and its key take twice as much */
+#define SLOTS_LEAST 1024u /* a power of two, as all numbers of slots */
 
 #define NOT_LOOKED UINT32_MAX /* at a fact of this structure */
 #define CHOICE_BITS 30
@@ -31,24 +29,36 @@ typedef struct Slot {
 struct Recall {
     const Memory *memory;
     Arena room;
-    Slot slots[SLOTS];
+    size_t room_max; /* bytes */
     size_t entries;
-    uint16_t seen[SEEN]; /* by some bits of a hash: others, of the last that came */
+    size_t slot_count;
+    Slot *slots;
+    uint16_t *seen; /* as many as slots, by some bits of a hash: others, of the last that came */
     const Dossier *dossier;
     Arena lasting;               /* owns what follows */
     uint32_t *numbers, *origins; /* of the facts of the structure */
     bool *derived;               /* of each: may it be? */
 };
 
-Recall *recall_new(const Memory *memory, const Rulebook *rulebook) {
+static size_t slots_for(size_t room) {
+    size_t count = SLOTS_LEAST;
+    while (count * 2 * SLOT_BYTES <= room) count *= 2;
+    return count;
+}
+
+Recall *recall_new(const Memory *memory, const Rulebook *rulebook, size_t room) {
     Recall *recall = memory_new(memory, sizeof *recall);
     if (!recall) return NULL;
     recall->memory = memory;
+    recall->room_max = room;
+    recall->slot_count = slots_for(room);
     arena_init(&recall->room, memory);
     arena_init(&recall->lasting, memory);
     recall->numbers = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->numbers);
     recall->origins = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->origins);
     recall->derived = arena_array(&recall->lasting, rulebook->vocabulary.count + 1, sizeof *recall->derived);
+    recall->slots = arena_array(&recall->lasting, recall->slot_count, sizeof *recall->slots);
+    recall->seen = arena_array(&recall->lasting, recall->slot_count, sizeof *recall->seen);
     if (recall->lasting.failed) {
         recall_free(recall);
         return NULL;
@@ -66,12 +76,21 @@ void recall_free(Recall *recall) {
 
 static void forget_all(Recall *recall) {
     arena_clear(&recall->room);
-    memset(recall->slots, 0, sizeof recall->slots);
+    memset(recall->slots, 0, recall->slot_count * sizeof *recall->slots);
     recall->entries = 0;
 }
 
+/* Three slots of four: what is looked for is then found next to where it should be. */
+static bool crowded(const Recall *recall) {
+    return recall->entries > recall->slot_count / 4 * 3;
+}
+
+static bool full(const Recall *recall) {
+    return recall->entries == recall->slot_count - 1;
+}
+
 void recall_turn(Recall *recall, const Dossier *dossier) {
-    if (recall->room.total > ROOM_MAX || recall->entries > ENTRIES_MAX || recall->room.failed) forget_all(recall);
+    if (recall->room.total > recall->room_max || crowded(recall) || recall->room.failed) forget_all(recall);
     recall->dossier = dossier;
     memset(recall->numbers, 0xFF, dossier->rulebook->vocabulary.count * sizeof *recall->numbers);
     memset(recall->origins, 0xFF, dossier->rulebook->vocabulary.count * sizeof *recall->origins);
@@ -136,8 +155,9 @@ static void add_origin(RecallKey *key, int fact) {
 /* The slot of the key, or the free one where it would stand. */
 static Slot *slot_of(const RecallKey *key) {
     Recall *recall = key->recall;
-    size_t at = (size_t)key->hash % SLOTS;
-    for (;; at = (at + 1) % SLOTS) {
+    const size_t mask = recall->slot_count - 1;
+    size_t at = (size_t)key->hash & mask;
+    for (;; at = (at + 1) & mask) {
         const Slot *slot = &recall->slots[at];
         const Entry *entry = slot->entry;
         if (!entry) break;
@@ -153,8 +173,8 @@ const void *recall_find(RecallKey *key) {
     key->hash = checksum_of((const char *)key->bytes, key->length);
     const Entry *entry = slot_of(key)->entry;
     if (entry) return entry->said;
-    uint16_t *seen = &recall->seen[(key->hash >> 32) % SEEN], mark = (uint16_t)(key->hash >> 48 | 1);
-    key->wanted = *seen == mark && recall->entries < SLOTS - 1;
+    uint16_t *seen = &recall->seen[(size_t)(key->hash >> 32) & (recall->slot_count - 1)], mark = (uint16_t)(key->hash >> 48 | 1);
+    key->wanted = *seen == mark && !full(recall);
     *seen = mark;
     return NULL;
 }
@@ -166,7 +186,7 @@ Arena *recall_room(Recall *recall) {
 void recall_keep(const RecallKey *key, const void *said) {
     Recall *recall = key->recall;
     Entry *entry = arena_bytes(&recall->room, sizeof *entry + key->length);
-    if (!entry || !said || recall->room.failed || recall->entries == SLOTS - 1) return;
+    if (!entry || !said || recall->room.failed || full(recall)) return;
     *entry = (Entry){.said = said, .length = key->length};
     memcpy(entry->key, key->bytes, key->length);
     Slot *slot = slot_of(key);
@@ -182,7 +202,7 @@ static uint32_t number_of(RecallKey *key, bool few) {
     const uint32_t *kept = recall_find(key);
     if (kept) return *kept;
     if (recall->dossier->facts->dispute_count > 0 || key->length > RECALL_KEY_MAX) return RECALL_FRESH;
-    if ((!few && !recall_wanted(key)) || recall->entries == SLOTS - 1) return RECALL_FRESH;
+    if ((!few && !recall_wanted(key)) || full(recall)) return RECALL_FRESH;
     uint32_t *number = arena_new(&recall->room, sizeof *number);
     if (!number) return RECALL_FRESH;
     *number = RECALL_FRESH + 1 + (uint32_t)recall->entries;

@@ -8,8 +8,8 @@
 
 typedef struct Recall Recall;
 
-/* NULL when memory runs out. */
-Recall *recall_new(const Memory *memory, const Rulebook *rulebook);
+/* For structures told of with those rules, in about `room` bytes. NULL when memory runs out. */
+Recall *recall_new(const Memory *memory, const Rulebook *rulebook, size_t room);
 void recall_free(Recall *recall);
 /* Turns to the structure that a dossier was turned to. Nothing of one that is disputed is kept. */
 void recall_turn(Recall *recall, const Dossier *dossier);

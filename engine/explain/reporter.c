@@ -41,14 +41,14 @@ struct Reporter {
     Arena texts; /* of the last structure */
 };
 
-static Status make_parts(Reporter *reporter, Day date) {
+static Status make_parts(Reporter *reporter, Day date, size_t recalled) {
     const Memory *memory = reporter->memory;
     const Rulebook *rulebook = reporter->rulebook;
     bool room = fixed_init(&reporter->fixed, &reporter->kept, rulebook) &&
                 dossier_room(&reporter->dossier, &reporter->kept, &reporter->texts, rulebook, date);
     Status status = room ? STATUS_OK : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = trials_new(memory, rulebook, &reporter->trials);
-    reporter->recall = recall_new(memory, rulebook);
+    reporter->recall = recall_new(memory, rulebook, recalled);
     if (reporter->recall) reporter->trace = trace_new(memory, rulebook, reporter->recall);
     reporter->cases = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->cases);
     if (!reporter->trace || !reporter->cases) status = STATUS_NO_MEMORY;
@@ -59,7 +59,7 @@ static Status make_parts(Reporter *reporter, Day date) {
     return status;
 }
 
-Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out) {
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, size_t recalled, Reporter **out) {
     *out = NULL;
     Reporter *reporter = memory_new(memory, sizeof *reporter);
     if (!reporter) return STATUS_NO_MEMORY;
@@ -69,7 +69,7 @@ Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Re
                            .candidates = candidate_facts(&rulebook->vocabulary)};
     arena_init(&reporter->kept, memory);
     arena_init(&reporter->texts, memory);
-    Status status = make_parts(reporter, date);
+    Status status = make_parts(reporter, date, recalled);
     if (status != STATUS_OK) reporter_free(reporter);
     else *out = reporter;
     return status;

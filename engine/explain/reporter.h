@@ -8,8 +8,8 @@
 
 typedef struct Reporter Reporter;
 
-/* One per thread. */
-Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, Reporter **out);
+/* One per thread; what it said is kept in about `recalled` bytes. */
+Status reporter_new(const Memory *memory, const Rulebook *rulebook, Day date, size_t recalled, Reporter **out);
 void reporter_free(Reporter *reporter);
 /* Turns to a block, over which a plan for all nodes was run on that date. What is handed over must stand as long as its rows are
  * told of; `recommender` ranks every programme. */

@@ -57,7 +57,7 @@ static void facts_of_row(const Scene *scene, size_t row, FactSet *facts) {
 
 static Reporter *opened(const Scene *scene) {
     Reporter *reporter = NULL;
-    assert_int_equal(reporter_new(&memory_standard, scene->rulebook, RANDOM_DATE, &reporter), STATUS_OK);
+    assert_int_equal(reporter_new(&memory_standard, scene->rulebook, RANDOM_DATE, (size_t)4 << 20, &reporter), STATUS_OK);
     evaluated_open(&scene->evaluated, &scene->block, reporter);
     return reporter;
 }

@@ -575,7 +575,7 @@ static void a_reporter_tells_the_same(void **state) {
     const Rulebook *rulebook = worlds[0].rulebook;
     Block block = block_of(worlds, COUNT);
     assert_int_equal(evaluated_new(&memory_standard, rulebook, day(2026, 11, 21), &evaluated), STATUS_OK);
-    assert_int_equal(reporter_new(&memory_standard, rulebook, day(2026, 11, 21), &reporter), STATUS_OK);
+    assert_int_equal(reporter_new(&memory_standard, rulebook, day(2026, 11, 21), (size_t)4 << 20, &reporter), STATUS_OK);
     for (size_t round = 0; round < 4; round++) {
         assert_int_equal(evaluated_run(&evaluated, &block), STATUS_OK);
         evaluated_open(&evaluated, &block, reporter);
@@ -596,7 +596,7 @@ static bool tell_all(const Memory *memory) {
     Telling texts[8];
     size_t count = swept->rulebook->programme_count < 8 ? swept->rulebook->programme_count : 8;
     for (size_t i = 0; i < count; i++) numbers[i] = (unsigned)i;
-    Status status = reporter_new(memory, swept->rulebook, day(2026, 11, 21), &reporter);
+    Status status = reporter_new(memory, swept->rulebook, day(2026, 11, 21), (size_t)4 << 20, &reporter);
     assert_true(status == STATUS_OK || (status == STATUS_NO_MEMORY && !reporter));
     if (status == STATUS_OK) evaluated_open(&swept_evaluated, &swept_block, reporter);
     for (size_t i = 0; i < 3 && status == STATUS_OK; i++)
