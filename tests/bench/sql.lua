@@ -74,6 +74,9 @@ local function in_places(places_asked)
 end
 
 local function establishments(fact, places_asked)
+  if places_asked.level == "metropole" then
+    return "list_has_any(" .. fact .. ", (select list(code) from departements where length(code) = 2))"
+  end
   local column = places_asked.level == "regions" and "region" or "code"
   return "list_has_any(" .. fact .. ", (select list(code) from departements where " ..
          (column == "region" and "region_name" or "name") .. " in (" .. quoted(places_asked.names) .. ")))"
