@@ -29,7 +29,7 @@ fait "nom" {
 fait "siren" {
   type = "code", forme = "siren", libelle = "numéro SIREN", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIREN de la structure ?",
-  aide = "Neuf chiffres. En JSON, entre guillemets.",
+  aide = "Neuf chiffres.",
   synonymes = { "SIREN", "N° SIREN", "Numéro SIREN",
                 "Code SIREN", "No SIREN", "Num SIREN" },
 }
@@ -37,7 +37,7 @@ fait "siren" {
 fait "siret" {
   type = "code", forme = "siret", libelle = "numéro SIRET", genre = "m", evolue = "jamais",
   question = "Quel est le numéro SIRET du siège ?",
-  aide = "Quatorze chiffres. En JSON, entre guillemets.",
+  aide = "Quatorze chiffres.",
   synonymes = { "SIRET", "N° SIRET", "Numéro SIRET", "SIRET du siège",
                 "Code SIRET", "No SIRET", "Num SIRET", "SIRET siège", "SIRET de l’établissement", "N° SIRET du siège" },
 }
@@ -177,7 +177,7 @@ fait "fonds_operateur" {
 fait "date_creation" {
   type = "date", minimum = "1800-01-01", maximum = "2040-12-31", libelle = "date de création", genre = "f", evolue = "temps",
   question = "Quand la structure a-t-elle été créée (déclarée en préfecture ou immatriculée) ?",
-  aide = "Le jour, sinon le mois ou l’année. En JSON, entre guillemets : 2019-03-12, 2019-03 ou 2019.",
+  aide = "Le jour, sinon le mois ou l’année.",
   synonymes = { "Date de création", "Création", "Créée le", "Créée en", "Année de création", "Date d’immatriculation", "Immatriculée le",
                 "Date de déclaration",
                 "Date création", "Créé le", "Créé en", "Année création", "Date d’enregistrement", "Date de constitution",
@@ -276,7 +276,7 @@ fait "code_postal" {
 fait "departement" {
   type = "lieu", niveau = "departement", libelle = "département du siège", genre = "m", evolue = "jamais",
   question = "Dans quel département se trouve le siège ?",
-  aide = "Le numéro du département. En JSON, entre guillemets : 01, 2A, 974.",
+  aide = "Le numéro du département : 01, 2A ou 974.",
   synonymes = { "Département", "Dépt", "Dpt", "Dép.", "Code département", "N° département", "Département du siège",
                 "Dept", "Dep", "Départ.", "Code dpt", "Num département", "Numéro de département", "N° dept", "Code dept" },
 }
@@ -284,7 +284,7 @@ fait "departement" {
 fait "region" {
   type = "lieu", niveau = "region", libelle = "région du siège", genre = "f", evolue = "jamais",
   question = "Dans quelle région se trouve le siège ?",
-  aide = "Le code INSEE de la région : 84 pour Auvergne-Rhône-Alpes, 04 pour La Réunion. En JSON, entre guillemets.",
+  aide = "Le code INSEE de la région : 84 pour Auvergne-Rhône-Alpes, 04 pour La Réunion.",
   synonymes = { "Région", "Code région", "Région du siège", "Région d’implantation",
                 "Région siège", "Région administrative", "Nom région" },
 }
@@ -301,7 +301,7 @@ fait "implantations" {
   type = "ensemble", departements = true, libelle = "départements des autres établissements", genre = "m", pluriel = true,
   evolue = "decision",
   question = "Dans quels départements la structure a-t-elle d’autres établissements que son siège ?",
-  aide = "Les numéros de département ; aucun si la structure n’a que son siège. En JSON, une liste de codes entre guillemets, [] s’il n’y en a aucun.",
+  aide = "Les numéros de département ; aucun si la structure n’a que son siège.",
   synonymes = { "Implantations", "Établissements", "Autres établissements", "Antennes", "Sites secondaires",
                 "Départements d’implantation", "Autres départements" },
 }
@@ -310,7 +310,7 @@ fait "territoires_projet" {
   type = "ensemble", departements = true, libelle = "départements visés par le projet", genre = "m", pluriel = true,
   evolue = "decision",
   question = "Quels départements le projet vise-t-il ?",
-  aide = "Les numéros de département. En JSON, une liste de codes entre guillemets.",
+  aide = "Les numéros de département.",
   synonymes = { "Territoires du projet", "Territoires visés", "Départements visés", "Zone du projet" },
 }
 
@@ -479,7 +479,7 @@ fait "date_impasse_tresorerie" {
   evolue = "temps", sensible = true,
   si = critere { "cessation_paiements", hors = { "en_cessation" } },
   question = "À quelle date la trésorerie sera-t-elle épuisée, au vu du plan de trésorerie ?",
-  aide = "Une date, puisque « dans 5 mois » ne sera plus vrai demain ; le mois suffit souvent. En JSON, entre guillemets : 2027-04-20 ou 2027-04.",
+  aide = "Une date, puisque « dans 5 mois » ne sera plus vrai demain ; le mois suffit souvent.",
   synonymes = { "Impasse de trésorerie", "Date d’impasse", "Trésorerie jusqu’au" },
 }
 
@@ -490,9 +490,9 @@ fait "procedure_collective" {
                 "Procédures collectives" },
   valeurs = {
     { "aucune", libelle = "aucune procédure collective", genre = "f", synonymes = { "non" } },
-    { "sauvegarde", libelle = "procédure de sauvegarde", genre = "f" },
-    { "redressement", libelle = "redressement judiciaire", genre = "m", synonymes = { "RJ" } },
-    { "liquidation", libelle = "liquidation judiciaire", genre = "f", synonymes = { "LJ" } },
+    { "sauvegarde", libelle = "sauvegarde ouverte", genre = "f", synonymes = { "procédure de sauvegarde" } },
+    { "redressement", libelle = "redressement judiciaire ouvert", genre = "m", synonymes = { "redressement judiciaire", "RJ" } },
+    { "liquidation", libelle = "liquidation judiciaire ouverte", genre = "f", synonymes = { "liquidation judiciaire", "LJ" } },
   },
 }
 

@@ -610,9 +610,9 @@ function document(id) end
 ---| "aucune" # cessation_paiements : ni cessation de paiements, ni risque de cessation ; procedure_collective : aucune procédure collective
 ---| "risque" # cessation_paiements : en risque de cessation de paiements
 ---| "en_cessation" # cessation_paiements : en cessation de paiements
----| "sauvegarde" # procedure_collective : procédure de sauvegarde
----| "redressement" # procedure_collective : redressement judiciaire
----| "liquidation" # procedure_collective : liquidation judiciaire
+---| "sauvegarde" # procedure_collective : sauvegarde ouverte
+---| "redressement" # procedure_collective : redressement judiciaire ouvert
+---| "liquidation" # procedure_collective : liquidation judiciaire ouverte
 ---| "excedentaire" # modele_economique : modèle économique excédentaire
 ---| "equilibre" # modele_economique : modèle économique à l’équilibre
 ---| "fragilise" # modele_economique : modèle économique fragilisé

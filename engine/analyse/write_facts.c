@@ -83,6 +83,17 @@ static void write_uses(Page *page, Facts *facts, size_t number) {
     if (kinds == 0) page_item(page, 1, NULL, "aucune règle", NULL);
 }
 
+/* How a fact file writes it, where that is not plain. */
+static const char *in_json(const Fact *fact) {
+    switch (fact->type) {
+    case FACT_CODE:
+    case FACT_PLACE: return "entre guillemets";
+    case FACT_DATE: return "entre guillemets" COLON "2019-03-12, 2019-03 ou 2019";
+    case FACT_SET: return "une liste entre guillemets, [] s’il n’y en a aucun";
+    default: return NULL;
+    }
+}
+
 static void write_fact(Page *page, Facts *facts, size_t number) {
     const Fact *fact = &facts->rulebook->vocabulary.facts[number];
     const char *bounds = bounds_of(&facts->arena, fact);
@@ -92,6 +103,7 @@ static void write_fact(Page *page, Facts *facts, size_t number) {
                                    ".", NULL));
     if (fact->question) page_item(page, 0, "question", fact->question, NULL);
     if (fact->help) page_item(page, 0, "aide", fact->help, NULL);
+    if (in_json(fact)) page_item(page, 0, "en JSON", in_json(fact), NULL);
     if (fact->shape != SHAPE_SPAN && fact->choice_count > 0 && fact->type != FACT_PLACE) {
         page_item(page, 0, "valeurs", territory_is_of(&facts->rulebook->vocabulary, fact) ? "les codes des départements" : "",
                   NULL);

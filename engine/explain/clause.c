@@ -10,6 +10,7 @@
 #include "explain/fixed.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
+#include "explain/values.h"
 
 #include <string.h>
 
@@ -306,7 +307,7 @@ static const char *plain_clause(const Dossier *dossier, const Node *node) {
     return callback_clause(dossier, node);
 }
 
-/* A group of plain tests is told by its title and by what decides it: « employeur, ou bientôt (9 personnes salariées) ». */
+/* A group of plain tests is told by its title and by what decides it: « titulaire d’un agrément (agrément ESUS) ». */
 static bool told_by_title(const Dossier *dossier, const Node *node) {
     if (node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_TRUE) return true;
     if (divergence_open(dossier, node) || node->kind == NODE_NOT || node->kind == NODE_SELECT) return false;
@@ -316,8 +317,18 @@ static bool told_by_title(const Dossier *dossier, const Node *node) {
     return node->part_count > 0;
 }
 
+/* The way that is open, where its author has worded it, and no other: « employeur (9 personnes salariées) ». */
+static const char *worded_way(const Dossier *dossier, const Node *node) {
+    for (size_t i = 0; node->kind == NODE_ANY && i < node->part_count; i++)
+        if (dossier_truth(dossier, node->parts[i]) == TRUTH_TRUE)
+            return node->parts[i]->wording_met ? clause_of(dossier, node->parts[i]) : NULL;
+    return NULL;
+}
+
 static const char *titled_clause(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
+    const char *way = worded_way(dossier, node);
+    if (way) return way;
     const char *title = french_lower(arena, french_tidy(arena, node->title));
     const Node *common = node->kind == NODE_ANY ? situation_common_failure(dossier, node, node) : NULL;
     if (node->nothing_asked) return title;
@@ -415,6 +426,16 @@ static const char *met_brief(const Dossier *dossier, const Node *node) {
     return kept ? french_list(dossier->arena, texts, kept, "et") : clause_of(dossier, node);
 }
 
+/* « thématiques hors du numérique inclusif », of which one is asked that is none of them; NULL where it cannot be said so. */
+static const char *outside(const Dossier *dossier, const Test *test) {
+    const Fact *fact = dossier_fact(dossier, test->fact);
+    const bool one = test->comparison == TEST_CONTAINS && test->choice_count == 1 && test->place_count == 0;
+    const Choice *choice = one && fact->choices ? &fact->choices[test->choices[0]] : NULL;
+    if (!choice || !fact->label || value_opens_with_label(fact, choice->label) > 0) return NULL;
+    return phrase_of(dossier->arena, fact->label, " hors ",
+                     french_of_the(dossier->arena, choice->label, choice->gender, choice->plural != NULL), NULL);
+}
+
 /* « forme juridique : association (SAS) », « structure de l’ESS (hors de l’ESS, car SAS) », « projet d’essaimage », « budget annuel
  * d’au moins 500 000 € (412 000 €) » */
 static const char *unmet_brief(const Dossier *dossier, const Node *node) {
@@ -423,6 +444,8 @@ static const char *unmet_brief(const Dossier *dossier, const Node *node) {
     if (seat) return seat;
     if (fact->type == FACT_BOOLEAN && !dossier_derivation(dossier, node->test.fact))
         return phrase_of(dossier->arena, asked, " (non)", NULL);
+    const char *out = outside(dossier, &node->test);
+    if (out) asked = out;
     return with_situation(dossier, asked, situation_without_origin(dossier, node, situation_of(dossier, node)));
 }
 

@@ -70,11 +70,27 @@ static void heading(Draft *draft) {
     phrase_add(&draft->phrase, ".");
 }
 
+/* Does the paragraph tell whether there is something to treat? */
+static bool tells_object(const Draft *draft) {
+    const Node *object = draft->report->programme->object;
+    const Truth truth = object ? dossier_truth(draft->dossier, object) : TRUTH_FALSE;
+    const bool wanted = is_open(draft) && draft->report->outcome.relevance != RELEVANCE_NONE;
+    return truth == TRUTH_UNKNOWN ? verdict_now(draft) == VERDICT_UNDETERMINED : truth == TRUTH_TRUE && wanted;
+}
+
+/* « pour Bâti’Coop », of whom nothing was said yet */
+static const char *for_whom(const Draft *draft) {
+    return draft_asks_nothing(draft->report) ? phrase_of(draft->dossier->arena, " pour ", draft->dossier->name, NULL) : "";
+}
+
 static void met(Draft *draft) {
     const Dossier *dossier = draft->dossier;
     size_t total;
     if (draft_asks_nothing(draft->report)) {
-        draft_add(draft, "Pour ", dossier->name, ", le document ne pose aucune condition d’admission.");
+        const bool named = !tells_object(draft);
+        draft_add(draft, named ? "Pour " : "", named ? dossier->name : "",
+                  named ? ", le document ne pose aucune condition d’admission."
+                        : "Le document ne pose aucune condition d’admission.");
         return;
     }
     const char *list = draft_met(draft, CRITERION_CONDITION, &total);
@@ -164,7 +180,9 @@ static void unknown(Draft *draft) {
                   draft_list_doubts(draft, clauses, count), ".");
     }
     count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, NULL);
-    if (count > 0) draft_add(draft, "Reste à vérifier s’il y a lieu d’agir" COLON, draft_list(draft, clauses, count), ".");
+    if (count > 0)
+        draft_add(draft, phrase_of(arena, "Reste à vérifier s’il y a lieu d’agir", for_whom(draft), COLON, NULL),
+                  draft_list(draft, clauses, count), ".");
 }
 
 /* When everything hangs on one reading: what its confirmation would give. */
@@ -261,7 +279,8 @@ static void objects(Draft *draft) {
     size_t total;
     const bool wanted = is_open(draft) && draft->report->outcome.relevance != RELEVANCE_NONE;
     const char *met_list = wanted ? draft_met(draft, CRITERION_OBJECT, &total) : NULL;
-    if (met_list) draft_add(draft, "Il y a bien lieu d’agir" COLON, met_list, ".");
+    if (met_list)
+        draft_add(draft, phrase_of(draft->dossier->arena, "Il y a bien lieu d’agir", for_whom(draft), COLON, NULL), met_list, ".");
     size_t count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, NULL);
     if (count > 0)
         draft_add(draft, phrase_of(draft->dossier->arena, "Rien à traiter pour ", draft->dossier->name, COLON, NULL),
@@ -342,7 +361,8 @@ static void next_step(Draft *draft) {
     bool says_so = calendar && strncmp(calendar, "calendrier ", strlen("calendrier ")) == 0;
     if (calendar) draft_add(draft, says_so ? "" : "Calendrier" COLON, says_so ? french_capital(arena, calendar) : calendar, ".");
     const bool brief = draft->thrift >= THRIFT_SUBJECTS;
-    if (draft->report->step && !brief) {
+    const bool own = draft->report->step && draft->report->step->condition; /* for its own case: never given up */
+    if (own || (draft->report->step && !brief)) {
         step(draft, soon);
         return;
     }

@@ -16,6 +16,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « Associations et fonds de dotation », la fiche ne nomme que les associations",
+      non_rempli = "« Associations et fonds de dotation » ({valeur})",
       question = "Un fonds de dotation peut-il candidater à l’Accélérateur de la Fondation Entreprendre ?",
       critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" },
                 source = table1 { "Fondation Entreprendre Soutien à l'entrepreneuriat Associations et fonds de dotation",

@@ -14,6 +14,7 @@ local statuts = table1 { "Avise et Fondation Macif Généraliste Associations et
 local statut = divergence {
   titre = "Statut",
   motif = "le tableau dit « Associations et fonds de dotation », la fiche « Entreprises de l’ESS éligibles au mécénat »",
+  non_rempli = "« Associations et fonds de dotation » ou « Entreprises de l’ESS » ({valeur})",
   question = "Quels statuts P’INS admet-il : seulement les associations et les fonds de dotation, ou toute entreprise de l’ESS éligible au mécénat ?",
   critere { "forme_juridique", parmi = { "association", "fonds_de_dotation" }, source = statuts },
   critere { "est_ess", source = fiche { "Entreprises de l'ESS éligibles au mécénat", lu = "Entreprises de l’ESS" } },

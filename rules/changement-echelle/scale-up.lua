@@ -14,6 +14,7 @@ return dispositif {
     divergence {
       titre = "Statut",
       motif = "le tableau dit « ESS », la fiche « associations, coopératives, fondations, entreprises commerciales… »",
+      non_rempli = "structure de l’ESS, ou entreprise ({valeur})",
       question = "Une structure hors de l’ESS, ou dont l’appartenance est discutée, peut-elle candidater à Scale up ?",
       critere { "est_ess", source = table1 { "Antropia ESSEC Généraliste ESS", lu = "ESS" } },
       critere { "forme_juridique", hors = { "organisme_public" },
@@ -63,6 +64,16 @@ return dispositif {
     experts = { oui, source = { ligne, fiche "Accès au réseau d'experts, d'alumni et de financeurs d'antropia ESSEC" } },
     gratuit = { oui, source = ligne },
     financement = { non, source = ligne },
+  },
+  demarches = {
+    { "Demander d’abord à Antropia ESSEC si un projet mené seulement outre-mer est admis : « National » dit le tableau, « en France métropolitaine » la fiche.",
+      si = tous {
+        titre = "Projet mené seulement outre-mer",
+        critere { "siege", parmi = metropole },
+        critere { "territoires_projet", contient_un_de = regions { "Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte" } },
+        non(critere { "territoires_projet", contient_un_de = metropole }),
+      },
+      source = { table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" }, en_metropole } },
   },
   a_savoir = {
     { "Deux parcours existent, Scale Up Association et Scale Up Entreprise, que le tableau ne distingue pas.", desaccord = true,
@@ -114,6 +125,9 @@ return dispositif {
     { "fort impact et stratégie confirmés", { forme_juridique = "association", date_creation = "2019-03-12", budget_annuel = 400000,
         effectif_salarie = 6, region = "11", solution_experimentee = true, disponibilite_jours_mois = 2,
         confirmations = { ["fort_impact"] = oui, ["strategie_5_ans"] = oui } }, attendu = "éligible" },
+    { "à Paris, pour un projet à La Réunion seulement", { forme_juridique = "association", date_creation = "2019-03-12",
+        budget_annuel = 400000, effectif_salarie = 6, departement = "75", territoires_projet = { "974" }, solution_experimentee = true,
+        disponibilite_jours_mois = 2 }, attendu = "éligible sous réserve" },
     { "solution encore à l’essai", { forme_juridique = "association", date_creation = "2019-03-12", budget_annuel = 400000,
         effectif_salarie = 6, region = "11", disponibilite_jours_mois = 2, solution_experimentee = false },
       attendu = "non éligible" },

@@ -44,8 +44,8 @@ return dispositif {
     },
     au_moins_un {
       titre = "Employeur, ou sur le point de le devenir",
-      critere { "effectif_salarie", au_moins = 1, source = table3 { "!Employeur", lu = "Employeur" } },
-      critere { "premier_emploi_prevu",
+      critere { "effectif_salarie", au_moins = 1, rempli = "employeur ({valeur})", source = table3 { "!Employeur", lu = "Employeur" } },
+      critere { "premier_emploi_prevu", rempli = "bientôt employeur ({valeur})",
                 source = table3 { "!Employeur", "(ou création 1¢r emploi)", lu = "Employeur (ou création 1er emploi)" },
                 prime_sur = { fiche { "l'économie solidaire et sociale, employeuses", lu = "employeuses" } } },
     },

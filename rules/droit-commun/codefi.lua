@@ -20,12 +20,11 @@ return dispositif {
   conditions = critere { "effectif_salarie", moins_de = 400, source = synthese2 "Moins de 400 salarié.es" },
   objet = au_moins_un {
     titre = "Des difficultés de financement, ou qui y mènent",
-    rempli = "difficultés de financement, ou qui y mènent ({valeur})", inconnu_si = "difficultés de financement, ou qui y mènent",
-    non_rempli = "aucun signe de difficultés de financement",
-    critere { "difficulte_financiere", source = financement },
-    critere { "difficultes", contient = "economique", source = rebond,
+    inconnu_si = "difficultés de financement", non_rempli = "aucun signe de difficultés de financement",
+    critere { "difficulte_financiere", rempli = "difficultés de financement ({valeur})", source = financement },
+    critere { "difficultes", contient = "economique", rempli = "difficultés économiques", source = rebond,
               infere = "l’appui au redressement ou au rebond vaut aussi pour des difficultés économiques" },
-    critere { "modele_economique", vaut = "fragilise", source = rebond,
+    critere { "modele_economique", vaut = "fragilise", rempli = "modèle économique fragilisé", source = rebond,
               infere = "un modèle fragilisé appelle déjà un redressement ou un rebond" },
   },
 
