@@ -64,11 +64,24 @@ static void search_test(Search *search, const Node *node) {
     search_fact(search, node->test.fact);
 }
 
+/* Of a `selon`, not the branches that others were taken before, or that cannot be. */
+static void search_select(Search *search, const Node *node) {
+    for (size_t i = 0; i + 1 < node->part_count; i += 2) {
+        const Truth truth = answers_truth(search->answers, node->parts[i], 0);
+        search_node(search, node->parts[i]);
+        if (truth != TRUTH_FALSE) search_node(search, node->parts[i + 1]);
+        if (truth == TRUTH_TRUE) return;
+    }
+    if (node->part_count % 2 == 1) search_node(search, node->parts[node->part_count - 1]);
+}
+
 static void search_node(Search *search, const Node *node) {
     if (!node || answers_truth(search->answers, node, 0) != TRUTH_UNKNOWN) return;
     if (node->kind == NODE_TEST) search_test(search, node);
     for (size_t i = 0; node->callback && i < node->callback->fact_count; i++) search_fact(search, node->callback->facts[i]);
-    for (size_t i = 0; i < node->part_count; i++) search_node(search, node->parts[i]);
+    if (node->kind == NODE_SELECT) search_select(search, node);
+    else
+        for (size_t i = 0; i < node->part_count; i++) search_node(search, node->parts[i]);
 }
 
 Status missing_facts(Arena *arena, const Plan *plan, const Answers *answers, const Programme *programme, int **facts,

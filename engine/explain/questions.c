@@ -1,6 +1,6 @@
-/* A question is worth what its answers would settle, programme by programme, weighted by relevance, against the effort of
- * answering. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other. What
- * only the operator can confirm comes last. */
+/* A question is worth what its answers would settle, programme by programme, weighted by relevance and by rank, against the effort
+ * of answering. A fact that matters only once another is known (the ESUS approval, for a company alone) comes after that other.
+ * What only the operator can say comes last, once for all its programmes. */
 #include "explain/questions.h"
 
 #include "base/sort.h"
@@ -111,16 +111,39 @@ static const MissingReport *missing_of(const ProgrammeReport *report, int fact) 
     return NULL;
 }
 
-/* A fact that settles whatever the answer is worth more than one that may settle, and that more than one of several. */
+/* Does an answer to it alone make the programme eligible? */
+static bool opens(const MissingReport *missing) {
+    for (size_t i = 0; i < missing->answer_count; i++)
+        if (missing->answers[i].verdict == VERDICT_ELIGIBLE) return true;
+    return false;
+}
+
+/* What an answer to it would settle: whatever it is, or in the best case, more than where it may only close the door, and that more
+ * than where it is one of several. */
+static unsigned settled_by(const ProgrammeReport *report, const MissingReport *missing) {
+    static const unsigned surely = 12, perhaps = 3, in_part = 2;
+    if (report->outcome.verdict != VERDICT_UNDETERMINED) return report->missing_count == 1 ? surely : perhaps;
+    if (!missing) return in_part;
+    if (missing->settles || opens(missing)) return surely;
+    for (size_t i = 0; i < missing->answer_count; i++)
+        if (missing->answers[i].verdict != VERDICT_UNDETERMINED) return perhaps;
+    return in_part;
+}
+
+/* Six times more for the first three ranks, three times for the next three; once after, and where nobody can enter for now. */
+static unsigned place_of(const ProgrammeReport *report) {
+    static const size_t step = 3;
+    const AvailabilityState state = report->availability.state;
+    if (report->rank == 0 && report->outcome.relevance == RELEVANCE_UNKNOWN) return 3; /* it may come to stand anywhere */
+    if (report->rank == 0 || state == AVAILABILITY_PAST || state == AVAILABILITY_PLANNED) return 1;
+    return report->rank <= step ? 6 : report->rank <= 2 * step ? 3 : 1;
+}
+
+/* What it settles × the relevance × the place of the programme; `compare` weighs that against the effort. */
 static unsigned worth_of(const ProgrammeReport *report, const MissingReport *missing) {
     static const unsigned weights[] = {
         [RELEVANCE_STRONG] = 4, [RELEVANCE_POSSIBLE] = 2, [RELEVANCE_NONE] = 0, [RELEVANCE_UNKNOWN] = 1};
-    unsigned weight = weights[report->outcome.relevance];
-    if (report->outcome.verdict != VERDICT_UNDETERMINED || !missing) return weight;
-    if (missing->settles) return 6 * weight;
-    for (size_t i = 0; i < missing->answer_count; i++)
-        if (missing->answers[i].verdict != VERDICT_UNDETERMINED) return 3 * weight;
-    return 2 * weight;
+    return settled_by(report, missing) * weights[report->outcome.relevance] * place_of(report);
 }
 
 /* Said only where some answer would change something. */
@@ -144,7 +167,19 @@ static unsigned behind_gate(const Dossier *dossier, const ProgrammeReport *repor
     return worth;
 }
 
+/* Does a tree test the fact itself, whatever else is known? */
+static bool tests_itself(const Node *node, int fact) {
+    if (!node || node->kind == NODE_SELECT) return false;
+    if (node->kind == NODE_TEST) return node->test.fact == fact;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (tests_itself(node->parts[i], fact)) return true;
+    return false;
+}
+
 static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report) {
+    const Programme *programme = report->programme;
+    if (tests_itself(programme->conditions, asked->fact) || tests_itself(programme->object, asked->fact))
+        asked->secondary = asked->secondary && dossier_fact(dossier, asked->fact)->applies_if >= 0;
     const char **settles =
         arena_grow(dossier->arena, asked->settles, asked->settles_count, &asked->settles_capacity, sizeof *settles);
     if (!settles) return;
@@ -166,9 +201,8 @@ static int compare(const void *left, const void *right) {
     const Candidate *a = left, *b = right;
     if (a->clock != b->clock) return a->clock ? -1 : 1;
     if (a->need != b->need) return a->need ? -1 : 1;
-    if (a->confirmation != b->confirmation) return a->confirmation ? 1 : -1;
     const int orders[] = {more(b->secondary, a->secondary), more((size_t)a->worth * b->effort, (size_t)b->worth * a->effort),
-                          more(a->settles_count, b->settles_count)};
+                          more(b->confirmation, a->confirmation), more(a->settles_count, b->settles_count)};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i] != 0) return orders[i];
     return 0; /* in the order of the ranks, then of the authors' trees */
@@ -271,6 +305,20 @@ static bool date_of_nothing(const Dossier *dossier, int fact) {
            dossier_truth(dossier, dossier->rulebook->applicability[applies]) != TRUTH_TRUE;
 }
 
+/* By itself, whatever the answer? */
+static bool changes_nothing(const MissingReport *missing) {
+    return missing && missing->answer_count < 2;
+}
+
+/* Where an answer that can be asked for may be enough, what changes nothing by itself waits for it. */
+static bool one_is_enough(const Dossier *dossier, const ProgrammeReport *report) {
+    for (size_t i = 0; i < report->reasons.missing_count; i++) {
+        const MissingReport *missing = &report->reasons.missing[i];
+        if (opens(missing) && !already_asked(dossier, missing->number) && !describe_open(dossier, missing->number)) return true;
+    }
+    return false;
+}
+
 static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *report) {
     bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
     if (report->outcome.relevance == RELEVANCE_NONE || (report->outcome.verdict != VERDICT_UNDETERMINED && !reserved)) return;
@@ -280,6 +328,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
         if (date_of_nothing(dossier, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
+        if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);
     }
 }
@@ -289,18 +338,33 @@ typedef struct Questions {
     size_t count, capacity;
 } Questions;
 
-/* What only the operator can say of its own programme: sources that diverge, a case that they leave open. */
+/* The same question to the same operator, of another of its programmes; else a new one. NULL when memory runs out. */
+static QuestionReport *same_question(const Dossier *dossier, Questions *list, const CriterionReport *criterion) {
+    for (size_t i = 0; i < list->count; i++) {
+        const QuestionReport *asked = &list->items[i];
+        if (asked->ask && strcmp(asked->ask, criterion->ask) == 0 && strcmp(asked->question, criterion->question) == 0)
+            return &list->items[i];
+    }
+    QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
+    if (!items) return NULL;
+    list->items = items;
+    items[list->count] = (QuestionReport){.question = criterion->question, .ask = criterion->ask};
+    return &items[list->count++];
+}
+
+/* What only the operator can say of its own programmes: sources that diverge, a case that they leave open. */
 static void add_operator(const Dossier *dossier, Questions *list, const ProgrammeReport *report) {
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         if (!criterion->ask || !criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
-        QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
-        const char **settles = arena_array(dossier->arena, 1, sizeof *settles);
-        if (!items || !settles) return;
-        settles[0] = report->programme->id;
-        list->items = items;
-        items[list->count++] =
-            (QuestionReport){.question = criterion->question, .ask = criterion->ask, .settles = settles, .settles_count = 1};
+        QuestionReport *asked = same_question(dossier, list, criterion);
+        const char **settles = asked ? arena_array(dossier->arena, asked->settles_count + 1, sizeof *settles) : NULL;
+        if (!settles) return;
+        for (size_t k = 0; k < asked->settles_count; k++) settles[k] = asked->settles[k];
+        settles[asked->settles_count] = report->programme->id;
+        asked->settles = settles;
+        if (asked->settles_count == 0 || strcmp(settles[asked->settles_count - 1], report->programme->id) != 0)
+            asked->settles_count++;
     }
 }
 

@@ -20,9 +20,17 @@ const char *structure_calendar(const char *text) {
     return strncmp(text, word, sizeof word - 1) == 0 ? text + sizeof word - 1 : text;
 }
 
+/* « À Ronalpia, pour deux dispositifs » */
+static const char *whom(Arena *arena, const QuestionReport *question) {
+    const char *operator= french_capital(arena, french_to(arena, question->ask));
+    if (question->settles_count < 2) return operator;
+    return phrase_of(arena, operator, ", pour ", french_cardinal(arena, question->settles_count, GENDER_MASCULINE), " dispositifs",
+                     NULL);
+}
+
 void structure_question(Page *page, Arena *arena, const QuestionReport *question) {
-    const char *lead = question->ask ? french_capital(arena, french_to(arena, question->ask)) : NULL;
-    page_item(page, 0, lead, question->question, question->help);
+    if (question->ask) page_item(page, 0, whom(arena, question), french_quote(arena, question->question), question->help);
+    else page_item(page, 0, NULL, question->question, question->help);
 }
 
 const char *structure_effect(Arena *arena, const EffectReport *effect) {

@@ -22,7 +22,7 @@ return dispositif {
     critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
     a_confirmer { "la structure remplit les critères d’éligibilité et se trouve sur le territoire couvert, illisibles dans le document",
                   nom = "criteres_du_programme",
-                  question = "Quels sont les critères et le territoire de ce programme de Ronalpia, Alter’Incub et GRAP, et la structure y répond-elle ?",
+                  question = "D’après Ronalpia, quels sont les critères et le territoire de ce programme, et la structure y répond-elle ?",
                   source = { criteres, territoire } },
   },
 

@@ -552,6 +552,11 @@ class Questions(unittest.TestCase):
                 texts = [answer["answer"] for answer in effect["answers"]]
                 self.assertEqual(len(texts), len(set(texts)), "two answers that read alike lead to two verdicts")
         self.assertIn("besoin", azimut("questions", "-", *DATE, stdin="{}").out)
+        fund = {"forme_juridique": "fonds_de_dotation", "departement": "69", "epci": "200046977", "besoins": ["changement_echelle"],
+                "public_fragile": True, "date_creation": "2019-03-12"}
+        asked = azimut("questions", "-", *DATE, stdin=json.dumps(fund)).out
+        self.assertEqual(asked.count("Ronalpia"), 1)
+        self.assertIn("• À Ronalpia, pour deux dispositifs\u00a0: «\u00a0Un fonds de dotation est-il admis", asked)
         self.assertEqual(azimut("questions").returncode, USAGE)
 
 
