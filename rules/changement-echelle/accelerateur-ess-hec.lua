@@ -37,8 +37,10 @@ return dispositif {
               prime_sur = { table2 "> 500 k€ budget/CA" } },
     au_moins_un {
       titre = "Au moins 10 salarié·es, ou au moins 10 bénéficiaires",
-      critere { "effectif_salarie", au_moins = 10, source = fiche "un effectif d'au moins 10 salariés", prime_sur = { plus_de_dix } },
-      critere { "beneficiaires", au_moins = 10, source = fiche "toucher au moins 10 bénéficiaires", prime_sur = { plus_de_dix } },
+      critere { "effectif_salarie", au_moins = 10, rempli = "« au moins 10 salariés » ({valeur})",
+                source = fiche "un effectif d'au moins 10 salariés", prime_sur = { plus_de_dix } },
+      critere { "beneficiaires", au_moins = 10, rempli = "« au moins 10 bénéficiaires » ({valeur})",
+                source = fiche "toucher au moins 10 bénéficiaires", prime_sur = { plus_de_dix } },
     },
   },
   reserves = {

@@ -20,7 +20,7 @@ return dispositif {
               source = fiche "déjà être active depuis plus de deux ans",
               prime_sur = { table2 { "Publics fragiles Alimentation ESS", "> 2 ans", lu = "> 2 ans" } } },
     divergence {
-      titre = "Siège dans la Métropole de Lyon", rempli = "{valeur}, dans la Métropole de Lyon", non_rempli = "{valeur}, hors d’Auvergne-Rhône-Alpes",
+      titre = "Siège dans la Métropole de Lyon", rempli = "siège dans la Métropole de Lyon", non_rempli = "{valeur}, hors d’Auvergne-Rhône-Alpes",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche « sur le territoire de la Métropole de Lyon »",
       question = "Grand-Lyon Développement est-il ouvert hors de la Métropole de Lyon ?",
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },
@@ -29,6 +29,7 @@ return dispositif {
     },
     divergence {
       titre = "Public fragile, selon les critères, ou alimentation, selon la présentation",
+      rempli = "{valeur}", non_rempli = "ni public fragile, ni alimentation ({valeur})",
       motif = "les critères demandent un public fragile, la présentation et le tableau admettent aussi l’alimentation",
       question = "Une structure de l’alimentation, sans public fragile, peut-elle candidater à Grand-Lyon Développement ?",
       critere { "public_fragile", source = impact },

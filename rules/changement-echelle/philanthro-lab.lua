@@ -14,7 +14,7 @@ return dispositif {
     au_moins_un {
       titre = "Association, ou fonds de dotation",
       non_rempli = "ni association, ni fonds de dotation",
-      critere { "forme_juridique", vaut = "association",
+      critere { "forme_juridique", vaut = "association", rempli = "{valeur}",
                 source = { fiche { "Statut associatif ou fonds de dotation opérateur", lu = "Statut associatif" },
                            table1 { "Philanthro-Lab Généraliste Associations", lu = "Associations" } } },
       divergence {
@@ -32,10 +32,10 @@ return dispositif {
               prime_sur = { table1 { "Philanthro-Lab Généraliste Associations", "> 2 ans", lu = "> 2 ans" } } },
     au_moins_un {
       titre = "Un budget de plus de 300 000 €, ou une forte croissance",
-      critere { "budget_annuel", plus_de = 300000,
+      critere { "budget_annuel", plus_de = 300000, rempli = "« Budget supérieur à 300 000 euros » ({valeur})",
                 source = { fiche "Budget supérieur à 300 000 euros",
                            table1 { "Philanthro-Lab Généraliste Associations", "> 300 k€ budget", lu = "> 300 k€ budget" } } },
-      critere { "forte_croissance",
+      critere { "forte_croissance", rempli = "{valeur}",
                 source = fiche { "(ou démontrer une forte croissance annuelle sur les deux dernières années)",
                                  lu = "démontrer une forte croissance annuelle sur les deux dernières années" },
                 prime_sur = { table1 { "Philanthro-Lab Généraliste Associations", "> 300 k€ budget", lu = "> 300 k€ budget" } } },
