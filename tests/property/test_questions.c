@@ -1,0 +1,161 @@
+/* Little is asked in vain: of the questions that are put on the programmes under rules/, each taken with a programme that it is
+ * said to settle, all but one in forty have answers that lead to different verdicts, alone or beside some answers to what else is
+ * missing. The others are asked where the verdict stays open whatever is answered, by a point that only the operator can settle. */
+#include "bench/members.h"
+#include "explain/report.h"
+#include "explain/trial.h"
+#include "random_rules.h"
+#include "rules/rulebook.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define ROWS 96
+#define SEEDS 3
+#define ATTEMPTS 400 /* random answers to what else is missing */
+#define MISSING_MAX 64
+#define VAIN_AT_MOST 40
+
+typedef struct Scene {
+    Arena arena;
+    Rulebook *rulebook;
+    Random random;
+    Block block;
+    Trials *trials;
+    size_t asked, alone, vain;
+} Scene;
+
+typedef struct Missing {
+    int fact;
+    Cells cells;
+} Missing;
+
+static Rulebook *rulebook_of_rules(Arena *arena) {
+    static const char *const scripts[] = {".lua", NULL}, *const all[] = {".lua", ".txt", NULL};
+    Findings findings;
+    FileList rules, facts;
+    Rulebook *rulebook = NULL;
+    findings_init(&findings, arena);
+    assert_int_equal(
+        files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/rules", scripts, FILE_BYTES_MAX, &findings, &rules),
+        STATUS_OK);
+    assert_int_equal(files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/facts", all, FILE_BYTES_MAX, &findings, &facts),
+                     STATUS_OK);
+    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &facts, "rules", &rules, &rulebook), STATUS_OK);
+    return rulebook;
+}
+
+static void facts_of_row(Scene *scene, size_t row, FactSet *facts) {
+    const Vocabulary *vocabulary = &scene->rulebook->vocabulary;
+    assert_int_equal(factset_init(facts, &scene->arena, vocabulary), STATUS_OK);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (vocabulary->facts[i].shape == SHAPE_TEXT) continue;
+        block_get(&scene->block, row, (int)i, &facts->values[i]);
+        facts->origins[i].given = fact_informed(&vocabulary->facts[i], &facts->values[i]);
+    }
+}
+
+/* The seat is asked for by one of its views. */
+static int number_of(const Scene *scene, const char *name) {
+    const Vocabulary *vocabulary = &scene->rulebook->vocabulary;
+    int fact = vocabulary_find(vocabulary, name, strlen(name));
+    assert_true(fact >= 0);
+    return vocabulary->facts[fact].type == FACT_PLACE ? vocabulary->siege : fact;
+}
+
+static void put(Scene *scene, size_t row, const Missing *missing, size_t cell) {
+    trials_put(scene->trials, row, missing->fact, cells_value(&missing->cells, cell, trials_room(scene->trials)));
+}
+
+/* Do the answers to one fact differ, beside some random answers to the others? Each other is answered once in two. */
+static bool differ(Scene *scene, const Programme *programme, size_t structure, const Missing *missing, size_t count,
+                   const Missing *asked, bool alone) {
+    size_t chosen[MISSING_MAX];
+    Trial answers[TRIAL_ROWS];
+    for (size_t i = 0; i < count; i++)
+        chosen[i] =
+            alone || random_below(&scene->random, 2) ? SIZE_MAX : random_below(&scene->random, (unsigned)missing[i].cells.count);
+    trials_start(scene->trials, programme);
+    for (size_t cell = 0; cell < asked->cells.count && cell < TRIAL_ROWS; cell++) {
+        size_t row = trials_add(scene->trials, &scene->block, structure);
+        for (size_t i = 0; i < count; i++)
+            if (&missing[i] != asked && chosen[i] != SIZE_MAX) put(scene, row, &missing[i], chosen[i]);
+        put(scene, row, asked, cell);
+    }
+    assert_int_equal(trials_run(scene->trials, RANDOM_DATE, answers), STATUS_OK);
+    for (size_t cell = 1; cell < asked->cells.count && cell < TRIAL_ROWS; cell++)
+        if (!trial_same(answers[cell], answers[0])) return true;
+    return false;
+}
+
+static void settles_something(Scene *scene, const ProgrammeReport *report, size_t structure, int fact) {
+    Missing missing[MISSING_MAX];
+    const Missing *asked = NULL;
+    size_t count = 0;
+    trials_start(scene->trials, report->programme);
+    for (size_t i = 0; i < report->missing_count && count < MISSING_MAX; i++, count++) {
+        missing[count].fact = number_of(scene, report->missing[i]);
+        if (missing[count].fact == fact) asked = &missing[count];
+        assert_int_equal(trials_cells(scene->trials, RANDOM_DATE, &scene->block, structure, missing[count].fact, &scene->arena,
+                                      &missing[count].cells),
+                         STATUS_OK);
+    }
+    assert_non_null(asked);
+    if (!asked) return;
+    scene->asked++;
+    bool found = differ(scene, report->programme, structure, missing, count, asked, true);
+    scene->alone += found;
+    for (size_t i = 0; i < ATTEMPTS && !found; i++)
+        found = differ(scene, report->programme, structure, missing, count, asked, false);
+    scene->vain += !found;
+}
+
+static const ProgrammeReport *report_of(const Report *report, const char *id) {
+    size_t i = 0;
+    while (i < report->programme_count && strcmp(report->programmes[i].programme->id, id) != 0) i++;
+    assert_true(i < report->programme_count);
+    return &report->programmes[i];
+}
+
+/* What tells the need settles the ranks, and no verdict. */
+static void check_row(Scene *scene, size_t row) {
+    Report *report;
+    FactSet facts;
+    facts_of_row(scene, row, &facts);
+    assert_int_equal(report_start(&memory_standard, scene->rulebook, &facts, RANDOM_DATE, &report), STATUS_OK);
+    for (size_t i = 0; i < report->question_count; i++) {
+        const QuestionReport *question = &report->questions[i];
+        const int fact = question->fact ? number_of(scene, question->fact) : scene->rulebook->vocabulary.needs;
+        for (size_t k = 0; fact != scene->rulebook->vocabulary.needs && k < question->settles_count; k++)
+            settles_something(scene, report_of(report, question->settles[k]), row, fact);
+    }
+    report_free(report);
+}
+
+static void little_is_asked_in_vain(void **state) {
+    (void)state;
+    Scene scene = {.random = {7}};
+    arena_init(&scene.arena, &memory_standard);
+    scene.rulebook = rulebook_of_rules(&scene.arena);
+    assert_int_equal(trials_new(&memory_standard, scene.rulebook, &scene.trials), STATUS_OK);
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        Members members = {.vocabulary = &scene.rulebook->vocabulary, .state = seed, .every_fact = false};
+        assert_int_equal(block_init(&scene.block, &scene.arena, &scene.rulebook->vocabulary, ROWS), STATUS_OK);
+        assert_true(members_fill(&members, &scene.block, ROWS));
+        for (size_t row = 0; row < ROWS; row++) check_row(&scene, row);
+    }
+    print_message("%zu questions, each on one programme: %zu change it by themselves, %zu never\n", scene.asked, scene.alone,
+                  scene.vain);
+    assert_true(scene.asked > ROWS);
+    assert_true(scene.vain * VAIN_AT_MOST <= scene.asked);
+    trials_free(scene.trials);
+    rulebook_free(scene.rulebook);
+    arena_clear(&scene.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(little_is_asked_in_vain)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
