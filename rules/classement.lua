@@ -5,7 +5,7 @@
 -- dispositifs, {ici} et {la} ce que chacun vaut sur cette clé.
 
 return classement {
-  -- l’horloge légale : un délai court, une porte va se fermer
+  -- l’horloge légale : un délai court, une porte va se fermer ; si l’on ignore si elle est encore ouverte, après celles qui le sont
   { "urgence", raison = "{lui} est {ici}, alors que {autre} est {la}" },
   -- forte, puis possible ; un dispositif encore en projet ne passe jamais devant
   { "pertinence", raison = "{lui} répond {ici} au besoin, alors que {autre} y répond {la}" },

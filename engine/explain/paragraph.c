@@ -385,7 +385,23 @@ static void cite(Draft *draft) {
     if (text[0] != '\0') draft_add(draft, text, NULL, NULL);
 }
 
+/* The part of a rule's own refusal that holds and that its author worded, or NULL. */
+static const Node *worded_refusal(const Dossier *dossier, const Node *away) {
+    if (dossier_truth(dossier, away) != TRUTH_TRUE) return NULL;
+    const Node *worded = away->wording_met ? away : NULL;
+    for (size_t i = 0; !worded && i < away->part_count; i++) worded = worded_refusal(dossier, away->parts[i]);
+    return worded;
+}
+
+/* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à l’administrateur… » */
+static bool refused_by_rule(Draft *draft) {
+    const Node *away = draft->report->programme->irrelevant, *worded = away ? worded_refusal(draft->dossier, away) : NULL;
+    if (worded) draft_add(draft, "Ce dispositif n’est pas recommandé ici" COLON, clause_of(draft->dossier, worded), ".");
+    return worded != NULL;
+}
+
 static void not_recommended(Draft *draft) {
+    if (refused_by_rule(draft)) return;
     const char *situation = kept_away(draft) ? situation_of_group(draft->dossier, draft->report->programme->irrelevant) : NULL;
     if (situation) draft_add(draft, "Ce dispositif n’est pas recommandé ici, au vu de la situation (", situation, ").");
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
@@ -426,6 +442,7 @@ static void reserves_open(Draft *draft) {
 static void need(Draft *draft) {
     const Relevance relevance = draft->report->outcome.relevance;
     if (is_open(draft) && relevance == RELEVANCE_NONE) not_recommended(draft);
+    if (verdict_now(draft) == VERDICT_INELIGIBLE) refused_by_rule(draft);
     bool placed = programme_says_need(draft->report->programme);
     if (is_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,

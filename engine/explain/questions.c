@@ -97,7 +97,11 @@ static Candidate *candidate(const Dossier *dossier, Candidate *candidates, size_
 /* May a legal clock be running, and does this fact tell? */
 static bool runs_clock(const Dossier *dossier, const Programme *programme, const Candidate *asked) {
     int tested[8];
-    if (!programme->urgent || asked->secondary || dossier_truth(dossier, programme->urgent) != TRUTH_UNKNOWN) return false;
+    if (!programme->urgent || asked->secondary) return false;
+    const Truth urgent = dossier_truth(dossier, programme->urgent);
+    if (urgent == TRUTH_TRUE && programme->urgent_unless)
+        return asked->fact == programme->urgent_fact && dossier_truth(dossier, programme->urgent_unless) == TRUTH_UNKNOWN;
+    if (urgent != TRUTH_UNKNOWN) return false;
     size_t count = dossier_tested(programme->urgent, tested, 0, sizeof tested / sizeof *tested);
     for (size_t i = 0; i < count; i++)
         if (tested[i] == asked->fact) return true;

@@ -114,6 +114,11 @@ static const char *clause_between(const Dossier *dossier, const Policy *policy, 
     const char *clause = key < policy->count ? policy->clauses[key] : functions->clause;
     const Standing *told = last ? second : first, *beside = last ? first : second;
     bool both = key < policy->count && strcmp(functions->name, "urgence") == 0 && second->measures[key] < INT_MAX;
+    if (both && second->measures[key] == RANKING_CLOCK_IN_DOUBT && first->measures[key] < RANKING_CLOCK_IN_DOUBT) {
+        functions = ranking_key("certitude");
+        clause = functions->clause;
+        both = false;
+    }
     if (both && last) return phrase_of(dossier->arena, "l’échéance ", french_de(dossier->arena, other), " passe la première", NULL);
     if (both) return "son échéance passe la première";
     const bool pertinence = key < policy->count && strcmp(functions->name, "pertinence") == 0;

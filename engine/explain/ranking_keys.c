@@ -7,7 +7,6 @@
 #include "explain/figures.h"
 #include "explain/ranking.h"
 
-#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -33,8 +32,10 @@ bool ranking_urgent(const Dossier *dossier, const Programme *programme) {
     return holds(truths, programme->urgent) && !holds(truths, programme->urgent_unless);
 }
 
+/* Of two clocks, the one that a missing day leaves in doubt gives way to the one that runs for sure. */
 static long urgency(const Candidate *candidate) {
-    return candidate->urgent ? candidate->programme->urgent_rank : INT_MAX;
+    if (!candidate->urgent) return INT_MAX;
+    return candidate->outcome.verdict == VERDICT_UNDETERMINED ? RANKING_CLOCK_IN_DOUBT : candidate->programme->urgent_rank;
 }
 
 static const char *urgency_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {

@@ -7,6 +7,8 @@
 #include "explain/dossier.h"
 #include "explain/report.h"
 
+#include <limits.h>
+
 /* A programme as the keys look at it: itself, and what they must know of a structure. Nothing else of the structure counts. */
 typedef struct Candidate {
     const Programme *programme;
@@ -49,6 +51,10 @@ long candidate_excess(const Programme *programme, double days);
 void candidate_by(Candidate *candidate, Truths truths);
 
 #define POLICY_KEYS_MAX 16
+
+/* What « urgence » measures of a programme whose clock may run, and that is still to be verified: after the clocks that run for
+ * sure, whatever its rank, and before what has none. */
+#define RANKING_CLOCK_IN_DOUBT (INT_MAX - 1)
 
 /* The keys of a rulebook, in order. */
 typedef struct Policy {

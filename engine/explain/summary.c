@@ -4,8 +4,11 @@
 
 #include "explain/draft.h"
 #include "explain/figures.h"
+#include "explain/fixed.h"
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
+
+#include <string.h>
 
 static const char *all_met(const Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
@@ -49,11 +52,24 @@ static const char *grounds_of(const Draft *draft) {
     return count ? phrase_of(draft->dossier->arena, lead, draft_list_doubts(draft, clauses, count), tail, NULL) : "";
 }
 
+/* « Voir d’abord avec le mandataire judiciaire… ; la commission décide. »: a step for the case at hand says whom to see. */
+static bool own_step(Draft *draft) {
+    const Remark *step = draft->report->step;
+    if (!step || !step->condition) return false;
+    Arena *arena = draft->dossier->arena;
+    const char *text = fixed_tidy(draft->dossier, step->text), *decision = draft_who_decides(draft);
+    const size_t length = strlen(text), kept = length > 0 && text[length - 1] == '.' ? length - 1 : length;
+    const char *words = arena_text(arena, text, kept);
+    draft_add(draft, words ? words : text, strncmp(decision, SEMICOLON, strlen(SEMICOLON)) == 0 ? decision : ".", NULL);
+    return true;
+}
+
 /* « Appel à candidatures annuel en février ; contact : HEC Paris, qui décide de l’entrée. » */
 static void next_step(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     bool open = draft->report->availability.state == AVAILABILITY_OPEN;
     const char *calendar = open ? NULL : draft_calendar(draft);
+    if (open && own_step(draft)) return;
     if (calendar) draft_add(draft, french_capital(arena, calendar), SEMICOLON "contact" COLON, draft_contact(draft));
     else draft_add(draft, "Contact" COLON, draft_contact(draft), NULL);
     phrase_add(&draft->phrase, draft_who_decides(draft));

@@ -10,6 +10,8 @@ local rebond = synthese2 { "des Finances accompagnement au plan de", "redresseme
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Moins de 400 salarié.es Département . ; . X", lu = "X" }
 
+local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+
 return dispositif {
   id = "codefi", nom = "CODEFI – Comité départemental d’examen des difficultés de financement des entreprises",
   porteurs = { "Direction départementale des Finances publiques" },
@@ -42,6 +44,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord avec l’administrateur judiciaire ou le mandataire judiciaire, puisque le tribunal a ouvert une procédure, puis saisir le CODEFI par son secrétariat.",
+      si = procedure_ouverte, infere = "code de commerce, articles L. 622-1 et L. 631-12" },
     { "Saisir le CODEFI par son secrétariat, à la direction départementale des Finances publiques.", infere = "pratique courante",
       source = synthese2 { "Moins de 400 salarié.es Département", lu = "Département" } },
   },

@@ -30,6 +30,9 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord avec l’administrateur judiciaire ou le mandataire judiciaire, puisque le tribunal a ouvert une procédure, puis saisir le commissaire de la région.",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } },
+      infere = "code de commerce, articles L. 622-1 et L. 631-12" },
     { "Saisir le commissaire aux restructurations et à la prévention des difficultés de la région.", infere = "pratique courante",
       source = synthese2 { "De 50 a 400 salarié.es Régional", lu = "Régional" } },
   },

@@ -8,6 +8,7 @@ local quarante_cinq_jours = synthese2 { "Pas en cessation de paiement (ou", "de 
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "OIS & aNNées X", lu = "X" }
 
+local fin = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable"
 local siege = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu du siège social)" }
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
 local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
@@ -22,6 +23,7 @@ return dispositif {
 
   conditions = au_moins_un {
     titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
+    inconnu_si = "pas en cessation de paiement, ou depuis moins de 45 jours, car la conciliation se ferme au 45e jour ({valeur})",
     critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
     critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
   },
@@ -43,24 +45,40 @@ return dispositif {
       },
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
-    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" },
-                     infere = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable" },
+    sauf = au_moins_un {
+      critere { "procedure_collective", parmi = { "sauvegarde", "redressement" }, infere = fin,
+                rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" },
+      critere { "procedure_collective", vaut = "liquidation", infere = fin, rempli = "{valeur}, s’adresser au liquidateur" },
+      tous {
+        rempli = "pas de créancier avec qui négocier ({valeur})",
+        critere { "dettes_fiscales_sociales", au_plus = 0 },
+        critere { "probleme_bancaire", vaut = non },
+        critere { "differend_contractuel", vaut = non },
+        critere { "cessation_paiements", vaut = "aucune" },
+        infere = "« avec les créanciers » : ni dette échue, ni difficulté avec une banque, ni différend, ni risque, il n’y a rien à négocier",
+      },
+    },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un accord se cherche avec des créanciers",
     source = synthese1 { "Accompagnement confidentiel", "pour trouver un accord amiable", "avec les créanciers" },
   },
   urgence = {
-    si = tous {
-      critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
-      critere { depuis "date_cessation_paiements", moins_de = jours(45), source = cessation },
+    si = critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
+    sauf = au_moins_un { -- d’un jour inconnu, le délai court peut-être encore
+      critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = cessation },
+      critere { depuis "date_cessation_paiements", au_moins = jours(45), source = cessation },
     },
-    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = cessation },
     rang = 1, echeance = { "date_cessation_paiements", plus = jours(44) }, -- le 45e jour est exclu
     motif = "le délai de 45 jours court depuis la cessation de paiements, et cette porte se ferme avec lui",
   },
 
   duree = { texte = "de plusieurs mois à plusieurs années",
             source = synthese2 { "De plusieurs", "OIS & aNNées", lu = "De plusieurs mois à années" } },
-  calendrier = permanent { infere = "le tribunal peut être saisi à tout moment" },
+  calendrier = selon {
+    { si = au_moins_un { critere { "cessation_paiements", vaut = "en_cessation" },
+                         critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) } },
+      alors = permanent { annonce = "avant le 45e jour de cessation de paiements" }, source = cessation },
+    sinon = permanent { infere = "avant la cessation de paiements, le tribunal peut être saisi à tout moment" },
+  },
   modalites = {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
@@ -70,6 +88,8 @@ return dispositif {
       infere = competence, source = siege },
     { "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
       infere = competence, source = siege },
+    { "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
+      si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
     { "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
       infere = competence, source = siege },
   },

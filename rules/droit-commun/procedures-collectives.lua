@@ -26,7 +26,12 @@ return dispositif {
       critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
       critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
     },
-    sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } },
+    sauf = au_moins_un {
+      critere { "procedure_collective", parmi = { "sauvegarde", "redressement" },
+                rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" },
+      critere { "procedure_collective", vaut = "liquidation", rempli = "{valeur}, s’adresser au liquidateur" },
+      infere = "une procédure que le tribunal a ouverte n’est plus à demander",
+    },
     infere = "le niveau de difficulté visé n’est pas lisible dans le document ; la cessation de paiements impose d’agir, quel que soit le niveau, tandis qu’avant elle la voie amiable s’essaie d’abord",
     source = { passif, cessation },
   },
@@ -40,7 +45,12 @@ return dispositif {
   },
 
   duree = { texte = "plusieurs mois", source = synthese2 { "Plusieurs mois X X", lu = "Plusieurs mois" } },
-  calendrier = permanent { infere = "le tribunal peut être saisi à tout moment" },
+  calendrier = selon {
+    { si = critere { "cessation_paiements", vaut = "en_cessation" },
+      alors = permanent { annonce = "la cessation de paiements se déclare au tribunal dans les 45 jours" },
+      infere = "code de commerce, article L. 631-4" },
+    sinon = permanent { infere = "le tribunal peut être saisi à tout moment" },
+  },
   modalites = {
     experts = { oui, source = croix },
     gratuit = { oui, source = croix },
@@ -50,6 +60,8 @@ return dispositif {
       infere = competence, source = siege },
     { "Saisir le tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
       infere = competence, source = siege },
+    { "Saisir le tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
+      si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
     { "Saisir le tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
       infere = competence, source = siege },
   },
