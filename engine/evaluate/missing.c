@@ -53,8 +53,10 @@ static void search_fact(Search *search, int fact) {
     }
     if (bits_has(search->entered, (size_t)fact)) return;
     bits_put(search->entered, (size_t)fact);
+    const Derivation *derivation = &search->rulebook->derivations[number];
+    if (derivation_shown_by(derivation) >= 0) add_fact(search, fact);
     size_t before = search->count;
-    search_derivation(search, &search->rulebook->derivations[number]);
+    search_derivation(search, derivation);
     if (search->count == before && !search->rulebook->vocabulary.facts[fact].hidden) add_fact(search, fact);
 }
 

@@ -323,6 +323,17 @@ static bool one_is_enough(const Dossier *dossier, const ProgrammeReport *report)
     return false;
 }
 
+/* Does it only show another missing fact, which is asked itself? */
+static bool only_shows(const Dossier *dossier, const ProgrammeReport *report, int fact) {
+    for (size_t d = 0; d < dossier->rulebook->derivation_count; d++) {
+        const Derivation *derivation = &dossier->rulebook->derivations[d];
+        if (derivation_shown_by(derivation) != fact || already_asked(dossier, derivation->fact)) continue;
+        for (size_t i = 0; i < report->missing_count; i++)
+            if (fact_number(dossier, report->missing[i]) == derivation->fact) return true;
+    }
+    return false;
+}
+
 static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *report) {
     bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
     if (report->outcome.relevance == RELEVANCE_NONE || (report->outcome.verdict != VERDICT_UNDETERMINED && !reserved)) return;
@@ -330,7 +341,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
-        if (date_of_nothing(dossier, fact)) continue;
+        if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
         if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);

@@ -184,6 +184,16 @@ typedef struct Derivation {
     int line;
 } Derivation;
 
+/* The one fact that shows what nobody has declared (strategies, that a project is one of duplication), or -1: it is then plainer to
+ * ask for the derived fact itself. */
+static inline int derivation_shown_by(const Derivation *derivation) {
+    const Node *condition =
+        derivation->kind == DERIVE_BRANCHES && derivation->branch_count > 0 ? derivation->branches[0].condition : NULL;
+    const bool alone = derivation->only_if_absent && condition && condition->kind == NODE_TEST &&
+                       (derivation->branch_count == 1 || (derivation->branch_count == 2 && !derivation->branches[1].condition));
+    return alone ? condition->test.fact : -1;
+}
+
 /* Said before everything else (`alerte`), or whom to turn to (`orientation`), when `condition` is true. */
 typedef struct Notice {
     const char *name;
