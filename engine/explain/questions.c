@@ -160,10 +160,21 @@ static void add_effect(const Dossier *dossier, Candidate *asked, const char *pro
     effects[asked->effect_count++] = (EffectReport){programme, missing->answers, missing->answer_count};
 }
 
+/* Is there a condition that only the operator can settle? */
+static bool waits_for_operator(const ProgrammeReport *report) {
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (criterion->kind == CRITERION_CONDITION && criterion->truth == TRUTH_UNKNOWN && criterion->ask) return true;
+    }
+    return false;
+}
+
 /* Within a programme, what may close the door comes first: until it is known, the rest may be asked for nothing. */
 static unsigned behind_gate(const Dossier *dossier, const ProgrammeReport *report, int asked, unsigned worth) {
     static const unsigned share = 3;
-    if (report->outcome.verdict != VERDICT_UNDETERMINED || dossier_gate(dossier, asked)) return worth;
+    if (report->outcome.verdict != VERDICT_UNDETERMINED) return worth;
+    if (waits_for_operator(report)) return (worth + share - 1) / share;
+    if (dossier_gate(dossier, asked)) return worth;
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
         if (fact >= 0 && dossier_gate(dossier, fact) && !already_asked(dossier, fact)) return (worth + share - 1) / share;
