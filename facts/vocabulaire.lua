@@ -467,7 +467,7 @@ fait "cessation_paiements" {
 
 fait "date_cessation_paiements" {
   type = "date", minimum = "2000-01-01", maximum = "2040-12-31", libelle = "date de cessation de paiements", genre = "f",
-  evolue = "temps", sensible = true,
+  evolue = "temps", sensible = true, passe = true,
   si = critere { "cessation_paiements", vaut = "en_cessation" },
   question = "Depuis quel jour la structure est-elle en cessation de paiements ?",
   aide = "Le premier jour où elle n’a plus pu payer ce qui était exigible : le délai légal de 45 jours court à partir de lui.",

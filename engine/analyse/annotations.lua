@@ -472,6 +472,7 @@ function classement(cles) end
 ---@field aide? string  à quoi la réponse peut ressembler
 ---@field synonymes? string[]  titres de colonne
 ---@field sensible? boolean  laissé hors de ce qui se partage
+---@field passe? boolean  une date de ce qui a commencé, là où « si » tient : jamais à venir
 ---@field evolue? "jamais"|"temps"|"decision"|"agrement"  qui peut le changer
 ---@field effort? number  le plus grand pas que l’on puisse conseiller
 ---@field si? azimut.Condition  quand le fait a un sens

@@ -38,7 +38,7 @@ static Day first_holding(const Dossier *dossier, const Test *test, Span dates) {
     Day out = (Day)dates.low, in = (Day)dates.high;
     while (in - out > 1) {
         const Day middle = out + (in - out) / 2;
-        if (move_closing(dossier, test, middle) > dossier->date) in = middle;
+        if (move_turning(dossier, test, middle, TRUTH_FALSE) > dossier->date) in = middle;
         else out = middle;
     }
     return in;
@@ -48,8 +48,8 @@ static Day first_holding(const Dossier *dossier, const Test *test, Span dates) {
  * vaut déjà plus si la date de cessation de paiements est antérieure au 9 octobre 2026 ». */
 static const char *loss_words(const Dossier *dossier, const ChangeReport *change, const Test *test, const char *asked) {
     Arena *arena = dossier->arena;
-    const Span dates = dossier_value(dossier, test->fact)->span;
-    const Day latest = change->latest && isfinite(dates.high) ? move_closing(dossier, test, (Day)dates.high) : DAY_MAX;
+    const Span dates = dossier_dates(dossier, test->fact);
+    const Day latest = change->furthest;
     const char *last = figure_date(arena, change->day - 1);
     if (!change->latest) return phrase_of(arena, "jusqu’au ", last, " inclus (", asked, ")", NULL);
     if (!isfinite(dates.low) || latest == DAY_MAX)
@@ -59,9 +59,22 @@ static const char *loss_words(const Dossier *dossier, const ChangeReport *change
         return phrase_of(arena, "jusqu’au ", figure_date(arena, change->soonest - 1), " inclus, ou au mieux jusqu’au ",
                          figure_date(arena, latest - 1), ", selon la date exacte (", asked, ")", NULL);
     const Fact *fact = dossier_fact(dossier, test->fact);
-    return phrase_of(arena, "jusqu’au ", last, " inclus au mieux (", asked, ")" SEMICOLON "elle ne vaut déjà plus si ",
-                     french_the(arena, fact->label, fact->gender, fact->plural), " est antérieure au ",
-                     figure_date(arena, first_holding(dossier, test, dates)), NULL);
+    return phrase_of(arena, "jusqu’au ", figure_date(arena, latest - 1), " inclus au mieux (", asked,
+                     ")" SEMICOLON "elle ne vaut déjà plus si ", french_the(arena, fact->label, fact->gender, fact->plural),
+                     " est antérieure au ", figure_date(arena, first_holding(dossier, test, dates)), NULL);
+}
+
+/* « entre le 2 janvier 2027 et le 1er janvier 2028, selon la date exacte »: by a date that is known in part, whose earliest end is
+ * never told as the latest; « à partir d’un jour compris entre… » of what is then no longer excluded. */
+static const char *days_words(Arena *arena, const ChangeReport *change) {
+    const char *day = figure_date(arena, change->day);
+    const bool between = change->soonest > DAY_MIN && change->furthest < DAY_MAX;
+    if (!change->latest) return phrase_of(arena, "à partir du ", day, NULL);
+    if (between)
+        return phrase_of(arena, change->kind == CHANGE_OPENING ? "à partir d’un jour compris " : "",
+                         figure_between(arena, change->soonest, change->furthest), ", selon la date exacte", NULL);
+    if (change->kind == CHANGE_GAIN) return phrase_of(arena, "au plus tard le ", day, NULL);
+    return phrase_of(arena, "à partir du ", day, " au plus tôt, selon la date exacte", NULL);
 }
 
 static const char *time_words(const Dossier *dossier, const ChangeReport *change, const ChangeStep *step) {
@@ -69,8 +82,7 @@ static const char *time_words(const Dossier *dossier, const ChangeReport *change
     const char *asked = describe_asked(dossier, step->test);
     if (on_the_limit(dossier, change, step->test)) asked = phrase_of(arena, asked, COLON, SITUATION_AT_LIMIT, NULL);
     if (change->kind == CHANGE_LOSS) return loss_words(dossier, change, step->test, asked);
-    return phrase_of(arena, change->latest ? "au plus tard le " : "à partir du ", figure_date(arena, change->day), " (", asked, ")",
-                     NULL);
+    return phrase_of(arena, days_words(arena, change), " (", asked, ")", NULL);
 }
 
 static const char *decision_words(const Dossier *dossier, const ChangeStep *step) {
@@ -114,7 +126,8 @@ static const char *call_words(const Dossier *dossier, const ChangeReport *change
     Arena *arena = dossier->arena;
     const bool in_time = change->from != NULL;
     const bool running = then->state == AVAILABILITY_OPEN && then->from && then->to && in_time;
-    if (change->kind == CHANGE_LOSS) return "";
+    const bool unsure = change->kind == CHANGE_OPENING && change->latest && change->furthest == DAY_MAX;
+    if (change->kind == CHANGE_LOSS || unsure) return "";
     if (running)
         return phrase_of(arena, ", pendant l’appel attendu en ", figure_month_year(arena, then->from_day), " (clôture à demander)",
                          NULL);

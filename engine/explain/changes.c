@@ -32,6 +32,7 @@ typedef struct Search {
     size_t day_count;
     Trial (*answers)[TRIAL_ROWS]; /* by day, by row */
     ChangeReport *changes;
+    Status status;
 } Search;
 
 static size_t size_of(const Search *search, size_t row, size_t day) {
@@ -128,7 +129,46 @@ static const Passage *passage_on(const Search *search, Day day, Truth wanted) {
     return found;
 }
 
-static void add_time(const Search *search, ChangeReport *change, ChangeStep *steps, size_t day) {
+/* Is the programme open with the combination, on a day, if the date is that end of what is known of it? */
+static bool open_with(Search *search, size_t row, int fact, double end, ChangeKind kind, Day day) {
+    const Combination steps = search->rows[row];
+    Trial answers[TRIAL_ROWS];
+    trials_start(search->trials, search->report->programme);
+    trials_add(search->trials, search->dossier->block, search->dossier->row);
+    if (steps.first >= 0) put_step(search, 0, &search->moves->steps[steps.first]);
+    if (steps.second >= 0) put_step(search, 0, &search->moves->steps[steps.second]);
+    put_step(search, 0, &(ChangeStep){.fact = fact, .after = end});
+    if (search->status == STATUS_OK) search->status = trials_run(search->trials, day, answers);
+    if (search->status != STATUS_OK) return false;
+    return kind == CHANGE_GAIN ? answers[0].verdict == VERDICT_ELIGIBLE : answers[0].verdict != VERDICT_INELIGIBLE;
+}
+
+/* The day on which time opens the programme if the date is that end of what is known of it; `unsaid` where something else decides
+ * too. */
+static Day opens_by(Search *search, const ChangeReport *change, size_t row, const Test *test, double end, Day unsaid) {
+    if (!isfinite(end)) return unsaid;
+    Day day = move_turning(search->dossier, test, (Day)end, TRUTH_TRUE);
+    const Day doubtful = change->kind == CHANGE_OPENING ? move_turning(search->dossier, test, (Day)end, TRUTH_UNKNOWN) : DAY_MAX;
+    if (doubtful < day) day = doubtful;
+    if (day == DAY_MAX || day <= search->dossier->date) return unsaid;
+    const bool opens = open_with(search, row, test->fact, end, change->kind, day) &&
+                       !open_with(search, row, test->fact, end, change->kind, day - 1);
+    return opens ? day : unsaid;
+}
+
+/* On which days it may come, by a date that is known in part. */
+static void add_days(Search *search, ChangeReport *change, size_t row, const Test *test) {
+    const Span dates = dossier_dates(search->dossier, test->fact);
+    if (change->kind == CHANGE_LOSS) {
+        if (isfinite(dates.low)) change->soonest = move_turning(search->dossier, test, (Day)dates.low, TRUTH_FALSE);
+        change->furthest = isfinite(dates.high) ? move_turning(search->dossier, test, (Day)dates.high, TRUTH_FALSE) : DAY_MAX;
+    } else {
+        change->soonest = opens_by(search, change, row, test, dates.low, DAY_MIN);
+        change->furthest = opens_by(search, change, row, test, dates.high, DAY_MAX);
+    }
+}
+
+static void add_time(Search *search, ChangeReport *change, ChangeStep *steps, size_t row, size_t day) {
     Truth wanted = change->kind == CHANGE_LOSS ? TRUTH_FALSE : TRUTH_TRUE;
     const Passage *passage = passage_on(search, search->days[day], wanted);
     steps[change->step_count++] = (ChangeStep){.means = MEANS_TIME,
@@ -136,9 +176,7 @@ static void add_time(const Search *search, ChangeReport *change, ChangeStep *ste
                                                .name = dossier_fact(search->dossier, passage->test->fact)->name,
                                                .test = passage->test};
     change->latest = passage->inexact;
-    const Span dates = dossier_value(search->dossier, passage->test->fact)->span;
-    const bool known = change->kind == CHANGE_LOSS && passage->inexact && isfinite(dates.low);
-    if (known) change->soonest = move_closing(search->dossier, passage->test, (Day)dates.low);
+    if (change->latest) add_days(search, change, row, passage->test);
     char from[11];
     day_write(search->days[day], from);
     change->from = arena_copy(search->dossier->arena, from);
@@ -175,15 +213,16 @@ static void report_change(Search *search, ChangeKind kind, size_t row, size_t da
     ChangeStep *steps = arena_array(dossier->arena, 3, sizeof *steps);
     if (!steps || search->report->change_count == CHANGES_MAX) return;
     ChangeReport change = {.kind = kind, .verdict = answer.verdict, .under_reserve = answer.under_reserve, .last = DAY_MAX};
-    change.day = change.soonest = search->days[day];
+    change.day = change.soonest = change.furthest = search->days[day];
     change.steps = steps;
-    if (day > 0) add_time(search, &change, steps, day);
+    if (day > 0) add_time(search, &change, steps, row, day);
     if (combination.first >= 0) steps[change.step_count++] = search->moves->steps[combination.first];
     if (combination.second >= 0) steps[change.step_count++] = search->moves->steps[combination.second];
     size_t end = first_other(search, row, day, answer.verdict);
     if (end < search->day_count) change.last = search->days[end] - 1;
     Dossier then = *dossier;
-    then.date = change.day;
+    const bool surely = kind == CHANGE_OPENING && change.latest && change.furthest < DAY_MAX;
+    then.date = surely ? change.furthest : change.day; /* no call is promised that only the earliest date would reach */
     change.availability = availability_of(&then, search->report->programme->calendar);
     if (kind == CHANGE_OPENING && search->report->change_count > 0) ask_reading(search, &change);
     change.facts = change_facts(dossier->arena, &change);
@@ -234,6 +273,7 @@ static void find_losses(Search *search) {
     if (now != VERDICT_ELIGIBLE && now != VERDICT_UNDETERMINED) return;
     size_t day = first_other(search, 0, 0, now);
     if (day == search->day_count) return;
+    if (dossier_ahead(search->dossier, passage_on(search, search->days[day], TRUTH_FALSE)->test->fact)) return;
     Verdict then = search->answers[day][0].verdict;
     if (then == VERDICT_ELIGIBLE) return;
     report_change(search, CHANGE_LOSS, 0, day);
@@ -280,9 +320,18 @@ const ChangeReport *changes_ending(const ProgrammeReport *report, Day date) {
     return NULL;
 }
 
+/* Days that are told of the gain by the same date say it already. */
+static bool within_gain(const ChangeReport *gain, const ChangeReport *opening) {
+    const bool alone = gain->step_count == 1 && opening->step_count == 1;
+    return alone && gain->latest && gain->soonest > DAY_MIN && gain->steps[0].fact == opening->steps[0].fact;
+}
+
 const ChangeReport *changes_opening(const ProgrammeReport *report) {
-    for (size_t i = 0; report->gain && i < report->change_count; i++)
-        if (report->changes[i].kind == CHANGE_OPENING && report->changes[i].day < report->gain->day) return &report->changes[i];
+    for (size_t i = 0; report->gain && i < report->change_count; i++) {
+        const ChangeReport *change = &report->changes[i];
+        if (change->kind == CHANGE_OPENING && change->day < report->gain->day)
+            return within_gain(report->gain, change) ? NULL : change;
+    }
     return NULL;
 }
 
@@ -291,7 +340,7 @@ static const ChangeReport *first_gain(const ProgrammeReport *report) {
 }
 
 Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report) {
-    Search search = {.dossier = dossier, .trials = trials, .moves = moves, .report = report};
+    Search search = {.dossier = dossier, .trials = trials, .moves = moves, .report = report, .status = STATUS_OK};
     Verdict verdict = report->outcome.verdict;
     if (verdict != VERDICT_INELIGIBLE && verdict != VERDICT_UNDETERMINED && verdict != VERDICT_ELIGIBLE) return STATUS_OK;
     if (!worth_trying(&search)) return STATUS_OK;
@@ -305,5 +354,6 @@ Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, 
     find_openings(&search);
     find_losses(&search);
     report->gain = first_gain(report);
+    if (search.status != STATUS_OK) return search.status;
     return dossier->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }

@@ -94,6 +94,15 @@ const char *clause_expected(const Dossier *dossier, const Node *node) {
     return quote ? phrase_of(arena, quote, " (", words, ")", NULL) : words;
 }
 
+/* « il est dans le Nord », beside a condition on the seat that it does not meet. */
+static const char *elsewhere(const Dossier *dossier, const Node *node, const char *asked, const char *situation) {
+    static const char seat[] = "siège ", either[] = "siège ou ";
+    const bool fails = situation && dossier_truth(dossier, node) == TRUTH_FALSE;
+    if (!fails || strncmp(asked, seat, strlen(seat)) != 0 || strncmp(asked, either, strlen(either)) == 0) return situation;
+    return strncmp(situation, seat, strlen(seat)) == 0 ? phrase_of(dossier->arena, "il est ", situation + strlen(seat), NULL)
+                                                       : situation;
+}
+
 /* What takes the place of {…} in an analyst's wording; the length of the mark, or 0. */
 static size_t placed(const Dossier *dossier, const Node *node, const char *at, const char *situation, const char **words) {
     const bool test = node->kind == NODE_TEST && !clause_is_confirmation(dossier, node);
@@ -118,6 +127,7 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
     bool told = strstr(wording, "{valeur}") != NULL;
     if (!told && situation) situation = blanks_undone(dossier, situation); /* it is looked for among the words */
+    situation = elsewhere(dossier, node, wording, situation);
     for (const char *at = wording; *at;) {
         const char *words = NULL;
         size_t length = *at == '{' ? placed(dossier, node, at, situation, &words) : 0;
@@ -130,10 +140,12 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }
 
-/* What a situation adds to what is asked, when it opens with the same words: « structure de l’ESS (association) ». */
+/* What a situation adds to what is asked, when it opens with the same words: « structure de l’ESS (association) »; « éligible au
+ * mécénat (non) » of what denies them. */
 static const char *addition(const char *asked, const char *situation) {
     static const char *const joints[] = {", car ", ", ", " – "};
     size_t length = strlen(asked);
+    if (strncmp(situation, "non ", strlen("non ")) == 0 && strcmp(situation + strlen("non "), asked) == 0) return "non";
     if (strncmp(situation, asked, length) != 0) return situation;
     situation += length;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
@@ -338,7 +350,7 @@ static const char *titled_clause(const Dossier *dossier, const Node *node) {
         bool quoted_already = strncmp(clause, QUOTE_OPEN, strlen(QUOTE_OPEN)) == 0;
         return quoted_already ? clause : phrase_of(arena, title, " – ", clause, NULL);
     }
-    const char *situation = situation_of_group(dossier, node);
+    const char *situation = elsewhere(dossier, node, title, situation_of_group(dossier, node));
     const char *why = divergence_failed(dossier, node);
     const bool seat = situation && strncmp(situation, "siège ", strlen("siège ")) == 0;
     if (seat && node->kind == NODE_DIVERGENCE && dossier_truth(dossier, node) == TRUTH_TRUE) return situation;

@@ -230,6 +230,23 @@ bool dossier_applies(const Dossier *dossier, int fact) {
     return index < 0 || dossier_truth(dossier, dossier->rulebook->applicability[index]) != TRUTH_FALSE;
 }
 
+static bool begun(const Dossier *dossier, int fact) {
+    const int index = dossier_fact(dossier, fact)->applies_if;
+    if (!dossier_fact(dossier, fact)->past) return false;
+    return index < 0 || dossier_truth(dossier, dossier->rulebook->applicability[index]) == TRUTH_TRUE;
+}
+
+bool dossier_ahead(const Dossier *dossier, int fact) {
+    return begun(dossier, fact) && dossier_value(dossier, fact)->span.low > dossier->date;
+}
+
+Span dossier_dates(const Dossier *dossier, int fact) {
+    Span dates = dossier_value(dossier, fact)->span;
+    const bool bounded = dates.low <= dossier->date && dates.high > dossier->date && begun(dossier, fact);
+    if (bounded) dates.high = dossier->date;
+    return dates;
+}
+
 bool dossier_gate(const Dossier *dossier, int number) {
     static const char *const names[] = {"forme_juridique", "date_creation"};
     const Fact *fact = dossier_fact(dossier, number);

@@ -91,6 +91,10 @@ const char *dossier_seat_asked(const Dossier *dossier);
 const char *dossier_written_name(const Dossier *dossier, int fact);
 /* False when the fact is known to make no sense for this structure (the date of a cessation without cessation). */
 bool dossier_applies(const Dossier *dossier, int fact);
+/* What is known of a date: one of what has begun (Fact.past) lies at most on the day of the evaluation. */
+Span dossier_dates(const Dossier *dossier, int fact);
+/* Is it one of what has begun, and yet said to come? */
+bool dossier_ahead(const Dossier *dossier, int fact);
 /* Does it tell where a structure is, what it is or since when: what closes a door whatever the rest? */
 bool dossier_gate(const Dossier *dossier, int fact);
 /* The rule that derives a fact, or NULL; NULL too when the fact was declared and the rule had nothing to add. */

@@ -316,7 +316,7 @@ static const char *time_allowed(const Draft *draft) {
     if (last < today)
         return phrase_of(arena, "sans attendre (le délai a pu expirer dès le ", day, SEMICOLON "il expire au plus tard le ", far,
                          ")", NULL);
-    return phrase_of(arena, "au plus tard entre le ", day, " et le ", far, ", selon la date exacte", NULL);
+    return phrase_of(arena, "au plus tard ", figure_between(arena, last, latest), ", selon la date exacte", NULL);
 }
 
 bool draft_last_day(Draft *draft) {

@@ -136,6 +136,15 @@ static bool last_of_month(Date date) {
     return date.day == date_month_length(date.year, date.month);
 }
 
+const char *figure_between(Arena *arena, Day low, Day high) {
+    const Date a = date_from_day(low), b = date_from_day(high);
+    const char *first = figure_date(arena, low);
+    if (a.year == b.year)
+        first = phrase_of(arena, plain_digits(arena, a.day), a.day == 1 ? "er" : "", a.month == b.month ? "" : " ",
+                          a.month == b.month ? "" : figure_month(a.month), NULL);
+    return phrase_of(arena, "entre le ", first, " et le ", figure_date(arena, high), NULL);
+}
+
 static const char *between_days(Arena *arena, Day low, Day high) {
     Date a = date_from_day(low), b = date_from_day(high);
     if (low == high) return phrase_of(arena, "le ", figure_date(arena, low), NULL);
@@ -145,7 +154,7 @@ static const char *between_days(Arena *arena, Day low, Day high) {
     if (whole_months && a.year == b.year && a.month == b.month) return phrase_of(arena, "en ", figure_month_year(arena, low), NULL);
     if (whole_months)
         return phrase_of(arena, "entre ", figure_month_year(arena, low), " et ", figure_month_year(arena, high), NULL);
-    return phrase_of(arena, "entre le ", figure_date(arena, low), " et le ", figure_date(arena, high), NULL);
+    return figure_between(arena, low, high);
 }
 
 const char *figure_when(Arena *arena, Span span) {

@@ -8,27 +8,47 @@
 
 #define FOLDED_MAX 24 /* longer than every word of the lists */
 
-static const char *const mute_h[] = {"habilitation", "habitant", "habitat",  "habitude",  "haltere",     "harmonie", "herault",
-                                     "heritage",     "heure",    "histoire", "hiver",     "homme",       "honneur",  "honoraire",
-                                     "hopital",      "horaire",  "horizon",  "horloge",   "hospital",    "hotel",    "huile",
-                                     "huissier",     "humain",   "hygiene",  "hypothese", "hebergement", "heberge",  "huit-"};
+static const char *const mute_h[] = {
+    "habilitation", "habitant", "habitat",  "habitude",  "haltere", "harmonie",  "herault",     "heritage", "heure",   "histoire",
+    "hiver",        "homme",    "honneur",  "honoraire", "hopital", "horaire",   "horizon",     "horloge",  "hospice", "hospital",
+    "hotel",        "huile",    "huissier", "humain",    "hygiene", "hypothese", "hebergement", "heberge",  "huit-"};
 static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 /* What the names of structures begin with, where a sentence wants an article: by gender. */
-static const char *const feminine_nouns[] = {
-    "agence",     "antenne",    "asbl",        "association",  "banque",        "boutique",    "brasserie",
-    "cae",        "caisse",     "compagnie",   "conciergerie", "confederation", "cooperative", "couveuse",
-    "creche",     "cuma",       "ecole",       "entreprise",   "epicerie",      "eurl",        "fabrique",
-    "federation", "ferme",      "fondation",   "halle",        "laiterie",      "legumerie",   "librairie",
-    "ligue",      "maison",     "manufacture", "mission",      "mutuelle",      "pepiniere",   "plateforme",
-    "radio",      "recyclerie", "regie",       "residence",    "ressourcerie",  "sa",          "sarl",
-    "sas",        "sasu",       "scic",        "scop",         "societe",       "union",       NULL};
+static const char *const feminine_nouns[] = {"academie",    "agence",         "alliance",      "amicale",
+                                             "antenne",     "asbl",           "association",   "auberge",
+                                             "aumonerie",   "banque",         "bergerie",      "bibliotheque",
+                                             "biscuiterie", "blanchisserie",  "boulangerie",   "bourse",
+                                             "boutique",    "brasserie",      "cae",           "caisse",
+                                             "cantine",     "chocolaterie",   "clinique",      "communaute",
+                                             "compagnie",   "conciergerie",   "confederation", "conserverie",
+                                             "cooperative", "coordination",   "couveuse",      "creche",
+                                             "cuma",        "cyclerie",       "distillerie",   "ecole",
+                                             "entreprise",  "epicerie",       "equipe",        "eurl",
+                                             "fabrique",    "federation",     "ferme",         "filature",
+                                             "fondation",   "fonderie",       "fromagerie",    "galerie",
+                                             "garderie",    "halle",          "imprimerie",    "laiterie",
+                                             "legumerie",   "librairie",      "ligue",         "maison",
+                                             "manufacture", "materiautheque", "mediatheque",   "menuiserie",
+                                             "minoterie",   "mission",        "mjc",           "mutualite",
+                                             "mutuelle",    "oeuvre",         "pension",       "pepiniere",
+                                             "plate-forme", "plateforme",     "poterie",       "radio",
+                                             "recyclerie",  "regie",          "residence",     "ressourcerie",
+                                             "sa",          "sarl",           "sas",           "sasu",
+                                             "savonnerie",  "scic",           "scierie",       "scop",
+                                             "section",     "societe",        "tannerie",      "union",
+                                             "universite",  "usine",          "verrerie",      NULL};
 static const char *const masculine_nouns[] = {
-    "atelier", "bureau",     "cafe",          "centre",  "cercle",      "chantier",  "club",       "collectif",
-    "comite",  "comptoir",   "conservatoire", "fablab",  "festival",    "fonds",     "foyer",      "garage",
-    "groupe",  "groupement", "institut",      "jardin",  "laboratoire", "mouvement", "musee",      "office",
-    "pole",    "reseau",     "secours",       "service", "syndicat",    "theatre",   "tiers-lieu", NULL};
+    "abattoir", "atelier",       "bureau",        "cabinet",    "cafe",     "camping",   "centre",  "cercle",
+    "chai",     "chantier",      "choeur",        "cinema",     "club",     "collectif", "college", "comite",
+    "comptoir", "conseil",       "conservatoire", "consortium", "domaine",  "ecomusee",  "ehpad",   "esat",
+    "espace",   "etablissement", "fablab",        "festival",   "fonds",    "foyer",     "garage",  "geiq",
+    "gie",      "gite",          "groupe",        "groupement", "hopital",  "hospice",   "hotel",   "institut",
+    "jardin",   "laboratoire",   "lycee",         "magasin",    "moulin",   "mouvement", "musee",   "observatoire",
+    "office",   "orchestre",     "organisme",     "parc",       "pavillon", "pole",      "potager", "refuge",
+    "relais",   "reseau",        "restaurant",    "rucher",     "secours",  "service",   "studio",  "supermarche",
+    "syndicat", "theatre",       "tiers-lieu",    "verger",     "village",  NULL};
 
 static bool begins(const char *word, const char *with) {
     while (*with && *word == *with) word++, with++;

@@ -59,19 +59,19 @@ static void add_bound(const Dossier *dossier, Moves *moves, const Test *test, co
     add_day(dossier, moves, test, end, turns.passed);
 }
 
-static bool closes_on(const Dossier *dossier, const Test *test, Day date, Day day) {
+static bool comes_on(const Dossier *dossier, const Test *test, Day date, Day day, Truth answer) {
     const Span point = {(double)date, (double)date};
-    return test_on(dossier, test, point, day) == TRUTH_FALSE && test_on(dossier, test, point, day - 1) != TRUTH_FALSE;
+    return test_on(dossier, test, point, day) == answer && test_on(dossier, test, point, day - 1) != answer;
 }
 
-Day move_closing(const Dossier *dossier, const Test *test, Day date) {
+Day move_turning(const Dossier *dossier, const Test *test, Day date, Truth answer) {
     const Bound *const bounds[] = {&test->low, &test->high};
     Day first = DAY_MAX;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         if (!bounds[i]->present) continue;
         const Turns turns = turns_of(test, bounds[i], date);
-        if (turns.met < first && closes_on(dossier, test, date, turns.met)) first = turns.met;
-        if (turns.passed < first && closes_on(dossier, test, date, turns.passed)) first = turns.passed;
+        if (turns.met < first && comes_on(dossier, test, date, turns.met, answer)) first = turns.met;
+        if (turns.passed < first && comes_on(dossier, test, date, turns.passed, answer)) first = turns.passed;
     }
     return first;
 }

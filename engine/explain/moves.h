@@ -31,8 +31,9 @@ typedef struct Moves {
 void moves_of_time(const Dossier *dossier, const Reach *reach, Moves *out);
 /* False when memory runs out. */
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out);
-/* The first day on which a test of what has passed since a date, or is left until it, no longer holds; DAY_MAX: it goes on. */
-Day move_closing(const Dossier *dossier, const Test *test, Day date);
+/* The first day on which a test of what has passed since a date, or is left until it, comes to answer so; DAY_MAX: it never does.
+ */
+Day move_turning(const Dossier *dossier, const Test *test, Day date, Truth answer);
 /* The fact that says this approval has been asked for (« agrement_esus_en_cours »), where it says so; else -1. */
 int move_request(const Dossier *dossier, const Fact *approval);
 /* The value that a step gives to its fact, in `room`, whose bits have room for any fact. */

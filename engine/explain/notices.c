@@ -15,8 +15,8 @@ typedef struct Deadline {
 
 static Deadline deadline_after(const Dossier *dossier, int fact, Duration after) {
     Deadline deadline = {.known = false};
-    if (fact < 0 || !dossier_informed(dossier, fact)) return deadline;
-    Span span = dossier_value(dossier, fact)->span;
+    if (fact < 0 || !dossier_informed(dossier, fact) || dossier_ahead(dossier, fact)) return deadline;
+    const Span span = dossier_dates(dossier, fact);
     if (!(span.low >= DAY_MIN) || !(span.high <= DAY_MAX)) return deadline;
     deadline.known = span.low > dossier_fact(dossier, fact)->minimum;
     deadline.first = day_add((Day)span.low, after);
@@ -93,6 +93,7 @@ static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {
 
 static bool concerns(const Dossier *dossier, const Notice *notice) {
     if (notice->condition && dossier_truth(dossier, notice->condition) != TRUTH_TRUE) return false;
+    if (notice->deadline_fact >= 0 && dossier_ahead(dossier, notice->deadline_fact)) return false; /* no deadline follows from it */
     return !notice->unless || dossier_truth(dossier, notice->unless) != TRUTH_TRUE;
 }
 
@@ -191,6 +192,17 @@ static const char *derived_dispute(const Dossier *dossier, int fact) {
                      SEMICOLON "aucun avis ne repose sur l’une plutôt que sur l’autre lecture.", NULL);
 }
 
+/* What has begun cannot lie ahead: « la structure est dite en cessation de paiements, or la date de cessation de paiements… ». */
+static const char *ahead(const Dossier *dossier, int fact) {
+    Arena *arena = dossier->arena;
+    const Fact *known = dossier_fact(dossier, fact);
+    const Node *state = known->applies_if >= 0 ? dossier->rulebook->applicability[known->applies_if] : NULL;
+    const char *said = state && state->kind == NODE_TEST ? describe_value(dossier, state->test.fact) : NULL;
+    return phrase_of(arena, "Deux réponses à vérifier" COLON, said ? "la structure est dite " : "", said ? said : "",
+                     said ? ", or " : "", french_the(arena, known->label, known->gender, known->plural), " donnée est à venir (",
+                     describe_value(dossier, fact), ")" SEMICOLON "aucun délai n’est compté à partir d’elle.", NULL);
+}
+
 const char **notices_inconsistencies(const Dossier *dossier, size_t *count) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     *count = 0;
@@ -200,5 +212,6 @@ const char **notices_inconsistencies(const Dossier *dossier, size_t *count) {
         sentences[(*count)++] = declared_dispute(dossier, &dossier->facts->disputes[i]);
     for (size_t i = 0; i < vocabulary->count; i++)
         if (answers_disputed(dossier->answers, (int)i, dossier->row)) sentences[(*count)++] = derived_dispute(dossier, (int)i);
+        else if (dossier_ahead(dossier, (int)i)) sentences[(*count)++] = ahead(dossier, (int)i);
     return sentences;
 }

@@ -108,7 +108,8 @@ typedef struct ChangeReport {
     Day day;     /* `from`, or the evaluation date */
     Day last;    /* the last day on which `verdict` holds, everything else being equal; DAY_MAX: no end within five years */
     bool latest; /* a date known in part decides: what is announced may come before `day` */
-    Day soonest; /* LOSS: when it may come at the soonest, a day that may be past; else `day` */
+    Day soonest, furthest;      /* by such a date: on which days it may come, as far as the date is known; the first may be past;
+                                 * DAY_MIN, DAY_MAX where that cannot be said. Else `day` */
     const char *question, *ask; /* OPENING: when it hangs on a reading, what to ask and whom; else NULL */
     const ChangeStep *steps;
     size_t step_count;

@@ -60,6 +60,7 @@ typedef struct Fact {
     size_t choice_count, words;
     bool hidden;    /* the confirmation of one programme, or the territory fact `siege`: not a key of a fact file */
     bool sensitive; /* treasury, health: left out of what is shared */
+    bool past;      /* DATE: of what has begun where the fact makes sense, so that it cannot lie ahead */
     Mutability changes;
     double effort;  /* DECISION: the largest step that may be advised; 0: none */
     int applies_if; /* -1, or index in Vocabulary.applicability of the `si = critere {…}` (a tree kept by rules/) */

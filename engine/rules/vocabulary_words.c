@@ -300,10 +300,10 @@ static void check_name(Declaring *declaring, const char *name) {
 }
 
 static void finish_fact(lua_State *L, const char *name, int line) {
-    static const char *const keys[] = {"type",    "forme",   "chiffres", "niveau", "departements", "minimum",
-                                       "maximum", "valeurs", "libelle",  "genre",  "pluriel",      "unite",
-                                       "si_oui",  "si_non",  "question", "aide",   "synonymes",    "sensible",
-                                       "evolue",  "effort",  "si",       NULL};
+    static const char *const keys[] = {"type",     "forme",   "chiffres",  "niveau",   "departements", "minimum", "maximum",
+                                       "valeurs",  "libelle", "genre",     "pluriel",  "unite",        "si_oui",  "si_non",
+                                       "question", "aide",    "synonymes", "sensible", "evolue",       "effort",  "si",
+                                       "passe",    NULL};
     Reading reading;
     if (!reading_open(&reading, L, 2, "fait", line, keys, 0)) {
         object_push_broken(L);
@@ -323,6 +323,7 @@ static void finish_fact(lua_State *L, const char *name, int line) {
         fact->level = (PlaceLevel)(level + 1);
         read_grammar(&declaring);
         fact->sensitive = reading_flag(&reading, "sensible");
+        fact->past = reading_flag(&reading, "passe");
         read_change(&declaring);
         read_applicability(&declaring);
     }

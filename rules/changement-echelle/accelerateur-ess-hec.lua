@@ -27,7 +27,6 @@ return dispositif {
                                     table2 { "Accélérateur ESS HEC Généraliste ESS", lu = "ESS" } } },
     au_moins_un {
       titre = "Une implantation en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
-      non_rempli = "ni siège ni autre établissement en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur",
       critere { "siege", parmi = regions_couvertes, source = implantation,
                 prime_sur = { table2 "Île-de-France PACA Normandie" } },
       critere { "implantations", contient_un_de = regions_couvertes, source = implantation },

@@ -26,7 +26,7 @@ return dispositif {
                infere = "un prix « si ESS » suppose que d’autres structures sont admises" },
     },
     au_moins_un {
-      titre = "Une implantation en Île-de-France", non_rempli = "ni siège ni autre établissement en Île-de-France",
+      titre = "Une implantation en Île-de-France",
       critere { "siege", parmi = regions { "Île-de-France" },
                 source = { implantees, table2 { "Les Canaux Economie circulaire ESS", "Île-de-France", lu = "Île-de-France" } } },
       critere { "implantations", contient_un_de = regions { "Île-de-France" }, source = implantees,
@@ -36,7 +36,7 @@ return dispositif {
     au_moins_un {
       titre = "Un projet d’économie circulaire",
       rempli = "un projet d’économie circulaire ({valeur})",
-      non_rempli = "le projet ne relève pas de l’économie circulaire",
+      non_rempli = "un projet d’économie circulaire",
       inconnu_si = "le projet relève de l’économie circulaire",
       critere { "thematiques", contient = "economie_circulaire",
                 source = { circulaire, table2 { "Les Canaux Economie circulaire", lu = "Economie circulaire" } } },

@@ -20,7 +20,7 @@ return dispositif {
     au_moins_un {
       titre = "Une activité de fabrication ou de production",
       rempli = "une activité de fabrication ou de production ({valeur})",
-      non_rempli = "l’activité ne repose pas sur la fabrication ou la production",
+      non_rempli = "une activité de fabrication ou de production",
       inconnu_si = "l’activité repose sur la fabrication ou la production",
       critere { "thematiques", contient = "fabrication", source = { fabrication, table1 { "Le REC Industrie", lu = "Industrie" } } },
       tous {
@@ -32,7 +32,7 @@ return dispositif {
       },
     },
     divergence {
-      titre = "Siège en métropole", rempli = "{valeur}, en métropole", non_rempli = "{valeur}, hors de la métropole",
+      titre = "Siège en métropole", rempli = "{valeur}, en métropole", non_rempli = "siège en métropole ({valeur})",
       motif = "le tableau dit « National », la fiche « en territoire métropolitain »",
       question = "Le programme Métiers de la fabrication est-il ouvert aux structures d’outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Le REC Industrie ESS", "National", lu = "National" } },

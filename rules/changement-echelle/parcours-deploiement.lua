@@ -18,7 +18,7 @@ return dispositif {
     critere { depuis "date_creation", plus_de = ans(2), a_egalite = inconnu,
               source = table2 { "CoCoShaker Généraliste ESS", "> 2 ans", lu = "> 2 ans" } },
     divergence {
-      titre = "Siège ou projet en Auvergne-Rhône-Alpes", rempli = "{valeur}, en Auvergne", non_rempli = "{valeur}, hors d’Auvergne-Rhône-Alpes",
+      titre = "Siège ou projet en Auvergne-Rhône-Alpes", rempli = "{valeur}, en Auvergne", non_rempli = "siège ou projet en Auvergne-Rhône-Alpes ({valeur})",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche ne nomme que les quatre départements d’Auvergne",
       question = "Le Parcours Déploiement est-il ouvert à une structure ou à un projet de la région, hors d’Auvergne ?",
       au_moins_un {

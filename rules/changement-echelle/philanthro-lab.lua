@@ -13,7 +13,7 @@ return dispositif {
   conditions = tous {
     au_moins_un {
       titre = "Association, ou fonds de dotation",
-      non_rempli = "ni association, ni fonds de dotation",
+      non_rempli = "association ou fonds de dotation",
       critere { "forme_juridique", vaut = "association", rempli = "{valeur}",
                 source = { fiche { "Statut associatif ou fonds de dotation opérateur", lu = "Statut associatif" },
                            table1 { "Philanthro-Lab Généraliste Associations", lu = "Associations" } } },

@@ -47,7 +47,7 @@ return dispositif {
     au_moins_un {
       titre = "Une activité dans l’une des quatre thématiques",
       rempli = "une activité dans l’une des quatre thématiques ({valeur})",
-      non_rempli = "l’activité n’est dans aucune des quatre thématiques : mobilité, santé, habitat, finance solidaire",
+      non_rempli = "une activité dans l’une des quatre thématiques : mobilité, santé, habitat, finance solidaire",
       inconnu_si = "une activité de mobilité, de santé, d’habitat ou de finance solidaire",
       critere { "thematiques", contient_un_de = { "mobilite", "sante", "habitat", "finance_solidaire" }, source = themes,
                 prime_sur = { table1 { "Avise et Fondation Macif Généraliste", lu = "Généraliste" } } },

@@ -455,6 +455,19 @@ return dispositif {
         self.assertEqual(len(runs), 1)
 
 
+class Contradiction(unittest.TestCase):
+    def test_what_has_begun_does_not_lie_ahead(self):
+        facts = '{"cessation_paiements": "en_cessation", "date_cessation_paiements": "%s"}'
+        told = json.loads(azimut("eval", "-", "--date", "2026-11-21", "--format", "json", stdin=facts % "2026-12-01").out)
+        self.assertEqual(told["inconsistencies"],
+                         ["Deux réponses à vérifier\u00a0: la structure est dite en cessation de paiements, or la date de cessation de "
+                          "paiements donnée est à venir (1er décembre 2026)\u202f; aucun délai n’est compté à partir d’elle."])
+        self.assertFalse([alert for alert in told["alerts"] if alert["deadline"]])
+        for known in ("2026-11-21", "2026-11", "2026"):
+            told = json.loads(azimut("eval", "-", "--date", "2026-11-21", "--format", "json", stdin=facts % known).out)
+            self.assertEqual(told["inconsistencies"], [], known)
+
+
 class Explanation(unittest.TestCase):
     def test_the_three_formats(self):
         for form in ("text", "md", "json"):

@@ -119,7 +119,7 @@ static void when(void **state) {
     SAYS(figure_when(&arena, (Span){day(2023, 1, 1), day(2023, 12, 31)}), "en 2023");
     SAYS(figure_when(&arena, (Span){day(2019, 1, 1), day(2021, 12, 31)}), "entre 2019 et 2021");
     SAYS(figure_when(&arena, (Span){day(2019, 2, 1), day(2019, 4, 30)}), "entre février 2019 et avril 2019");
-    SAYS(figure_when(&arena, (Span){day(2019, 2, 3), day(2019, 4, 30)}), "entre le 3 février 2019 et le 30 avril 2019");
+    SAYS(figure_when(&arena, (Span){day(2019, 2, 3), day(2019, 4, 30)}), "entre le 3 février et le 30 avril 2019");
     SAYS(figure_when(&arena, (Span){-INFINITY, day(2019, 4, 30)}), "au plus tard le 30 avril 2019");
     SAYS(figure_when(&arena, (Span){day(2019, 4, 30), INFINITY}), "à partir du 30 avril 2019");
     SAYS(figure_when(&arena, (Span){-INFINITY, INFINITY}), "à une date inconnue");
