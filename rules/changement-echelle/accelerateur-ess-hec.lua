@@ -43,18 +43,18 @@ return dispositif {
     },
   },
   reserves = {
-    tous {
-      titre = "Un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur, dans la région d’une implantation",
-      inconnu_si = "le projet vise l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur, dans la région où la structure est déjà implantée",
-      critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
-                question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
-      au_moins_un {
-        titre = "Un projet dans la région même d’une implantation", source = implantation,
-        meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
-        a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
-                      question = "Un projet est-il admis dans une région du programme d’HEC Paris autre que celle de l’implantation ?",
-                      source = implantation },
-      },
+    critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
+              inconnu_si = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
+              non_rempli = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
+              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
+    au_moins_un {
+      titre = "Un projet dans la région même d’une implantation", source = implantation,
+      rempli = "projet dans la région même d’une implantation", inconnu_si = "un projet dans la région où la structure est déjà implantée",
+      non_rempli = "un projet dans la région d’une implantation ({valeur})",
+      meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
+      a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
+                    question = "Un projet est-il admis dans une région du programme d’HEC Paris autre que celle de l’implantation ?",
+                    source = implantation },
     },
   },
 
@@ -77,6 +77,15 @@ return dispositif {
     experts = { oui, source = { ligne, fiche "Mise en réseau avec les partenaires experts" } },
     gratuit = { non, source = { ligne, fiche "Participation financière demandée" } },
     financement = { non, source = ligne },
+  },
+  demarches = {
+    { "Demander d’abord à HEC Paris, qui décide de l’entrée, si un projet est admis dans une région du programme où la structure n’est pas implantée : la fiche veut « déjà une implantation dans la région ».",
+      si = tous {
+        titre = "Projet dans une région du programme, hors de celles des implantations",
+        critere { "territoires_projet", contient_un_de = regions_couvertes },
+        non(au_moins_un { meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur" }),
+      },
+      source = implantation },
   },
   a_savoir = {
     { "Trois régions sont couvertes, mais la fiche n’a de lien que pour l’Île-de-France et la région PACA.", desaccord = true,

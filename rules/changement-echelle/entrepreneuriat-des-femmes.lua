@@ -18,15 +18,18 @@ return dispositif {
     au_moins_un {
       titre = "L’un des trois programmes, en Île-de-France ou en Bretagne",
       tous {
-        titre = "Franciliennes installées, en quartier prioritaire",
+        titre = "Franciliennes en quartier prioritaire depuis plus de 3 ans, à plus de 100 000 € de chiffre d’affaires, budget ou chiffre d’affaires selon le tableau",
         critere { "siege", parmi = regions { "Île-de-France" }, source = installees },
         critere { depuis "date_creation", plus_de = ans(3), source = installees, prime_sur = { table2 "> 3 ans > 100 k€ budget/CA" } },
         critere { "en_qpv", source = installees,
+                  question = "Le siège est-il en quartier prioritaire (QPV), comme le veut le programme des franciliennes de plus de 3 ans, à plus de 100 000 € de chiffre d’affaires ?",
                   prime_sur = { table2 { "Entrepreneuriat des femmes Le REC Femmes ESS", "Île-de-France Bretagne", lu = "Île-de-France, Bretagne" } } },
-        critere { "chiffre_affaires", plus_de = 100000, source = installees, prime_sur = { table2 "> 100 k€ budget/CA" } },
+        critere { "chiffre_affaires", plus_de = 100000, source = installees,
+                  question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (plus de 100 000 € pour les franciliennes de plus de 3 ans, en quartier prioritaire) ?",
+                  prime_sur = { table2 "> 100 k€ budget/CA" } },
       },
       tous {
-        titre = "Franciliennes récemment immatriculées",
+        titre = "Franciliennes immatriculées depuis 2 ans ou moins",
         critere { "siege", parmi = regions { "Île-de-France" }, source = recentes },
         critere { depuis "date_creation", au_moins = jours(0), au_plus = ans(2), source = recentes,
                   infere = "immatriculée, donc déjà créée" },

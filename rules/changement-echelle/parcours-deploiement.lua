@@ -18,7 +18,8 @@ return dispositif {
     critere { depuis "date_creation", plus_de = ans(2), a_egalite = inconnu,
               source = table2 { "CoCoShaker Généraliste ESS", "> 2 ans", lu = "> 2 ans" } },
     divergence {
-      titre = "Siège ou projet en Auvergne-Rhône-Alpes", rempli = "{valeur}, en Auvergne", non_rempli = "siège ou projet en Auvergne-Rhône-Alpes ({valeur})",
+      titre = "Siège ou projet en Auvergne (Allier, Cantal, Haute-Loire, Puy-de-Dôme) selon la fiche, en Auvergne-Rhône-Alpes selon le tableau",
+      rempli = "{valeur}, en Auvergne", non_rempli = "siège ou projet en Auvergne-Rhône-Alpes ({valeur})",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche ne nomme que les quatre départements d’Auvergne",
       question = "Le Parcours Déploiement est-il ouvert à une structure ou à un projet de la région, hors d’Auvergne ?",
       au_moins_un {
@@ -26,12 +27,14 @@ return dispositif {
         critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },
                   source = table2 { "CoCoShaker Généraliste ESS", "Auvergne-Rhône-Alpes", lu = "Auvergne-Rhône-Alpes" } },
         critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" }, source = arrivee,
+                  question = "Le projet vise-t-il l’Auvergne (Allier, Cantal, Haute-Loire, Puy-de-Dôme), ou le reste d’Auvergne-Rhône-Alpes ?",
                   infere = "une structure d’ailleurs peut venir s’implanter sur le territoire" },
       },
       au_moins_un {
         titre = "structure ou projet en Auvergne",
         critere { "siege", parmi = departements(auvergne), source = territoire },
         critere { "territoires_projet", contient_un_de = departements(auvergne), source = arrivee,
+                  question = "Le projet vise-t-il l’Auvergne (Allier, Cantal, Haute-Loire, Puy-de-Dôme), ou le reste d’Auvergne-Rhône-Alpes ?",
                   infere = "une structure d’ailleurs peut venir s’implanter en Auvergne" },
       },
     },

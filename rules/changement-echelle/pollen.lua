@@ -26,14 +26,14 @@ return dispositif {
               source = fiche { "un projet stratégique défini et clair pour augmenter les impacts",
                                "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire",
                                lu = "un projet stratégique défini et clair […] leur changement d’échelle" } },
-    critere { "modele_economique", vaut = "excedentaire", source = stable },
+    critere { "modele_economique", vaut = "excedentaire", source = stable, rempli = "un {valeur}" },
   },
   reserves = {
     au_moins_un {
       titre = "Un modèle économique stable",
       critere { "stabilite_financiere", source = stable, infere = "une situation financière stable montre un modèle économique stable" },
       a_confirmer { "le modèle économique est stable", nom = "modele_stable",
-                    question = "Le modèle économique est-il stable d’une année à l’autre ?", source = stable },
+                    question = "Le modèle économique est-il stable d’une année à l’autre ?", source = stable },
     },
   },
 
