@@ -18,14 +18,14 @@ return dispositif {
     au_moins_un {
       titre = "L’un des trois programmes, en Île-de-France ou en Bretagne",
       tous {
-        titre = "Franciliennes en quartier prioritaire depuis plus de 3 ans, à plus de 100 000 € de chiffre d’affaires, budget ou chiffre d’affaires selon le tableau",
+        titre = "Franciliennes en quartier prioritaire depuis plus de 3 ans, à plus de 100 000 € de chiffre d’affaires, budget ou chiffre d’affaires selon le tableau",
         critere { "siege", parmi = regions { "Île-de-France" }, source = installees },
         critere { depuis "date_creation", plus_de = ans(3), source = installees, prime_sur = { table2 "> 3 ans > 100 k€ budget/CA" } },
         critere { "en_qpv", source = installees,
-                  question = "Le siège est-il en quartier prioritaire (QPV), comme le veut le programme des franciliennes de plus de 3 ans, à plus de 100 000 € de chiffre d’affaires ?",
+                  question = "Le siège est-il en quartier prioritaire (QPV), comme le veut le programme des franciliennes de plus de 3 ans, à plus de 100 000 € de chiffre d’affaires ?",
                   prime_sur = { table2 { "Entrepreneuriat des femmes Le REC Femmes ESS", "Île-de-France Bretagne", lu = "Île-de-France, Bretagne" } } },
         critere { "chiffre_affaires", plus_de = 100000, source = installees,
-                  question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (plus de 100 000 € pour les franciliennes de plus de 3 ans, en quartier prioritaire) ?",
+                  question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (plus de 100 000 € pour les franciliennes de plus de 3 ans, en quartier prioritaire) ?",
                   prime_sur = { table2 "> 100 k€ budget/CA" } },
       },
       tous {
