@@ -53,7 +53,7 @@ return dispositif {
       non_rempli = "un projet dans la région d’une implantation ({valeur})",
       meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
       a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
-                    question = "Un projet est-il admis dans une région du programme d’HEC Paris autre que celle de l’implantation ?",
+                    question = "D’après HEC Paris, un projet est-il admis dans une région du programme autre que celle de l’implantation ?",
                     source = implantation },
     },
   },

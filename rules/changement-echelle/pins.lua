@@ -55,7 +55,7 @@ return dispositif {
         critere { "thematiques", contient = "medico_social", source = themes,
                   infere = "le médico-social touche à la santé, sans se confondre avec elle" },
         a_confirmer { "l’activité médico-sociale est tenue pour une activité de santé", nom = "medico_social_sante",
-                      question = "P’INS tient-il l’activité médico-sociale pour une activité de santé ?", source = themes },
+                      question = "D’après l’Avise, l’activité médico-sociale compte-t-elle pour de la santé dans P’INS ?", source = themes },
       },
     },
   },

@@ -9,11 +9,8 @@ local territoire = autres { "S{g:{ffrzzkéfé", lu = "cellule illisible" }
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "24 structures 9 mois X X X X", lu = "X X X X" }
 
-local alentours = regions { "Auvergne-Rhône-Alpes", "Bourgogne-Franche-Comté", "Centre-Val de Loire", "Nouvelle-Aquitaine", "Occitanie",
-                            "Provence-Alpes-Côte d'Azur" }
-
 return dispositif {
-  id = "ronalpia-alterincub-grap", nom = "Programme au nom illisible",
+  id = "ronalpia-alterincub-grap", nom = "Programme de Ronalpia, au nom illisible",
   porteurs = { "Ronalpia", "Alter’Incub", "GRAP" },
   specialisation = "stratégie, modèle économique, pilotage financier, partenariats",
   contact = "Ronalpia, Alter’Incub ou GRAP",
@@ -22,7 +19,7 @@ return dispositif {
     critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
     a_confirmer { "la structure remplit les critères d’éligibilité et se trouve sur le territoire couvert, illisibles dans le document",
                   nom = "criteres_du_programme",
-                  question = "D’après Ronalpia, quels sont les critères et le territoire de ce programme, et la structure y répond-elle ?",
+                  question = "D’après Ronalpia, quels sont les critères et le territoire de son programme avec Alter’Incub et GRAP, et la structure y répond-elle ?",
                   source = { criteres, territoire } },
   },
 
@@ -35,10 +32,10 @@ return dispositif {
     sauf = au_moins_un {
       critere { "procedure_collective", vaut = "liquidation",
                 infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-      critere { "siege", hors = alentours, source = ronalpia,
-                infere = "l’autre document situe Ronalpia en Rhône-Alpes : plus loin que les régions voisines, rien ne le fait espérer" },
+      critere { "siege", hors = regions { "Auvergne-Rhône-Alpes" }, source = ronalpia,
+                infere = "l’autre document situe Ronalpia en Rhône-Alpes : ailleurs, rien ne le fait espérer" },
     },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : dans les régions voisines, ce n’est qu’une possibilité",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; l’autre document situe Ronalpia en Rhône-Alpes : tant que le siège n’est pas connu, ce n’est qu’une possibilité",
     source = { specialite, ronalpia },
   },
 

@@ -11,6 +11,8 @@ local siege = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Pl
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
 local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+local risque = critere { "cessation_paiements", vaut = "risque" }
+local avant = "code de commerce, article L. 620-1 ; " .. competence
 
 return dispositif {
   id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
@@ -46,7 +48,8 @@ return dispositif {
 
   duree = { texte = "plusieurs mois", source = synthese2 { "Plusieurs mois X X", lu = "Plusieurs mois" } },
   calendrier = selon {
-    { si = critere { "cessation_paiements", vaut = "en_cessation" },
+    { si = au_moins_un { critere { "cessation_paiements", vaut = "en_cessation" },
+                         critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) } },
       alors = permanent { annonce = "la cessation de paiements se déclare au tribunal dans les 45 jours" },
       infere = "code de commerce, article L. 631-4" },
     sinon = permanent { infere = "le tribunal peut être saisi à tout moment" },
@@ -56,6 +59,12 @@ return dispositif {
     gratuit = { oui, source = croix },
   },
   demarches = {
+    { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal judiciaire du siège (celui des activités économiques, là où il existe).",
+      si = tous { risque, civile }, infere = avant, source = siege },
+    { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal de commerce du siège (celui des activités économiques, là où il existe).",
+      si = tous { risque, commerciale }, infere = avant, source = siege },
+    { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal du siège.",
+      si = risque, infere = avant, source = siege },
     { "Saisir le tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = civile,
       infere = competence, source = siege },
     { "Saisir le tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
