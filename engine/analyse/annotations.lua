@@ -341,6 +341,7 @@ function en_projet(definition) end
 ---@class azimut.Dispositif
 ---@field id string  minuscules, chiffres et traits d’union
 ---@field nom string  comme une phrase le nomme
+---@field appele? string  comme on l’appelle au milieu d’une phrase, avec son article s’il en a un : « le DLA » ; sinon « le dispositif DLA »
 ---@field porteurs string[]  qui le porte
 ---@field conditions azimut.Condition|azimut.Reponse  ce qui est demandé ; aucune { source = … } si rien ne l’est
 ---@field objet? azimut.Condition  ce qu’il doit y avoir à traiter, sans quoi c’est « sans objet »

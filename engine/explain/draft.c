@@ -44,7 +44,8 @@ void draft_add(Draft *draft, const char *first, const char *second, const char *
 }
 
 bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth truth) {
-    return criterion->kind == kind && criterion->truth == truth;
+    const bool lifted = criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_TRUE;
+    return (lifted ? CRITERION_CONDITION : criterion->kind) == kind && criterion->truth == truth;
 }
 
 Dossier draft_dossier(const Dossier *dossier, CriterionKind kind, Truth truth) {
@@ -80,6 +81,12 @@ static const char *counted(const Draft *draft, const char *clause, size_t times)
                      " conditions)", NULL);
 }
 
+/* Of a reserve that is open, what is to be confirmed rather than the fact that is missing. */
+static const char *brief_clause(const Draft *draft, const CriterionReport *criterion) {
+    const bool open = criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_UNKNOWN;
+    return open && criterion->node->kind == NODE_TEST ? draft_bare(draft, criterion->clause) : draft_brief(draft, criterion);
+}
+
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total) {
     size_t count = 0, found = 0, times[DRAFT_CLAUSES_MAX] = {0};
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
@@ -87,7 +94,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         if (!draft_wants(criterion, kind, truth)) continue;
         found++;
         bool brief = draft->thrift >= (truth == TRUTH_TRUE ? THRIFT_BRIEF_MET : THRIFT_BRIEF_UNKNOWN);
-        const char *clause = brief ? draft_brief(draft, criterion) : criterion->clause;
+        const char *clause = brief ? brief_clause(draft, criterion) : criterion->clause;
         size_t k = 0;
         while (k < count && strcmp(out[k], clause) != 0) k++;
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;

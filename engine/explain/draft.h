@@ -41,7 +41,7 @@ typedef struct Draft {
 size_t draft_words(const char *text);
 /* Adds one sentence in up to three pieces (NULL: none), after a space when it is not the first. */
 void draft_add(Draft *draft, const char *first, const char *second, const char *third);
-/* Is a criterion of this kind and truth? */
+/* Is a criterion of this kind and truth? A reserve that is met is a condition like the others. */
 bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth truth);
 /* The dossier by which criteria of a kind and truth are told: where it fills blanks, what is met has them. */
 Dossier draft_dossier(const Dossier *dossier, CriterionKind kind, Truth truth);

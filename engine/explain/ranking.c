@@ -93,8 +93,16 @@ const char *ranking_short_name(Arena *arena, const Programme *programme) {
     return cut ? cut : "";
 }
 
-static const char *the_programme(const Dossier *dossier, const Standing *standing) {
-    return phrase_of(dossier->arena, "le dispositif ", ranking_short_name(dossier->arena, standing->candidate.programme), NULL);
+const char *ranking_called(Arena *arena, const Programme *programme) {
+    if (programme->called) return french_tidy(arena, programme->called);
+    return phrase_of(arena, "le dispositif ", ranking_short_name(arena, programme), NULL);
+}
+
+/* What stands for a programme that has just been called so: « celui-ci » only for a masculine singular. */
+static const char *pronoun_of(const Programme *programme, bool last) {
+    const char *called = programme->called;
+    const bool other = called && (strncmp(called, "la ", strlen("la ")) == 0 || strncmp(called, "les ", strlen("les ")) == 0);
+    return other ? "l’autre dispositif" : last ? "ce dernier" : "celui-ci";
 }
 
 /* The key that settled it, or the one that says nothing did. */
@@ -141,11 +149,12 @@ bool ranking_tells(const Policy *policy, const Standing *first, const Standing *
     return !policy->keys[key]->tells || policy->keys[key]->tells(&first->candidate, &second->candidate);
 }
 
-/* « placé avant le dispositif DLA car il est spécialisé, alors que celui-ci est généraliste » */
+/* « placé avant le DLA car il est spécialisé, alors que celui-ci est généraliste » */
 const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last) {
-    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", the_programme(dossier, last ? first : second),
-                     link_of(policy, first, second),
-                     clause_between(dossier, policy, first, second, last, last ? "ce dernier" : "celui-ci"), NULL);
+    const Programme *other = (last ? first : second)->candidate.programme;
+    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", ranking_called(dossier->arena, other),
+                     link_of(policy, first, second), clause_between(dossier, policy, first, second, last, pronoun_of(other, last)),
+                     NULL);
 }
 
 static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {

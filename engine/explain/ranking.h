@@ -25,6 +25,9 @@ bool ranking_tells(const Policy *policy, const Standing *first, const Standing *
 extern const char ranking_alone[];
 /* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */
 const char *ranking_short_name(Arena *arena, const Programme *programme);
+/* As it is called within a sentence: « le DLA », « les procédures collectives »; « le dispositif DLA » where its rule does not say.
+ */
+const char *ranking_called(Arena *arena, const Programme *programme);
 /* Does a legal clock put this programme before all others? */
 bool ranking_urgent(const Dossier *dossier, const Programme *programme);
 /* Is `name` a key that a policy may use? */

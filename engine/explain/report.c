@@ -103,15 +103,15 @@ static void remark(const Dossier *dossier, ProgrammeReport *report) {
 }
 
 static const char *lead_with(Arena *arena, const Programme *other) {
-    return phrase_of(arena, "À mener avec le dispositif ", ranking_short_name(arena, other), NULL);
+    return phrase_of(arena, "À mener avec ", ranking_called(arena, other), NULL);
 }
 
 static const char *lead_after(Arena *arena, const Programme *other) {
-    return phrase_of(arena, "Ensuite, le dispositif ", ranking_short_name(arena, other), NULL);
+    return phrase_of(arena, "Ensuite, ", ranking_called(arena, other), NULL);
 }
 
 static const char *lead_without(Arena *arena, const Programme *other) {
-    return phrase_of(arena, "À ne pas cumuler avec le dispositif ", ranking_short_name(arena, other), NULL);
+    return phrase_of(arena, "À ne pas cumuler avec ", ranking_called(arena, other), NULL);
 }
 
 typedef struct RelationKind {

@@ -181,7 +181,7 @@ typedef struct ComparisonReport {
 typedef struct RelationReport {
     const char *kind; /* "with", "after", "without" */
     const char *programme;
-    const char *lead; /* « À mener avec le dispositif DLA » */
+    const char *lead; /* « À mener avec le DLA » */
     const char *text; /* why, in words */
 } RelationReport;
 

@@ -187,12 +187,7 @@ static Telling through(Work *work, Stencil *stencil) {
 /* ---- Keeping */
 
 static bool in_a_hole(const CriterionReport *criterion) {
-    return criterion->truth == TRUTH_TRUE && (criterion->kind == CRITERION_CONDITION || criterion->kind == CRITERION_OBJECT);
-}
-
-/* No paragraph tells a reserve that is met. */
-static bool untold(const CriterionReport *criterion) {
-    return criterion->kind == CRITERION_RESERVE && criterion->truth == TRUTH_TRUE;
+    return criterion->truth == TRUTH_TRUE && criterion->kind != CRITERION_PRIORITY;
 }
 
 /* All that a paragraph says outside its holes. False when some of it is not kept itself. */
@@ -202,7 +197,7 @@ static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport
     report_known_by(key, report);
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
-        const bool alike = in_a_hole(criterion) || untold(criterion);
+        const bool alike = in_a_hole(criterion);
         if (!alike && !criterion->kept) return false;
         recall_number(key, alike ? 1 : (uintptr_t)criterion->kept);
     }

@@ -81,7 +81,8 @@ typedef struct Example {
 
 typedef struct Programme {
     const char *id, *name;
-    const char *file; /* relative to the rules folder */
+    const char *called; /* `appele`: « les procédures collectives », « Prev’Asso »; or NULL */
+    const char *file;   /* relative to the rules folder */
     int line;
     bool failed;                  /* verdict `error`: only id, name, file are set; the findings say why */
     const char *const *operators; /* porteurs */

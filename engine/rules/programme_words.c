@@ -25,6 +25,7 @@ static void read_identity(const Reading *reading, Programme *programme) {
                     "id = \"accelerateur-21\" : minuscules sans accent, chiffres et tirets, au plus 64",
                     "l’identifiant « %s » ne convient pas", programme->id);
     programme->name = reading_text(reading, "nom", true);
+    programme->called = reading_text(reading, "appele", false);
     programme->operators = reading_texts(reading, "porteurs", &programme->operator_count);
     if (!reading_has(reading, "porteurs") && !reading_misspelt(reading, "porteurs"))
         spot_report(spot_table(reading), "AZ202", "ajouter porteurs = { \"…\" }", "« dispositif » demande la clé « porteurs »");
@@ -478,6 +479,7 @@ void programme_visit_roots(Programme *programme, void (*visit)(void *context, No
 int word_dispositif(lua_State *L) {
     static const char *const keys[] = {"id",
                                        "nom",
+                                       "appele",
                                        "porteurs",
                                        "specialisation",
                                        "generaliste",

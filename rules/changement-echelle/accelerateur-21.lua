@@ -10,6 +10,7 @@ local proche = "le handicap et le vieillissement sont tenus pour parties du sect
 
 return dispositif {
   id = "accelerateur-21", nom = "Accélérateur 21", porteurs = { "Croix-Rouge française", "Nexem" },
+  appele = "l’Accélérateur 21",
   specialisation = "santé et médico-social",
   contact = "l’Accélérateur 21", reseau = "Résonance",
 

@@ -19,6 +19,7 @@ local plus_de_dix = table2 "> 10 salariés ou bénéficiaires"
 
 return dispositif {
   id = "accelerateur-ess-hec", nom = "Accélérateur ESS HEC", porteurs = { "HEC Paris" },
+  appele = "l’Accélérateur ESS HEC",
   specialisation = "changement d’échelle régional, tous secteurs", generaliste = true,
   contact = "HEC Paris",
 

@@ -13,6 +13,7 @@ local implantees = fiche "des structures implantées en Île-de-France"
 
 return dispositif {
   id = "accelerateurs-circulaires", nom = "Accélérateurs circulaires", porteurs = { "Les Canaux" },
+  appele = "les Accélérateurs circulaires",
   specialisation = "économie circulaire",
   contact = "les Canaux",
 

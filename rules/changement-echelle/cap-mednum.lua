@@ -10,6 +10,7 @@ local numerique = fiche "des activités ciblant l'inclusivité numérique"
 
 return dispositif {
   id = "cap-mednum", nom = "CAP Mednum", porteurs = { "La Mednum" },
+  appele = "CAP Mednum",
   specialisation = "inclusion numérique",
   contact = "La Mednum",
 

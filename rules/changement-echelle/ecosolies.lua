@@ -11,6 +11,7 @@ local jours = fiche { "être en capacité de consacrer 3 jours par mois aux réf
 
 return dispositif {
   id = "ecosolies", nom = "Accélérateur des Ecosolies", porteurs = { "Les Ecosolies" },
+  appele = "l’Accélérateur des Ecosolies",
   specialisation = "changement d’échelle, tous secteurs", generaliste = true,
   contact = "les Ecosolies",
 

@@ -8,6 +8,7 @@ local bretonnes = fiche "les entrepreneuses bretonnes situées en QPV ou ZRR"
 
 return dispositif {
   id = "entrepreneuriat-des-femmes", nom = "Entrepreneuriat des femmes", porteurs = { "Le REC" },
+  appele = "le programme Entrepreneuriat des femmes",
   specialisation = "entrepreneuriat des femmes en zones fragiles",
   contact = "le Réseau des Entrepreneurs Citoyens (REC)",
 

@@ -5,6 +5,7 @@ local ligne = table2 "ESS'entiel La Ruche Généraliste ESS < 3 ans Île-de-Fran
 
 return dispositif {
   id = "essentiel", nom = "ESS’entiel", porteurs = { "La Ruche" },
+  appele = "ESS’entiel",
   specialisation = "jeunes structures, tous secteurs", generaliste = true,
   contact = "La Ruche",
 

@@ -9,6 +9,7 @@ local dotation = fiche "Dotation financière de 15 000 €"
 
 return dispositif {
   id = "fondation-entreprendre", nom = "Accélérateur de la Fondation Entreprendre", porteurs = { "Fondation Entreprendre" },
+  appele = "l’Accélérateur de la Fondation Entreprendre",
   specialisation = "soutien à l’entrepreneuriat",
   contact = "la Fondation Entreprendre",
 

@@ -10,6 +10,7 @@ local impact = fiche "avec un impact déjà constaté sur un public fragile"
 
 return dispositif {
   id = "grand-lyon-developpement", nom = "Grand-Lyon Développement", porteurs = { "Ronalpia", "Alterincub", "GRAP" },
+  appele = "Grand-Lyon Développement",
   specialisation = "publics fragiles et alimentation",
   contact = "Ronalpia",
 
@@ -30,7 +31,7 @@ return dispositif {
     },
     divergence {
       titre = "Public fragile, selon les critères, ou alimentation, selon la présentation",
-      rempli = "{valeur}", non_rempli = "ni public fragile, ni alimentation ({valeur})",
+      rempli = "{valeur}", non_rempli = "un public fragile, ou l’alimentation ({valeur})",
       motif = "les critères demandent un public fragile, la présentation et le tableau admettent aussi l’alimentation",
       question = "Une structure de l’alimentation, sans public fragile, peut-elle candidater à Grand-Lyon Développement ?",
       critere { "public_fragile", source = impact },

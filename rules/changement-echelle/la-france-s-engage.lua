@@ -7,6 +7,7 @@ local dotation = fiche "Dotation financière jusqu'à 300 000 € sur 3 ans"
 
 return dispositif {
   id = "la-france-s-engage", nom = "La France s’engage", porteurs = { "Fondation La France s’engage" },
+  appele = "La France s’engage",
   specialisation = "innovations sociales à essaimer, tous secteurs", generaliste = true,
   contact = "la Fondation La France s’engage", reseau = "Résonance",
 

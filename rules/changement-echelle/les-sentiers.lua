@@ -8,6 +8,7 @@ local ruralite = fiche "visent spécifiquement à répondre aux problématiques 
 
 return dispositif {
   id = "les-sentiers", nom = "Les Sentiers", porteurs = { "Le Kiif" },
+  appele = "Les Sentiers",
   specialisation = "essaimage d’innovations sociales en zone rurale",
   contact = "le Kiif", reseau = "Résonance",
 

@@ -11,6 +11,7 @@ local developpement = fiche "un projet de développement en cours ou à venir"
 
 return dispositif {
   id = "metiers-de-la-fabrication", nom = "Métiers de la fabrication", porteurs = { "Le REC" },
+  appele = "le programme Métiers de la fabrication",
   specialisation = "petites et moyennes industries de l’ESS",
   contact = "le Réseau des Entrepreneurs Citoyens (REC)", reseau = "Résonance",
 

@@ -9,6 +9,7 @@ local arrivee = fiche "dans leur développement ou leur implantation en Auvergne
 
 return dispositif {
   id = "parcours-deploiement", nom = "Parcours Déploiement", porteurs = { "CoCoShaker" },
+  appele = "le Parcours Déploiement",
   specialisation = "changement d’échelle et implantation en Auvergne, tous secteurs", generaliste = true,
   contact = "CoCoShaker",
 

@@ -7,6 +7,7 @@ local engagement = fiche "demande un engagement de 1,5 à 2 jours/semaine"
 
 return dispositif {
   id = "philanthro-lab", nom = "Programme d’accélération du Philanthro-Lab", porteurs = { "Philanthro-Lab" },
+  appele = "le Philanthro-Lab",
   specialisation = "changement d’échelle des associations et des fonds de dotation, tous secteurs", generaliste = true,
   contact = "le Philanthro-Lab",
 

@@ -22,6 +22,7 @@ local statut = divergence {
 
 return dispositif {
   id = "pins", nom = "P’INS", porteurs = { "Avise", "Fondation Macif" },
+  appele = "P’INS",
   specialisation = "essaimage d’innovations sociales : mobilité, santé, habitat, finance solidaire", generaliste = true,
   contact = "l’Avise", reseau = "Résonance",
 

@@ -6,6 +6,7 @@ local stable = fiche "un modèle économique stable et excédentaire"
 
 return dispositif {
   id = "pollen", nom = "Pollen", porteurs = { "France Active MPA Occitanie" },
+  appele = "Pollen",
   specialisation = "changement d’échelle, tous secteurs", generaliste = true,
   contact = "France Active MPA Occitanie",
 

@@ -6,6 +6,7 @@ local croix = table2 { "Ronalpia Généraliste ESS", "Auvergne-Rhône-Alpes 9 x 
 
 return dispositif {
   id = "ronalpia-changement-echelle", nom = "Programme Changement d’échelle", porteurs = { "Ronalpia" },
+  appele = "le programme Changement d’échelle de Ronalpia",
   specialisation = "changement d’échelle, tous secteurs", generaliste = true,
   contact = "Ronalpia",
 

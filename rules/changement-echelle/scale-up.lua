@@ -7,6 +7,7 @@ local en_metropole = fiche "portant un projet à fort impact social ou environne
 
 return dispositif {
   id = "scale-up", nom = "Scale up", porteurs = { "Antropia ESSEC" },
+  appele = "Scale up",
   specialisation = "changement d’échelle, tous secteurs", generaliste = true,
   contact = "Antropia ESSEC", reseau = "Résonance",
 

@@ -9,6 +9,7 @@ local croix = autres { "Selon région Selon région X X X", lu = "X X X" }
 
 return dispositif {
   id = "dasess", nom = "DASESS", porteurs = { "France Active" },
+  appele = "le DASESS",
   specialisation = "appui en cas de difficultés économiques et financières",
   contact = "l’association France Active de la région",
 

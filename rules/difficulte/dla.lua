@@ -20,6 +20,7 @@ local consolider = page1 { "a consolider et", "développer leurs activités et l
 
 return dispositif {
   id = "dla", nom = "DLA", porteurs = { "Dispositif local d’accompagnement de l’ESS" },
+  appele = "le DLA",
   specialisation = "accompagnement sur mesure généraliste", generaliste = true, filet = true,
   contact = "le dispositif local d’accompagnement du département",
 

@@ -6,6 +6,7 @@ local croix = autres { "structures 5 mois X X X X", lu = "X X X X" }
 
 return dispositif {
   id = "fluctuations", nom = "Fluctuations", porteurs = { "Makesense" },
+  appele = "Fluctuations",
   specialisation = "modèle économique et gouvernance",
   contact = "Makesense",
 

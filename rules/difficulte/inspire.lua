@@ -8,6 +8,7 @@ local croix = autres { "16 structures 6 mois X", lu = "X" }
 
 return dispositif {
   id = "inspire", nom = "Inspire", porteurs = { "Ronalpia", "Inter-Made" },
+  appele = "Inspire",
   specialisation = "accompagnement entre pairs sur la santé mentale des dirigeant·es de l’ESS",
   contact = "Ronalpia ou Inter-Made",
 

@@ -8,6 +8,7 @@ local croix = autres { "dirigeant.es 6 mois X X", lu = "X X" }
 
 return dispositif {
   id = "oasis", nom = "Oasis", porteurs = { "Ticket for change" },
+  appele = "Oasis",
   specialisation = "accompagnement entre pairs sur la santé mentale des dirigeant·es de l’ESS",
   contact = "Ticket for change",
 

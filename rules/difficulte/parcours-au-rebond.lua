@@ -9,6 +9,7 @@ local non_connu = autres { "Provence-Alpes- Non connu Non connu", "4 date 4 date
 
 return dispositif {
   id = "parcours-au-rebond", nom = "Parcours au rebond", porteurs = { "France Active" },
+  appele = "le Parcours au rebond",
   specialisation = "accompagnement au rebond en cas de difficultés économiques et financières",
   contact = "France Active, en Provence-Alpes-Côte d’Azur",
 

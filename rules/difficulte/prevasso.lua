@@ -11,6 +11,7 @@ local croix = table3 { "3 a6 mois X X", lu = "X X" }
 
 return dispositif {
   id = "prevasso", nom = "Prev’Asso", porteurs = { "Le Mouvement associatif" },
+  appele = "Prev’Asso",
   specialisation = "gestion de crise financière",
   contact = "le Mouvement associatif",
 

@@ -5,6 +5,7 @@ local croix = autres { "3 date 9 mois X X", lu = "X X" }
 
 return dispositif {
   id = "projection", nom = "Projection", porteurs = { "ATIS" },
+  appele = "Projection",
   specialisation = "accompagnement sur mesure généraliste", generaliste = true,
   contact = "ATIS",
 

@@ -11,6 +11,7 @@ local croix = autres { "24 structures 9 mois X X X X", lu = "X X X X" }
 
 return dispositif {
   id = "ronalpia-alterincub-grap", nom = "Programme de Ronalpia, au nom illisible",
+  appele = "le programme au nom illisible de Ronalpia",
   porteurs = { "Ronalpia", "Alter’Incub", "GRAP" },
   specialisation = "stratégie, modèle économique, pilotage financier, partenariats",
   contact = "Ronalpia, Alter’Incub ou GRAP",

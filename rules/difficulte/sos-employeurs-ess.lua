@@ -10,6 +10,7 @@ local croix = table3 { "Bourgogne Franche- / X X", lu = "X X" }
 
 return dispositif {
   id = "sos-employeurs-ess", nom = "SOS Employeurs ESS", porteurs = { "UDES" },
+  appele = "SOS Employeurs ESS",
   specialisation = "échange de pair à pair sur les difficultés des employeur·es de l’ESS",
   contact = "l’UDES",
 

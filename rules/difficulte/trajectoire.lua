@@ -9,6 +9,7 @@ local croix = table3 { "6 a 18 mois X X X", lu = "X X X" }
 
 return dispositif {
   id = "trajectoire", nom = "Trajectoire", porteurs = { "France Active" },
+  appele = "Trajectoire",
   specialisation = "financement et méthode du rebond",
   contact = "France Active",
 

@@ -10,6 +10,7 @@ local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegard
 
 return dispositif {
   id = "ccsf", nom = "CCSF – Commission des chefs des services financiers",
+  appele = "la CCSF",
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "dettes fiscales et sociales",
   droit_commun = true, propre_au_droit_commun = true,

@@ -14,6 +14,7 @@ local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegard
 
 return dispositif {
   id = "codefi", nom = "CODEFI – Comité départemental d’examen des difficultés de financement des entreprises",
+  appele = "le CODEFI",
   porteurs = { "Direction départementale des Finances publiques" },
   specialisation = "audit de la situation financière, accompagnement au plan de redressement",
   droit_commun = true,

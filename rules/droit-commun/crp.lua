@@ -6,6 +6,7 @@ local croix = synthese2 { "De 50 a 400 salarié.es Régional . X", lu = "X" }
 
 return dispositif {
   id = "crp", nom = "CRP – Commissariat aux restructurations et à la prévention des difficultés des entreprises",
+  appele = "le CRP",
   porteurs = { "Direction générale des entreprises" },
   specialisation = "appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires",
   droit_commun = true,

@@ -10,6 +10,7 @@ local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegard
 
 return dispositif {
   id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
+  appele = "la Médiation des entreprises",
   specialisation = "accord amiable et confidentiel en cas de différend contractuel",
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le médiateur des entreprises, à la DREETS", decide = "le médiateur juge de la recevabilité, l’accord dépend des deux parties",

@@ -11,6 +11,7 @@ local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegard
 
 return dispositif {
   id = "mediation-du-credit", nom = "Médiation du crédit", porteurs = { "Banque de France" },
+  appele = "la Médiation du crédit",
   specialisation = "accompagnement confidentiel à la négociation de la dette",
   droit_commun = true, propre_au_droit_commun = true,
   contact = "la médiation du crédit, à la Banque de France du département", decide = "la médiation juge de la recevabilité, l’accord dépend des deux parties",

@@ -16,6 +16,7 @@ local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale"
 
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
+  appele = "les procédures amiables",
   porteurs = { "Tribunal judiciaire ou de commerce" },
   specialisation = "mandat ad hoc ou conciliation avec les créanciers",
   droit_commun = true, propre_au_droit_commun = true,

@@ -16,6 +16,7 @@ local avant = "code de commerce, article L. 620-1 ; " .. competence
 
 return dispositif {
   id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
+  appele = "les procédures collectives",
   specialisation = "sauvegarde ou redressement, pour apurer le passif et poursuivre si possible l’activité",
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
