@@ -36,8 +36,8 @@ return dispositif {
       aucune { titre = "périmètre national", source = table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" } },
       au_moins_un {
         titre = "projet ou siège en France métropolitaine", source = en_metropole,
-        critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège" },
         critere { "territoires_projet", contient_un_de = metropole },
+        critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège" },
       },
     },
     critere { "solution_experimentee", source = fiche "L'entreprise doit déjà avoir validé et expérimenté sa solution" },
