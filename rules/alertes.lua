@@ -61,6 +61,16 @@ return {
     rang = 2, infere = "les procédures préventives ne sont ouvertes qu’avant la cessation de paiements, ou juste après",
   },
 
+  alerte "impasse-sans-risque" {
+    si = tous {
+      critere { "cessation_paiements", vaut = "aucune" },
+      critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(12) },
+    },
+    sauf = procedure_ouverte,
+    texte = "Deux réponses à vérifier : {cessation_paiements}, or l’épuisement de la trésorerie est daté du {date_impasse_tresorerie}. Si le risque est réel, la voie amiable est ouverte.",
+    rang = 4, source = amiable, infere = "une trésorerie que l’on sait épuisée dans l’année est un risque de cessation de paiements",
+  },
+
   alerte "impasse-passee" {
     si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
     sauf = procedure_ouverte,
