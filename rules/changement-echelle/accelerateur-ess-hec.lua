@@ -50,7 +50,7 @@ return dispositif {
               question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
     au_moins_un {
       titre = "Un projet dans la région même d’une implantation", source = implantation,
-      rempli = "projet dans la région même d’une implantation", inconnu_si = "un projet dans la région où la structure est déjà implantée",
+      rempli = "projet mené dans la région d’une implantation (siège ou établissement)", inconnu_si = "un projet dans la région où la structure est déjà implantée",
       non_rempli = "un projet dans la région d’une implantation ({valeur})",
       meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
       a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
