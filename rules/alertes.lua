@@ -75,7 +75,7 @@ return {
     si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
     sauf = procedure_ouverte,
     texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements : le délai légal de 45 jours court dès ce moment.",
-    rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
+    rappel = true, rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
   },
 
   alerte "declaration-de-cessation" {

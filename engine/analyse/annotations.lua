@@ -410,6 +410,7 @@ function fait(nom) end
 
 ---@class azimut.Alerte : azimut.Avis
 ---@field echeance? azimut.Echeance  le jour limite
+---@field rappel? boolean  redite dans le paragraphe de chaque dispositif recommandé pour une difficulté
 
 ---Ce qu’il faut dire avant tout le reste, avec son échéance.
 ---@param nom string

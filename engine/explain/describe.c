@@ -71,13 +71,17 @@ static size_t facts_that_decided(const Dossier *dossier, const Derivation *deriv
     return dossier_read(derivation, facts, capacity);
 }
 
+size_t describe_event(const char *label) {
+    static const char *const openings[] = {"date de ", "date d’", "date du "};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (strncmp(label, openings[i], strlen(openings[i])) == 0) return strlen(openings[i]);
+    return 0;
+}
+
 /* A date with what happens then: « création le 12 mars 2018 », « impasse de trésorerie en mars 2027 ». */
 static const char *event(const Dossier *dossier, int fact) {
-    static const char *const openings[] = {"date de ", "date d’", "date du "};
     const char *label = dossier_fact(dossier, fact)->label;
-    size_t opening = 0;
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (strncmp(label, openings[i], strlen(openings[i])) == 0) opening = strlen(openings[i]);
+    const size_t opening = describe_event(label);
     if (opening > 0 && blank_wanted(dossier, fact))
         return phrase_of(dossier->arena, label + opening, " ", blank_of(dossier, BLANK_WHEN, fact), NULL);
     const Span span = dossier_value(dossier, fact)->span;

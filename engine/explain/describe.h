@@ -7,6 +7,9 @@
 /* What is known of a fact: « association », « de 10 à 19 personnes salariées », « Haute-Garonne (31), en Occitanie »; NULL when
  * nothing is. */
 const char *describe_value(const Dossier *dossier, int fact);
+/* Where the name of what happens begins in the label of a date: after « date d’ » of « date d’impasse de trésorerie »; 0:
+ * throughout. */
+size_t describe_event(const char *label);
 /* The same away from any question: « budget annuel : 412 000 € », « création en 2018 »; NULL when nothing is known. */
 const char *describe_named(const Dossier *dossier, int fact);
 /* Is it an amount that is known to be nothing, and told as such: « pas de dettes »? */

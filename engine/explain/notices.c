@@ -121,7 +121,13 @@ static bool is_clock(const Rulebook *rulebook, int fact) {
 Pressing notices_clock(const Dossier *dossier, const Programme *programme) {
     const Deadline deadline = deadline_after(dossier, programme->urgent_fact, programme->urgent_after);
     if (!deadline.known) return (Pressing){.day = DAY_MAX};
-    return (Pressing){deadline.first + 1, deadline.last > deadline.first, deadline.last + 1};
+    return (Pressing){deadline.first + 1, deadline.last > deadline.first, deadline.last + 1, programme->urgent_fact, NULL};
+}
+
+static const char *recalled(const Dossier *dossier, const Notice *alerts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (alerts[i].recalled && concerns(dossier, &alerts[i])) return report_of(dossier, &alerts[i]).text;
+    return NULL;
 }
 
 /* Of two on one day the one of the first rank counts. */
@@ -135,8 +141,9 @@ Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t c
         if (nearest && deadline.first == pressing.day && alerts[i].rank >= nearest->rank) continue;
         if (is_clock(dossier->rulebook, alerts[i].deadline_fact)) continue;
         nearest = &alerts[i];
-        pressing = (Pressing){deadline.first, deadline.last > deadline.first, deadline.last};
+        pressing = (Pressing){deadline.first, deadline.last > deadline.first, deadline.last, alerts[i].deadline_fact, NULL};
     }
+    pressing.warning = recalled(dossier, alerts, count);
     return pressing;
 }
 

@@ -13,9 +13,11 @@ const char **notices_inconsistencies(const Dossier *dossier, size_t *count);
 /* The nearest deadline that still lies ahead among the alerts that concern the structure, but for those that are the clock of some
  * programme. */
 typedef struct Pressing {
-    Day day;       /* DAY_MAX: there is none */
-    bool earliest; /* its date is known in part: this is the earliest it may be, */
-    Day latest;    /* and this the latest */
+    Day day;             /* DAY_MAX: there is none */
+    bool earliest;       /* its date is known in part: this is the earliest it may be, */
+    Day latest;          /* and this the latest */
+    int fact;            /* which it is counted from */
+    const char *warning; /* what is to be recalled in paragraphs, or NULL */
 } Pressing;
 
 /* The first day that is too late by the clock of a programme (`urgent_fact`), be it passed. */

@@ -38,7 +38,7 @@ static bool may_close(const ProgrammeReport *report, Day date) {
 }
 
 const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
-    if (report->deadline == DAY_MAX) return report->clock || may_close(report, date) ? "sans attendre" : NULL;
+    if (report->deadline == DAY_MAX) return report->clock || report->warning || may_close(report, date) ? "sans attendre" : NULL;
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
@@ -328,17 +328,28 @@ static void relevance(Draft *draft) {
                   phrase_of(arena, " (", quote->place, ").", NULL));
 }
 
-/* « Le parcours dure 3 à 6 mois, pour une échéance au 20 avril 2027, dans 150 jours. » */
+/* « impasse de trésorerie »: of « date d’impasse de trésorerie ». */
+static const char *deadline_name(const Draft *draft) {
+    const char *label = dossier_fact(draft->dossier, draft->report->deadline_fact)->label;
+    return label + describe_event(label);
+}
+
+/* « Le parcours dure 3 à 6 mois, pour une échéance (impasse de trésorerie) au 20 avril 2027, dans 150 jours. » */
 static void course(Draft *draft) {
     const Dossier *dossier = draft->dossier;
-    bool presses = draft->report->deadline != DAY_MAX;
+    bool presses = draft->report->deadline != DAY_MAX &&
+                   draft->report->deadline >= dossier->date; /* a clock that has run out is told as one */
     const char *duration = draft->thrift > THRIFT_NO_EXTRAS ? NULL : attribute_words(dossier, draft->report->programme->duration);
     const char *cost = draft->thrift > THRIFT_SUBJECTS ? NULL : attribute_words(dossier, draft->report->programme->cost);
     const char *until = presses ? draft_days_left(draft, draft->report->deadline) : NULL;
+    const char *what = presses ? deadline_name(draft) : NULL;
     const bool legal = draft_last_day(draft);
+    if (draft->report->warning) draft_add(draft, draft->report->warning, NULL, NULL);
     if (!legal && presses && duration)
-        draft_add(draft, "Le parcours dure ", duration, phrase_of(dossier->arena, ", pour une échéance au ", until, ".", NULL));
-    else if (!legal && presses) draft_add(draft, "Échéance" COLON, until, ".");
+        draft_add(draft, "Le parcours dure ", duration,
+                  phrase_of(dossier->arena, ", pour une échéance (", what, ") au ", until, ".", NULL));
+    else if (!legal && presses)
+        draft_add(draft, french_capital(dossier->arena, what), COLON, phrase_of(dossier->arena, until, ".", NULL));
     if ((legal || !presses) && duration && draft->thrift == THRIFT_NONE) draft_add(draft, "Durée du parcours" COLON, duration, ".");
     if (cost) draft_add(draft, "Participation financière" COLON, cost, ".");
 }

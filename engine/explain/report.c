@@ -74,6 +74,7 @@ const char *report_failure(const Dossier *dossier, const Programme *programme) {
 
 /* Is the programme meant for a structure in difficulty, by the level of its need? */
 static bool for_difficulty(const Rulebook *rulebook, const Programme *programme) {
+    if (rulebook->vocabulary.needs < 0) return false;
     const Fact *needs = &rulebook->vocabulary.facts[rulebook->vocabulary.needs];
     int difficulty = fact_choice(needs, "difficulte", strlen("difficulte"));
     return difficulty >= 0 && programme->levels && bits_meet(programme->levels, needs->choices[difficulty].below, needs->words);
@@ -81,11 +82,10 @@ static bool for_difficulty(const Rulebook *rulebook, const Programme *programme)
 
 static bool presses(const Dossier *dossier, const ProgrammeReport *report) {
     const Programme *programme = report->programme;
-    if (report->rank == 0 || programme->failed || report->availability.state != AVAILABILITY_OPEN) return false;
-    if (ranking_urgent(dossier, programme)) return true;
-    bool specialised = !programme->generalist && !programme->safety_net && !programme->common_law;
-    return report->outcome.relevance == RELEVANCE_STRONG && specialised && dossier->rulebook->vocabulary.needs >= 0 &&
-           for_difficulty(dossier->rulebook, programme);
+    const AvailabilityState state = report->availability.state;
+    const bool entered = state == AVAILABILITY_OPEN || state == AVAILABILITY_UNKNOWN; /* now, as far as one knows */
+    if (report->rank == 0 || programme->failed || !entered) return false;
+    return ranking_urgent(dossier, programme) || for_difficulty(dossier->rulebook, programme);
 }
 
 static void remark(const Dossier *dossier, ProgrammeReport *report) {
@@ -154,10 +154,12 @@ static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport
 static void set_clock(const Dossier *dossier, Pressing next, ProgrammeReport *programme) {
     const Programme *rule = programme->programme;
     programme->clock = programme->rank > 0 && ranking_urgent(dossier, rule);
+    programme->warning = programme->rank > 0 && for_difficulty(dossier->rulebook, rule) ? next.warning : NULL;
     if (programme->clock && rule->urgent_fact >= 0) next = notices_clock(dossier, rule);
     programme->deadline = next.day < DAY_MAX && presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;
     programme->deadline_latest = next.latest;
+    programme->deadline_fact = next.fact;
 }
 
 /* The first step that is for this structure, as far as one knows. */
@@ -195,6 +197,8 @@ void report_known_by(RecallKey *key, const ProgrammeReport *programme) {
     recall_number(key, (uint64_t)(uint32_t)programme->deadline << 3 | (uint64_t)programme->clock << 2 |
                            (uint64_t)programme->deadline_earliest << 1 | programme->rank_untold);
     if (programme->deadline_earliest) recall_number(key, (uint32_t)programme->deadline_latest);
+    recall_number(key, (uint32_t)programme->deadline_fact);
+    recall_text(key, programme->warning);
     recall_number(key, (uintptr_t)programme->step);
     recall_number(key, (uintptr_t)programme->relevant_by);
     for (size_t i = 0; i < programme->relation_count; i++) recall_number(key, (uintptr_t)programme->relations[i].programme);

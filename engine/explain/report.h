@@ -214,7 +214,9 @@ typedef struct ProgrammeReport {
     const ChangeReport *gain;   /* the first that makes it eligible, or NULL: « pas encore » */
     Day deadline;               /* that presses to apply now, the first day that is too late; DAY_MAX: none does */
     bool deadline_earliest;     /* its date is known in part: this is the earliest it may be, */
-    Day deadline_latest;        /* and this the latest */
+    Day deadline_latest;        /* and this the latest, */
+    int deadline_fact;          /* counted from this fact */
+    const char *warning;        /* an alert that the paragraph says again, or NULL */
     bool clock;                 /* a legal clock of the programme itself runs, or has run out */
     const Remark *step;         /* how to enter; NULL: by taking contact */
     const Grounds *relevant_by; /* what its relevance rests on; NULL: it has none */

@@ -203,6 +203,7 @@ typedef struct Notice {
     const char *text;  /* may hold {echeance}, {jours_restants}, {dernier_jour}, {nom} and fact names in braces */
     int deadline_fact; /* -1: none; else the deadline is that date + `deadline` */
     Duration deadline;
+    bool recalled; /* `rappel`: said again in the paragraphs of the programmes recommended for a difficulty */
     int rank;
     Grounds grounds;
     const char *file;

@@ -63,7 +63,8 @@ static int read_rank(const Reading *reading) {
 }
 
 static void finish_notice(lua_State *L, const char *word, const char *name, int line, bool alert) {
-    static const char *const alert_keys[] = {"si", "sauf", "texte", "echeance", "rang", "source", "infere", "prime_sur", NULL};
+    static const char *const alert_keys[] = {"si",   "sauf",   "texte",  "echeance",  "rappel",
+                                             "rang", "source", "infere", "prime_sur", NULL};
     static const char *const orientation_keys[] = {"si", "sauf", "texte", "rang", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (!reading_open(&reading, L, 2, word, line, alert ? alert_keys : orientation_keys, 0)) {
@@ -79,6 +80,7 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     notice->condition = read_condition(&reading, "si", &notice->grounds, true);
     notice->unless = read_condition(&reading, "sauf", &notice->grounds, false);
     deadline_read(&reading, &notice->deadline_fact, &notice->deadline);
+    notice->recalled = reading_flag(&reading, "rappel");
     notice->text = reading_text(&reading, "texte", true);
     if (notice->text) check_text(&reading, notice);
     notice->rank = read_rank(&reading);
