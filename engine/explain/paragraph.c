@@ -120,21 +120,20 @@ static void met_beside(Draft *draft) {
     if (count > 0) draft_add(draft, lead, draft_list(draft, clauses, count), ".");
 }
 
+/* A reserve that fails was asked for as much as a condition: they are told and counted together. */
 static void unmet(Draft *draft) {
-    const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t total, count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
+    const char *clauses[2 * DRAFT_CLAUSES_MAX];
+    size_t conditions, reserves, count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &conditions);
     Arena *arena = draft->dossier->arena;
+    count += draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses + count, &reserves);
     draft_unrepeat(draft, clauses, count);
+    const size_t total = conditions + reserves;
     if (count > 0)
         draft_add(draft,
                   total == 1 ? "Une condition n’est pas remplie par "
                              : phrase_of(arena, french_capital(arena, french_cardinal(arena, total, GENDER_FEMININE)),
                                          " conditions ne sont pas remplies par ", NULL),
                   phrase_of(arena, draft->dossier->name, COLON, NULL),
-                  phrase_of(arena, draft_list(draft, clauses, count), ".", NULL));
-    count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
-    if (count > 0)
-        draft_add(draft, "Réserve non levée pour ", phrase_of(arena, draft->dossier->name, COLON, NULL),
                   phrase_of(arena, draft_list(draft, clauses, count), ".", NULL));
 }
 

@@ -31,18 +31,16 @@ static const char *to_confirm(const Draft *draft) {
 /* What the verdict hangs on, in one clause: what fails, what is unknown, or that everything asked is met. */
 static const char *grounds_of(const Draft *draft) {
     Verdict verdict = draft->report->outcome.verdict;
-    const char *clauses[DRAFT_CLAUSES_MAX], *lead = COLON, *tail = "";
+    const char *clauses[2 * DRAFT_CLAUSES_MAX], *lead = COLON, *tail = "";
     size_t total = 0, count = 0;
     if (verdict == VERDICT_ELIGIBLE) return phrase_of(draft->dossier->arena, all_met(draft), to_confirm(draft), NULL);
     if (verdict == VERDICT_NOT_APPLICABLE) count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_FALSE, clauses, &total);
     if (verdict == VERDICT_INELIGIBLE) {
+        size_t reserves;
         count = draft_clauses(draft, CRITERION_CONDITION, TRUTH_FALSE, clauses, &total);
+        count += draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses + count, &reserves);
         draft_unrepeat(draft, clauses, count);
-        lead = total > 1 ? SEMICOLON "conditions non remplies" COLON : SEMICOLON "condition non remplie" COLON;
-        if (count == 0) {
-            count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_FALSE, clauses, NULL);
-            lead = SEMICOLON "réserve non levée" COLON;
-        }
+        lead = total + reserves > 1 ? SEMICOLON "conditions non remplies" COLON : SEMICOLON "condition non remplie" COLON;
         if (draft->report->gain && draft->report->gain->under_reserve) tail = to_confirm(draft);
     }
     if (verdict == VERDICT_UNDETERMINED) {
