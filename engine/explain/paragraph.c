@@ -417,14 +417,21 @@ static void not_recommended(Draft *draft) {
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
 }
 
+/* Within the week, time alone will have answered: nobody need be asked. */
+static bool settles_itself(const Draft *draft) {
+    const ChangeReport *gain = draft->report->gain;
+    return gain && !gain->latest && gain->step_count == 1 && gain->steps[0].means == MEANS_TIME &&
+           gain->day - draft->dossier->date <= WEEK;
+}
+
 static void question_open(Draft *draft) {
     if (verdict_now(draft) != VERDICT_UNDETERMINED) return;
     if (draft->thrift < THRIFT_BARE) tomorrow(draft);
-    question(draft);
+    if (!settles_itself(draft)) question(draft);
 }
 
 static void favourable_open(Draft *draft) {
-    if (verdict_now(draft) == VERDICT_UNDETERMINED) favourable_reading(draft);
+    if (verdict_now(draft) == VERDICT_UNDETERMINED && !settles_itself(draft)) favourable_reading(draft);
 }
 
 static void met_open(Draft *draft) {
