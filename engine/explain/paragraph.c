@@ -403,15 +403,14 @@ static const Node *worded_refusal(const Dossier *dossier, const Node *away) {
     return worded;
 }
 
-/* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à l’administrateur… » */
-static bool refused_by_rule(Draft *draft) {
+bool paragraph_refused(Draft *draft) {
     const Node *away = draft->report->programme->irrelevant, *worded = away ? worded_refusal(draft->dossier, away) : NULL;
     if (worded) draft_add(draft, "Ce dispositif n’est pas recommandé ici" COLON, clause_of(draft->dossier, worded), ".");
     return worded != NULL;
 }
 
 static void not_recommended(Draft *draft) {
-    if (refused_by_rule(draft)) return;
+    if (paragraph_refused(draft)) return;
     const char *situation = kept_away(draft) ? situation_of_group(draft->dossier, draft->report->programme->irrelevant) : NULL;
     if (situation) draft_add(draft, "Ce dispositif n’est pas recommandé ici, au vu de la situation (", situation, ").");
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
@@ -459,7 +458,7 @@ static void reserves_open(Draft *draft) {
 static void need(Draft *draft) {
     const Relevance relevance = draft->report->outcome.relevance;
     if (is_open(draft) && relevance == RELEVANCE_NONE) not_recommended(draft);
-    if (verdict_now(draft) == VERDICT_INELIGIBLE) refused_by_rule(draft);
+    if (verdict_now(draft) == VERDICT_INELIGIBLE) paragraph_refused(draft);
     bool placed = programme_says_need(draft->report->programme);
     if (is_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,

@@ -18,4 +18,8 @@ const char *paragraph_verdict(const ProgrammeReport *report);
 /* « cette semaine », « sans attendre » for a deadline within a week; NULL when none presses. */
 const char *paragraph_urgency(const ProgrammeReport *report, Day date);
 
+/* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à… », where the rule refuses in its author's words.
+ * False: it does not. */
+bool paragraph_refused(Draft *draft);
+
 #endif
