@@ -83,7 +83,7 @@ return dispositif {
       si = au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } }, source = prioritaires },
     { "Demander d’abord à La Ruche, qui décide de l’entrée, quelle place reste hors des quartiers prioritaires (QPV) : les entrepreneurs qui y résident ou y sont immatriculés passent avant.",
       si = tous { critere { "en_qpv", vaut = non }, critere { "dirigeant_reside_qpv", vaut = non } }, source = prioritaires },
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV), ce qui n’est pas connu ici : elle passerait avant.",
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV) : cela n’est pas connu ici, et ces entrepreneurs sont prioritaires.",
       si = critere { "besoins", contient = "changement_echelle" }, source = prioritaires },
   },
   a_savoir = {
