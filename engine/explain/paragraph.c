@@ -403,10 +403,15 @@ static const Node *worded_refusal(const Dossier *dossier, const Node *away) {
     return worded;
 }
 
+const char *paragraph_refusal(const Dossier *dossier, const Programme *programme) {
+    const Node *worded = programme->irrelevant ? worded_refusal(dossier, programme->irrelevant) : NULL;
+    return worded ? clause_of(dossier, worded) : NULL;
+}
+
 bool paragraph_refused(Draft *draft) {
-    const Node *away = draft->report->programme->irrelevant, *worded = away ? worded_refusal(draft->dossier, away) : NULL;
-    if (worded) draft_add(draft, "Ce dispositif n’est pas recommandé ici" COLON, clause_of(draft->dossier, worded), ".");
-    return worded != NULL;
+    const char *words = paragraph_refusal(draft->dossier, draft->report->programme);
+    if (words) draft_add(draft, "Ce dispositif n’est pas recommandé ici" COLON, words, ".");
+    return words != NULL;
 }
 
 static void not_recommended(Draft *draft) {

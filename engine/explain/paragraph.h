@@ -18,8 +18,9 @@ const char *paragraph_verdict(const ProgrammeReport *report);
 /* « cette semaine », « sans attendre » for a deadline within a week; NULL when none presses. */
 const char *paragraph_urgency(const ProgrammeReport *report, Day date);
 
-/* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à… », where the rule refuses in its author's words.
- * False: it does not. */
+/* Why the rule itself keeps a programme away, in its author's words: « sauvegarde ouverte, s’adresser à… »; NULL: it does not. */
+const char *paragraph_refusal(const Dossier *dossier, const Programme *programme);
+/* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à… » False: nothing keeps it away. */
 bool paragraph_refused(Draft *draft);
 
 #endif

@@ -210,6 +210,7 @@ static void write_paragraph(const Dossier *dossier, const Ranked *ranked, Progra
     programme->verdict_text = paragraph_verdict(programme);
     programme->source_text = source_sentence(dossier->arena, programme->programme);
     const char *message = report_failure(dossier, programme->programme);
+    programme->refusal = message ? NULL : paragraph_refusal(dossier, programme->programme);
     programme->sentence = paragraph_of(dossier, programme, message);
     programme->summary = summary_of(dossier, programme, message);
 }

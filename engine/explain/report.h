@@ -217,6 +217,7 @@ typedef struct ProgrammeReport {
     Day deadline_latest;        /* and this the latest, */
     int deadline_fact;          /* counted from this fact */
     const char *warning;        /* an alert that the paragraph says again, or NULL */
+    const char *refusal;        /* why its own rule keeps it away, in the author's words, or NULL */
     bool clock;                 /* a legal clock of the programme itself runs, or has run out */
     const Remark *step;         /* how to enter; NULL: by taking contact */
     const Grounds *relevant_by; /* what its relevance rests on; NULL: it has none */

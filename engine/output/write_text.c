@@ -266,6 +266,8 @@ static void brief(Writer *writer, const ProgrammeReport *report) {
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
     if (report->gain) later(writer, report);
+    if (report->refusal && report->outcome.verdict != VERDICT_NOT_APPLICABLE)
+        arrow(writer, "non recommandé ici" COLON, report->refusal);
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_UNPLACED, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
