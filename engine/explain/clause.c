@@ -506,6 +506,8 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
         const Deciding alone = {.tests = {node}, .count = 1};
         return without_origins(dossier, &alone, clause);
     }
+    const char *open = describe_open(dossier, node->test.fact); /* a sentence, and no condition */
+    if (open) return phrase_of(dossier->arena, describe_asked(dossier, &node->test), " (", open, ")", NULL);
     const char *said = situation_named(dossier, node), *cause = said ? strstr(said, ", faute de ") : NULL;
     const char *cut = cause ? arena_text(dossier->arena, said, (size_t)(cause - said)) : NULL;
     return cut ? cut : said ? said : clause;

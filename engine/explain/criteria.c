@@ -89,7 +89,7 @@ static Question question_on_reason(const Dossier *dossier, const Choice *discuss
     const char *subject = discussed ? phrase_of(dossier->arena, feminine ? "Une " : "Un ", discussed->label, NULL) : "La structure";
     return (Question){phrase_of(dossier->arena, subject, !discussed || feminine ? " est-elle admise" : " est-il admis",
                                 ", alors que ", reason, THIN "?", NULL),
-                      ASKING_DOUBT, true};
+                      discussed ? ASKING_GATE : ASKING_DOUBT, true};
 }
 
 static Question question_on_test(const Dossier *dossier, const Node *node) {
@@ -142,6 +142,15 @@ static bool disputes_seat(const Dossier *dossier, const Node *node) {
     return list.count == 1 && list.tests[0]->test.fact == dossier->rulebook->vocabulary.siege;
 }
 
+/* Do they hang on a status that is discussed? The same. */
+static bool disputes_status(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    bool discussed = false;
+    situation_deciding(dossier, node, &list);
+    for (size_t i = 0; i < list.count; i++) discussed = discussed || describe_discussed(dossier, list.tests[i]->test.fact) != NULL;
+    return discussed;
+}
+
 /* Is the case of this structure one that the document leaves open? */
 static bool case_left_open(const Dossier *dossier, const Node *node) {
     const Node *branches[BRANCHES_MAX];
@@ -159,7 +168,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
         return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }
     if (own && node->kind != NODE_SELECT && is_operators(dossier, node))
-        return (Question){own, disputes_seat(dossier, node) ? ASKING_GATE : ASKING_DOUBT, true};
+        return (Question){own, disputes_seat(dossier, node) || disputes_status(dossier, node) ? ASKING_GATE : ASKING_DOUBT, true};
     const Question question = question_on_parts(dossier, node);
     if (own && question.asking >= ASKING_DOUBT && case_left_open(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     if (node->kind == NODE_CONSTANT && node->reason)

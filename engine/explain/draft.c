@@ -280,12 +280,35 @@ static const char *obstacle(const ProgrammeReport *report) {
     return gain->steps[0].means == MEANS_TIME ? NULL : "C’est un seul et même obstacle.";
 }
 
+/* Does an open condition ask where the structure is, or what it is? Of readings that disagree, each may be settled. */
+static bool asks_gate(const Dossier *dossier, const Node *node, bool disagreed) {
+    if (!disagreed && dossier_truth(dossier, node) != TRUTH_UNKNOWN) return false;
+    if (node->kind == NODE_TEST)
+        return dossier_gate(dossier, node->test.fact) && dossier_fact(dossier, node->test.fact)->type != FACT_DATE;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (asks_gate(dossier, node->parts[i], disagreed || node->kind == NODE_DIVERGENCE)) return true;
+    return false;
+}
+
+/* Nobody waits for a day, or for an approval, behind a place that may be out of reach: « À vérifier d’abord : siège en… ». */
+static void gates(Draft *draft) {
+    const char *clauses[DRAFT_CLAUSES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && asks_gate(draft->dossier, criterion->node, false))
+            clauses[count++] = criterion->clause;
+    }
+    if (count > 0) draft_add(draft, "À vérifier d’abord" COLON, draft_list(draft, clauses, count), ".");
+}
+
 /* Where nothing makes it eligible for sure, what would at least no longer exclude it. */
 static void opening(Draft *draft) {
     const ProgrammeReport *report = draft->report;
     for (size_t i = 0; report->outcome.verdict == VERDICT_INELIGIBLE && i < report->change_count; i++) {
         if (report->changes[i].kind != CHANGE_OPENING) continue;
         draft_add(draft, "Ce dispositif ne serait plus exclu ", report->changes[i].text, ".");
+        if (!report->gain && draft->thrift == THRIFT_NONE) gates(draft);
         return;
     }
 }

@@ -474,11 +474,12 @@ static void need(Draft *draft) {
 
 static void ample(Draft *draft) {
     if (!draft->ample) return;
-    const bool idle = verdict_now(draft) == VERDICT_NOT_APPLICABLE; /* there is no entry to judge */
-    draft_add(draft,
-              idle ? "Cet avis est à reprendre si la situation change."
-                   : "Cet avis repose sur les seuls critères publiés" COLON "l’opérateur reste juge de l’entrée.",
-              NULL, NULL);
+    static const char own[] = "Cet avis repose sur les seuls critères publiés";
+    if (verdict_now(draft) == VERDICT_NOT_APPLICABLE) /* there is no entry to judge */
+        draft_add(draft, "Cet avis est à reprendre si la situation change.", NULL, NULL);
+    else if (verdict_now(draft) == VERDICT_INELIGIBLE)
+        draft_add(draft, own, COLON "il est à reprendre si la situation change.", NULL);
+    else draft_add(draft, own, COLON "l’opérateur reste juge de l’entrée.", NULL);
 }
 
 /* A piece of the paragraph, and the degrees of thrift at which it changes, a bit for each: at the others it is not made again. The
