@@ -353,7 +353,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
         if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact)) continue;
-        if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_operator */
+        if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_open */
         if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);
     }
@@ -364,11 +364,16 @@ typedef struct Questions {
     size_t count, capacity;
 } Questions;
 
+/* Is the same asked: whom, NULL being the structure? */
+static bool same_person(const char *a, const char *b) {
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
 /* The same question to the same operator, of another of its programmes; else a new one. NULL when memory runs out. */
 static QuestionReport *same_question(const Dossier *dossier, Questions *list, const CriterionReport *criterion) {
     for (size_t i = 0; i < list->count; i++) {
         const QuestionReport *asked = &list->items[i];
-        if (asked->ask && strcmp(asked->ask, criterion->ask) == 0 && strcmp(asked->question, criterion->question) == 0)
+        if (!asked->fact && same_person(asked->ask, criterion->ask) && strcmp(asked->question, criterion->question) == 0)
             return &list->items[i];
     }
     QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
@@ -378,11 +383,14 @@ static QuestionReport *same_question(const Dossier *dossier, Questions *list, co
     return &items[list->count++];
 }
 
-/* What only the operator can say of its own programmes: sources that diverge, a case that they leave open. */
-static void add_operator(const Dossier *dossier, Questions *list, const ProgrammeReport *report) {
+/* What no fact says: of the structure, whether it is in a case that its facts leave open; of the operator, what only it can say of
+ * its own programmes, where sources diverge or leave a case open. */
+static void add_open(const Dossier *dossier, Questions *list, const ProgrammeReport *report, bool of_operator) {
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
-        if (!criterion->ask || !criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
+        if (!criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
+        const bool own = !criterion->ask && criterion->asking == ASKING_DOUBT;
+        if (of_operator ? !criterion->ask : !own) continue;
         QuestionReport *asked = same_question(dossier, list, criterion);
         const char **settles = asked ? arena_array(dossier->arena, asked->settles_count + 1, sizeof *settles) : NULL;
         if (!settles) return;
@@ -406,8 +414,9 @@ QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *repo
     list.items = arena_array(dossier->arena, list.capacity, sizeof *list.items);
     if (!list.items) return NULL;
     for (size_t i = 0; i < found; i++) list.items[list.count++] = question(dossier, &candidates[i]);
-    for (size_t i = 0; i < report_count; i++)
-        if (reports[i].rank > 0) add_operator(dossier, &list, &reports[i]);
+    for (int of_operator = 0; of_operator <= 1; of_operator++)
+        for (size_t i = 0; i < report_count; i++)
+            if (reports[i].rank > 0) add_open(dossier, &list, &reports[i], of_operator);
     *count = list.count;
     return list.items;
 }

@@ -235,7 +235,7 @@ typedef struct EffectReport {
 } EffectReport;
 
 typedef struct QuestionReport {
-    const char *fact; /* NULL: a question on the programme itself, for its operator */
+    const char *fact; /* NULL: a question on the programme itself: for its operator, or on what no fact says */
     const char *question, *help;
     const char *ask;            /* whom: « le Mouvement associatif »; NULL: the structure */
     bool urgent;                /* a legal clock may be running */

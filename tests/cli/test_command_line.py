@@ -558,6 +558,16 @@ class Questions(unittest.TestCase):
             for question in told["questions"]:
                 self.assertIn(question["question"].split()[-2], ended.out)
 
+    def test_what_no_fact_says_is_asked_as_in_the_paragraph(self):
+        known = {"forme_juridique": "association", "thematiques": ["mobilite"], "besoins": ["changement_echelle"],
+                 "date_creation": "2015-01-01", "projet_innovant": True, "essaimage": True, "budget_annuel": 400000}
+        told = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin=json.dumps(known)).out)
+        asked = [question for question in told["questions"] if "thématiques prioritaires" in question["question"]]
+        self.assertEqual([(question["fact"], question["ask"], question["settles"]) for question in asked],
+                         [(None, None, ["la-france-s-engage"])])
+        paragraph = next(p["sentence"] for p in told["programmes"] if p["id"] == "la-france-s-engage")
+        self.assertIn(asked[0]["question"][1:], paragraph)
+
     def test_nothing_known_and_nothing_left(self):
         region = '{"forme_juridique": "association", "region": "84", "besoins": ["changement_echelle"], "effectif_salarie": 4}'
         for question in json.loads(azimut("questions", "-", *DATE, "--format", "json", stdin=region).out)["questions"]:
