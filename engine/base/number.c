@@ -182,6 +182,12 @@ static int short_digits(double value, char *digits, int *point) {
     return 0;
 }
 
+bool number_short(double value) {
+    char digits[NUMBER_DIGITS_MAX];
+    int point;
+    return value == 0 || short_digits(fabs(value), digits, &point) > 0;
+}
+
 /* 0.00123 and 1234.5: `point` is where the decimal point stands among the digits. */
 static char *write_plain(const char *digits, int count, int point, char *at) {
     if (point <= 0) *at++ = '0';

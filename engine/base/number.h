@@ -18,5 +18,7 @@ NumberRead number_read_whole(const char *bytes, size_t length, double *out, bool
 /* The shortest text that reads back as `value`, NUL-terminated; integers below 10^21 without exponent or point. What is not finite
  * gives `null`. Returns the length. */
 size_t number_write(double value, char out[NUMBER_TEXT_MAX]);
+/* Has a finite number 15 digits at most, four of them decimals? Its neighbours then have more, and are longer to write. */
+bool number_short(double value);
 
 #endif

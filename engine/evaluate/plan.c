@@ -336,9 +336,13 @@ const Block *answers_block(const Answers *answers) {
     return answers->run.block;
 }
 
-Truth answers_truth(const Answers *answers, const Node *node, size_t row) {
+Truth answers_truth_at(const Answers *answers, uint32_t number, size_t row) {
     const Plan *plan = answers->plan;
-    return run_truth(&answers->run, plan->roots[plan->root_of_node[node->number]].term, row);
+    return run_truth(&answers->run, plan->roots[plan->root_of_node[number]].term, row);
+}
+
+Truth answers_truth(const Answers *answers, const Node *node, size_t row) {
+    return answers_truth_at(answers, node->number, row);
 }
 
 Planes answers_planes(const Answers *answers, const Node *node) {

@@ -45,6 +45,8 @@ const Block *answers_block(const Answers *answers);
 
 /* The truth of a root for a row. `node` must be a root of the plan. */
 Truth answers_truth(const Answers *answers, const Node *node, size_t row);
+/* The same of a node by its number. */
+Truth answers_truth_at(const Answers *answers, uint32_t number, size_t row);
 /* The same for all rows; only to be read. */
 Planes answers_planes(const Answers *answers, const Node *node);
 /* Is the callback one of those that decide a verdict of this programme? */

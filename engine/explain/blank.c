@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define BLANK_BYTES 3
 #define LETTERS 26
 
 static const char blanks[] = {BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_LIST, '\0'};
@@ -67,7 +66,11 @@ static const char *make_words(const Dossier *dossier, int fact, unsigned kind) {
     return known->shape == SHAPE_SET ? value_set(dossier->arena, known, value) : value_span(dossier->arena, known, value->span);
 }
 
-static const char *figure(const Dossier *dossier, const char *blank) {
+const char *blank_in(const char *text) {
+    return strpbrk(text, blanks);
+}
+
+const Filling *blank_filling(const Dossier *dossier, const char *blank) {
     const unsigned kind = *blank == BLANK_LIST ? 0 : (unsigned)(*blank - BLANK_VALUE);
     return trace_figure_words(dossier, fact_at(blank), kind, make_words);
 }
@@ -81,7 +84,8 @@ static const char *filled(const Dossier *dossier, const char *text, bool looked)
     for (; *at; at = text + strcspn(text, blanks)) {
         if (looked) dossier_value(dossier, fact_at(at));
         phrase_add_bytes(&phrase, text, (size_t)(at - text));
-        phrase_add(&phrase, figure(dossier, at));
+        const Telling *figure = &blank_filling(dossier, at)->told;
+        phrase_add_bytes(&phrase, figure->bytes, figure->length);
         text = at + BLANK_BYTES;
     }
     phrase_add(&phrase, text);

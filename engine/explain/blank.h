@@ -4,6 +4,7 @@
 #define AZIMUT_EXPLAIN_BLANK_H
 
 #include "explain/dossier.h"
+#include "explain/filling.h"
 
 typedef enum BlankKind {
     BLANK_VALUE = 5,    /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
@@ -21,6 +22,11 @@ const char *blank_value(const Dossier *dossier, int fact);
 bool blank_commas(const char *text);
 /* Does it hang on its first blank whether the text opens with these words? */
 bool blank_opens(const Dossier *dossier, const char *text, const char *words);
+#define BLANK_BYTES 3 /* each */
+
+/* The first blank of a text, or NULL; what goes there for this structure. */
+const char *blank_in(const char *text);
+const Filling *blank_filling(const Dossier *dossier, const char *blank);
 /* The text with its blanks filled in for this structure. */
 const char *blanks_filled(const Dossier *dossier, const char *text);
 /* The same, of what hangs on its figures. */

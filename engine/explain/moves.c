@@ -1,5 +1,6 @@
-/* A number is only ever advised upwards, a boolean only from no to yes: the vocabulary gives no step to what would be harm, nor to
- * what the structure is. A passage is found by asking the test itself on both sides of each day that its bounds point to. */
+/* A number is only ever advised upwards, a boolean only from no to yes (explain/reach): the vocabulary gives no step to what would
+ * be harm, nor to what the structure is. A passage is found by asking the test itself on both sides of each day that its bounds
+ * point to. */
 #include "explain/moves.h"
 
 #include "explain/phrase.h"
@@ -90,7 +91,7 @@ static void add_fixed(const Dossier *dossier, Moves *moves, const Test *test, co
 }
 
 static void add_passages(const Dossier *dossier, const Reach *reach, Moves *moves, const Test *test) {
-    if (test->comparison != TEST_DURATION || !dossier_applies(dossier, test->fact)) return;
+    if (!dossier_applies(dossier, test->fact)) return;
     Span days = dossier_value(dossier, test->fact)->span;
     add_end(dossier, moves, test, days.low);
     if (days.low == days.high) return;
@@ -118,21 +119,17 @@ static bool declared(const Dossier *dossier, int fact, size_t choice) {
 }
 
 int move_request(const Dossier *dossier, const Fact *approval) {
-    const Vocabulary *known = &dossier->rulebook->vocabulary;
-    const char *name = phrase_of(dossier->arena, approval->name, "_en_cours", NULL);
-    int request = vocabulary_find(known, name, strlen(name));
+    const int request = vocabulary_request(&dossier->rulebook->vocabulary, approval);
     return request >= 0 && declared(dossier, request, CHOICE_OUI) ? request : -1;
 }
 
-static void add_yes(const Dossier *dossier, Moves *moves, int fact) {
-    const Fact *known = dossier_fact(dossier, fact);
-    const bool decided = known->changes == CHANGES_DECISION && known->effort >= 1;
-    if (known->hidden || known->type != FACT_BOOLEAN || (!decided && known->changes != CHANGES_APPROVAL)) return;
-    if (!declared(dossier, fact, CHOICE_NON) || !dossier_applies(dossier, fact)) return;
-    ChangeStep step = {.means = MEANS_APPROVAL, .fact = fact, .name = known->name, .after = 1};
-    if (decided) step.means = MEANS_DECISION;
-    else if (move_request(dossier, known) < 0) return;
-    add_step(moves, &step);
+static void add_yes(const Dossier *dossier, Moves *moves, const Grant *grant) {
+    if (!declared(dossier, grant->fact, CHOICE_NON) || !dossier_applies(dossier, grant->fact)) return;
+    if (!grant->decided && !declared(dossier, grant->request, CHOICE_OUI)) return;
+    add_step(moves, &(ChangeStep){.means = grant->decided ? MEANS_DECISION : MEANS_APPROVAL,
+                                  .fact = grant->fact,
+                                  .name = dossier_fact(dossier, grant->fact)->name,
+                                  .after = 1});
 }
 
 static double above(const Fact *fact, const Bound *low) {
@@ -143,8 +140,6 @@ static double above(const Fact *fact, const Bound *low) {
 
 static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
     const Fact *known = dossier_fact(dossier, test->fact);
-    if (test->comparison != TEST_BOUNDS || !test->low.present || known->type == FACT_DATE) return;
-    if (known->changes != CHANGES_DECISION || known->effort <= 0) return;
     const Span has = dossier_declared(dossier, test->fact)->span;
     if (has.low < has.high) return;
     double wanted = above(known, &test->low);
@@ -157,14 +152,13 @@ static void add_more(const Dossier *dossier, Moves *moves, const Test *test) {
 
 void moves_of_time(const Dossier *dossier, const Reach *reach, Moves *out) {
     out->passage_count = out->step_count = 0;
-    for (size_t i = 0; i < reach->test_count; i++) add_passages(dossier, reach, out, reach->tests[i]);
+    for (size_t i = 0; i < reach->timed_count; i++) add_passages(dossier, reach, out, reach->timed[i]);
 }
 
 bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out) {
     moves_of_time(dossier, reach, out);
-    for (size_t i = 0; i < reach->test_count; i++)
-        if (dossier_fact(dossier, reach->tests[i]->fact)->shape == SHAPE_SPAN) add_more(dossier, out, reach->tests[i]);
-    for (size_t i = 0; i < reach->fact_count; i++) add_yes(dossier, out, reach->facts[i]);
+    for (size_t i = 0; i < reach->raised_count; i++) add_more(dossier, out, reach->raised[i]);
+    for (size_t i = 0; i < reach->granted_count; i++) add_yes(dossier, out, &reach->granted[i]);
     return !dossier->arena->failed;
 }
 

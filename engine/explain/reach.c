@@ -68,13 +68,42 @@ static bool walk_init(Walk *walk, Arena *arena, const Rulebook *rulebook, Reach 
     return out->facts && walk->entered;
 }
 
+/* A number is only ever advised upwards. */
+static bool may_be_raised(const Fact *fact, const Test *test) {
+    return fact->shape == SHAPE_SPAN && fact->type != FACT_DATE && test->comparison == TEST_BOUNDS && test->low.present &&
+           fact->changes == CHANGES_DECISION && fact->effort > 0;
+}
+
+static void add_grant(const Vocabulary *known, int number, Reach *out) {
+    const Fact *fact = &known->facts[number];
+    const bool decided = fact->changes == CHANGES_DECISION && fact->effort >= 1;
+    const int request = fact->changes == CHANGES_APPROVAL ? vocabulary_request(known, fact) : -1;
+    if (fact->type != FACT_BOOLEAN || fact->hidden || (!decided && request < 0)) return;
+    out->granted[out->granted_count++] = (Grant){.fact = number, .decided = decided, .request = request};
+}
+
+/* What may move, apart: each structure asks it of each programme. */
+static bool set_apart(Arena *arena, const Vocabulary *known, Reach *out) {
+    out->timed = arena_array(arena, out->test_count + 1, sizeof(const Test *));
+    out->raised = arena_array(arena, out->test_count + 1, sizeof(const Test *));
+    out->granted = arena_array(arena, out->fact_count + 1, sizeof *out->granted);
+    if (!out->timed || !out->raised || !out->granted) return false;
+    for (size_t i = 0; i < out->test_count; i++) {
+        const Test *test = out->tests[i];
+        if (test->comparison == TEST_DURATION) out->timed[out->timed_count++] = test;
+        if (may_be_raised(&known->facts[test->fact], test)) out->raised[out->raised_count++] = test;
+    }
+    for (size_t i = 0; i < out->fact_count; i++) add_grant(known, out->facts[i], out);
+    return true;
+}
+
 bool reach_of(Arena *arena, const Rulebook *rulebook, const Programme *programme, Reach *out) {
     Walk walk;
     if (!walk_init(&walk, arena, rulebook, out)) return false;
     walk_node(&walk, programme->conditions);
     walk_node(&walk, programme->object);
     for (size_t i = 0; i < programme->reserve_count; i++) walk_node(&walk, programme->reserves[i]);
-    return !walk.failed;
+    return !walk.failed && set_apart(arena, &rulebook->vocabulary, out);
 }
 
 static void walk_attribute(Walk *walk, const Attribute *attribute) {

@@ -5,11 +5,23 @@
 
 #include "rules/rulebook.h"
 
+/* What a decision or an approval may turn from no to yes. */
+typedef struct Grant {
+    int fact;
+    bool decided; /* else an approval, */
+    int request;  /* with the fact that says it has been asked for */
+} Grant;
+
 typedef struct Reach {
     int *facts; /* each once: a fact after those it is derived from, otherwise in the order of the author's tree */
     size_t fact_count;
     const Test **tests; /* in the same order */
     size_t test_count, test_capacity;
+    /* Of those, in the same order, of a whole programme: */
+    const Test **timed;  /* what has passed since a date, or is left until it */
+    const Test **raised; /* numbers that a decision may raise */
+    Grant *granted;
+    size_t timed_count, raised_count, granted_count;
 } Reach;
 
 /* All of a programme that has not failed. False when memory runs out. */

@@ -24,6 +24,7 @@ typedef enum RecallKind {
     RECALL_PARAGRAPH,
     RECALL_TOLD,
     RECALL_SAYING,
+    RECALL_LIST,
     RECALL_BRANCH
 } RecallKind;
 
@@ -45,7 +46,12 @@ void recall_number(RecallKey *key, uint64_t number);
 void recall_text(RecallKey *key, const char *text);
 /* What was kept under the key, once it is made; NULL: nothing. */
 const void *recall_find(RecallKey *key);
-/* After that: is it worth keeping? What comes up for the first time is not: most of it will not come again. */
+/* The same, as if nobody had looked. */
+const void *recall_peek(RecallKey *key);
+/* Soon somebody will look: memory is told where first, then, when that is there, what stands there. */
+void recall_ahead(RecallKey *key);
+void recall_nearer(const RecallKey *key);
+/* After recall_find: is it worth keeping? What comes up for the first time is not: most of it will not come again. */
 static inline bool recall_wanted(const RecallKey *key) {
     return key->wanted;
 }

@@ -132,14 +132,14 @@ static const RelationKind *relation_kind(const char *word) {
 /* Only between programmes that are both ranked: elsewhere it would send a structure where it cannot go. */
 static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme) {
     const Programme *rule = programme->programme;
-    if (programme->rank == 0) return;
+    if (programme->rank == 0 || rule->relation_count == 0) return;
     programme->relations = arena_array(dossier->arena, rule->relation_count + 1, sizeof *programme->relations);
     for (size_t i = 0; programme->relations && i < rule->relation_count; i++) {
         const Relation *relation = &rule->relations[i];
         const RelationKind *kind = relation_kind(relation->kind);
         for (size_t k = 0; k < ranked->count; k++) {
-            const Programme *other = &dossier->rulebook->programmes[ranked->numbers[k]];
-            if (other->id[0] != relation->programme[0] || strcmp(other->id, relation->programme) != 0) continue;
+            if ((int)ranked->numbers[k] != relation->number) continue;
+            const Programme *other = &dossier->rulebook->programmes[relation->number];
             const char *lead = fixed_text(dossier, other, kind->fixed, kind->lead);
             programme->relations[programme->relation_count++] =
                 (RelationReport){.kind = kind->kind,

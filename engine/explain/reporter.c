@@ -18,6 +18,17 @@
 
 #include <stdint.h>
 
+#define TOGETHER 16 /* programmes whose texts are looked for at once */
+
+/* A programme to tell of, as far as it is known before it is told. */
+typedef struct Place {
+    ProgrammeReport report;
+    bool still; /* nothing that may move would be told */
+    const RankReason *reason;
+    RankReason made; /* that, where it is not recalled */
+    RecallKey reason_key, key;
+} Place;
+
 struct Reporter {
     const Memory *memory;
     const Rulebook *rulebook;
@@ -29,10 +40,13 @@ struct Reporter {
     Policy policy;
     CandidateFacts candidates;
     Fixed fixed;
-    Dossier dossier;                      /* of one structure after the other */
-    Filling name;                         /* its own */
-    Ranked ranked;                        /* for it */
-    unsigned *cases;                      /* of those */
+    Dossier dossier; /* of one structure after the other */
+    Filling name;    /* its own */
+    Ranked ranked;   /* for it */
+    unsigned *cases; /* of those */
+    Place places[TOGETHER];
+    Seek seeks[TOGETHER];                 /* of their paragraphs */
+    const Saying *sayings[TOGETHER];      /* those that were found */
     const AvailabilityReport **calendars; /* by case; NULL: not told yet */
     size_t calendar_capacity;
     Pressing next;
@@ -51,7 +65,7 @@ static Status make_parts(Reporter *reporter, Day date, size_t recalled) {
     reporter->recall = recall_new(memory, rulebook, recalled);
     if (reporter->recall) reporter->trace = trace_new(memory, rulebook, reporter->recall);
     reporter->cases = arena_array(&reporter->kept, rulebook->programme_count + 1, sizeof *reporter->cases);
-    if (!reporter->trace || !reporter->cases) status = STATUS_NO_MEMORY;
+    if (!reporter->trace || reporter->kept.failed) status = STATUS_NO_MEMORY;
     reporter->dossier.recall = reporter->recall;
     reporter->dossier.trace = reporter->trace;
     reporter->dossier.depth = DEPTH_PARAGRAPHS;
@@ -176,36 +190,53 @@ static Standing standing_of(const Reporter *reporter, unsigned number) {
                             outcome_at(reporter, number));
 }
 
-/* Why one programme stands before the next one, both by their ranks from 0; `last`: said of the second. */
-static const RankReason *reason_between(Reporter *reporter, size_t one, size_t next, bool last, RankReason *made) {
-    Recall *recall = reporter->recall;
-    RecallKey key;
-    recall_begin(&key, recall, RECALL_PLACE, last);
-    recall_number(&key, (uint64_t)reporter->cases[one] << 32 | reporter->cases[next]);
-    const RankReason *kept = recall_find(&key);
-    if (kept) return kept;
-    const unsigned *numbers = reporter->ranked.numbers;
-    const Standing first = standing_of(reporter, numbers[one]), second = standing_of(reporter, numbers[next]);
-    const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, last);
-    *made = rank_reason(&reporter->texts, reason, !ranking_tells(&reporter->policy, &first, &second));
-    if (recall_wanted(&key)) recall_keep(&key, lasting_reason(recall_room(recall), made));
-    return made;
+/* Two programmes that follow each other, by their ranks from 0; `last`: what is said of them is said of the second. */
+typedef struct Neighbours {
+    size_t one, next;
+    bool last;
+} Neighbours;
+
+/* Of a rank from 1, where there are two at least. */
+static Neighbours neighbours_at(const Reporter *reporter, size_t rank) {
+    const bool last = rank == reporter->ranked.count;
+    return (Neighbours){.one = rank - 1 - last, .next = rank - last, .last = last};
 }
 
-/* Of a rank from 1. What has no place in the recall is made in `made`. */
-static const RankReason *reason_at(Reporter *reporter, size_t rank, RankReason *made) {
-    const size_t count = reporter->ranked.count;
-    const bool last = rank == count;
-    if (count > 1) return reason_between(reporter, last ? rank - 2 : rank - 1, last ? rank - 1 : rank, last, made);
-    *made = rank_reason(&reporter->texts, ranking_alone, false);
-    return made;
+static void reason_subject(Reporter *reporter, size_t rank, RecallKey *key) {
+    recall_begin(key, reporter->recall, RECALL_PLACE, 0);
+    if (reporter->ranked.count < 2) return;
+    const Neighbours at = neighbours_at(reporter, rank);
+    recall_begin(key, reporter->recall, RECALL_PLACE, 1u + at.last);
+    recall_number(key, (uint64_t)reporter->cases[at.one] << 32 | reporter->cases[at.next]);
+}
+
+/* Why a programme has its rank, from 1. */
+static RankReason reason_at(Reporter *reporter, size_t rank) {
+    if (reporter->ranked.count < 2) return rank_reason(&reporter->texts, ranking_alone, false);
+    const Neighbours at = neighbours_at(reporter, rank);
+    const unsigned *numbers = reporter->ranked.numbers;
+    const Standing first = standing_of(reporter, numbers[at.one]), second = standing_of(reporter, numbers[at.next]);
+    const char *reason = ranking_reason(&reporter->dossier, &reporter->policy, &first, &second, at.last);
+    return rank_reason(&reporter->texts, reason, !ranking_tells(&reporter->policy, &first, &second));
+}
+
+static void find_reason(Reporter *reporter, Place *place) {
+    Recall *recall = reporter->recall;
+    place->reason = recall_find(&place->reason_key);
+    if (!place->reason) {
+        place->made = reason_at(reporter, place->report.rank);
+        place->reason = &place->made;
+        if (recall_wanted(&place->reason_key)) recall_keep(&place->reason_key, lasting_reason(recall_room(recall), &place->made));
+    }
+    place->report.rank_reason = place->reason->text;
+    place->report.rank_untold = place->reason->untold;
 }
 
 /* What the paragraph of a ranked programme is told by, besides what is looked at to make it, the name and the words of its rank. */
-static void subject(Reporter *reporter, const ProgrammeReport *report, bool still, RecallKey *key) {
-    recall_begin(key, reporter->recall, RECALL_SAYING, reporter->cases[report->rank - 1]);
-    recall_number(key, still);
-    report_known_by(key, report);
+static void subject(Reporter *reporter, Place *place) {
+    recall_begin(&place->key, reporter->recall, RECALL_SAYING, reporter->cases[place->report.rank - 1]);
+    recall_number(&place->key, place->still);
+    report_known_by(&place->key, &place->report);
 }
 
 /* `moves` NULL: nothing moves. */
@@ -219,55 +250,105 @@ static Status examine(Reporter *reporter, const Moves *moves, ProgrammeReport *r
 }
 
 /* What did not stand its check is complained of each time. */
-static Status make(Reporter *reporter, const Moves *moves, ProgrammeReport *report, const RankReason *reason, const RecallKey *key,
-                   Telling *telling) {
+static Status make(Reporter *reporter, const Moves *moves, Place *place, Telling *telling) {
     const Dossier *dossier = &reporter->dossier;
+    ProgrammeReport *report = &place->report;
     const size_t complaints = reporter->findings.count;
     const Saying *saying = NULL;
     Status status = examine(reporter, moves, report);
     if (status != STATUS_OK) return status;
-    const bool wanted = trace_wanted(dossier, key) && reporter->findings.count == complaints;
-    *telling =
-        stencil_paragraph(dossier, report, reporter->cases[report->rank - 1], &reporter->name, reason, wanted ? &saying : NULL);
-    if (saying && trace_wanted(dossier, key)) trace_keep(dossier, key, saying);
+    const bool wanted = trace_wanted(dossier, &place->key) && reporter->findings.count == complaints;
+    *telling = stencil_paragraph(dossier, report, reporter->cases[report->rank - 1], &reporter->name, place->reason,
+                                 wanted ? &saying : NULL);
+    if (saying && trace_wanted(dossier, &place->key)) trace_keep(dossier, &place->key, saying);
     return STATUS_OK;
 }
 
-/* The paragraph of a ranked programme. */
-static Status tell_ranked(Reporter *reporter, const Moves *moves, ProgrammeReport *report, Telling *telling) {
+/* The paragraph of a ranked programme; `saying` NULL: it is to be made. */
+static Status tell_ranked(Reporter *reporter, const Moves *moves, Place *place, const Saying *saying, Telling *telling) {
     const Dossier *dossier = &reporter->dossier;
-    RankReason made;
-    RecallKey key;
-    const RankReason *reason = reason_at(reporter, report->rank, &made);
-    report->rank_reason = reason->text;
-    report->rank_untold = reason->untold;
-    subject(reporter, report, !moves, &key);
-    const Saying *saying = trace_begin(dossier, &key);
-    *telling = saying ? stencil_again(dossier, saying, &reporter->name, reason) : (Telling){.bytes = NULL};
-    if (saying && !telling->bytes) trace_make(dossier);
-    Status status = telling->bytes ? STATUS_OK : make(reporter, moves, report, reason, &key, telling);
+    *telling = saying ? stencil_again(dossier, saying, &reporter->name, place->reason) : (Telling){.bytes = NULL};
+    if (telling->bytes) return STATUS_OK;
+    if (trace_begin(dossier, &place->key)) trace_make(dossier);
+    const Status status = make(reporter, moves, place, telling);
     trace_end(dossier);
     return status;
 }
 
-static Status tell(Reporter *reporter, unsigned number, bool brief, Telling *telling) {
+static Status tell(Reporter *reporter, Place *place, bool brief, const Saying *saying, Telling *telling) {
     Dossier *dossier = &reporter->dossier;
-    const Programme *programme = &reporter->rulebook->programmes[number];
-    ProgrammeReport report = {.programme = programme, .outcome = outcome_at(reporter, number)};
+    ProgrammeReport *report = &place->report;
     Moves moves;
-    bool still;
-    report.rank = rank_of(&reporter->ranked, number);
-    report.availability = availability_now(reporter, programme, report.rank ? &reporter->cases[report.rank - 1] : NULL);
-    report_place(dossier, &reporter->ranked, reporter->next, &report);
-    dossier->fills = !brief && report.rank > 0;
-    Status status = find_moves(reporter, &report, &moves, &still);
+    Status status = place->still ? STATUS_OK : find_moves(reporter, report, &moves, &place->still);
+    const Moves *what_moves = place->still ? NULL : &moves;
+    if (status == STATUS_OK && dossier->fills) return tell_ranked(reporter, what_moves, place, saying, telling);
+    if (status == STATUS_OK) status = examine(reporter, what_moves, report);
     if (status != STATUS_OK) return status;
-    if (dossier->fills) return tell_ranked(reporter, still ? NULL : &moves, &report, telling);
-    status = examine(reporter, still ? NULL : &moves, &report);
-    if (status != STATUS_OK) return status;
-    const char *message = report_failure(dossier, programme);
-    *telling = telling_of(brief ? summary_of(dossier, &report, message) : paragraph_of(dossier, &report, message));
+    const char *message = report_failure(dossier, report->programme);
+    *telling = telling_of(brief ? summary_of(dossier, report, message) : paragraph_of(dossier, report, message));
     return STATUS_OK;
+}
+
+static Status find_place(Reporter *reporter, unsigned number, Place *place) {
+    const Programme *programme = &reporter->rulebook->programmes[number];
+    ProgrammeReport *report = &place->report;
+    Moves moves;
+    *report = (ProgrammeReport){.programme = programme, .outcome = outcome_at(reporter, number)};
+    report->rank = rank_of(&reporter->ranked, number);
+    report->availability = availability_now(reporter, programme, report->rank ? &reporter->cases[report->rank - 1] : NULL);
+    report_place(&reporter->dossier, &reporter->ranked, reporter->next, report);
+    return find_moves(reporter, report, &moves, &place->still);
+}
+
+static bool sought(const Reporter *reporter, size_t i) {
+    return reporter->places[i].report.rank > 0;
+}
+
+/* What was said of the same, for all places at once: each turn asks memory for what the next one needs. */
+static void seek(Reporter *reporter, size_t count) {
+    Place *places = reporter->places;
+    for (size_t i = 0; i < count; i++) {
+        reporter->seeks[i] = (Seek){.said = NULL};
+        if (sought(reporter, i)) reason_subject(reporter, places[i].report.rank, &places[i].reason_key);
+        if (sought(reporter, i)) recall_ahead(&places[i].reason_key);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (sought(reporter, i)) recall_nearer(&places[i].reason_key);
+    for (size_t i = 0; i < count; i++) {
+        if (!sought(reporter, i)) continue;
+        find_reason(reporter, &places[i]);
+        subject(reporter, &places[i]);
+        recall_ahead(&places[i].key);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (sought(reporter, i)) recall_nearer(&places[i].key);
+    for (size_t i = 0; i < count; i++)
+        if (sought(reporter, i)) reporter->seeks[i] = trace_seek(&places[i].key);
+    trace_seek_all(&reporter->dossier, reporter->seeks, count);
+    for (size_t i = 0; i < count; i++) reporter->sayings[i] = reporter->seeks[i].said;
+    stencil_ahead(reporter->sayings, count);
+}
+
+/* Of TOGETHER programmes at most. */
+static Status tell_some(Reporter *reporter, const unsigned *programmes, size_t count, bool brief, Telling *tellings) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = find_place(reporter, programmes[i], &reporter->places[i]);
+    if (status == STATUS_OK && !brief) seek(reporter, count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        reporter->dossier.fills = !brief && sought(reporter, i);
+        const Saying *saying = reporter->dossier.fills ? reporter->sayings[i] : NULL;
+        status = tell(reporter, &reporter->places[i], brief, saying, &tellings[i]);
+    }
+    return status;
+}
+
+static Status tell_all(Reporter *reporter, const unsigned *programmes, size_t count, bool brief, Telling *tellings) {
+    Status status = STATUS_OK;
+    for (size_t at = 0; at < count && status == STATUS_OK; at += TOGETHER) {
+        const size_t rest = count - at;
+        status = tell_some(reporter, programmes + at, rest < TOGETHER ? rest : TOGETHER, brief, tellings + at);
+    }
+    return status;
 }
 
 Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
@@ -282,7 +363,7 @@ Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const
     for (size_t i = 0; i < reporter->ranked.count; i++)
         reporter->cases[i] = recommendations_case(reporter->recommender, row, reporter->ranked.numbers[i]);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) status = tell(reporter, programmes[i], brief, &tellings[i]);
+    if (status == STATUS_OK) status = tell_all(reporter, programmes, count, brief, tellings);
     bool failed =
         reporter->texts.failed || reporter->kept.failed || recall_room(reporter->recall)->failed || reporter->findings.failed;
     return status == STATUS_OK && failed ? STATUS_NO_MEMORY : status;

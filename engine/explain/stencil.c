@@ -14,6 +14,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#define CACHE_LINE 64 /* bytes */
+
 /* Bytes that end in a hole, or with the text. */
 typedef struct Part {
     const char *bytes;
@@ -32,17 +34,19 @@ typedef struct Degree {
 
 typedef struct Stencil {
     Degree degrees[PARAGRAPH_DEGREES];
+    Thrift last; /* that it was said by */
 } Stencil;
 
-/* A list of what is met, with blanks; without any, as it goes into its hole. */
+/* A list of what is met, as it goes into its hole once its blanks are filled in: each counts for one word until then. */
 typedef struct List {
-    const char *blank; /* NULL: without */
     Filling whole;
+    size_t blank_count;
+    const char *blanks[]; /* in `whole`, in order */
 } List;
 
 struct Saying {
     Stencil *stencil;
-    List met[2], objects[2]; /* in full and brief */
+    const List *met[2], *objects[2]; /* in full and brief */
 };
 
 /* Two fillings of each hole: in full, and brief. */
@@ -56,17 +60,6 @@ typedef struct Work {
 } Work;
 
 static const char marks[] = {DRAFT_NAME, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, '\0'};
-
-Telling telling_of(const char *text) {
-    const size_t length = strlen(text);
-    return (Telling){text, length, json_plain(text, length)};
-}
-
-Filling filling_of(const char *text) {
-    const Telling told = telling_of(text);
-    const bool fits = told.length > 0 && text[0] != ' ' && text[told.length - 1] != ' ';
-    return (Filling){.told = told, .words = draft_words(text), .fits = fits};
-}
 
 RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
@@ -116,12 +109,41 @@ static const char *list_in(const Work *work, unsigned hole, bool brief) {
     return list ? list : "";
 }
 
+static char *add_bytes(char *at, const char *bytes, size_t length) {
+    memcpy(at, bytes, length);
+    return at + length;
+}
+
+/* A list with its blanks filled in for this structure. */
+static Filling list_filled(const Dossier *dossier, const List *list) {
+    Filling all = list->whole;
+    for (size_t i = 0; i < list->blank_count; i++) {
+        const Filling *figure = blank_filling(dossier, list->blanks[i]);
+        all.words += figure->words - 1;
+        all.told.length += figure->told.length - BLANK_BYTES;
+        all.told.plain = all.told.plain && figure->told.plain;
+    }
+    char *text = arena_bytes(dossier->arena, all.told.length + 1), *at = text;
+    if (!text) return filling_of("");
+    const char *from = list->whole.told.bytes, *end = from + list->whole.told.length;
+    for (size_t i = 0; i < list->blank_count; i++) {
+        const Filling *figure = blank_filling(dossier, list->blanks[i]);
+        at = add_bytes(at, from, (size_t)(list->blanks[i] - from));
+        at = add_bytes(at, figure->told.bytes, figure->told.length);
+        from = list->blanks[i] + BLANK_BYTES;
+    }
+    *add_bytes(at, from, (size_t)(end - from)) = '\0';
+    all.told.bytes = text;
+    return all;
+}
+
 /* That of a list. */
 static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
     const Saying *saying = work->saying;
-    const List *list = saying ? (hole == DRAFT_MET ? &saying->met[brief] : &saying->objects[brief]) : NULL;
-    if (list && !list->blank) return &list->whole;
-    work->made[hole][brief] = filling_of(blanks_filled(work->dossier, list ? list->blank : list_in(work, hole, brief)));
+    const List *list = saying ? (hole == DRAFT_MET ? saying->met[brief] : saying->objects[brief]) : NULL;
+    if (list && list->blank_count == 0) return &list->whole;
+    work->made[hole][brief] =
+        list ? list_filled(work->dossier, list) : filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
     return &work->made[hole][brief];
 }
 
@@ -179,6 +201,7 @@ static Telling through(Work *work, Stencil *stencil) {
         Degree *degree = &stencil->degrees[thrift];
         const bool few = few_words(work, degree, thrift, &fit);
         if (!fit || !(few || thrift == THRIFT_COUNTED)) continue;
+        stencil->last = thrift;
         return degree->parts || (work->report && make_parts(work, thrift, degree)) ? filled(work, degree, thrift) : nothing;
     }
     return nothing;
@@ -215,10 +238,44 @@ static Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
     return stencil;
 }
 
-static List list_of(const Work *work, unsigned hole, bool brief) {
-    const char *text = arena_copy(recall_room(work->dossier->recall), list_in(work, hole, brief));
-    if (!text) return (List){.blank = ""};
-    return blanks_filled(work->dossier, text) == text ? (List){.whole = filling_of(text)} : (List){.blank = text};
+static size_t find_blanks(const char *text, const char **blanks) {
+    size_t count = 0;
+    for (const char *blank = blank_in(text); blank; blank = blank_in(blank + BLANK_BYTES)) {
+        if (blanks) blanks[count] = blank;
+        count++;
+    }
+    return count;
+}
+
+/* Are the words between the blanks plain? */
+static bool plain_between(const List *list) {
+    const char *from = list->whole.told.bytes, *end = from + list->whole.told.length;
+    bool plain = true;
+    for (size_t i = 0; i < list->blank_count; i++) {
+        plain = plain && json_plain(from, (size_t)(list->blanks[i] - from));
+        from = list->blanks[i] + BLANK_BYTES;
+    }
+    return plain && json_plain(from, (size_t)(end - from));
+}
+
+/* Lists are few beside what they are told with: each is kept once. */
+static const List *list_of(const Work *work, unsigned hole, bool brief) {
+    Recall *recall = work->dossier->recall;
+    const char *said = list_in(work, hole, brief);
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_LIST, 0);
+    recall_text(&key, said);
+    const List *kept = recall_find(&key);
+    if (kept) return kept;
+    const size_t count = find_blanks(said, NULL);
+    List *list = arena_bytes(recall_room(recall), sizeof *list + count * sizeof *list->blanks);
+    const char *text = arena_copy(recall_room(recall), said);
+    if (!list || !text) return NULL;
+    *list = (List){.whole = filling_of(text), .blank_count = count};
+    find_blanks(text, list->blanks);
+    list->whole.told.plain = plain_between(list);
+    recall_keep(&key, list);
+    return list;
 }
 
 static const Saying *saying_of(const Work *work, Stencil *stencil) {
@@ -228,6 +285,7 @@ static const Saying *saying_of(const Work *work, Stencil *stencil) {
     for (unsigned brief = 0; brief < 2; brief++) {
         saying->met[brief] = list_of(work, DRAFT_MET, brief);
         saying->objects[brief] = list_of(work, DRAFT_OBJECTS, brief);
+        if (!saying->met[brief] || !saying->objects[brief]) return NULL;
     }
     return saying;
 }
@@ -250,6 +308,25 @@ Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report,
     }
     if (saying) *saying = stencil ? saying_of(&work, stencil) : NULL;
     return told;
+}
+
+static void fetch(const void *bytes, size_t length) {
+    for (size_t at = 0; at < length; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
+}
+
+void stencil_ahead(const Saying *const *sayings, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (sayings[i]) fetch(sayings[i], sizeof *sayings[i]);
+    for (size_t i = 0; i < count; i++)
+        if (sayings[i]) fetch(sayings[i]->stencil, sizeof *sayings[i]->stencil);
+    for (size_t i = 0; i < count; i++) {
+        const Degree *degree = sayings[i] ? &sayings[i]->stencil->degrees[sayings[i]->stencil->last] : NULL;
+        if (degree && degree->parts) fetch(degree->parts, degree->part_count * sizeof *degree->parts);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const Degree *degree = sayings[i] ? &sayings[i]->stencil->degrees[sayings[i]->stencil->last] : NULL;
+        if (degree && degree->parts) fetch(degree->parts->bytes, degree->length);
+    }
 }
 
 Telling stencil_again(const Dossier *dossier, const Saying *saying, const Filling *name, const RankReason *reason) {

@@ -4,21 +4,8 @@
 #define AZIMUT_EXPLAIN_STENCIL_H
 
 #include "explain/dossier.h"
+#include "explain/filling.h"
 #include "explain/report.h"
-
-/* One text, as it is handed to who writes it. */
-typedef struct Telling {
-    const char *bytes; /* NUL-terminated */
-    size_t length;
-    bool plain; /* json_plain */
-} Telling;
-
-/* What goes into a hole of a stencil. */
-typedef struct Filling {
-    Telling told;
-    size_t words;
-    bool fits; /* it begins and ends with a word */
-} Filling;
 
 /* Why a programme has its rank, and how the sentence shows it. */
 typedef struct RankReason {
@@ -26,9 +13,6 @@ typedef struct RankReason {
     bool untold;         /* in a paragraph */
     Filling full, brief; /* with a capital; without what is said of the other programme */
 } RankReason;
-
-Telling telling_of(const char *text);
-Filling filling_of(const char *text);
 
 /* What `text` gives, made in `arena`. */
 RankReason rank_reason(Arena *arena, const char *text, bool untold);
@@ -41,6 +25,8 @@ typedef struct Saying Saying;
  * where what is recalled is kept; NULL: it cannot be said again. */
 Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const Filling *name,
                           const RankReason *reason, const Saying **saying);
+/* Soon these will be said again (NULL: nothing): memory is told. */
+void stencil_ahead(const Saying *const *sayings, size_t count);
 /* The same paragraph for another structure. No bytes: it has to be made as ever. */
 Telling stencil_again(const Dossier *dossier, const Saying *saying, const Filling *name, const RankReason *reason);
 

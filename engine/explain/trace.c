@@ -7,10 +7,13 @@
 
 #include <string.h>
 
-enum { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_REGION, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS };
+/* The last two find numbers of countless things. */
+typedef enum LookKind { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_REGION, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS } LookKind;
+
+#define KIND_BITS 3
 
 typedef struct Look {
-    uint32_t at; /* number * LOOK_KINDS + kind */
+    uint32_t at; /* what is looked at, by its number, and how */
     uint32_t found;
 } Look;
 
@@ -34,25 +37,32 @@ typedef struct Chain {
 typedef struct Making {
     Look *looks;
     size_t count, recalled; /* those that were looked at in vain, to recall it */
-    uint64_t *seen;         /* by Look.at */
-    bool fresh;             /* something came for the first time, or the name was said */
-    Fork *from;             /* where it would go on, in the list there; NULL: in the recall */
-    uint32_t found;         /* by that look */
+    uint64_t *seen;         /* by Look.at; all 0 but while it is made */
+    bool made;
+    bool fresh;     /* something came for the first time, or the name was said */
+    Fork *from;     /* where it would go on, in the list there; NULL: in the recall */
+    uint32_t found; /* by that look */
 } Making;
 
 #define DEPTH 2
 #define NOT_LOOKED 0xFF
 #define NO_REGION_YET (-2)
 
+/* A fact of the structure, worked out when it is looked at. */
+typedef struct Sight {
+    uint32_t turn;                        /* for which it was */
+    uint8_t outline;                      /* NOT_LOOKED: not yet */
+    const Filling *figures[FIGURE_WORDS]; /* its words; NULL: not yet */
+} Sight;
+
 struct Trace {
     const Memory *memory;
-    Arena arena;          /* owns what follows */
-    uint8_t *outlines;    /* of facts of the structure; NOT_LOOKED: not looked at yet */
-    const char **figures; /* words of facts of the structure */
-    int region;           /* NO_REGION_YET: not looked at yet */
+    Arena arena;   /* owns what follows */
+    Sight *sights; /* of each fact */
+    uint32_t turn; /* of the structure */
+    int region;    /* NO_REGION_YET: not looked at yet */
     size_t fact_count;
     Recall *recall;
-    const Node **nodes; /* by number, those that were looked at */
     size_t seen_words;
     Making makings[DEPTH];
     size_t depth;
@@ -64,11 +74,9 @@ Trace *trace_new(const Memory *memory, const Rulebook *rulebook, Recall *recall)
     const size_t facts = rulebook->vocabulary.count, numbers = rulebook->node_count > facts ? rulebook->node_count : facts;
     trace->memory = memory;
     trace->recall = recall;
-    trace->seen_words = bits_words((numbers + 1) * LOOK_KINDS);
+    trace->seen_words = bits_words((numbers + 1) << KIND_BITS);
     arena_init(&trace->arena, memory);
-    trace->nodes = arena_array(&trace->arena, rulebook->node_count + 1, sizeof(const Node *));
-    trace->outlines = arena_array(&trace->arena, facts + 1, sizeof *trace->outlines);
-    trace->figures = arena_array(&trace->arena, (facts + 1) * FIGURE_WORDS, sizeof(const char *));
+    trace->sights = arena_array(&trace->arena, facts + 1, sizeof *trace->sights);
     trace->fact_count = facts;
     for (size_t i = 0; i < DEPTH; i++) {
         trace->makings[i].looks = arena_array(&trace->arena, (numbers + 1) * LOOK_KINDS, sizeof(Look));
@@ -85,17 +93,38 @@ void trace_free(Trace *trace) {
     memory_free(trace->memory, trace, sizeof *trace);
 }
 
+/* What was seen is blotted out look by look: most is never looked at. */
+static void blot_out(Making *making) {
+    for (size_t i = 0; making->made && i < making->count; i++) bits_drop(making->seen, making->looks[i].at);
+    making->made = false;
+}
+
 void trace_turn(Trace *trace) {
-    trace->depth = 0;
+    while (trace->depth > 0) blot_out(&trace->makings[--trace->depth]);
     trace->region = NO_REGION_YET;
-    memset(trace->outlines, NOT_LOOKED, trace->fact_count);
-    memset(trace->figures, 0, trace->fact_count * FIGURE_WORDS * sizeof *trace->figures);
+    if (++trace->turn > 0) return;
+    memset(trace->sights, 0, trace->fact_count * sizeof *trace->sights);
+    trace->turn = 1;
 }
 
 /* ---- Looks */
 
+static Sight *sight_of(Trace *trace, int fact) {
+    Sight *sight = &trace->sights[fact];
+    if (sight->turn != trace->turn) *sight = (Sight){.turn = trace->turn, .outline = NOT_LOOKED};
+    return sight;
+}
+
+static uint32_t look_at(LookKind kind, uint32_t number) {
+    return number << KIND_BITS | kind;
+}
+
+static LookKind kind_of(uint32_t at) {
+    return at & ((1u << KIND_BITS) - 1);
+}
+
 static bool countless(uint32_t at) {
-    return at % LOOK_KINDS >= LOOK_FACT;
+    return kind_of(at) >= LOOK_FACT;
 }
 
 static void note(Making *making, uint32_t at, uint32_t found) {
@@ -112,27 +141,30 @@ static Making *making_of(Trace *trace) {
 void trace_truth(Trace *trace, const Node *node, Truth truth) {
     Making *making = making_of(trace);
     if (!making) return;
-    trace->nodes[node->number] = node;
-    note(making, node->number * LOOK_KINDS + LOOK_TRUTH, truth);
+    note(making, look_at(LOOK_TRUTH, node->number), truth);
 }
 
 void trace_fact(Trace *trace, int fact) {
     Making *making = making_of(trace);
-    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_FACT;
+    const uint32_t at = look_at(LOOK_FACT, (uint32_t)fact);
     if (making && !bits_has(making->seen, at)) note(making, at, recall_fact(trace->recall, fact));
 }
 
 void trace_origin(Trace *trace, int fact) {
     Making *making = making_of(trace);
-    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_ORIGIN;
+    const uint32_t at = look_at(LOOK_ORIGIN, (uint32_t)fact);
     if (making && !bits_has(making->seen, at)) note(making, at, recall_origin(trace->recall, fact));
 }
 
-const char *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
-                               const char *(*make)(const Dossier *dossier, int fact, unsigned kind)) {
-    const char **words = &dossier->trace->figures[(size_t)fact * FIGURE_WORDS + kind];
-    if (!*words) *words = make(dossier, fact, kind);
-    return *words;
+const Filling *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
+                                  const char *(*make)(const Dossier *dossier, int fact, unsigned kind)) {
+    static const Filling nothing = {.told = {.bytes = ""}};
+    const Filling **place = &sight_of(dossier->trace, fact)->figures[kind];
+    if (*place) return *place;
+    Filling *words = arena_new(dossier->arena, sizeof *words);
+    if (!words) return &nothing;
+    *words = filling_of(make(dossier, fact, kind));
+    return *place = words;
 }
 
 static const char *set_words(const Dossier *dossier, int fact, unsigned kind) {
@@ -146,7 +178,7 @@ static Figure figure_of(const Dossier *dossier, int fact) {
     const Span span = value->span;
     if (known->shape == SHAPE_SET) {
         if (bits_empty(value->sure, value->words) || !bits_equal(value->sure, value->possible, value->words)) return FIGURE_NONE;
-        return strstr(trace_figure_words(dossier, fact, 0, set_words), ", ") ? FIGURE_LIST : FIGURE_PLAIN;
+        return strstr(trace_figure_words(dossier, fact, 0, set_words)->told.bytes, ", ") ? FIGURE_LIST : FIGURE_PLAIN;
     }
     if (known->type == FACT_INTEGER || known->type == FACT_NUMBER)
         return span.high > 0 && fact_informed(known, value) ? FIGURE_PLAIN : FIGURE_NONE;
@@ -157,12 +189,12 @@ static Figure figure_of(const Dossier *dossier, int fact) {
 Figure trace_figure(const Dossier *dossier, int fact) {
     Making *making = making_of(dossier->trace);
     const Figure figure = figure_of(dossier, fact);
-    if (making) note(making, (uint32_t)fact * LOOK_KINDS + LOOK_FIGURE, figure);
+    if (making) note(making, look_at(LOOK_FIGURE, (uint32_t)fact), figure);
     return making ? figure : FIGURE_NONE;
 }
 
 static uint32_t outline_of(const Dossier *dossier, int fact) {
-    uint8_t *outline = &dossier->trace->outlines[fact];
+    uint8_t *outline = &sight_of(dossier->trace, fact)->outline;
     if (*outline == NOT_LOOKED) *outline = (uint8_t)dossier_outline(dossier, fact);
     return *outline;
 }
@@ -176,13 +208,13 @@ static int region_of(const Dossier *dossier) {
 int trace_region(const Dossier *dossier) {
     Making *making = making_of(dossier->trace);
     const int region = region_of(dossier);
-    if (making) note(making, LOOK_REGION, (uint32_t)(region + 1));
+    if (making) note(making, look_at(LOOK_REGION, 0), (uint32_t)(region + 1));
     return region;
 }
 
 void trace_outline(const Dossier *dossier, int fact) {
     Making *making = making_of(dossier->trace);
-    const uint32_t at = (uint32_t)fact * LOOK_KINDS + LOOK_OUTLINE;
+    const uint32_t at = look_at(LOOK_OUTLINE, (uint32_t)fact);
     if (making && !bits_has(making->seen, at)) note(making, at, outline_of(dossier, fact));
 }
 
@@ -194,9 +226,9 @@ void trace_name(Trace *trace) {
 /* Looks again. */
 static uint32_t look(const Dossier *dossier, uint32_t at) {
     Trace *trace = dossier->trace;
-    const int number = (int)(at / LOOK_KINDS);
-    switch (at % LOOK_KINDS) {
-    case LOOK_TRUTH: return answers_truth(dossier->answers, trace->nodes[number], dossier->row);
+    const int number = (int)(at >> KIND_BITS);
+    switch (kind_of(at)) {
+    case LOOK_TRUTH: return answers_truth_at(dossier->answers, at >> KIND_BITS, dossier->row);
     case LOOK_OUTLINE: return outline_of(dossier, number);
     case LOOK_FIGURE: return figure_of(dossier, number);
     case LOOK_REGION: return (uint32_t)(region_of(dossier) + 1);
@@ -242,10 +274,70 @@ static const void *recalled(const Dossier *dossier, Making *making, RecallKey *k
     return NULL;
 }
 
+/* ---- Several at once */
+
+Seek trace_seek(RecallKey *key) {
+    const Chain *chain = recall_peek(key);
+    if (chain) __builtin_prefetch(chain);
+    return (Seek){.chain = chain};
+}
+
+static RecallKey branch_key(const Dossier *dossier, const Fork *fork, uint32_t found) {
+    RecallKey key;
+    recall_begin(&key, dossier->recall, RECALL_BRANCH, found);
+    recall_number(&key, (uintptr_t)fork);
+    return key;
+}
+
+/* The chain that was on its way. */
+static void take_branch(const Dossier *dossier, Seek *seek) {
+    const Chain *chain = other_chain(seek->fork, seek->found);
+    if (!chain) {
+        RecallKey key = branch_key(dossier, seek->fork, seek->found);
+        chain = recall_peek(&key);
+    }
+    seek->chain = chain;
+    seek->fork = NULL;
+    if (chain) __builtin_prefetch(chain);
+}
+
+static void follow_on(const Dossier *dossier, Seek *seek) {
+    const Chain *chain = seek->chain;
+    const Fork *fork = chain->forks, *end = fork + chain->count;
+    for (; fork < end; fork++)
+        if ((seek->found = look(dossier, fork->look.at)) != fork->look.found) break;
+    seek->chain = NULL;
+    if (fork == end) {
+        seek->said = chain->said;
+        return;
+    }
+    if (countless(fork->look.at) && seek->found == RECALL_FRESH) return;
+    seek->fork = fork;
+    if (fork->others) {
+        __builtin_prefetch(fork->others);
+        return;
+    }
+    RecallKey key = branch_key(dossier, fork, seek->found);
+    recall_ahead(&key);
+}
+
+void trace_seek_all(const Dossier *dossier, Seek *seeks, size_t count) {
+    for (bool busy = true; busy;) {
+        busy = false;
+        for (Seek *seek = seeks; seek < seeks + count; seek++) {
+            if (seek->fork) take_branch(dossier, seek);
+            else if (seek->chain) follow_on(dossier, seek);
+            busy = busy || seek->fork || seek->chain;
+        }
+    }
+}
+
+/* ---- Making */
+
 /* What was looked at in vain counts. */
 static void begin_making(const Dossier *dossier, Making *making) {
     const size_t count = making->count;
-    memset(making->seen, 0, dossier->trace->seen_words * sizeof *making->seen);
+    making->made = true;
     making->count = 0;
     for (size_t i = 0; i < count; i++) note(making, making->looks[i].at, making->looks[i].found);
     making->recalled = count;
@@ -256,7 +348,7 @@ const void *trace_begin(const Dossier *dossier, RecallKey *key) {
     Trace *trace = dossier->trace;
     Making *making = &trace->makings[trace->depth];
     making->count = 0;
-    making->fresh = false;
+    making->made = making->fresh = false;
     making->from = NULL;
     const void *said = recalled(dossier, making, key);
     trace->depth++;
@@ -287,8 +379,8 @@ void trace_keep(const Dossier *dossier, const RecallKey *key, const void *said) 
 
 void trace_end(const Dossier *dossier) {
     Trace *trace = dossier->trace;
-    const Making *making = &trace->makings[--trace->depth];
-    Making *whole = making_of(trace);
+    Making *making = &trace->makings[--trace->depth], *whole = making_of(trace);
+    blot_out(making);
     if (!whole) return;
     whole->fresh = whole->fresh || making->fresh;
     for (size_t i = 0; i < making->count; i++) note(whole, making->looks[i].at, making->looks[i].found);

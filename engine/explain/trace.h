@@ -5,6 +5,7 @@
 #define AZIMUT_EXPLAIN_TRACE_H
 
 #include "explain/dossier.h"
+#include "explain/filling.h"
 #include "explain/recall.h"
 
 /* One per thread, for structures told of with that recall. NULL when memory runs out. */
@@ -12,6 +13,19 @@ Trace *trace_new(const Memory *memory, const Rulebook *rulebook, Recall *recall)
 void trace_free(Trace *trace);
 /* Turns to another structure: nothing is being made. */
 void trace_turn(Trace *trace);
+
+/* A text that is looked for together with others, so that memory is waited for once. */
+typedef struct Seek {
+    const void *said; /* NULL: it is to be made */
+    const struct Chain *chain;
+    const struct Fork *fork; /* where it goes on, by what a look finds there */
+    uint32_t found;
+} Seek;
+
+/* Begins to look for what may be recalled under `key`, as trace_begin does, but nothing is made. */
+Seek trace_seek(RecallKey *key);
+/* Looks until each of `count` is found, or nothing is. */
+void trace_seek_all(const Dossier *dossier, Seek *seeks, size_t count);
 
 /* Begins what may be recalled under `key`, which names the subject: what was said, when all that was looked at then is the same
  * now; NULL: it is to be made. Each is ended; while one is made, another may be begun, one deep. */
@@ -33,10 +47,10 @@ void trace_origin(Trace *trace, int fact);
  * nothing, a day that is past, a set –; a set with a comma in its words. */
 typedef enum Figure { FIGURE_NONE, FIGURE_PLAIN, FIGURE_LIST } Figure;
 Figure trace_figure(const Dossier *dossier, int fact);
-/* The words of a figure; what kinds there are is known to explain/blank. */
+/* The words of a figure, which stand for this structure; what kinds there are is known to explain/blank. */
 #define FIGURE_WORDS 3
-const char *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
-                               const char *(*make)(const Dossier *dossier, int fact, unsigned kind));
+const Filling *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
+                                  const char *(*make)(const Dossier *dossier, int fact, unsigned kind));
 /* Of the seat, no more than its region. */
 int trace_region(const Dossier *dossier);
 /* Of a fact, no more than dossier_outline. */

@@ -105,10 +105,11 @@ bool value_within(const Value *inner, const Value *outer) {
 /* An excluded bound was stored as its neighbour, which is longer to write than the bound itself: 300000.00000000006 for
  * "more than 300000". Nobody writes such a number by hand, and if somebody did, both writings mean the same set. */
 static bool excluded_bound(double end, double toward, double *bound) {
-    if (!isfinite(end)) return false;
+    if (!isfinite(end) || number_short(end)) return false;
     char text[NUMBER_TEXT_MAX], neighbour_text[NUMBER_TEXT_MAX];
     double neighbour = nextafter(end, toward);
-    if (!isfinite(neighbour) || number_write(neighbour, neighbour_text) >= number_write(end, text)) return false;
+    if (!isfinite(neighbour)) return false;
+    if (!number_short(neighbour) && number_write(neighbour, neighbour_text) >= number_write(end, text)) return false;
     *bound = neighbour == 0 ? 0 : neighbour;
     return true;
 }

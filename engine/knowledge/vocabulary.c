@@ -88,6 +88,16 @@ int vocabulary_find(const Vocabulary *vocabulary, const char *name, size_t lengt
     return -1;
 }
 
+int vocabulary_request(const Vocabulary *vocabulary, const Fact *approval) {
+    static const char asked[] = "_en_cours";
+    const size_t length = strlen(approval->name);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const char *name = vocabulary->facts[i].name;
+        if (strncmp(name, approval->name, length) == 0 && strcmp(name + length, asked) == 0) return (int)i;
+    }
+    return -1;
+}
+
 void nearest_init(Nearest *nearest, const char *name) {
     nearest->name = name;
     nearest->count = 0;

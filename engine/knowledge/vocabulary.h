@@ -167,6 +167,8 @@ void vocabulary_init(Vocabulary *vocabulary, Arena *arena);
 int vocabulary_add(Vocabulary *vocabulary, const Fact *fact);
 /* The number of a fact, or -1. Hidden facts are found too. */
 int vocabulary_find(const Vocabulary *vocabulary, const char *name, size_t length);
+/* The fact that says an approval has been asked for (« agrement_esus_en_cours »), by its number; -1: there is none. */
+int vocabulary_request(const Vocabulary *vocabulary, const Fact *approval);
 /* The name of the visible fact nearest to `name`, or NULL. */
 const char *vocabulary_nearest(const Vocabulary *vocabulary, const char *name);
 /* The number of a choice, or -1. */

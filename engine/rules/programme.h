@@ -65,6 +65,7 @@ typedef struct Remark {
 typedef struct Relation {
     const char *kind; /* "avec", "apres", "sans" */
     const char *programme;
+    int number;       /* of that programme, in Rulebook.programmes; -1: nobody knows it */
     const char *text; /* why */
     Grounds grounds;
     int line;

@@ -194,9 +194,11 @@ static const char *nearest_programme(Load *load, const char *id) {
                    : "écrire l’identifiant d’un dispositif (azimut programmes les liste), ou retirer cette ligne";
 }
 
-static Status check_relation(Load *load, const Programme *programme, const Relation *relation) {
+static Status check_relation(Load *load, const Programme *programme, Relation *relation) {
     Arena *arena = &load->rulebook->arena;
-    if (rulebook_programme(load->rulebook, relation->programme)) return STATUS_OK;
+    const Programme *other = rulebook_programme(load->rulebook, relation->programme);
+    relation->number = other ? (int)(other - load->rulebook->programmes) : -1;
+    if (other) return STATUS_OK;
     const char *file = arena_printf(arena, "%s/%s", load->rules_label, programme->file);
     const char *advice = nearest_programme(load, relation->programme);
     const Place at = {file, "dispositif", relation->kind, relation->programme, relation->line};

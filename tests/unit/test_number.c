@@ -266,8 +266,29 @@ static void the_locale_has_no_say(void **state) {
     assert_string_equal(text, "0.30000000000000004");
 }
 
+/* What tells an excluded bound from one that was written (knowledge/value). */
+static void neighbours_of_short_numbers_are_longer(void **state) {
+    (void)state;
+    static const double scales[] = {1, 10, 100, 1000, 10000};
+    uint64_t seed = 7;
+    char text[NUMBER_TEXT_MAX], neighbour[NUMBER_TEXT_MAX];
+    for (size_t i = 0; i < 20000; i++) {
+        const double value = (double)(next_random(&seed) % (uint64_t)pow(10, (double)(1 + i % 15))) / scales[i % 5];
+        assert_true(number_short(value) && number_short(-value));
+        const size_t length = number_write(value, text);
+        for (int side = 0; side < 2; side++) {
+            const double beside = nextafter(value, side ? INFINITY : -INFINITY);
+            if (value != 0) assert_false(number_short(beside));
+            assert_true(number_write(beside, neighbour) > length);
+        }
+    }
+    assert_false(number_short(1.0 / 3));
+    assert_false(number_short(9007199254740992.0));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(neighbours_of_short_numbers_are_longer),
         cmocka_unit_test(usual_numbers_are_read),
         cmocka_unit_test(hard_numbers_are_rounded_correctly),
         cmocka_unit_test(digits_beyond_all_room_still_count),
