@@ -7,10 +7,10 @@
 #include "explain/filling.h"
 
 typedef enum BlankKind {
-    BLANK_VALUE = 5,    /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
-    BLANK_WHEN,         /* « le 12 mars 2018 » */
-    BLANK_ELAPSED,      /* « 8 ans et 8 mois » */
-    BLANK_LIST = '\x0E' /* a value whose words have a comma */
+    BLANK_VALUE = '\x10', /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
+    BLANK_WHEN,           /* « le 12 mars 2018 » */
+    BLANK_ELAPSED,        /* « 8 ans et 8 mois » */
+    BLANK_LIST = '\x0E'   /* a value whose words have a comma */
 } BlankKind;
 
 /* Is the figure of a fact left blank in what is being told? */

@@ -106,7 +106,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
 }
 
 const char *draft_mark(DraftMark mark) {
-    static const char marks[DRAFT_MARKS][2] = {"", "\1", "\2", "\3", "\4"};
+    static const char marks[DRAFT_MARKS][2] = {"", "\1", "\2", "\3", "\4", "\5", "\6"};
     return marks[mark];
 }
 

@@ -24,7 +24,15 @@ typedef enum Thrift {
 } Thrift;
 
 /* Where marks stand for what differs between structures (explain/stencil): bytes that no text has. */
-typedef enum DraftMark { DRAFT_NAME = 1, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, DRAFT_MARKS } DraftMark;
+typedef enum DraftMark {
+    DRAFT_NAME = 1,
+    DRAFT_MET,
+    DRAFT_OBJECTS,
+    DRAFT_RANK,
+    DRAFT_UNTIL, /* the day that presses, without a clock of the programme's own */
+    DRAFT_WARNING,
+    DRAFT_MARKS
+} DraftMark;
 
 #define RANK_OTHER ", alors que" /* where the reason of a rank turns to the other programme */
 

@@ -340,10 +340,11 @@ static void course(Draft *draft) {
                    draft->report->deadline >= dossier->date; /* a clock that has run out is told as one */
     const char *duration = draft->thrift > THRIFT_NO_EXTRAS ? NULL : attribute_words(dossier, draft->report->programme->duration);
     const char *cost = draft->thrift > THRIFT_SUBJECTS ? NULL : attribute_words(dossier, draft->report->programme->cost);
-    const char *until = presses ? draft_days_left(draft, draft->report->deadline) : NULL;
     const char *what = presses ? deadline_name(draft) : NULL;
     const bool legal = draft_last_day(draft);
-    if (draft->report->warning) draft_add(draft, draft->report->warning, NULL, NULL);
+    const bool marked = draft->marked && !draft->report->clock;
+    const char *until = !presses ? NULL : marked ? draft_mark(DRAFT_UNTIL) : draft_days_left(draft, draft->report->deadline);
+    if (draft->report->warning) draft_add(draft, draft->marked ? draft_mark(DRAFT_WARNING) : draft->report->warning, NULL, NULL);
     if (!legal && presses && duration)
         draft_add(draft, "Le parcours dure ", duration,
                   phrase_of(dossier->arena, ", pour une échéance (", what, ") au ", until, ".", NULL));

@@ -193,12 +193,21 @@ void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, P
     relate(dossier, ranked, programme);
 }
 
-void report_known_by(RecallKey *key, const ProgrammeReport *programme) {
-    recall_number(key, (uint64_t)(uint32_t)programme->deadline << 3 | (uint64_t)programme->clock << 2 |
-                           (uint64_t)programme->deadline_earliest << 1 | programme->rank_untold);
-    if (programme->deadline_earliest) recall_number(key, (uint32_t)programme->deadline_latest);
+/* Of the day that presses all programmes, only how it presses: the day itself goes into a hole. */
+static void known_by_deadline(RecallKey *key, const ProgrammeReport *programme, Day date) {
+    const bool none = programme->deadline == DAY_MAX, past = !none && programme->deadline < date;
+    recall_number(key, (uint64_t)programme->clock << 5 | (uint64_t)none << 4 | (uint64_t)past << 3 |
+                           (uint64_t)programme->deadline_earliest << 2 | (uint64_t)(programme->warning != NULL) << 1 |
+                           programme->rank_untold);
+    recall_number(key, (uintptr_t)paragraph_urgency(programme, date));
     recall_number(key, (uint32_t)programme->deadline_fact);
-    recall_text(key, programme->warning);
+    if (!programme->clock) return;
+    recall_number(key, (uint32_t)programme->deadline);
+    recall_number(key, programme->deadline_earliest ? (uint32_t)programme->deadline_latest : 0);
+}
+
+void report_known_by(RecallKey *key, const ProgrammeReport *programme, Day date) {
+    known_by_deadline(key, programme, date);
     recall_number(key, (uintptr_t)programme->step);
     recall_number(key, (uintptr_t)programme->relevant_by);
     for (size_t i = 0; i < programme->relation_count; i++) recall_number(key, (uintptr_t)programme->relations[i].programme);

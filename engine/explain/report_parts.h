@@ -15,8 +15,9 @@ typedef struct Ranked {
 
 /* Fills in what hangs on the other programmes and on the nearest deadline; rank, outcome and availability must be there. */
 void report_place(const Dossier *dossier, const Ranked *ranked, Pressing next, ProgrammeReport *programme);
-/* Adds to a key all that report_place filled in. */
-void report_known_by(RecallKey *key, const ProgrammeReport *programme);
+/* Adds to a key all that report_place filled in, on a date, but for the words of what presses every programme: its day, what is
+ * recalled. */
+void report_known_by(RecallKey *key, const ProgrammeReport *programme, Day date);
 /* How a programme's rule failed, or NULL. */
 const char *report_failure(const Dossier *dossier, const Programme *programme);
 

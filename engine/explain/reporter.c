@@ -5,6 +5,7 @@
 #include "explain/availability.h"
 #include "explain/changes.h"
 #include "explain/criteria.h"
+#include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/paragraph.h"
 #include "explain/ranking.h"
@@ -41,7 +42,7 @@ struct Reporter {
     CandidateFacts candidates;
     Fixed fixed;
     Dossier dossier; /* of one structure after the other */
-    Filling name;    /* its own */
+    OwnFillings own; /* of its texts */
     Ranked ranked;   /* for it */
     unsigned *cases; /* of those */
     Place places[TOGETHER];
@@ -236,7 +237,7 @@ static void find_reason(Reporter *reporter, Place *place) {
 static void subject(Reporter *reporter, Place *place) {
     recall_begin(&place->key, reporter->recall, RECALL_SAYING, reporter->cases[place->report.rank - 1]);
     recall_number(&place->key, place->still);
-    report_known_by(&place->key, &place->report);
+    report_known_by(&place->key, &place->report, reporter->dossier.date);
 }
 
 /* `moves` NULL: nothing moves. */
@@ -258,7 +259,7 @@ static Status make(Reporter *reporter, const Moves *moves, Place *place, Telling
     Status status = examine(reporter, moves, report);
     if (status != STATUS_OK) return status;
     const bool wanted = trace_wanted(dossier, &place->key) && reporter->findings.count == complaints;
-    *telling = stencil_paragraph(dossier, report, reporter->cases[report->rank - 1], &reporter->name, place->reason,
+    *telling = stencil_paragraph(dossier, report, reporter->cases[report->rank - 1], &reporter->own, place->reason,
                                  wanted ? &saying : NULL);
     if (saying && trace_wanted(dossier, &place->key)) trace_keep(dossier, &place->key, saying);
     return STATUS_OK;
@@ -267,7 +268,7 @@ static Status make(Reporter *reporter, const Moves *moves, Place *place, Telling
 /* The paragraph of a ranked programme; `saying` NULL: it is to be made. */
 static Status tell_ranked(Reporter *reporter, const Moves *moves, Place *place, const Saying *saying, Telling *telling) {
     const Dossier *dossier = &reporter->dossier;
-    *telling = saying ? stencil_again(dossier, saying, &reporter->name, place->reason) : (Telling){.bytes = NULL};
+    *telling = saying ? stencil_again(dossier, saying, &reporter->own, place->reason) : (Telling){.bytes = NULL};
     if (telling->bytes) return STATUS_OK;
     if (trace_begin(dossier, &place->key)) trace_make(dossier);
     const Status status = make(reporter, moves, place, telling);
@@ -351,18 +352,27 @@ static Status tell_all(Reporter *reporter, const unsigned *programmes, size_t co
     return status;
 }
 
+static OwnFillings own_fillings(const Reporter *reporter) {
+    const Dossier *dossier = &reporter->dossier;
+    const Pressing *next = &reporter->next;
+    const char *until = next->day < DAY_MAX ? figure_until(dossier->arena, dossier->date, next->day, next->earliest) : "";
+    return (OwnFillings){.name = filling_of(dossier->name ? dossier->name : ""),
+                         .until = filling_of(until),
+                         .warning = filling_of(next->warning ? next->warning : "")};
+}
+
 Status reporter_tell(Reporter *reporter, size_t row, const FactSet *facts, const unsigned *programmes, size_t count, bool brief,
                      Telling *tellings) {
     arena_reset(&reporter->texts);
     findings_init(&reporter->findings, &reporter->texts);
     Status status = dossier_turn(&reporter->dossier, facts, row) ? STATUS_OK : STATUS_NO_MEMORY;
-    reporter->name = filling_of(status == STATUS_OK ? reporter->dossier.name : "");
     recall_turn(reporter->recall, &reporter->dossier);
     trace_turn(reporter->trace);
     reporter->ranked.numbers = recommendations_get(reporter->recommender, row, &reporter->ranked.count);
     for (size_t i = 0; i < reporter->ranked.count; i++)
         reporter->cases[i] = recommendations_case(reporter->recommender, row, reporter->ranked.numbers[i]);
     reporter->next = notices_pressing(&reporter->dossier, reporter->rulebook->alerts, reporter->rulebook->alert_count);
+    reporter->own = own_fillings(reporter);
     if (status == STATUS_OK) status = tell_all(reporter, programmes, count, brief, tellings);
     bool failed =
         reporter->texts.failed || reporter->kept.failed || recall_room(reporter->recall)->failed || reporter->findings.failed;

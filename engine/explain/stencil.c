@@ -59,7 +59,7 @@ typedef struct Work {
     Filling made[DRAFT_MARKS][2];
 } Work;
 
-static const char marks[] = {DRAFT_NAME, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, '\0'};
+static const char marks[] = {DRAFT_NAME, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, DRAFT_UNTIL, DRAFT_WARNING, '\0'};
 
 RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
@@ -148,10 +148,9 @@ static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
 }
 
 static inline const Filling *filling_at(Work *work, unsigned hole, Thrift thrift) {
-    static const Thrift briefs[DRAFT_MARKS] = {[DRAFT_NAME] = THRIFT_COUNTED + 1,
-                                               [DRAFT_MET] = THRIFT_BRIEF_MET,
-                                               [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
-                                               [DRAFT_RANK] = THRIFT_BRIEF_RANK};
+    static const Thrift briefs[DRAFT_MARKS] = {
+        [DRAFT_NAME] = THRIFT_COUNTED + 1, [DRAFT_MET] = THRIFT_BRIEF_MET,     [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
+        [DRAFT_RANK] = THRIFT_BRIEF_RANK,  [DRAFT_UNTIL] = THRIFT_COUNTED + 1, [DRAFT_WARNING] = THRIFT_COUNTED + 1};
     const bool brief = thrift >= briefs[hole];
     const Filling **filling = &work->fillings[hole][brief];
     if (!*filling) *filling = make_filling(work, hole, brief);
@@ -217,7 +216,7 @@ static bool in_a_hole(const CriterionReport *criterion) {
 static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport *report, unsigned place) {
     if (dossier->facts->dispute_count > 0 || report->gain || changes_ending(report, dossier->date)) return false;
     recall_begin(key, dossier->recall, RECALL_PARAGRAPH, place);
-    report_known_by(key, report);
+    report_known_by(key, report, dossier->date);
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         const bool alike = in_a_hole(criterion);
@@ -290,13 +289,17 @@ static const Saying *saying_of(const Work *work, Stencil *stencil) {
     return saying;
 }
 
-static Work work_on(const Dossier *dossier, const Filling *name, const RankReason *reason) {
-    return (Work){.dossier = dossier, .fillings = {[DRAFT_NAME] = {name, name}, [DRAFT_RANK] = {&reason->full, &reason->brief}}};
+static Work work_on(const Dossier *dossier, const OwnFillings *own, const RankReason *reason) {
+    return (Work){.dossier = dossier,
+                  .fillings = {[DRAFT_NAME] = {&own->name, &own->name},
+                               [DRAFT_RANK] = {&reason->full, &reason->brief},
+                               [DRAFT_UNTIL] = {&own->until, &own->until},
+                               [DRAFT_WARNING] = {&own->warning, &own->warning}}};
 }
 
-Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const Filling *name,
+Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const OwnFillings *own,
                           const RankReason *reason, const Saying **saying) {
-    Work work = work_on(dossier, name, reason);
+    Work work = work_on(dossier, own, reason);
     work.report = report;
     RecallKey key;
     const bool keyed = key_of(&key, dossier, report, place);
@@ -329,8 +332,8 @@ void stencil_ahead(const Saying *const *sayings, size_t count) {
     }
 }
 
-Telling stencil_again(const Dossier *dossier, const Saying *saying, const Filling *name, const RankReason *reason) {
-    Work work = work_on(dossier, name, reason);
+Telling stencil_again(const Dossier *dossier, const Saying *saying, const OwnFillings *own, const RankReason *reason) {
+    Work work = work_on(dossier, own, reason);
     work.saying = saying;
     return through(&work, saying->stencil);
 }
