@@ -298,7 +298,7 @@ fait "epci" {
 }
 
 fait "implantations" {
-  type = "ensemble", departements = true, libelle = "départements des autres établissements", genre = "m", pluriel = true,
+  type = "ensemble", departements = true, libelle = "autres établissements", genre = "m", pluriel = true,
   evolue = "decision",
   question = "Dans quels départements la structure a-t-elle d’autres établissements que son siège ?",
   aide = "Les numéros de département ; aucun si la structure n’a que son siège.",

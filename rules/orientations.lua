@@ -19,6 +19,7 @@ return {
 
   orientation "appui-difficulte" {
     si = critere { "besoins", contient_un_de = { "difficulte" } },
+    sauf = critere { "besoins", contient = "changement_echelle" }, -- « appui-difficulte-et-changement-echelle » dit les deux
     texte = "Pour un conseil près de chez soi : la CRESS, les têtes de réseaux, Guid’Asso, les points d’appui à la vie associative.",
     rang = 1,
     source = difficultes { "Orientation et appui conseil : CRESS, tétes de réseaux, Guid’Asso, points d’appui a la vie associative,...",
@@ -42,9 +43,22 @@ return {
 
   orientation "appui-changement-echelle" {
     si = critere { "besoins", contient = "changement_echelle" },
+    sauf = critere { "besoins", contient_un_de = { "difficulte" } }, -- « appui-difficulte-et-changement-echelle » dit les deux
     texte = "Pour un conseil : ESS France, les CRESS, le Mouvement associatif, le Mouvement Impact France, les cabinets spécialisés dans le changement d’échelle de l’ESS.",
     rang = 1,
     source = cartographie "Orientation et appui conseil : ESS France, les CRESS, le Mouvement Associatif, Mouvement Impact France, cabinets de conseils spécialisés dans le changement d'échelle de l'ESS.",
+  },
+
+  orientation "appui-difficulte-et-changement-echelle" {
+    si = tous {
+      critere { "besoins", contient_un_de = { "difficulte" } },
+      critere { "besoins", contient = "changement_echelle" },
+    },
+    texte = "Pour un conseil : la CRESS, les têtes de réseaux, Guid’Asso, les points d’appui à la vie associative, ESS France, le Mouvement associatif, le Mouvement Impact France et, pour changer d’échelle, les cabinets spécialisés.",
+    rang = 1,
+    source = { difficultes { "Orientation et appui conseil : CRESS, tétes de réseaux, Guid’Asso, points d’appui a la vie associative,...",
+                             lu = "Orientation et appui conseil : CRESS, têtes de réseaux, Guid’Asso, points d’appui à la vie associative…" },
+               cartographie "Orientation et appui conseil : ESS France, les CRESS, le Mouvement Associatif, Mouvement Impact France, cabinets de conseils spécialisés dans le changement d'échelle de l'ESS." },
   },
 
   orientation "feux-verts" {

@@ -520,7 +520,7 @@ function document(id) end
 ---| "departement" # département du siège (lieu) – Dans quel département se trouve le siège ?
 ---| "region" # région du siège (lieu) – Dans quelle région se trouve le siège ?
 ---| "epci" # intercommunalité du siège (lieu) – Dans quelle intercommunalité (EPCI) se trouve le siège ?
----| "implantations" # départements des autres établissements (ensemble) – Dans quels départements la structure a-t-elle d’autres établissements que son siège ?
+---| "implantations" # autres établissements (ensemble) – Dans quels départements la structure a-t-elle d’autres établissements que son siège ?
 ---| "territoires_projet" # départements visés par le projet (ensemble) – Quels départements le projet vise-t-il ?
 ---| "en_qpv" # appartenance du siège à un quartier prioritaire (oui ou non) – Le siège est-il dans un quartier prioritaire de la politique de la ville (QPV) ?
 ---| "dirigeant_reside_qpv" # résidence de la direction en quartier prioritaire (oui ou non) – La personne qui dirige la structure habite-t-elle un quartier prioritaire de la politique de la ville (QPV) ?

@@ -16,10 +16,12 @@ const char *change_facts(Arena *arena, const ChangeReport *change) {
     phrase_init(&phrase, arena);
     for (size_t i = 0; i < change->step_count; i++) {
         const ChangeStep *step = &change->steps[i];
-        if (step->means == MEANS_TIME) continue;
+        const bool time = step->means == MEANS_TIME;
+        if (time && !step->supposed) continue;
         char number[NUMBER_TEXT_MAX];
         number_write(step->after, number);
-        phrase_join(&phrase, before, "\"", step->name, "\":", step->test ? number : "true", NULL);
+        if (time) phrase_join(&phrase, before, "\"", step->name, "\":\"", step->supposed, "\"", NULL);
+        else phrase_join(&phrase, before, "\"", step->name, "\":", step->test ? number : "true", NULL);
         before = ",";
     }
     phrase_join(&phrase, before[0] == '{' ? "{}" : "}", NULL);

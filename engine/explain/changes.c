@@ -206,6 +206,36 @@ static void ask_reading(const Search *search, ChangeReport *change) {
         change->ask = programme->contact ? french_tidy(search->dossier->arena, programme->contact) : "l’opérateur";
 }
 
+/* Does the date supposed end the programme on that day, and not before, nor without it? */
+static bool ends_on(Search *search, const ChangeReport *change, const ChangeStep *supposed, Day day) {
+    const Dossier *dossier = search->dossier;
+    Trial eve[TRIAL_ROWS], answers[TRIAL_ROWS];
+    trials_start(search->trials, search->report->programme);
+    trials_add(search->trials, dossier->block, dossier->row);
+    trials_add(search->trials, dossier->block, dossier->row);
+    put_step(search, 0, supposed);
+    if (search->status == STATUS_OK) search->status = trials_run(search->trials, day - 1, eve);
+    if (search->status == STATUS_OK) search->status = trials_run(search->trials, day, answers);
+    if (search->status != STATUS_OK) return false;
+    return eve[0].verdict != change->verdict && answers[1].verdict != change->verdict && answers[0].verdict == change->verdict &&
+           answers[0].under_reserve == change->under_reserve;
+}
+
+/* What has begun has begun today at the latest: the change is told on the day that this gives, with the date that it supposes. */
+static void suppose_begun(Search *search, ChangeReport *change, ChangeStep *step) {
+    const Dossier *dossier = search->dossier;
+    const double latest = dossier_dates(dossier, step->fact).high;
+    if (change->kind != CHANGE_LOSS || !change->latest || change->last < DAY_MAX || change->furthest >= change->day) return;
+    if (latest >= dossier_value(dossier, step->fact)->span.high) return;
+    if (!ends_on(search, change, &(ChangeStep){.fact = step->fact, .after = latest}, change->furthest)) return;
+    char from[11], supposed[11];
+    day_write(change->furthest, from);
+    day_write((Day)latest, supposed);
+    change->day = change->furthest;
+    change->from = arena_copy(dossier->arena, from);
+    step->supposed = arena_copy(dossier->arena, supposed);
+}
+
 static void report_change(Search *search, ChangeKind kind, size_t row, size_t day) {
     const Dossier *dossier = search->dossier;
     Combination combination = search->rows[row];
@@ -220,6 +250,7 @@ static void report_change(Search *search, ChangeKind kind, size_t row, size_t da
     if (combination.second >= 0) steps[change.step_count++] = search->moves->steps[combination.second];
     size_t end = first_other(search, row, day, answer.verdict);
     if (end < search->day_count) change.last = search->days[end] - 1;
+    if (day > 0) suppose_begun(search, &change, &steps[0]);
     Dossier then = *dossier;
     const bool surely = kind == CHANGE_OPENING && change.latest && change.furthest < DAY_MAX;
     then.date = surely ? change.furthest : change.day; /* no call is promised that only the earliest date would reach */

@@ -426,6 +426,25 @@ static const char *met_value(const Dossier *dossier, const Node *node) {
     return with_situation(dossier, describe_asked(dossier, test), without_unit(dossier->arena, fact, amount));
 }
 
+const Node *clause_bound(const Dossier *dossier, const Node *node) {
+    Deciding list = {.count = 0};
+    if (node->wording_met || dossier_truth(dossier, node) != TRUTH_TRUE) return NULL;
+    situation_deciding(dossier, node, &list);
+    const Node *only = list.count == 1 ? list.tests[0] : NULL;
+    const bool bound = only && only->test.comparison == TEST_BOUNDS && only->test.low.present != only->test.high.present;
+    return bound && dossier_fact(dossier, only->test.fact)->type != FACT_DATE ? only : NULL;
+}
+
+const char *clause_between(const Dossier *dossier, const Node *one, const Node *other) {
+    if (one->test.fact != other->test.fact || one->test.low.present == other->test.low.present) return NULL;
+    Test both = one->test;
+    if (both.low.present) both.high = other->test.high;
+    else both.low = other->test.low;
+    const char *value = blanks_undone(dossier, situation_without_origin(dossier, one, situation_of(dossier, one)));
+    const char *amount = without_unit(dossier->arena, dossier_fact(dossier, both.fact), value);
+    return with_situation(dossier, describe_asked(dossier, &both), amount);
+}
+
 static const char *met_brief(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);

@@ -16,6 +16,11 @@ const char *clause_of(const Dossier *dossier, const Node *node);
 const char *clause_brief(const Dossier *dossier, const Node *node);
 /* The same of an object that is not there, told as it is: « sans différend contractuel ». */
 const char *clause_absent(const Dossier *dossier, const Node *node);
+/* The one bound by which a node is met, where its author has not worded it; NULL where that is anything else. */
+const Node *clause_bound(const Dossier *dossier, const Node *node);
+/* « budget annuel de plus de 300 000 € et de moins de 1 500 000 € (510 000 €) »: a floor and a ceiling of one fact, both met, in
+ * either order; NULL where they are not that. */
+const char *clause_between(const Dossier *dossier, const Node *one, const Node *other);
 /* The facts whose absence alone leaves a node open: « la forme juridique »; NULL when there are more than two, or another cause. */
 const char *clause_subject(const Dossier *dossier, const Node *node);
 /* The same one by one; how many they are. */

@@ -92,6 +92,16 @@ static Question question_on_reason(const Dossier *dossier, const Choice *discuss
                       discussed ? ASKING_GATE : ASKING_DOUBT, true};
 }
 
+/* « Une société d’insertion, sans agrément ESUS ni mention ESS, est-elle admise ? »: of a case that its author names, nothing more
+ * need be said. */
+static Question question_on_case(Arena *arena, const char *named) {
+    const char *subject = french_capital(arena, named);
+    return (Question){phrase_of(arena, subject, strchr(subject, ',') ? "," : "",
+                                strncmp(subject, "Une ", strlen("Une ")) == 0 ? " est-elle admise" : " est-il admis", THIN "?",
+                                NULL),
+                      ASKING_DOUBT, true};
+}
+
 static Question question_on_test(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     int fact = node->test.fact;
@@ -102,6 +112,8 @@ static Question question_on_test(const Dossier *dossier, const Node *node) {
         return (Question){phrase_of(arena, "Laquelle des réponses données est la bonne, sur ",
                                     french_the(arena, label, known->gender, known->plural), THIN "?", NULL),
                           ASKING_GATE, false};
+    const char *named = open ? describe_case(dossier, fact) : NULL;
+    if (named) return question_on_case(arena, named);
     if (open) return question_on_reason(dossier, describe_discussed(dossier, fact), open);
     if (situation_document_doubt(dossier, node)) return question_on_limit(dossier, node);
     return question_on_fact(dossier, describe_cause(dossier, fact));

@@ -228,8 +228,9 @@ const char *describe_fact_name(const Dossier *dossier, const Test *test) {
     return level == PLACE_DEPARTEMENT ? "departement" : names[level];
 }
 
-/* « au moins 2 personnes salariées », « de 50 à 400 personnes salariées », « plus de 300 000 € et moins de 1 500 000 € » */
-static const char *asked_number(Arena *arena, const Fact *fact, const Test *test) {
+/* « au moins 2 personnes salariées », « de 50 à 400 personnes salariées », « plus de 300 000 € et de moins de 1 500 000 € », of
+ * what follows a name. */
+static const char *asked_number(Arena *arena, const Fact *fact, const Test *test, bool named) {
     const Bound *low = &test->low, *high = &test->high;
     const char *unit = fact->type == FACT_EUROS ? EURO : fact->unit;
     if (low->present && high->present && !low->strict && !high->strict) {
@@ -244,7 +245,7 @@ static const char *asked_number(Arena *arena, const Fact *fact, const Test *test
     const char *to = high->present ? phrase_of(arena, high->strict ? "moins de " : "au plus ",
                                                figure_count(arena, high->number, unit, fact->units), NULL)
                                    : NULL;
-    if (from && to) return phrase_of(arena, from, " et ", to, NULL);
+    if (from && to) return phrase_of(arena, from, " et ", named ? french_de(arena, to) : to, NULL);
     return from ? from : to ? to : "";
 }
 
@@ -261,8 +262,9 @@ static const char *asked_date(Arena *arena, const Test *test) {
 
 static const char *asked_bounds(Arena *arena, const Fact *fact, const Test *test) {
     if (fact->type == FACT_DATE) return phrase_of(arena, fact->label, " ", asked_date(arena, test), NULL);
-    const char *number = asked_number(arena, fact, test);
-    if (fact->type != FACT_EUROS && fact->unit) return number;
+    const bool counted = fact->type != FACT_EUROS && fact->unit;
+    const char *number = asked_number(arena, fact, test, !counted);
+    if (counted) return number;
     if (test->low.present && test->low.strict && test->low.number <= 0 && !test->high.present) return fact->label;
     bool span = strncmp(number, "de ", 3) == 0;
     return phrase_of(arena, fact->label, " ", span ? number : french_de(arena, number), NULL);
@@ -443,6 +445,11 @@ const Choice *describe_discussed(const Dossier *dossier, int fact) {
     if (!case_of || case_of->kind != NODE_TEST || case_of->test.comparison != TEST_CHOICES || case_of->test.negated) return NULL;
     const Fact *known = dossier_fact(dossier, case_of->test.fact);
     return known->type == FACT_ENUM && case_of->test.choice_count == 1 ? &known->choices[case_of->test.choices[0]] : NULL;
+}
+
+const char *describe_case(const Dossier *dossier, int fact) {
+    const Branch *branch = open_branch(dossier, fact);
+    return branch && branch->condition->title ? french_tidy(dossier->arena, branch->condition->title) : NULL;
 }
 
 bool describe_disputed(const Dossier *dossier, int fact) {

@@ -48,6 +48,8 @@ bool describe_disputed(const Dossier *dossier, int fact);
 const char *describe_open(const Dossier *dossier, int fact);
 /* The one value that such a case is about: « fonds de dotation »; NULL when it is about more, or there is none. */
 const Choice *describe_discussed(const Dossier *dossier, int fact);
+/* Such a case as its author calls it: « Une société d’insertion, sans agrément ESUS ni mention ESS », or NULL. */
+const char *describe_case(const Dossier *dossier, int fact);
 /* « effectif salarié non connu », « date de création non connue » */
 const char *describe_ignorance(const Dossier *dossier, int fact);
 

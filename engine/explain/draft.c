@@ -8,6 +8,7 @@
 #include "explain/changes.h"
 #include "explain/clause.h"
 #include "explain/criteria.h"
+#include "explain/describe.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/situation.h"
@@ -87,14 +88,47 @@ static const char *brief_clause(const Draft *draft, const CriterionReport *crite
     return open && criterion->node->kind == NODE_TEST ? draft_bare(draft, criterion->clause) : draft_brief(draft, criterion);
 }
 
+/* Is the fact told with what fails? */
+static bool fails_too(const Draft *draft, int fact) {
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        Deciding list = {.count = 0};
+        if (criterion->truth == TRUTH_FALSE && criterion->kind != CRITERION_PRIORITY)
+            situation_deciding(draft->dossier, criterion->node, &list);
+        for (size_t k = 0; k < list.count; k++)
+            if (list.tests[k]->test.fact == fact) return true;
+    }
+    return false;
+}
+
+/* An amount is told once: two bounds that it meets are one clause, and the bound alone is told where it fails another. `bounds` are
+ * those of the clauses so far; a clause that another holds already is NULL. */
+static const char *bounded(const Draft *draft, const CriterionReport *criterion, const char **out, const Node **bounds,
+                           size_t count) {
+    const Dossier lists = draft_dossier(draft->dossier, criterion->kind, criterion->truth), *told = &lists;
+    const Node *bound = bounds[count] = clause_bound(told, criterion->node);
+    if (!bound) return draft_brief(draft, criterion);
+    for (size_t k = 0; k < count; k++) {
+        const char *between = bounds[k] ? clause_between(told, bounds[k], bound) : NULL;
+        if (!between) continue;
+        out[k] = between;
+        return NULL;
+    }
+    return fails_too(draft, bound->test.fact) ? describe_asked(told, &bound->test) : draft_brief(draft, criterion);
+}
+
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total) {
     size_t count = 0, found = 0, times[DRAFT_CLAUSES_MAX] = {0};
+    const Node *bounds[DRAFT_CLAUSES_MAX + 1];
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (!draft_wants(criterion, kind, truth)) continue;
         found++;
         bool brief = draft->thrift >= (truth == TRUTH_TRUE ? THRIFT_BRIEF_MET : THRIFT_BRIEF_UNKNOWN);
         const char *clause = brief ? brief_clause(draft, criterion) : criterion->clause;
+        if (truth == TRUTH_TRUE) bounds[count] = NULL;
+        if (truth == TRUTH_TRUE && brief) clause = bounded(draft, criterion, out, bounds, count);
+        if (!clause) continue;
         size_t k = 0;
         while (k < count && strcmp(out[k], clause) != 0) k++;
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;

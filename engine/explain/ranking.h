@@ -20,7 +20,7 @@ Candidate ranking_candidate(const Dossier *dossier, const CandidateFacts *facts,
 Standing ranking_standing(const Dossier *dossier, const Policy *policy, const CandidateFacts *facts, const Programme *programme,
                           Outcome outcome);
 const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last);
-/* Is that worth telling in a paragraph? Not where only the alphabet tells them apart, or lengths that overlap. */
+/* Is that worth telling in a paragraph? Not where only the alphabet tells them apart, or lengths that are near. */
 bool ranking_tells(const Policy *policy, const Standing *first, const Standing *second);
 extern const char ranking_alone[];
 /* « CCSF »: a name cut to its acronym when it gives one in brackets, and to what stands before brackets or a dash otherwise. */

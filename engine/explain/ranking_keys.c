@@ -211,12 +211,12 @@ static long proportion(const Candidate *candidate) {
     return candidate->excess * 10000000 + (known ? longest : UNTOLD_DAYS);
 }
 
-/* Two courses are told apart by their lengths where these do not overlap. */
+/* Two courses are told apart by their lengths where one is shorter by a third at least. */
 static bool proportion_tells(const Candidate *first, const Candidate *second) {
     long shortest, longest, other_shortest, other_longest;
     if (first->excess != second->excess) return true;
     return course_days(&first->duration, &shortest, &longest) && course_days(&second->duration, &other_shortest, &other_longest) &&
-           longest < other_shortest;
+           3 * longest <= 2 * other_shortest;
 }
 
 /* Two lengths beside one another: « plus court (9 mois) », « de 6 mois au plus » where they overlap, else « de 3 à 6 mois ». */

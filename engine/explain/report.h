@@ -94,6 +94,7 @@ typedef struct ChangeStep {
     const char *name;     /* of the fact, as a fact file writes it */
     const Test *test;     /* TIME: whose threshold is passed; DECISION on a number: which asks for it; else NULL */
     double before, after; /* DECISION on a number; of a boolean: 0, 1 */
+    const char *supposed; /* of time, the date that is supposed of what has begun: « 2026-11-22 »; else NULL */
 } ChangeStep;
 
 /* Lay `facts` (a JSON object text) over the input, evaluate at `from` (NULL: same date), and `verdict` follows; on the day before,

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define IMPRECISE ", sans plus de précision"
+
 static bool at_limit(const Dossier *dossier, const Test *test) {
     const Span span = dossier_value(dossier, test->fact)->span;
     if (span.low != span.high || test->comparison != TEST_BOUNDS) return span.low == span.high && test->comparison == TEST_DURATION;
@@ -31,7 +33,7 @@ static const char *why_unknown(const Dossier *dossier, const Node *node) {
     const char *doubt = situation_document_doubt(dossier, node), *first = describe_first(dossier, node->test.fact);
     if (first || doubt) return phrase_of(dossier->arena, ", ", first ? first : doubt, NULL);
     const Fact *fact = dossier_fact(dossier, node->test.fact);
-    return fact->shape == SHAPE_CANDIDATES && fact->type != FACT_BOOLEAN ? ", sans plus de précision" : "";
+    return fact->shape == SHAPE_CANDIDATES && fact->type != FACT_BOOLEAN ? IMPRECISE : "";
 }
 
 static const char *new_situation(const Dossier *dossier, const Node *node) {
@@ -118,6 +120,22 @@ static bool said_as_reason(const char *text, const char *const *texts, size_t co
     return false;
 }
 
+/* « structure de l’ESS, car association ou fondation, sans plus de précision »: what the reason of another value says already
+ * leaves it its doubt. */
+static void give_doubt(Arena *arena, const char **texts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *doubt = strstr(texts[i], IMPRECISE);
+        const char *value = doubt ? arena_text(arena, texts[i], (size_t)(doubt - texts[i])) : NULL;
+        for (size_t k = 0; value && k < count; k++) {
+            const char *reasons = strstr(texts[k], ", car ");
+            if (k == i || !reasons || strcmp(reasons + strlen(", car "), value) != 0) continue;
+            texts[k] = phrase_of(arena, texts[k], doubt, NULL);
+            texts[i] = value;
+            break;
+        }
+    }
+}
+
 /* « appartenance à l’ESS non connue, faute de connaître la forme juridique » says already that the form is not known. */
 static bool said_as_cause(const Dossier *dossier, int fact, const char *text, const char *const *texts, size_t count) {
     const Fact *known = dossier_fact(dossier, fact);
@@ -188,6 +206,7 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
         texts[i] = situation_named(dossier, list.tests[i]);
         commas = commas || (list.count > 1 && blank_commas(texts[i]));
     }
+    give_doubt(dossier->arena, texts, list.count);
     const char *known = list.count ? known_beside(dossier, node, &list) : "";
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);

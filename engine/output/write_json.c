@@ -70,8 +70,9 @@ static void write_number(JsonDocument *document, JsonValue *parent, const char *
     else json_null(document, parent, key);
 }
 
-/* What a step lays over the input; nothing for time. */
+/* What a step lays over the input; nothing for time, save the date that it supposes. */
 static void write_step(JsonDocument *document, JsonValue *facts, const ChangeStep *step) {
+    if (step->means == MEANS_TIME && step->supposed) json_text(document, facts, step->name, step->supposed);
     if (step->means == MEANS_TIME) return;
     if (step->test) json_number(document, facts, step->name, step->after);
     else json_boolean(document, facts, step->name, step->after != 0);

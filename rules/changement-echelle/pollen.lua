@@ -34,7 +34,7 @@ return dispositif {
       titre = "Un modèle économique stable",
       critere { "stabilite_financiere", source = stable, infere = "une situation financière stable montre un modèle économique stable" },
       a_confirmer { "le modèle économique est stable", nom = "modele_stable",
-                    question = "Le modèle économique est-il stable d’une année à l’autre ?", source = stable },
+                    question = "Les recettes et les charges restent-elles comparables d’une année à l’autre (modèle économique stable) ?", source = stable },
     },
   },
 

@@ -31,6 +31,7 @@ return {
         },
         alors = oui, infere = loi },
       { si = tous {
+          titre = "Une société d’insertion, sans agrément ESUS ni mention ESS",
           critere { "forme_juridique", parmi = { "societe_commerciale", "autre" } },
           critere { "siae" },
         },

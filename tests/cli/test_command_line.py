@@ -356,6 +356,22 @@ class Evaluation(unittest.TestCase):
         self.assertEqual(result.returncode, DONE, result.err)
         self.assertEqual(json.loads(result.out)["date"], "2026-11-21")
 
+    def test_what_ends_by_a_date_known_in_part_is_told_alike_in_json(self):
+        facts = {"forme_juridique": "association", "cessation_paiements": "en_cessation", "date_cessation_paiements": "2026"}
+        result = json.loads(azimut("eval", "-", *DATE, "--format=json", stdin=json.dumps(facts)).out)
+        change = next(p for p in result["programmes"] if p["id"] == "procedures-amiables")["changes"][0]
+        self.assertTrue(change["text"].startswith("jusqu’au 4 janvier 2027 inclus au mieux"), change["text"])
+        self.assertEqual((change["from"], change["facts"]), ("2027-01-05", {"date_cessation_paiements": "2026-11-21"}))
+        again = azimut("eval", "-", "--date", change["from"], "--format=json", stdin=json.dumps(facts | change["facts"]))
+        verdicts = {p["id"]: p["verdict"] for p in json.loads(again.out)["programmes"]}
+        self.assertEqual(verdicts["procedures-amiables"], change["verdict"])
+
+    def test_both_needs_have_one_line_of_advisers(self):
+        facts = {"forme_juridique": "association", "besoins": ["faire_face", "changement_echelle"]}
+        result = json.loads(azimut("eval", "-", *DATE, "--format=json", stdin=json.dumps(facts)).out)
+        advisers = [o["text"] for o in result["orientation"] if o["text"].startswith("Pour un conseil")]
+        self.assertEqual(len(advisers), 1, advisers)
+
     def test_which_folders_are_used(self):
         self.assertIn("dossier courant", azimut("eval", STRUCTURE, *DATE).err)
         with tempfile.TemporaryDirectory() as elsewhere:
