@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -101,12 +102,38 @@ static bool fails_too(const Draft *draft, int fact) {
     return false;
 }
 
+static bool sets_bound(const Node *node, int fact) {
+    const Test *test = &node->test;
+    if (node->kind == NODE_TEST)
+        return test->fact == fact && test->comparison == TEST_BOUNDS && test->low.present != test->high.present;
+    for (size_t i = 0; i < node->part_count; i++)
+        if (sets_bound(node->parts[i], fact)) return true;
+    return false;
+}
+
+/* Has it a bound on a fact that another criterion tests? */
+static bool bounds_beside(const Draft *draft, const CriterionReport *criterion) {
+    int tested[TESTED_MAX];
+    const size_t mine = dossier_tested(criterion->node, tested, 0, TESTED_MAX);
+    for (size_t i = 0; i < mine; i++) {
+        if (!sets_bound(criterion->node, tested[i])) continue;
+        for (size_t k = 0; k < draft->report->criterion_count; k++) {
+            int others[TESTED_MAX];
+            const CriterionReport *other = &draft->report->criteria[k];
+            const size_t count = other == criterion ? 0 : dossier_tested(other->node, others, 0, TESTED_MAX);
+            for (size_t j = 0; j < count; j++)
+                if (others[j] == tested[i]) return true;
+        }
+    }
+    return false;
+}
+
 /* An amount is told once: two bounds that it meets are one clause, and the bound alone is told where it fails another. `bounds` are
  * those of the clauses so far; a clause that another holds already is NULL. */
 static const char *bounded(const Draft *draft, const CriterionReport *criterion, const char **out, const Node **bounds,
                            size_t count) {
     const Dossier lists = draft_dossier(draft->dossier, criterion->kind, criterion->truth), *told = &lists;
-    const Node *bound = bounds[count] = clause_bound(told, criterion->node);
+    const Node *bound = bounds[count] = bounds_beside(draft, criterion) ? clause_bound(told, criterion->node) : NULL;
     if (!bound) return draft_brief(draft, criterion);
     for (size_t k = 0; k < count; k++) {
         const char *between = bounds[k] ? clause_between(told, bounds[k], bound) : NULL;

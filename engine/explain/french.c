@@ -16,6 +16,8 @@ static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 /* What the names of structures begin with, where a sentence wants an article: by gender. */
+#define NOUN_BYTES 32 /* room for any noun of these, and what follows */
+
 static const char *const feminine_nouns[] = {"academie",    "agence",         "alliance",      "amicale",
                                              "antenne",     "asbl",           "association",   "auberge",
                                              "aumonerie",   "banque",         "bergerie",      "bibliotheque",
@@ -240,17 +242,18 @@ const char *french_name(Arena *arena, const char *name) {
     return french_tidy(arena, phrase_text(&phrase));
 }
 
-static bool is_one_of(const char *text, const char *const *words) {
+/* Does the text open with one of these, before another word? */
+static bool opens_with(const char *text, const char *const *words) {
     for (; *words; words++)
-        if (whole_word(text, *words)) return true;
+        if (**words == *text && whole_word(text, *words)) return text[strlen(*words)] == ' ';
     return false;
 }
 
 const char *french_called(Arena *arena, const char *name) {
     const char *told = french_name(arena, name);
-    char folded[FRENCH_NAME_COLUMNS];
+    char folded[NOUN_BYTES];
     text_fold(folded, sizeof folded, told);
-    if (!strchr(folded, ' ')) return told; /* « Fabrique », a name and no noun */
-    if (is_one_of(folded, feminine_nouns)) return french_the(arena, told, GENDER_FEMININE, false);
-    return is_one_of(folded, masculine_nouns) ? french_the(arena, told, GENDER_MASCULINE, false) : told;
+    if (opens_with(folded, feminine_nouns)) return french_the(arena, told, GENDER_FEMININE, false);
+    return opens_with(folded, masculine_nouns) ? french_the(arena, told, GENDER_MASCULINE, false)
+                                               : told; /* « Fabrique » is a name */
 }

@@ -114,17 +114,20 @@ static char *add_bytes(char *at, const char *bytes, size_t length) {
     return at + length;
 }
 
-/* A list with its blanks filled in for this structure. */
-static Filling list_filled(const Dossier *dossier, const List *list) {
+/* A list with its blanks filled in for this structure, without its bytes: most degrees only count its words. */
+static Filling list_measured(const Dossier *dossier, const List *list) {
     Filling all = list->whole;
+    all.told.bytes = NULL;
     for (size_t i = 0; i < list->blank_count; i++) {
         const Filling *figure = blank_filling(dossier, list->blanks[i]);
         all.words += figure->words - 1;
         all.told.length += figure->told.length - BLANK_BYTES;
         all.told.plain = all.told.plain && figure->told.plain;
     }
-    char *text = arena_bytes(dossier->arena, all.told.length + 1), *at = text;
-    if (!text) return filling_of("");
+    return all;
+}
+
+static char *write_list(char *at, const Dossier *dossier, const List *list) {
     const char *from = list->whole.told.bytes, *end = from + list->whole.told.length;
     for (size_t i = 0; i < list->blank_count; i++) {
         const Filling *figure = blank_filling(dossier, list->blanks[i]);
@@ -132,29 +135,40 @@ static Filling list_filled(const Dossier *dossier, const List *list) {
         at = add_bytes(at, figure->told.bytes, figure->told.length);
         from = list->blanks[i] + BLANK_BYTES;
     }
-    *add_bytes(at, from, (size_t)(end - from)) = '\0';
-    all.told.bytes = text;
-    return all;
+    return add_bytes(at, from, (size_t)(end - from));
+}
+
+static const List *list_at(const Saying *saying, unsigned hole, bool brief) {
+    return hole == DRAFT_MET ? saying->met[brief] : saying->objects[brief];
 }
 
 /* That of a list. */
 static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
-    const Saying *saying = work->saying;
-    const List *list = saying ? (hole == DRAFT_MET ? saying->met[brief] : saying->objects[brief]) : NULL;
+    const List *list = work->saying ? list_at(work->saying, hole, brief) : NULL;
     if (list && list->blank_count == 0) return &list->whole;
     work->made[hole][brief] =
-        list ? list_filled(work->dossier, list) : filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
+        list ? list_measured(work->dossier, list) : filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
     return &work->made[hole][brief];
 }
 
-static inline const Filling *filling_at(Work *work, unsigned hole, Thrift thrift) {
+static inline bool is_brief(unsigned hole, Thrift thrift) {
     static const Thrift briefs[DRAFT_MARKS] = {
         [DRAFT_NAME] = THRIFT_COUNTED + 1, [DRAFT_MET] = THRIFT_BRIEF_MET,     [DRAFT_OBJECTS] = THRIFT_BRIEF_MET,
         [DRAFT_RANK] = THRIFT_BRIEF_RANK,  [DRAFT_UNTIL] = THRIFT_COUNTED + 1, [DRAFT_WARNING] = THRIFT_COUNTED + 1};
-    const bool brief = thrift >= briefs[hole];
+    return thrift >= briefs[hole];
+}
+
+static inline const Filling *filling_at(Work *work, unsigned hole, Thrift thrift) {
+    const bool brief = is_brief(hole, thrift);
     const Filling **filling = &work->fillings[hole][brief];
     if (!*filling) *filling = make_filling(work, hole, brief);
     return *filling;
+}
+
+static char *write_filling(char *at, Work *work, unsigned hole, Thrift thrift) {
+    const Telling *told = &filling_at(work, hole, thrift)->told;
+    if (told->bytes) return add_bytes(at, told->bytes, told->length);
+    return write_list(at, work->dossier, list_at(work->saying, hole, is_brief(hole, thrift)));
 }
 
 /* Are the words of a degree few enough? `*fit`: could they be counted? */
@@ -181,12 +195,8 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
     if (!at) return telling_of("");
     told.bytes = at;
     for (const Part *part = degree->parts, *end = part + degree->part_count; part < end; part++) {
-        memcpy(at, part->bytes, part->length);
-        at += part->length;
-        if (!part->hole) continue;
-        const Telling *hole = &filling_at(work, part->hole, thrift)->told;
-        memcpy(at, hole->bytes, hole->length);
-        at += hole->length;
+        at = add_bytes(at, part->bytes, part->length);
+        if (part->hole) at = write_filling(at, work, part->hole, thrift);
     }
     *at = '\0';
     return told;
