@@ -83,7 +83,11 @@ return dispositif {
       si = au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } }, source = prioritaires },
     { "Demander d’abord à La Ruche, qui décide de l’entrée, quelle place reste hors des quartiers prioritaires (QPV) : les entrepreneurs qui y résident ou y sont immatriculés passent avant.",
       si = tous { critere { "en_qpv", vaut = non }, critere { "dirigeant_reside_qpv", vaut = non } }, source = prioritaires },
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV) : cela n’est pas connu ici, et ces entrepreneurs sont prioritaires.",
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la direction réside en quartier prioritaire (QPV), le siège n’y étant pas : les entrepreneurs qui y résident sont prioritaires.",
+      si = critere { "en_qpv", vaut = non }, source = prioritaires },
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée en quartier prioritaire (QPV), la direction n’y résidant pas : les entrepreneurs qui y sont immatriculés sont prioritaires.",
+      si = critere { "dirigeant_reside_qpv", vaut = non }, source = prioritaires },
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV) : ces entrepreneurs sont prioritaires.",
       si = critere { "besoins", contient = "changement_echelle" }, source = prioritaires },
   },
   a_savoir = {

@@ -24,7 +24,7 @@ return dispositif {
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche ne nomme que les quatre départements d’Auvergne",
       question = "Le Parcours Déploiement est-il ouvert à une structure ou à un projet de la région, hors d’Auvergne ?",
       au_moins_un {
-        titre = "structure ou projet en Auvergne-Rhône-Alpes",
+        titre = "Auvergne-Rhône-Alpes",
         critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },
                   source = table2 { "CoCoShaker Généraliste ESS", "Auvergne-Rhône-Alpes", lu = "Auvergne-Rhône-Alpes" } },
         critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" }, source = arrivee,
@@ -32,7 +32,7 @@ return dispositif {
                   infere = "une structure d’ailleurs peut venir s’implanter sur le territoire" },
       },
       au_moins_un {
-        titre = "structure ou projet en Auvergne",
+        titre = "Auvergne (Puy-de-Dôme, Cantal, Allier, Haute-Loire)",
         critere { "siege", parmi = departements(auvergne), source = territoire },
         critere { "territoires_projet", contient_un_de = departements(auvergne), source = arrivee,
                   question = "Le projet vise-t-il l’Auvergne (Allier, Cantal, Haute-Loire, Puy-de-Dôme), ou le reste d’Auvergne-Rhône-Alpes ?",

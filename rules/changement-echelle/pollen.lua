@@ -14,7 +14,7 @@ return dispositif {
     critere { "est_ess", source = { fiche "Les entreprises de l'ESS qui désirent candidater au programme",
                                     table2 { "Pollen France Active Généraliste ESS", lu = "ESS" } } },
     divergence {
-      titre = "Siège en Occitanie", rempli = "{valeur}, l’un des départements que nomme la fiche",
+      titre = "Siège dans l’un des huit départements de la fiche, Ariège, Aveyron, Haute-Garonne, Gers, Lot, Hautes-Pyrénées, Tarn ou Tarn-et-Garonne", rempli = "{valeur}, l’un des départements que nomme la fiche",
       non_rempli = "siège dans l’un des départements que nomme la fiche, en Occitanie ({valeur})",
       motif = "le tableau dit « Occitanie », la fiche n’en nomme que huit départements sur treize",
       question = "Pollen est-il ouvert aux structures des cinq autres départements d’Occitanie ?",

@@ -13,7 +13,7 @@ return dispositif {
   conditions = tous {
     critere { "est_ess", source = table2 { "Ronalpia Généraliste ESS", lu = "ESS" } },
     divergence {
-      titre = "Siège en Auvergne-Rhône-Alpes", rempli = "{valeur}, l’un des six départements de la fiche",
+      titre = "Siège dans l’un des six départements de la fiche", rempli = "{valeur}, l’un des six départements de la fiche",
       non_rempli = "siège dans l’un des six départements de la fiche, en Auvergne-Rhône-Alpes ({valeur})",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche n’en nomme que six départements sur douze",
       question = "Le programme Changement d’échelle de Ronalpia est-il ouvert hors des six départements que nomme sa fiche ?",

@@ -67,6 +67,13 @@ return dispositif {
     financement = { non, source = ligne },
   },
   demarches = {
+    { "Demander d’abord à Antropia ESSEC si la part du projet menée outre-mer est admise : « National » dit le tableau, « en France métropolitaine » la fiche.",
+      si = tous {
+        titre = "Projet mené en partie outre-mer",
+        critere { "territoires_projet", contient_un_de = regions { "Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte" } },
+        critere { "territoires_projet", contient_un_de = metropole },
+      },
+      source = { table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" }, en_metropole } },
     { "Demander d’abord à Antropia ESSEC si un projet mené seulement outre-mer est admis : « National » dit le tableau, « en France métropolitaine » la fiche.",
       si = tous {
         titre = "Projet mené seulement outre-mer",

@@ -79,6 +79,10 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
   },
+  demarches = {
+    { "Prendre contact avec le dispositif local d’accompagnement, et en informer le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
+  },
   a_savoir = {
     { "Le DLA couvre tous les départements : s’adresser à celui du territoire où la structure est implantée.",
       source = { table3 { "Toutes Ie§ regions", "et tous les départements", lu = "Toutes les régions et tous les départements" },

@@ -20,10 +20,10 @@ return dispositif {
               source = autres { "Provence-Alpes- Non connu", "Cote d'Azur", lu = "Provence-Alpes-Côte d’Azur" } },
     selon {
       titre = "Trésorerie",
-      question = "Une structure déjà en cessation de paiements peut-elle entrer dans le Parcours au rebond ?",
+      question = "Une structure déjà en cessation de paiements, ou en redressement judiciaire, peut-elle entrer dans le Parcours au rebond ?",
       { si = critere { "cessation_paiements", vaut = "en_cessation", source = risque,
                        inconnu_si = "un risque de cessation de paiement à horizon 12 mois" }, alors = inconnu, source = risque,
-        motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
+        motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation, ni d’un redressement" },
       sinon = tous {
         rempli = "« En risque de cessation paiement à horizon 12 mois » ({valeur})",
         non_rempli = "« En risque de cessation paiement à horizon 12 mois » ({valeur})",

@@ -44,6 +44,10 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
   },
+  demarches = {
+    { "Prendre contact avec l’UDES, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
+  },
   a_savoir = {
     { "Toutes les régions sont couvertes ; dans quatre d’entre elles, le service est encore en préfiguration.", desaccord = true,
       source = { table3 { "Echanae oair Toutes les régions", lu = "Toutes les régions" }, prefiguration } },

@@ -29,7 +29,12 @@ return dispositif {
   duree = { texte = "de plusieurs semaines à plusieurs mois",
             source = synthese2 { "Commission des chefs des services", "Plusieurs", "semaines a mois",
                                  lu = "Plusieurs semaines à mois" } },
-  calendrier = permanent { infere = "la commission peut être saisie à tout moment" },
+  calendrier = selon {
+    { si = procedure_ouverte,
+      alors = permanent { annonce = "selon la procédure que le tribunal a ouverte" },
+      infere = "code de commerce, articles L. 622-7 et L. 631-14" },
+    sinon = permanent { infere = "la commission peut être saisie à tout moment" },
+  },
   modalites = {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },

@@ -13,6 +13,13 @@ local siege = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu 
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
 local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+local creanciers = au_moins_un {
+  critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
+  critere { "dettes_fiscales_sociales", plus_de = 0 },
+  critere { "probleme_bancaire" },
+  critere { "differend_contractuel" },
+  critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
+}
 
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
@@ -85,14 +92,19 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = civile,
+    { "Poser d’abord la question au greffe du tribunal judiciaire : le tableau dit « Tous », mais ces procédures visent les personnes de droit privé.",
+      si = critere { "forme_juridique", vaut = "organisme_public" }, infere = "code de commerce, articles L. 611-4 et L. 611-5",
+      source = synthese2 { "pour trouver un accord amiable Tous de moins de 45 jours)", lu = "Tous" } },
+    { "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = tous { creanciers, civile },
       infere = competence, source = siege },
-    { "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
+    { "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = tous { creanciers, commerciale },
       infere = competence, source = siege },
     { "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
-      si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
+      si = tous { creanciers, critere { "forme_juridique", vaut = "entreprise_individuelle" } }, infere = competence, source = siege },
     { "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
-      infere = competence, source = siege },
+      si = creanciers, infere = competence, source = siege },
+    { "Se renseigner auprès du greffe ou du CIP (Centre d’information sur la prévention) : un accord se cherche avec des créanciers, et aucun n’est connu.",
+      infere = "« avec les créanciers » : avant de saisir le tribunal, il faut savoir avec qui négocier" },
   },
   a_savoir = {
     { "Tous les statuts sont admis.",

@@ -60,6 +60,8 @@ return dispositif {
     gratuit = { oui, source = croix },
   },
   demarches = {
+    { "Poser d’abord la question au greffe du tribunal judiciaire : ces procédures ne visent que les personnes de droit privé.",
+      si = critere { "forme_juridique", vaut = "organisme_public" }, infere = "code de commerce, articles L. 620-2 et L. 631-2", source = siege },
     { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal judiciaire du siège (celui des activités économiques, là où il existe).",
       si = tous { risque, civile }, infere = avant, source = siege },
     { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal de commerce du siège (celui des activités économiques, là où il existe).",
