@@ -15,7 +15,7 @@ local risque = critere { "cessation_paiements", vaut = "risque" }
 local avant = "code de commerce, article L. 620-1 ; " .. competence
 
 return dispositif {
-  id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire" },
+  id = "procedures-collectives", nom = "Procédures collectives", porteurs = { "Tribunal judiciaire ou de commerce" },
   appele = "les procédures collectives",
   specialisation = "sauvegarde ou redressement, pour apurer le passif et poursuivre si possible l’activité",
   droit_commun = true, propre_au_droit_commun = true,
