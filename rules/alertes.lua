@@ -74,7 +74,7 @@ return {
   alerte "impasse-passee" {
     si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
     sauf = procedure_ouverte,
-    texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements : le délai légal de 45 jours court dès ce moment.",
+    texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements, et depuis quel jour : le délai légal de 45 jours part de ce jour-là.",
     rappel = true, rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
   },
 

@@ -53,6 +53,8 @@ static const char *loss_words(const Dossier *dossier, const ChangeReport *change
     const Span dates = dossier_dates(dossier, test->fact);
     const Day latest = change->furthest;
     const char *last = figure_date(arena, change->day - 1);
+    const bool today = change->day - 1 == dossier->date;
+    if (!change->latest && today) return phrase_of(arena, "aujourd’hui seulement, ", last, " (", asked, ")", NULL);
     if (!change->latest) return phrase_of(arena, "jusqu’au ", last, " inclus (", asked, ")", NULL);
     if (!isfinite(dates.low) || latest == DAY_MAX)
         return phrase_of(arena, "jusqu’au ", last, change->day <= change->soonest ? " inclus au moins (" : " inclus au mieux (",
@@ -68,10 +70,12 @@ static const char *loss_words(const Dossier *dossier, const ChangeReport *change
 
 /* « entre le 2 janvier 2027 et le 1er janvier 2028, selon la date exacte »: by a date that is known in part, whose earliest end is
  * never told as the latest; « à partir d’un jour compris entre… » of what is then no longer excluded. */
-static const char *days_words(Arena *arena, const ChangeReport *change) {
+static const char *days_words(const Dossier *dossier, const ChangeReport *change) {
+    Arena *arena = dossier->arena;
     const char *day = figure_date(arena, change->day);
+    const char *from = change->day == dossier->date + 1 ? "à partir de demain, " : "à partir du ";
     const bool between = change->soonest > DAY_MIN && change->furthest < DAY_MAX;
-    if (!change->latest) return phrase_of(arena, "à partir du ", day, NULL);
+    if (!change->latest) return phrase_of(arena, from, day, NULL);
     if (between)
         return phrase_of(arena, change->kind == CHANGE_OPENING ? "à partir d’un jour compris " : "",
                          figure_between(arena, change->soonest, change->furthest), ", selon la date exacte", NULL);
@@ -84,7 +88,8 @@ static const char *time_words(const Dossier *dossier, const ChangeReport *change
     const char *asked = describe_asked(dossier, step->test);
     if (on_the_limit(dossier, change, step->test)) asked = phrase_of(arena, asked, COLON, SITUATION_AT_LIMIT, NULL);
     if (change->kind == CHANGE_LOSS) return loss_words(dossier, change, step->test, asked);
-    return phrase_of(arena, days_words(arena, change), " (", asked, ")", NULL);
+    return phrase_of(arena, days_words(dossier, change), change->question ? " (si le document se lit" COLON : " (", asked, ")",
+                     NULL);
 }
 
 static const char *decision_words(const Dossier *dossier, const ChangeStep *step) {
@@ -147,7 +152,6 @@ const char *change_text(const Dossier *dossier, const ChangeReport *change) {
         const char *link = i == 0 ? "" : step->means == MEANS_APPROVAL ? ", " : " et ";
         phrase_join(&phrase, link, step_words(dossier, change, step), NULL);
     }
-    phrase_join(&phrase, call_words(dossier, change),
-                change->question ? ", si cette lecture du document prévaut" : ends[change->kind], NULL);
+    phrase_join(&phrase, call_words(dossier, change), change->question ? "" : ends[change->kind], NULL);
     return phrase_text(&phrase);
 }

@@ -336,8 +336,7 @@ void draft_date(Draft *draft) {
 static const char *obstacle(const ProgrammeReport *report) {
     const ChangeReport *gain = report->gain;
     if (report->outcome.verdict != VERDICT_INELIGIBLE || gain->step_count != 1) return NULL;
-    if (report->reasons.failed_count == 1)
-        return gain->under_reserve ? "C’est la seule condition non remplie." : "C’est la seule condition qui manque.";
+    if (report->reasons.failed_count == 1) return NULL; /* « Une condition n’est pas remplie » said it */
     return gain->steps[0].means == MEANS_TIME ? NULL : "C’est un seul et même obstacle.";
 }
 

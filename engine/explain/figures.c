@@ -125,6 +125,7 @@ const char *figure_elapsed(Arena *arena, Day from, Day to) {
 const char *figure_until(Arena *arena, Day from, Day day, bool earliest) {
     const char *date = phrase_of(arena, figure_date(arena, day), earliest ? " au plus tôt" : "", NULL);
     if (day == from) return phrase_of(arena, date, ", aujourd’hui même", NULL);
+    if (day == from + 1) return phrase_of(arena, date, ", demain", NULL);
     return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = day - from}, true), NULL);
 }
 

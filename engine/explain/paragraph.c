@@ -18,6 +18,7 @@
 #define WORDS_MIN 60
 #define PIECE_BYTES 400 /* that few pass */
 #define WEEK 7
+#define SEASON 120 /* days, beyond which nothing presses within the week */
 
 const char *paragraph_verdict(const ProgrammeReport *report) {
     static const char *const words[] = {[VERDICT_ELIGIBLE] = "éligible au vu des critères publiés",
@@ -39,6 +40,7 @@ static bool may_close(const ProgrammeReport *report, Day date) {
 
 const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
     if (report->deadline == DAY_MAX) return report->clock || report->warning || may_close(report, date) ? "sans attendre" : NULL;
+    if (report->deadline - date > SEASON) return NULL;
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }
 
@@ -321,7 +323,7 @@ static void relevance(Draft *draft) {
     const Quote *quote =
         grounds->quote_count && !draft->report->programme->relevance_grounds.quote_count ? grounds->quotes[0] : NULL;
     if (grounds->inferred && draft->thrift == THRIFT_NONE)
-        draft_add(draft, "Pertinence déduite, non écrite" COLON, fixed_tidy(draft->dossier, grounds->inferred), ".");
+        draft_add(draft, "Notre lecture" COLON, fixed_tidy(draft->dossier, grounds->inferred), ".");
     else if (!grounds->inferred && quote && quote->place)
         draft_add(draft, "Pertinence écrite" COLON, french_quote(arena, source_reading(arena, quote)),
                   phrase_of(arena, " (", quote->place, ").", NULL));

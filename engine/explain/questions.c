@@ -5,6 +5,7 @@
 
 #include "base/sort.h"
 #include "evaluate/missing.h"
+#include "explain/changes.h"
 #include "explain/clause.h"
 #include "explain/criteria.h"
 #include "explain/describe.h"
@@ -370,17 +371,26 @@ static bool same_person(const char *a, const char *b) {
 }
 
 /* The same question to the same operator, of another of its programmes; else a new one. NULL when memory runs out. */
-static QuestionReport *same_question(const Dossier *dossier, Questions *list, const CriterionReport *criterion) {
+static QuestionReport *same_question(const Dossier *dossier, Questions *list, const char *question, const char *ask) {
     for (size_t i = 0; i < list->count; i++) {
         const QuestionReport *asked = &list->items[i];
-        if (!asked->fact && same_person(asked->ask, criterion->ask) && strcmp(asked->question, criterion->question) == 0)
-            return &list->items[i];
+        if (!asked->fact && same_person(asked->ask, ask) && strcmp(asked->question, question) == 0) return &list->items[i];
     }
     QuestionReport *items = arena_grow(dossier->arena, list->items, list->count, &list->capacity, sizeof *items);
     if (!items) return NULL;
     list->items = items;
-    items[list->count] = (QuestionReport){.question = criterion->question, .ask = criterion->ask};
+    items[list->count] = (QuestionReport){.question = question, .ask = ask};
     return &items[list->count++];
+}
+
+static void put(const Dossier *dossier, Questions *list, const ProgrammeReport *report, const char *question, const char *ask) {
+    QuestionReport *asked = same_question(dossier, list, question, ask);
+    const char **settles = asked ? arena_array(dossier->arena, asked->settles_count + 1, sizeof *settles) : NULL;
+    if (!settles) return;
+    for (size_t k = 0; k < asked->settles_count; k++) settles[k] = asked->settles[k];
+    settles[asked->settles_count] = report->programme->id;
+    asked->settles = settles;
+    if (asked->settles_count == 0 || strcmp(settles[asked->settles_count - 1], report->programme->id) != 0) asked->settles_count++;
 }
 
 /* What no fact says: of the structure, whether it is in a case that its facts leave open; of the operator, what only it can say of
@@ -391,15 +401,15 @@ static void add_open(const Dossier *dossier, Questions *list, const ProgrammeRep
         if (!criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
         const bool own = !criterion->ask && criterion->asking == ASKING_DOUBT;
         if (of_operator ? !criterion->ask : !own) continue;
-        QuestionReport *asked = same_question(dossier, list, criterion);
-        const char **settles = asked ? arena_array(dossier->arena, asked->settles_count + 1, sizeof *settles) : NULL;
-        if (!settles) return;
-        for (size_t k = 0; k < asked->settles_count; k++) settles[k] = asked->settles[k];
-        settles[asked->settles_count] = report->programme->id;
-        asked->settles = settles;
-        if (asked->settles_count == 0 || strcmp(settles[asked->settles_count - 1], report->programme->id) != 0)
-            asked->settles_count++;
+        put(dossier, list, report, criterion->question, criterion->ask);
     }
+}
+
+/* Of what is wanted and not yet open: the reading of the document on which an earlier day hangs. */
+static void add_reading(const Dossier *dossier, Questions *list, const ProgrammeReport *report) {
+    if (report->outcome.verdict != VERDICT_INELIGIBLE || report->outcome.relevance == RELEVANCE_NONE || !report->gain) return;
+    const ChangeReport *opening = changes_opening(report);
+    if (opening && opening->question) put(dossier, list, report, opening->question, opening->ask);
 }
 
 QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *reports, size_t report_count, size_t *count) {
@@ -417,6 +427,7 @@ QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *repo
     for (int of_operator = 0; of_operator <= 1; of_operator++)
         for (size_t i = 0; i < report_count; i++)
             if (reports[i].rank > 0) add_open(dossier, &list, &reports[i], of_operator);
+    for (size_t i = 0; i < report_count; i++) add_reading(dossier, &list, &reports[i]);
     *count = list.count;
     return list.items;
 }

@@ -154,7 +154,8 @@ static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport
 static void set_clock(const Dossier *dossier, Pressing next, ProgrammeReport *programme) {
     const Programme *rule = programme->programme;
     programme->clock = programme->rank > 0 && ranking_urgent(dossier, rule);
-    programme->warning = programme->rank > 0 && for_difficulty(dossier->rulebook, rule) ? next.warning : NULL;
+    const bool warned = rule->common_law || for_difficulty(dossier->rulebook, rule);
+    programme->warning = programme->rank > 0 && warned ? next.warning : NULL;
     if (programme->clock && rule->urgent_fact >= 0) next = notices_clock(dossier, rule);
     programme->deadline = next.day < DAY_MAX && presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;

@@ -61,3 +61,19 @@ const char *structure_elsewhere(const Report *report, size_t ranked) {
         if (report->programmes[i].outcome.relevance == RELEVANCE_NONE) return "Non recommandés ici";
     return "À confirmer"; /* the need is not known */
 }
+
+/* On one day, in the order of the report. */
+static bool comes_before(const ProgrammeReport *a, const ProgrammeReport *b) {
+    return a->gain->day != b->gain->day ? a->gain->day < b->gain->day : a < b;
+}
+
+const ProgrammeReport *structure_next_day(const Report *report, size_t ranked, bool (*belongs)(const ProgrammeReport *programme),
+                                          const ProgrammeReport *last) {
+    const ProgrammeReport *next = NULL;
+    for (size_t i = ranked; i < report->programme_count; i++) {
+        const ProgrammeReport *programme = &report->programmes[i];
+        if (!belongs(programme) || (last && !comes_before(last, programme))) continue;
+        if (!next || comes_before(programme, next)) next = programme;
+    }
+    return next;
+}

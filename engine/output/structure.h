@@ -21,6 +21,10 @@ void structure_question(Page *page, Arena *arena, const QuestionReport *question
 const char *structure_effect(Arena *arena, const EffectReport *effect);
 /* What the answers to a question lead to for a programme, or NULL. */
 const EffectReport *structure_effect_on(const QuestionReport *asked, const char *programme);
+/* Of the unranked programmes that `belongs` takes, all with a day to come, the one after `last` by that day; NULL: from the first.
+ */
+const ProgrammeReport *structure_next_day(const Report *report, size_t ranked, bool (*belongs)(const ProgrammeReport *programme),
+                                          const ProgrammeReport *last);
 /* The title of the programmes that are open but not among the `ranked` recommended ones. */
 const char *structure_elsewhere(const Report *report, size_t ranked);
 

@@ -102,6 +102,14 @@ static void orientations(Writer *writer) {
     for (size_t i = 0; i < report->orientation_count; i++) page_item(writer->page, 0, NULL, report->orientations[i].text, NULL);
 }
 
+/* The soonest first. */
+static void not_yet(Writer *writer, size_t ranked) {
+    const ProgrammeReport *next = structure_next_day(writer->report, ranked, later, NULL);
+    if (next) page_heading(writer->page, 2, NULL, "Pas encore");
+    for (; next; next = structure_next_day(writer->report, ranked, later, next))
+        page_item(writer->page, 0, NULL, next->summary, NULL);
+}
+
 Status write_markdown(const Report *report, Text *out) {
     Page page;
     page_init_markdown(&page, out);
@@ -111,7 +119,7 @@ Status write_markdown(const Report *report, Text *out) {
     alerts(&writer);
     inconsistencies(&writer);
     size_t ranked = recommendations(&writer);
-    section(&writer, ranked, "Pas encore", later);
+    not_yet(&writer, ranked);
     questions(&writer);
     section(&writer, ranked, structure_elsewhere(report, ranked), open_elsewhere);
     section(&writer, ranked, STRUCTURE_UNPLACED, unplaced);

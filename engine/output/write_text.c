@@ -295,6 +295,17 @@ static void section(Writer *writer, size_t ranked, Family wanted, const char *ti
     }
 }
 
+static bool is_later(const ProgrammeReport *report) {
+    return family_of(report) == FAMILY_LATER;
+}
+
+/* The soonest first. */
+static void not_yet(Writer *writer, size_t ranked) {
+    const ProgrammeReport *next = structure_next_day(writer->report, ranked, is_later, NULL);
+    if (next) layout_title(&writer->layout, "Pas encore");
+    for (; next; next = structure_next_day(writer->report, ranked, is_later, next)) brief(writer, next);
+}
+
 Status write_text(const Report *report, int width, bool colours, Text *out) {
     Writer writer = {.report = report};
     layout_init(&writer.layout, out, width, colours);
@@ -304,7 +315,7 @@ Status write_text(const Report *report, int width, bool colours, Text *out) {
     alerts(&writer);
     inconsistencies(&writer);
     recommendations(&writer, ranked);
-    section(&writer, ranked, FAMILY_LATER, "Pas encore");
+    not_yet(&writer, ranked);
     questions(&writer);
     section(&writer, ranked, FAMILY_OPEN, structure_elsewhere(report, ranked));
     section(&writer, ranked, FAMILY_UNPLACED, STRUCTURE_UNPLACED);

@@ -584,6 +584,22 @@ class Questions(unittest.TestCase):
         paragraph = next(p["sentence"] for p in told["programmes"] if p["id"] == "la-france-s-engage")
         self.assertIn(asked[0]["question"][1:], paragraph)
 
+    def test_the_reading_on_which_a_first_day_hangs_is_asked(self):
+        known = {"forme_juridique": "association", "effectif_salarie": 6, "region": "76", "cessation_paiements": "risque",
+                 "date_impasse_tresorerie": "2027-08-30", "besoins": ["faire_face"]}
+        told = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin=json.dumps(known)).out)
+        asked = [question for question in told["questions"] if "6 ou de 9 mois" in question["question"].replace("\u00a0", " ")]
+        self.assertEqual([(question["ask"], question["settles"]) for question in asked], [("le Mouvement associatif", ["prevasso"])])
+
+    def test_what_is_not_yet_open_comes_by_day(self):
+        known = {"forme_juridique": "association", "departement": "69", "effectif_salarie": 2, "budget_annuel": 200000,
+                 "date_creation": "2024-11-22", "besoins": ["changement_echelle"]}
+        for form, title in (("text", "Pas encore"), ("md", "## Pas encore")):
+            written = azimut("eval", "-", *DATE, "--format", form, stdin=json.dumps(known)).out
+            section = " ".join(written[written.index(title):].split("Questions à poser")[0].split())
+            places = [section.index(name) for name in ("Programme Changement d’échelle", "Croissance TPE")]
+            self.assertEqual(places, sorted(places), section)
+
     def test_nothing_known_and_nothing_left(self):
         region = '{"forme_juridique": "association", "region": "84", "besoins": ["changement_echelle"], "effectif_salarie": 4}'
         for question in json.loads(azimut("questions", "-", *DATE, "--format", "json", stdin=region).out)["questions"]:
