@@ -323,7 +323,7 @@ static void relevance(Draft *draft) {
     const Quote *quote =
         grounds->quote_count && !draft->report->programme->relevance_grounds.quote_count ? grounds->quotes[0] : NULL;
     if (grounds->inferred && draft->thrift == THRIFT_NONE)
-        draft_add(draft, "Notre lecture" COLON, fixed_tidy(draft->dossier, grounds->inferred), ".");
+        draft_add(draft, "Pertinence déduite" COLON, fixed_tidy(draft->dossier, grounds->inferred), ".");
     else if (!grounds->inferred && quote && quote->place)
         draft_add(draft, "Pertinence écrite" COLON, french_quote(arena, source_reading(arena, quote)),
                   phrase_of(arena, " (", quote->place, ").", NULL));
