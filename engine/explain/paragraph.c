@@ -356,6 +356,13 @@ static void course(Draft *draft) {
     if (cost) draft_add(draft, "Participation financière" COLON, cost, ".");
 }
 
+/* Is it not known whether there is anything to act on? */
+static bool object_open(const Draft *draft) {
+    for (size_t i = 0; i < draft->report->criterion_count; i++)
+        if (draft_wants(&draft->report->criteria[i], CRITERION_OBJECT, TRUTH_UNKNOWN)) return true;
+    return false;
+}
+
 /* « Prochaine étape, sans attendre : saisir le président du tribunal judiciaire du siège ; le tribunal décide. » */
 static void step(Draft *draft, const char *soon) {
     Arena *arena = draft->dossier->arena;
@@ -363,7 +370,9 @@ static void step(Draft *draft, const char *soon) {
     const size_t length = strlen(text), kept = length > 0 && text[length - 1] == '.' ? length - 1 : length;
     const char *words = arena_text(arena, text, kept);
     const bool decided = strncmp(decision, SEMICOLON, strlen(SEMICOLON)) == 0;
-    draft_add(draft, phrase_of(arena, "Prochaine étape", soon ? ", " : "", soon ? soon : "", COLON, NULL),
+    draft_add(draft,
+              phrase_of(arena, "Prochaine étape", soon ? ", " : "", soon ? soon : "", object_open(draft) ? ", s’il y a lieu" : "",
+                        COLON, NULL),
               french_lower(arena, words ? words : text), decided ? decision : ".");
 }
 
