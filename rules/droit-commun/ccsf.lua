@@ -30,10 +30,11 @@ return dispositif {
             source = synthese2 { "Commission des chefs des services", "Plusieurs", "semaines a mois",
                                  lu = "Plusieurs semaines à mois" } },
   calendrier = selon {
-    { si = procedure_ouverte,
-      alors = permanent { annonce = "selon la procédure que le tribunal a ouverte" },
+    { si = non(procedure_ouverte),
+      alors = permanent { infere = "la commission peut être saisie à tout moment" },
       infere = "code de commerce, articles L. 622-7 et L. 631-14" },
-    sinon = permanent { infere = "la commission peut être saisie à tout moment" },
+    sinon = permanent { annonce = "selon la procédure que le tribunal a ouverte",
+                        infere = "code de commerce, articles L. 622-7 et L. 631-14" },
   },
   modalites = {
     experts = { inconnu, motif = colonnes, source = croix },
