@@ -8,6 +8,7 @@
 #include "explain/draft.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
+#include "explain/moves.h"
 #include "explain/recall.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
@@ -262,6 +263,7 @@ static void fill(const Dossier *dossier, const Node *node, CriterionKind kind, C
     report->question = question.text;
     report->ask = question.of_operator ? "l’opérateur" : NULL;
     report->asking = question.asking;
+    report->met_by = report->truth == TRUTH_UNKNOWN && node->kind == NODE_TEST ? move_met_by(dossier, &node->test) : DAY_MAX;
     if (dossier->depth == DEPTH_PARAGRAPHS) return;
     shorten(dossier, node, report);
     if (dossier->depth == DEPTH_LINES) return;
@@ -295,7 +297,7 @@ static const CriterionReport *shared(const Dossier *dossier, const Node *node, C
     RecallKey key;
     shorten(dossier, node, report);
     recall_begin(&key, dossier->recall, RECALL_TOLD, node->number * 4u + (unsigned)report->kind);
-    recall_number(&key, report->asking);
+    recall_number(&key, (uint64_t)(uint32_t)report->met_by << 8 | (uint64_t)report->asking);
     recall_number(&key, (uint64_t)report->truth << 2 | (uint64_t)report->divergence << 1 | report->hangs_on_reading);
     const char *const texts[] = {report->clause, report->brief, report->subject, report->question, report->ask};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) recall_text(&key, texts[i]);
@@ -377,9 +379,14 @@ static const char *tidy_contact(Arena *arena, const Programme *programme) {
     return french_tidy(arena, programme->contact);
 }
 
-/* A day's wait answers it, and no call comes before. */
+bool criteria_in_time(const CriterionReport *criterion, const AvailabilityReport *availability) {
+    return criterion->truth == TRUTH_UNKNOWN && availability->state == AVAILABILITY_UPCOMING &&
+           criterion->met_by <= availability->from_day;
+}
+
+/* Time alone answers it, and no call comes before. */
 static bool in_vain(const CriterionReport *criterion, const AvailabilityReport *availability, Day date) {
-    if (criterion->asking == ASKING_TIE_OPENING) return true;
+    if (criterion->asking == ASKING_TIE_OPENING || criteria_in_time(criterion, availability)) return true;
     return criterion->asking == ASKING_TIE_CLOSING && availability->state == AVAILABILITY_UPCOMING && availability->from_day > date;
 }
 

@@ -15,6 +15,9 @@
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict,
                              const AvailabilityReport *availability, size_t *count);
 
+/* Will a condition that a date known in part leaves open be met, whatever the date, by the call that is announced? */
+bool criteria_in_time(const CriterionReport *criterion, const AvailabilityReport *availability);
+
 /* A criterion in few words, by its kind and truth: of an object that is not there, what is there instead. */
 const char *criteria_brief(const Dossier *dossier, const CriterionReport *report);
 

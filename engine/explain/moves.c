@@ -77,6 +77,14 @@ Day move_turning(const Dossier *dossier, const Test *test, Day date, Truth answe
     return first;
 }
 
+Day move_met_by(const Dossier *dossier, const Test *test) {
+    if (test->comparison != TEST_DURATION) return DAY_MAX;
+    const Span dates = dossier_dates(dossier, test->fact);
+    if (!isfinite(dates.low) || !isfinite(dates.high) || dates.low >= dates.high) return DAY_MAX;
+    const Day day = move_turning(dossier, test, (Day)dates.high, TRUTH_TRUE);
+    return day < DAY_MAX && day > dossier->date && test_on(dossier, test, dates, day) == TRUTH_TRUE ? day : DAY_MAX;
+}
+
 static void add_end(const Dossier *dossier, Moves *moves, const Test *test, double end) {
     add_bound(dossier, moves, test, &test->low, end);
     add_bound(dossier, moves, test, &test->high, end);

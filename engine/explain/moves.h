@@ -34,6 +34,8 @@ bool moves_find(const Dossier *dossier, const Reach *reach, Moves *out);
 /* The first day on which a test of what has passed since a date, or is left until it, comes to answer so; DAY_MAX: it never does.
  */
 Day move_turning(const Dossier *dossier, const Test *test, Day date, Truth answer);
+/* The day from which it is met whatever the date, of one that is known in part; DAY_MAX: none, or it is known. */
+Day move_met_by(const Dossier *dossier, const Test *test);
 /* The fact that says this approval has been asked for (« agrement_esus_en_cours »), where it says so; else -1. */
 int move_request(const Dossier *dossier, const Fact *approval);
 /* The value that a step gives to its fact, in `room`, whose bits have room for any fact. */

@@ -18,6 +18,7 @@
 #define WORDS_MIN 60
 #define PIECE_BYTES 400 /* that few pass */
 #define WEEK 7
+#define MONTHS_OF_A_YEAR 12
 #define SEASON 120 /* days, beyond which nothing presses within the week */
 
 const char *paragraph_verdict(const ProgrammeReport *report) {
@@ -246,12 +247,27 @@ static const char *uncapitalised(const Draft *draft, const char *question) {
     return name ? question : french_lower(draft->dossier->arena, question);
 }
 
-/* What a day’s wait settles, unless what it leads to is told: « Condition remplie dès le 23 novembre 2026 : plus de 3 ans… » */
+/* « 3 ans atteints au plus tard le 31 décembre 2026, avant l’appel attendu en janvier 2027. » */
+static void in_time(Draft *draft, const CriterionReport *criterion) {
+    Arena *arena = draft->dossier->arena;
+    const AvailabilityReport *call = &draft->report->availability;
+    const Bound *low = &criterion->node->test.low;
+    const bool several = low->duration.days + low->duration.months != 1 && low->duration.months != MONTHS_OF_A_YEAR;
+    const char *passed = low->strict || low->tie_unknown ? " passé" : " atteint";
+    draft_add(draft, low->present ? figure_duration(arena, low->duration, false) : "Condition remplie",
+              low->present ? phrase_of(arena, passed, several ? "s" : "", NULL) : "",
+              phrase_of(arena, " au plus tard le ", figure_date(arena, criterion->met_by), ", avant l’appel attendu",
+                        call->from ? " en " : "", call->from ? figure_month_year(arena, call->from_day) : "", ".", NULL));
+}
+
+/* What time alone settles, unless what it leads to is told: « Condition remplie dès le 23 novembre 2026 : plus de 3 ans… » */
 static void tomorrow(Draft *draft) {
     const Dossier *dossier = draft->dossier;
     for (size_t i = 0; !draft->report->gain && i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (criterion->kind != CRITERION_CONDITION || criterion->asking != ASKING_TIE_OPENING) continue;
+        if (criterion->kind != CRITERION_CONDITION) continue;
+        if (criteria_in_time(criterion, &draft->report->availability)) in_time(draft, criterion);
+        if (criterion->asking != ASKING_TIE_OPENING) continue;
         if (criterion->truth != TRUTH_UNKNOWN || criterion->node->kind != NODE_TEST) continue;
         draft_add(draft, "Condition remplie dès le ",
                   phrase_of(dossier->arena, figure_date(dossier->arena, dossier->date + 1), COLON, NULL),

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define CRITERION_FACTS_MAX 32 /* beyond, a date is asked */
+
 typedef struct Candidate {
     int fact;
     bool need, clock, confirmation, secondary;
@@ -346,6 +348,23 @@ static bool only_shows(const Dossier *dossier, const ProgrammeReport *report, in
     return false;
 }
 
+/* Does the call that is announced come when every possible date will do? */
+static bool in_time(const ProgrammeReport *report, int fact) {
+    bool found = false;
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        int tested[CRITERION_FACTS_MAX];
+        const size_t count =
+            criterion->truth == TRUTH_UNKNOWN ? dossier_tested(criterion->node, tested, 0, CRITERION_FACTS_MAX) : 0;
+        for (size_t k = 0; k < count && k < CRITERION_FACTS_MAX; k++) {
+            if (tested[k] != fact) continue;
+            if (!criteria_in_time(criterion, &report->availability)) return false;
+            found = true;
+        }
+    }
+    return found;
+}
+
 static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *count, const ProgrammeReport *report) {
     bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
     if (report->outcome.relevance == RELEVANCE_NONE || (report->outcome.verdict != VERDICT_UNDETERMINED && !reserved)) return;
@@ -353,7 +372,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
     for (size_t i = 0; i < report->missing_count; i++) {
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
-        if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact)) continue;
+        if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact) || in_time(report, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_open */
         if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);

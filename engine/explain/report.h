@@ -50,6 +50,7 @@ struct CriterionReport {
     const char *question; /* when unknown: what to ask, or NULL */
     const char *ask;      /* whom, when it is the operator (« le Mouvement associatif »); NULL: the structure */
     Asking asking;
+    Day met_by; /* of a date that is known in part: the day from which the condition is met whatever it is; DAY_MAX: none */
     SourceReport *sources;
     size_t source_count;
     CriterionReport *of;
@@ -122,6 +123,7 @@ typedef struct AnswerReport {
     const char *text; /* « au moins 2 personnes salariées », « oui » */
     Verdict verdict;
     bool under_reserve;
+    Day from; /* INELIGIBLE by a date: the soonest day on which time alone no longer excludes; DAY_MAX: none */
 } AnswerReport;
 
 /* A missing fact of an undetermined verdict: what each answer to it alone would lead to. */

@@ -5,7 +5,9 @@
 
 #include "evaluate/missing.h"
 #include "explain/answer_words.h"
+#include "explain/moves.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct Settling {
@@ -81,18 +83,69 @@ static void add_answer(MissingReport *report, AnswerReport *answers, AnswerRepor
     answers[place] = answer;
 }
 
+/* The span of the values that lead to the same as cell `like`, none of them to come. */
+static Span span_like(const Settling *settling, size_t fact, size_t like, const Trial *answers) {
+    const Open *open = &settling->open[fact];
+    Span span = open->cells.values[like].span;
+    for (size_t cell = 0; cell < open->cells.count; cell++) {
+        const Span other = open->cells.values[cell].span;
+        if (!trial_same(answers[cell], answers[like])) continue;
+        if (other.low < span.low) span.low = other.low;
+        if (other.high > span.high) span.high = other.high;
+    }
+    if (span.high > settling->dossier->date) span.high = settling->dossier->date;
+    return span;
+}
+
+/* Is the programme no longer excluded on that day, if the date is this one? */
+static bool open_on(Settling *settling, int fact, double date, Day day) {
+    Value *value = trials_room(settling->trials);
+    trials_start(settling->trials, settling->report->programme);
+    add_chosen(settling);
+    move_value(settling->dossier, &(ChangeStep){.fact = fact, .after = date}, value);
+    trials_put(settling->trials, 0, fact, value);
+    if (trials_run(settling->trials, day, settling->answers) != STATUS_OK) settling->failed = true;
+    return !settling->failed && settling->answers[0].verdict != VERDICT_INELIGIBLE;
+}
+
+/* The soonest day on which a test of the programme turns by a date and opens it; DAY_MAX: none within the horizon. */
+static Day opens_by(Settling *settling, int fact, double date) {
+    const Reach *reach = trials_reach(settling->trials, settling->report->programme);
+    const Day today = settling->dossier->date, horizon = day_add(today, (Duration){.months = MOVE_HORIZON_MONTHS});
+    Day soonest = DAY_MAX;
+    for (size_t i = 0; reach && i < reach->timed_count; i++) {
+        if (reach->timed[i]->fact != fact) continue;
+        const Day day = move_turning(settling->dossier, reach->timed[i], (Day)date, TRUTH_TRUE);
+        if (day > today && day <= horizon && day < soonest && open_on(settling, fact, date, day)) soonest = day;
+    }
+    return soonest;
+}
+
+/* A date that excludes today may exclude for a time only: from its earliest value on, and its latest must open too. */
+static void add_days(Settling *settling, size_t fact, const Trial *answers, size_t cell, AnswerReport *answer) {
+    const int number = settling->open[fact].fact;
+    if (answer->verdict != VERDICT_INELIGIBLE || dossier_fact(settling->dossier, number)->type != FACT_DATE) return;
+    const Span span = span_like(settling, fact, cell, answers);
+    if (!isfinite(span.low) || span.low > span.high || opens_by(settling, number, span.high) == DAY_MAX) return;
+    answer->from = opens_by(settling, number, span.low);
+}
+
 static bool tell_missing(Settling *settling, size_t fact, MissingReport *out) {
     const Open *open = &settling->open[fact];
     AnswerReport *answers = arena_array(settling->dossier->arena, open->cells.count + 1, sizeof *answers);
     *out = (MissingReport){.fact = open->name, .number = open->fact, .answers = answers, .settles = true};
     if (!answers || !run_cells(settling, fact)) return false;
+    Trial found[TRIAL_ROWS];
+    memcpy(found, settling->answers, sizeof found);
     for (size_t cell = 0; cell < open->cells.count; cell++) {
-        Trial answer = settling->answers[cell];
-        out->settles = out->settles && answer.verdict != VERDICT_UNDETERMINED;
-        if (!met_before(settling, cell))
-            add_answer(out, answers, (AnswerReport){words_like(settling, fact, cell), answer.verdict, answer.under_reserve});
+        memcpy(settling->answers, found, sizeof found);
+        out->settles = out->settles && found[cell].verdict != VERDICT_UNDETERMINED;
+        if (met_before(settling, cell)) continue;
+        AnswerReport answer = {words_like(settling, fact, cell), found[cell].verdict, found[cell].under_reserve, DAY_MAX};
+        add_days(settling, fact, found, cell, &answer);
+        add_answer(out, answers, answer);
     }
-    return true;
+    return !settling->failed;
 }
 
 /* ---- Several together */

@@ -44,7 +44,9 @@ const char *structure_effect(Arena *arena, const EffectReport *effect) {
     for (size_t i = 0; i < effect->count; i++) {
         const AnswerReport *answer = &effect->answers[i];
         const char *reserve = answer->under_reserve ? " sous réserve" : "";
-        phrase_join(&phrase, i > 0 ? SEMICOLON : "", answer->text, " → ", verdicts[answer->verdict], reserve, NULL);
+        const bool later = answer->from < DAY_MAX;
+        phrase_join(&phrase, i > 0 ? SEMICOLON : "", answer->text, " → ", later ? "pas avant le " : verdicts[answer->verdict],
+                    later ? figure_date(arena, answer->from) : reserve, NULL);
     }
     return phrase_text(&phrase);
 }

@@ -97,6 +97,9 @@ static void write_answers(JsonDocument *document, JsonValue *parent, const Answe
         json_text(document, object, "answer", answers[i].text);
         json_text(document, object, "verdict", verdict_code(answers[i].verdict));
         json_boolean(document, object, "under_reserve", answers[i].under_reserve);
+        char from[11] = "";
+        if (answers[i].from < DAY_MAX) day_write(answers[i].from, from);
+        json_text(document, object, "from", from[0] != '\0' ? from : NULL);
     }
 }
 

@@ -612,6 +612,10 @@ class Questions(unittest.TestCase):
         asked = azimut("questions", "-", *DATE, stdin=json.dumps(fund)).out
         self.assertEqual(asked.count("Ronalpia"), 1)
         self.assertIn("• À Ronalpia, pour deux dispositifs\u00a0: «\u00a0Un fonds de dotation est-il admis", asked)
+        young = {"forme_juridique": "association", "departement": "43", "date_creation": "2023", "besoins": ["changement_echelle"]}
+        asked = " ".join(azimut("questions", "-", *DATE, stdin=json.dumps(young)).out.split())
+        self.assertIn("Croissance TPE : entre le 1er janvier et le 20 novembre 2023 → encore à vérifier", asked)
+        self.assertIn("→ pas avant le 22 novembre 2026", asked)
         self.assertEqual(azimut("questions").returncode, USAGE)
 
 
