@@ -496,6 +496,15 @@ fait "procedure_collective" {
   },
 }
 
+fait "plan_de_redressement" {
+  type = "booleen", libelle = "plan de redressement", genre = "m", evolue = "jamais", sensible = true,
+  si = critere { "procedure_collective", vaut = "redressement" },
+  si_oui = "plan de redressement en cours", si_non = "sans plan de redressement",
+  question = "Un plan de redressement est-il en cours, ou la structure est-elle toujours en cessation de paiements ?",
+  aide = "Le plan que le tribunal a arrêté ; oui, s’il est en cours.",
+  synonymes = { "Plan de redressement", "Plan de continuation" },
+}
+
 fait "dettes_fiscales_sociales" {
   type = "euros", minimum = 0, maximum = 1000000000, libelle = "dettes fiscales et sociales échues", genre = "f", pluriel = true,
   evolue = "jamais", sensible = true,

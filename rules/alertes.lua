@@ -29,6 +29,7 @@ return {
       critere { "procedure_collective", vaut = "redressement" },
       critere { "cessation_paiements", parmi = { "aucune", "risque" } },
     },
+    sauf = critere { "plan_de_redressement" },
     texte = "Deux réponses à vérifier : un redressement judiciaire s’ouvre sur une cessation de paiements, or la structure est dite {cessation_paiements}. Un plan est-il en cours, ou l’une des deux réponses est-elle à corriger ?",
     rang = 4, infere = "code de commerce, article L. 631-1",
   },

@@ -185,10 +185,11 @@ static unsigned behind_gate(const Dossier *dossier, const ProgrammeReport *repor
     return worth;
 }
 
-/* Does a tree test the fact itself, whatever else is known? */
+/* Does a tree test the fact itself, whatever else is known? A choice tests its first case, whatever it then asks. */
 static bool tests_itself(const Node *node, int fact) {
-    if (!node || node->kind == NODE_SELECT) return false;
+    if (!node) return false;
     if (node->kind == NODE_TEST) return node->test.fact == fact;
+    if (node->kind == NODE_SELECT) return tests_itself(node->parts[0], fact);
     for (size_t i = 0; i < node->part_count; i++)
         if (tests_itself(node->parts[i], fact)) return true;
     return false;
@@ -342,6 +343,7 @@ static bool only_shows(const Dossier *dossier, const ProgrammeReport *report, in
     for (size_t d = 0; d < dossier->rulebook->derivation_count; d++) {
         const Derivation *derivation = &dossier->rulebook->derivations[d];
         if (derivation_shown_by(derivation) != fact || already_asked(dossier, derivation->fact)) continue;
+        if (!value_known(&derivation->branches[0].value)) continue; /* it leaves several answers, and shows none */
         for (size_t i = 0; i < report->missing_count; i++)
             if (fact_number(dossier, report->missing[i]) == derivation->fact) return true;
     }

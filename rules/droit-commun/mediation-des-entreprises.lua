@@ -6,6 +6,15 @@ local differend = synthese1 { "Médiation des entreprises DREETS pour trouver un
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Pas en cessation de paiement Régional . R . X", lu = "X" }
 
+local pas_en_cessation = synthese2 { "pour trouver un accord amiable Tous Pas en cessation de paiement Régional", lu = "Pas en cessation de paiement" }
+local redressement_sans_cessation = tous {
+  critere { "procedure_collective", vaut = "redressement" },
+  critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
+}
+local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,
+                                inconnu_si = "« Pas en cessation de paiement », alors qu’un redressement judiciaire est ouvert ({valeur})",
+                                infere = "un plan de redressement met fin à la cessation de paiements (code de commerce, article L. 631-19)" }
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
 
 return dispositif {
@@ -15,9 +24,10 @@ return dispositif {
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le médiateur des entreprises, à la DREETS", decide = "le médiateur juge de la recevabilité, l’accord dépend des deux parties",
 
-  conditions = critere { "cessation_paiements", hors = { "en_cessation" },
-                         source = synthese2 { "pour trouver un accord amiable Tous Pas en cessation de paiement Régional",
-                                              lu = "Pas en cessation de paiement" } },
+  conditions = selon {
+    { si = redressement_sans_cessation, alors = plan_en_cours },
+    sinon = critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
+  },
   objet = critere { "differend_contractuel", source = differend },
 
   pertinence = {
@@ -67,6 +77,16 @@ return dispositif {
     { "différend inconnu", { cessation_paiements = "aucune" }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, differend_contractuel = true,
         cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "redressement ouvert, dite hors cessation", { differend_contractuel = true, procedure_collective = "redressement", cessation_paiements = "aucune" },
+      attendu = "indéterminé" },
+    { "redressement ouvert, dite en risque", { differend_contractuel = true, procedure_collective = "redressement", cessation_paiements = "risque" },
+      attendu = "indéterminé" },
+    { "plan de redressement en cours", { differend_contractuel = true, procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = true },
+      attendu = "éligible" },
+    { "redressement sans plan", { differend_contractuel = true, procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = false },
+      attendu = "non éligible" },
+    { "sauvegarde ouverte, dite en risque", { differend_contractuel = true, procedure_collective = "sauvegarde", cessation_paiements = "risque" },
+      attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

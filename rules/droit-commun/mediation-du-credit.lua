@@ -7,6 +7,15 @@ local negociation = synthese1 { "Médiation du crédit", "France a la négociati
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "Pas en cessation de paiement Département semaines a mois X", lu = "X" }
 
+local pas_en_cessation = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département", lu = "Pas en cessation de paiement" }
+local redressement_sans_cessation = tous {
+  critere { "procedure_collective", vaut = "redressement" },
+  critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
+}
+local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,
+                                inconnu_si = "« Pas en cessation de paiement », alors qu’un redressement judiciaire est ouvert ({valeur})",
+                                infere = "un plan de redressement met fin à la cessation de paiements (code de commerce, article L. 631-19)" }
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
 
 return dispositif {
@@ -16,9 +25,10 @@ return dispositif {
   droit_commun = true, propre_au_droit_commun = true,
   contact = "la médiation du crédit, à la Banque de France du département", decide = "la médiation juge de la recevabilité, l’accord dépend des deux parties",
 
-  conditions = critere { "cessation_paiements", hors = { "en_cessation" },
-                         source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation de paiement Département",
-                                              lu = "Pas en cessation de paiement" } },
+  conditions = selon {
+    { si = redressement_sans_cessation, alors = plan_en_cours },
+    sinon = critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
+  },
   objet = critere { "probleme_bancaire", source = negociation,
                     infere = "« la dette » que la Banque de France aide à négocier est celle qui est due à une banque" },
 
@@ -70,6 +80,16 @@ return dispositif {
     { "banque inconnue", { cessation_paiements = "aucune", dettes_fiscales_sociales = 0 }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, probleme_bancaire = true,
         cessation_paiements = "aucune" }, attendu = "éligible" },
+    { "redressement ouvert, dite hors cessation", { probleme_bancaire = true, procedure_collective = "redressement", cessation_paiements = "aucune" },
+      attendu = "indéterminé" },
+    { "redressement ouvert, dite en risque", { probleme_bancaire = true, procedure_collective = "redressement", cessation_paiements = "risque" },
+      attendu = "indéterminé" },
+    { "plan de redressement en cours", { probleme_bancaire = true, procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = true },
+      attendu = "éligible" },
+    { "redressement sans plan", { probleme_bancaire = true, procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = false },
+      attendu = "non éligible" },
+    { "sauvegarde ouverte, dite en risque", { probleme_bancaire = true, procedure_collective = "sauvegarde", cessation_paiements = "risque" },
+      attendu = "éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }

@@ -13,6 +13,14 @@ local siege = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu 
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
 local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+local redressement_sans_cessation = tous {
+  critere { "procedure_collective", vaut = "redressement" },
+  critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
+}
+local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,
+                                inconnu_si = "« Pas en cessation de paiement », alors qu’un redressement judiciaire est ouvert ({valeur})",
+                                infere = "un plan de redressement met fin à la cessation de paiements (code de commerce, article L. 631-19)" }
 local creanciers = au_moins_un {
   critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
   critere { "dettes_fiscales_sociales", plus_de = 0 },
@@ -29,11 +37,14 @@ return dispositif {
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
 
-  conditions = au_moins_un {
-    titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
-    inconnu_si = "pas en cessation de paiement, ou depuis moins de 45 jours, car la conciliation se ferme au 45e jour ({valeur})",
-    critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
-    critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
+  conditions = selon {
+    { si = redressement_sans_cessation, alors = plan_en_cours },
+    sinon = au_moins_un {
+      titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
+      inconnu_si = "pas en cessation de paiement, ou depuis moins de 45 jours, car la conciliation se ferme au 45e jour ({valeur})",
+      critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
+      critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
+    },
   },
 
   pertinence = {
@@ -134,6 +145,16 @@ return dispositif {
     { "en cessation depuis octobre, sans le jour", { cessation_paiements = "en_cessation", date_cessation_paiements = "2026-10" },
       attendu = "indéterminé" },
     { "en cessation, date inconnue", { cessation_paiements = "en_cessation" }, attendu = "indéterminé" },
+    { "redressement ouvert, dite hors cessation", { procedure_collective = "redressement", cessation_paiements = "aucune" },
+      attendu = "indéterminé" },
+    { "redressement ouvert, dite en risque", { procedure_collective = "redressement", cessation_paiements = "risque" },
+      attendu = "indéterminé" },
+    { "plan de redressement en cours", { procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = true },
+      attendu = "éligible" },
+    { "redressement sans plan", { procedure_collective = "redressement", cessation_paiements = "aucune", plan_de_redressement = false },
+      attendu = "non éligible" },
+    { "sauvegarde ouverte, dite en risque", { procedure_collective = "sauvegarde", cessation_paiements = "risque" },
+      attendu = "éligible" },
     { "trésorerie inconnue", { forme_juridique = "association" }, attendu = "indéterminé" },
   },
 }
