@@ -41,6 +41,7 @@ return {
     },
     sauf = procedure_ouverte,
     texte = "En cessation de paiements : le dernier jour utile pour demander une conciliation au tribunal est le {dernier_jour}. À partir du 45e jour, le {echeance}, seule une procédure collective reste ouverte.",
+    passe_avant = "Les démarches au tribunal passent avant (conciliation : {dernier_jour} ; déclaration : {echeance}).",
     echeance = { "date_cessation_paiements", plus = jours(45) },
     rang = 1, source = amiable,
   },
@@ -52,6 +53,7 @@ return {
     },
     sauf = procedure_ouverte,
     texte = "En cessation de paiements depuis 45 jours ou plus : le délai de la conciliation est passé. La cessation doit être déclarée sans attendre au tribunal, qui peut ouvrir une procédure collective.",
+    passe_avant = "La déclaration de la cessation de paiements au tribunal passe avant.",
     rang = 1, source = { amiable, collective },
   },
 
@@ -74,7 +76,8 @@ return {
 
   alerte "impasse-passee" {
     si = critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
-    sauf = procedure_ouverte,
+    sauf = au_moins_un { procedure_ouverte, critere { depuis "date_cessation_paiements", au_moins = jours(0) } },
+    question = "La trésorerie devait être épuisée le {date_impasse_tresorerie} : la structure est-elle en cessation de paiements, et depuis quel jour ?",
     texte = "La date prévue d’épuisement de la trésorerie ({date_impasse_tresorerie}) est passée. Vérifier sans attendre si la structure est en cessation de paiements, et depuis quel jour : le délai légal de 45 jours part de ce jour-là.",
     rappel = true, rang = 2, source = amiable, infere = "code de commerce, article L. 631-4",
   },

@@ -411,6 +411,8 @@ function fait(nom) end
 ---@class azimut.Alerte : azimut.Avis
 ---@field echeance? azimut.Echeance  le jour limite
 ---@field rappel? boolean  redite dans le paragraphe de chaque dispositif recommandé pour une difficulté
+---@field passe_avant? string  ce qui y est dit à la place du texte, sauf où l’échéance légale du dispositif lui-même court
+---@field question? string  posée la première, tant qu’aucune question ne porte sur une autre échéance légale
 
 ---Ce qu’il faut dire avant tout le reste, avec son échéance.
 ---@param nom string

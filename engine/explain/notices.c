@@ -58,10 +58,10 @@ static const char *placeholder(const Dossier *dossier, const Deadline *deadline,
     return value ? value : describe_ignorance(dossier, fact);
 }
 
-static const char *filled(const Dossier *dossier, const Notice *notice, const Deadline *deadline) {
+static const char *filled(const Dossier *dossier, const char *words, const Deadline *deadline) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    for (const char *at = notice->text; at && *at;) {
+    for (const char *at = words; at && *at;) {
         const char *end = *at == '{' ? strchr(at, '}') : NULL;
         const char *value = end ? placeholder(dossier, deadline, at + 1, (size_t)(end - at - 1)) : NULL;
         if (value) {
@@ -72,13 +72,13 @@ static const char *filled(const Dossier *dossier, const Notice *notice, const De
         }
     }
     const char *text = french_tidy(dossier->arena, phrase_text(&phrase));
-    bool named = notice->text && strncmp(notice->text, "{nom}", strlen("{nom}")) == 0;
+    bool named = words && strncmp(words, "{nom}", strlen("{nom}")) == 0;
     return named ? french_capital(dossier->arena, text) : text;
 }
 
 static NoticeReport report_of(const Dossier *dossier, const Notice *notice) {
     Deadline deadline = deadline_of(dossier, notice);
-    NoticeReport report = {.text = filled(dossier, notice, &deadline)};
+    NoticeReport report = {.text = filled(dossier, notice->text, &deadline)};
     if (deadline.known) {
         char text[11];
         day_write(deadline.first, text);
@@ -121,12 +121,30 @@ static bool is_clock(const Rulebook *rulebook, int fact) {
 Pressing notices_clock(const Dossier *dossier, const Programme *programme) {
     const Deadline deadline = deadline_after(dossier, programme->urgent_fact, programme->urgent_after);
     if (!deadline.known) return (Pressing){.day = DAY_MAX};
-    return (Pressing){deadline.first + 1, deadline.last > deadline.first, deadline.last + 1, programme->urgent_fact, NULL};
+    return (Pressing){.day = deadline.first + 1,
+                      .earliest = deadline.last > deadline.first,
+                      .latest = deadline.last + 1,
+                      .fact = programme->urgent_fact};
 }
 
-static const char *recalled(const Dossier *dossier, const Notice *alerts, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (alerts[i].recalled && concerns(dossier, &alerts[i])) return report_of(dossier, &alerts[i]).text;
+/* What paragraphs say again, or say instead. */
+static void recall_alert(const Dossier *dossier, const Notice *alerts, size_t count, Pressing *pressing) {
+    for (size_t i = 0; i < count; i++) {
+        const Notice *alert = &alerts[i];
+        if (!(alert->recalled || alert->precedes) || !concerns(dossier, alert)) continue;
+        const Deadline deadline = deadline_of(dossier, alert);
+        pressing->precedes = alert->precedes != NULL;
+        pressing->warning = filled(dossier, alert->precedes ? alert->precedes : alert->text, &deadline);
+        return;
+    }
+}
+
+const char *notices_question(const Dossier *dossier, const Notice *alerts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!alerts[i].question || !concerns(dossier, &alerts[i])) continue;
+        const Deadline deadline = deadline_of(dossier, &alerts[i]);
+        return filled(dossier, alerts[i].question, &deadline);
+    }
     return NULL;
 }
 
@@ -141,9 +159,12 @@ Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t c
         if (nearest && deadline.first == pressing.day && alerts[i].rank >= nearest->rank) continue;
         if (is_clock(dossier->rulebook, alerts[i].deadline_fact)) continue;
         nearest = &alerts[i];
-        pressing = (Pressing){deadline.first, deadline.last > deadline.first, deadline.last, alerts[i].deadline_fact, NULL};
+        pressing = (Pressing){.day = deadline.first,
+                              .earliest = deadline.last > deadline.first,
+                              .latest = deadline.last,
+                              .fact = alerts[i].deadline_fact};
     }
-    pressing.warning = recalled(dossier, alerts, count);
+    recall_alert(dossier, alerts, count, &pressing);
     return pressing;
 }
 

@@ -17,11 +17,14 @@ typedef struct Pressing {
     bool earliest;       /* its date is known in part: this is the earliest it may be, */
     Day latest;          /* and this the latest */
     int fact;            /* which it is counted from */
-    const char *warning; /* what is to be recalled in paragraphs, or NULL */
+    const char *warning; /* what is to be recalled in paragraphs, or NULL; */
+    bool precedes;       /* of those whose own clock runs, nothing */
 } Pressing;
 
 /* The first day that is too late by the clock of a programme (`urgent_fact`), be it passed. */
 Pressing notices_clock(const Dossier *dossier, const Programme *programme);
+/* What the first alert that concerns the structure, and asks, asks; NULL: none does. */
+const char *notices_question(const Dossier *dossier, const Notice *alerts, size_t count);
 Pressing notices_pressing(const Dossier *dossier, const Notice *alerts, size_t count);
 
 #endif

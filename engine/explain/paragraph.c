@@ -40,7 +40,8 @@ static bool may_close(const ProgrammeReport *report, Day date) {
 }
 
 const char *paragraph_urgency(const ProgrammeReport *report, Day date) {
-    if (report->deadline == DAY_MAX) return report->clock || report->warning || may_close(report, date) ? "sans attendre" : NULL;
+    const bool warned = report->warning && !report->precedes;
+    if (report->deadline == DAY_MAX) return report->clock || warned || may_close(report, date) ? "sans attendre" : NULL;
     if (report->deadline - date > SEASON) return NULL;
     return report->deadline - date <= WEEK ? "sans attendre" : "cette semaine";
 }

@@ -10,6 +10,7 @@
 #include "explain/criteria.h"
 #include "explain/describe.h"
 #include "explain/figures.h"
+#include "explain/notices.h"
 
 #include <string.h>
 
@@ -441,9 +442,12 @@ QuestionReport *questions_of(const Dossier *dossier, const ProgrammeReport *repo
     add_need(dossier, candidates, &found, reports, report_count);
     for (size_t i = 0; i < report_count; i++) add_missing(dossier, candidates, &found, &reports[i]);
     if (sort_stable(dossier->arena, candidates, found, sizeof *candidates, compare) != STATUS_OK) return NULL;
-    Questions list = {.capacity = found + 1};
+    Questions list = {.capacity = found + 2};
     list.items = arena_array(dossier->arena, list.capacity, sizeof *list.items);
     if (!list.items) return NULL;
+    const char *pressing = notices_question(dossier, dossier->rulebook->alerts, dossier->rulebook->alert_count);
+    if (pressing && !(found > 0 && candidates[0].clock))
+        list.items[list.count++] = (QuestionReport){.question = pressing, .urgent = true};
     for (size_t i = 0; i < found; i++) list.items[list.count++] = question(dossier, &candidates[i]);
     for (int of_operator = 0; of_operator <= 1; of_operator++)
         for (size_t i = 0; i < report_count; i++)

@@ -155,7 +155,8 @@ static void set_clock(const Dossier *dossier, Pressing next, ProgrammeReport *pr
     const Programme *rule = programme->programme;
     programme->clock = programme->rank > 0 && ranking_urgent(dossier, rule);
     const bool warned = rule->common_law || for_difficulty(dossier->rulebook, rule);
-    programme->warning = programme->rank > 0 && warned ? next.warning : NULL;
+    programme->warning = programme->rank > 0 && warned && !(next.precedes && programme->clock) ? next.warning : NULL;
+    programme->precedes = next.precedes;
     if (programme->clock && rule->urgent_fact >= 0) next = notices_clock(dossier, rule);
     programme->deadline = next.day < DAY_MAX && presses(dossier, programme) ? next.day : DAY_MAX;
     programme->deadline_earliest = next.earliest;

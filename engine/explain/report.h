@@ -219,7 +219,8 @@ typedef struct ProgrammeReport {
     bool deadline_earliest;     /* its date is known in part: this is the earliest it may be, */
     Day deadline_latest;        /* and this the latest, */
     int deadline_fact;          /* counted from this fact */
-    const char *warning;        /* an alert that the paragraph says again, or NULL */
+    const char *warning;        /* an alert that the paragraph says again, or NULL: that something presses, */
+    bool precedes;              /* or that something else comes first */
     const char *refusal;        /* why its own rule keeps it away, in the author's words, or NULL */
     bool clock;                 /* a legal clock of the programme itself runs, or has run out */
     const Remark *step;         /* how to enter; NULL: by taking contact */

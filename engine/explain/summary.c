@@ -88,6 +88,7 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     draft_gain(&draft);
     if (!report->gain && report->rank > 0) {
         draft_last_day(&draft);
+        if (report->warning && report->programme->urgent) draft_add(&draft, report->warning, NULL, NULL);
         next_step(&draft);
     }
     return phrase_text(&draft.phrase);

@@ -204,7 +204,9 @@ typedef struct Notice {
     const char *text;  /* may hold {echeance}, {jours_restants}, {dernier_jour}, {nom} and fact names in braces */
     int deadline_fact; /* -1: none; else the deadline is that date + `deadline` */
     Duration deadline;
-    bool recalled; /* `rappel`: said again in the paragraphs of the programmes recommended for a difficulty */
+    bool recalled;        /* `rappel`: said again in the paragraphs of the programmes recommended for a difficulty */
+    const char *precedes; /* `passe_avant`: said in them instead, but for those whose own clock runs; as `text`, or NULL */
+    const char *question; /* asked first while no other legal clock is asked about; as `text`, or NULL */
     int rank;
     Grounds grounds;
     const char *file;

@@ -18,15 +18,15 @@ static bool placeholder_known(lua_State *L, const char *name, size_t length, boo
 }
 
 /* {echeance}, {jours_restants}, {dernier_jour}, {nom} and fact names: anything else in braces would be printed as it stands. */
-static void check_text(const Reading *reading, const Notice *notice) {
+static void check_text(const Reading *reading, const Notice *notice, const char *key, const char *text) {
     lua_State *L = reading->L;
     bool dated = reading_has(reading, "echeance"); /* right or wrong: a wrong one is told already */
-    for (const char *at = notice->text; (at = strchr(at, '{'));) {
+    for (const char *at = text; at && (at = strchr(at, '{'));) {
         const char *end = strchr(++at, '}');
         size_t length = end ? (size_t)(end - at) : strlen(at);
         script_charge(L, 1 + length / 16);
         if (!end || !placeholder_known(L, at, length, dated))
-            spot_report(spot_value(reading, "texte"), "AZ204",
+            spot_report(spot_value(reading, key), "AZ204",
                         dated ? "{echeance}, {jours_restants}, {dernier_jour}, {nom} ou un nom de fait"
                               : "{nom} ou un nom de fait ; {echeance} demande la clé « echeance »",
                         "« {%.*s} » ne désigne rien dans le texte de « %s »", (int)(length < 40 ? length : 40), at, notice->name);
@@ -63,8 +63,8 @@ static int read_rank(const Reading *reading) {
 }
 
 static void finish_notice(lua_State *L, const char *word, const char *name, int line, bool alert) {
-    static const char *const alert_keys[] = {"si",   "sauf",   "texte",  "echeance",  "rappel",
-                                             "rang", "source", "infere", "prime_sur", NULL};
+    static const char *const alert_keys[] = {"si",       "sauf", "texte",  "echeance", "rappel",    "passe_avant",
+                                             "question", "rang", "source", "infere",   "prime_sur", NULL};
     static const char *const orientation_keys[] = {"si", "sauf", "texte", "rang", "source", "infere", "prime_sur", NULL};
     Reading reading;
     if (!reading_open(&reading, L, 2, word, line, alert ? alert_keys : orientation_keys, 0)) {
@@ -82,7 +82,11 @@ static void finish_notice(lua_State *L, const char *word, const char *name, int 
     deadline_read(&reading, &notice->deadline_fact, &notice->deadline);
     notice->recalled = reading_flag(&reading, "rappel");
     notice->text = reading_text(&reading, "texte", true);
-    if (notice->text) check_text(&reading, notice);
+    notice->precedes = reading_text(&reading, "passe_avant", false);
+    notice->question = reading_text(&reading, "question", false);
+    check_text(&reading, notice, "texte", notice->text);
+    check_text(&reading, notice, "passe_avant", notice->precedes);
+    check_text(&reading, notice, "question", notice->question);
     notice->rank = read_rank(&reading);
     object_push(L, OBJECT_NOTICE, word, line, draft);
 }

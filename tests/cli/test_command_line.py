@@ -612,6 +612,12 @@ class Questions(unittest.TestCase):
         asked = azimut("questions", "-", *DATE, stdin=json.dumps(fund)).out
         self.assertEqual(asked.count("Ronalpia"), 1)
         self.assertIn("• À Ronalpia, pour deux dispositifs\u00a0: «\u00a0Un fonds de dotation est-il admis", asked)
+        short = {"forme_juridique": "scop", "departement": "49", "cessation_paiements": "risque", "besoins": ["faire_face"],
+                 "date_impasse_tresorerie": "2026-11-15"}
+        asked = json.loads(azimut("questions", "-", *DATE, "--format", "json", stdin=json.dumps(short)).out)["questions"]
+        self.assertIn("est-elle en cessation de paiements, et depuis quel jour", asked[0]["question"])
+        asked = azimut("questions", "-", *DATE, stdin=json.dumps(short | {"cessation_paiements": "en_cessation"})).out
+        self.assertNotIn("et depuis quel jour", asked, "the day is asked for itself")
         young = {"forme_juridique": "association", "departement": "43", "date_creation": "2023", "besoins": ["changement_echelle"]}
         asked = " ".join(azimut("questions", "-", *DATE, stdin=json.dumps(young)).out.split())
         self.assertIn("Croissance TPE : entre le 1er janvier et le 20 novembre 2023 → encore à vérifier", asked)
