@@ -8,6 +8,7 @@
 #include "explain/criteria.h"
 #include "explain/describe.h"
 #include "explain/draft.h"
+#include "explain/establishment.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/situation.h"
@@ -139,6 +140,24 @@ static void unmet(Draft *draft) {
                                          " conditions ne sont pas remplies par ", NULL),
                   phrase_of(arena, draft->dossier->name, COLON, NULL),
                   phrase_of(arena, draft_list(draft, clauses, count), ".", NULL));
+}
+
+void paragraph_established(Draft *draft) {
+    const char *places = NULL;
+    bool many = false;
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        const bool fails =
+            draft_wants(criterion, CRITERION_CONDITION, TRUTH_FALSE) || draft_wants(criterion, CRITERION_RESERVE, TRUTH_FALSE);
+        if (!fails) continue;
+        places = establishment_inside(draft->dossier, criterion->node, &many);
+        if (!places) return;
+    }
+    if (!places) return;
+    const char *whom = french_to(draft->dossier->arena, draft_contact(draft));
+    draft_add(draft, many ? "Des établissements sont déclarés " : "Un établissement est déclaré ", places,
+              phrase_of(draft->dossier->arena, COLON "demander ", whom, strchr(whom, ',') ? ", " : " ",
+                        many ? "si l’un d’eux suffit." : "s’il suffit.", NULL));
 }
 
 /* « Restent à connaître : la forme juridique, le budget annuel et l’effectif salarié. » */
@@ -472,7 +491,9 @@ static void met_open(Draft *draft) {
 }
 
 static void unmet_closed(Draft *draft) {
-    if (verdict_now(draft) == VERDICT_INELIGIBLE) unmet(draft);
+    if (verdict_now(draft) != VERDICT_INELIGIBLE) return;
+    unmet(draft);
+    paragraph_established(draft);
 }
 
 static void met_closed(Draft *draft) {

@@ -84,6 +84,7 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
                 reserved ? ", pour " : " pour ", dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
     const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
+    if (report->outcome.verdict == VERDICT_INELIGIBLE) paragraph_established(&draft);
     if (report->outcome.verdict != VERDICT_NOT_APPLICABLE) paragraph_refused(&draft);
     draft_gain(&draft);
     if (!report->gain && report->rank > 0) {
