@@ -499,7 +499,7 @@ static const char *group_brief(const Dossier *dossier, const Node *node, const c
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *plain = without_origins(dossier, &list, clause);
-    if (utf8_width(plain, strlen(plain)) <= BRIEF_COLUMNS) return plain;
+    if (utf8_width(plain, strlen(plain)) <= BRIEF_COLUMNS || situation_falls_short(dossier, node)) return plain;
     const char *title = french_lower(arena, french_tidy(arena, node->title));
     size_t told = 0; /* what is not known, rather than what is, where the group is not */
     while (told + 1 < list.count && dossier_truth(dossier, list.tests[told]) != dossier_truth(dossier, node)) told++;
@@ -540,6 +540,7 @@ const char *clause_absent(const Dossier *dossier, const Node *node) {
 
 size_t clause_subjects(const Dossier *dossier, const Node *node, const char *names[CLAUSE_SUBJECTS_MAX]) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN || divergence_open(dossier, node)) return 0;
+    if (situation_falls_short(dossier, node)) return 0; /* the value is told too */
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     if (list.count > CLAUSE_SUBJECTS_MAX) return 0;

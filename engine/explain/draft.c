@@ -350,13 +350,15 @@ static bool asks_gate(const Dossier *dossier, const Node *node, bool disagreed) 
     return false;
 }
 
-/* Nobody waits for a day, or for an approval, behind a place that may be out of reach: « À vérifier d’abord : siège en… ». */
+/* Nobody waits for a day, or for an approval, behind a place that may be out of reach, or a value that is known to fall short: « À
+ * vérifier d’abord : siège en… ». */
 static void gates(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && asks_gate(draft->dossier, criterion->node, false))
+        if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
+        if (asks_gate(draft->dossier, criterion->node, false) || situation_falls_short(draft->dossier, criterion->node))
             clauses[count++] = criterion->clause;
     }
     if (count > 0) draft_add(draft, "À vérifier d’abord" COLON, draft_list(draft, clauses, count), ".");

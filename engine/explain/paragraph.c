@@ -412,12 +412,18 @@ static void step(Draft *draft, const char *soon) {
               french_lower(arena, words ? words : text), decided ? decision : ".");
 }
 
+static void calendar(Draft *draft) {
+    const char *text = draft_calendar(draft);
+    const bool says_so = text && strncmp(text, "calendrier ", strlen("calendrier ")) == 0;
+    if (text)
+        draft_add(draft, says_so ? "" : "Calendrier" COLON, says_so ? french_capital(draft->dossier->arena, text) : text, ".");
+}
+
 static void next_step(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const bool timed = draft->report->clock && draft->report->availability.state == AVAILABILITY_OPEN; /* its clock is told */
-    const char *calendar = timed ? NULL : draft_calendar(draft), *soon = paragraph_urgency(draft->report, draft->dossier->date);
-    bool says_so = calendar && strncmp(calendar, "calendrier ", strlen("calendrier ")) == 0;
-    if (calendar) draft_add(draft, says_so ? "" : "Calendrier" COLON, says_so ? french_capital(arena, calendar) : calendar, ".");
+    const char *soon = paragraph_urgency(draft->report, draft->dossier->date);
+    if (!timed) calendar(draft);
     const bool brief = draft->thrift >= THRIFT_SUBJECTS;
     const bool own = draft->report->step && draft->report->step->condition; /* for its own case: never given up */
     if (own || (draft->report->step && !brief)) {
@@ -474,6 +480,14 @@ static bool settles_itself(const Draft *draft) {
     const ChangeReport *gain = draft->report->gain;
     return gain && !gain->latest && gain->step_count == 1 && gain->steps[0].means == MEANS_TIME &&
            gain->day - draft->dossier->date <= WEEK;
+}
+
+/* Whom to see, and when, about what is not open yet. */
+static void awaited(Draft *draft) {
+    const bool waits = draft->report->gain && verdict_now(draft) == VERDICT_INELIGIBLE && is_wanted(draft->report);
+    if (!waits || kept_away(draft)) return;
+    if (draft->thrift < THRIFT_SUBJECTS) calendar(draft);
+    draft_add(draft, "Contact" COLON, draft_contact(draft), draft_who_decides(draft));
 }
 
 static void question_open(Draft *draft) {
@@ -573,6 +587,7 @@ static const ParagraphPiece unranked[PIECES_MAX] = {
     {reserves_open, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_BARE)},
     {need, ALWAYS},
     {question_open, ALWAYS | AT(THRIFT_BARE)},
+    {awaited, ALWAYS | AT(THRIFT_SUBJECTS)},
     {ample, ALWAYS | AMPLE},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
     {draft_date, ALWAYS},

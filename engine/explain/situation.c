@@ -183,13 +183,32 @@ static size_t add_known(const Dossier *dossier, const Node *node, const char **t
     return count + 1;
 }
 
-/* Of a group that only a confirmation can settle. */
+/* A part of a group of ways whose bound a known value does not reach, or NULL. */
+static const Node *short_part(const Dossier *dossier, const Node *node) {
+    if (node->kind != NODE_ANY || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
+    for (size_t i = 0; i < node->part_count; i++) {
+        const Node *part = node->parts[i];
+        const bool bound = part->kind == NODE_TEST && part->test.comparison == TEST_BOUNDS && part->test.low.present;
+        if (bound && dossier_truth(dossier, part) == TRUTH_FALSE && dossier_informed(dossier, part->test.fact) &&
+            dossier_fact(dossier, part->test.fact)->type != FACT_DATE)
+            return part;
+    }
+    return NULL;
+}
+
+bool situation_falls_short(const Dossier *dossier, const Node *node) {
+    return short_part(dossier, node) != NULL;
+}
+
+/* Of a group that only a confirmation can settle, or that a known value does not. */
 static const char *known_beside(const Dossier *dossier, const Node *node, const Deciding *list) {
     const char *texts[SITUATION_PARTS_MAX];
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
+    const Node *part = short_part(dossier, node);
     for (size_t i = 0; i < list->count; i++)
-        if (!clause_is_confirmation(dossier, list->tests[i])) return "";
+        if (!clause_is_confirmation(dossier, list->tests[i]))
+            return part ? phrase_of(dossier->arena, situation_named(dossier, part), SEMICOLON, NULL) : "";
     const bool open = node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_UNKNOWN;
     const size_t count = open ? add_known(dossier, node, texts, 0) : 0;
     for (size_t i = 0; i < count; i++) phrase_join(&phrase, texts[i], SEMICOLON, NULL);

@@ -25,6 +25,8 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node);
 /* Adds to `list` the tests that decide a node, each fact once. */
 void situation_deciding(const Dossier *dossier, const Node *node, Deciding *list);
 /* Their situations side by side, or NULL. */
+/* Is it a group of ways that is open, one of which asks for more than a known value is? */
+bool situation_falls_short(const Dossier *dossier, const Node *node);
 const char *situation_of_group(const Dossier *dossier, const Node *node);
 /* The test of the fact that alone closes every way of `group`, looked for below `inside`; or NULL. */
 const Node *situation_common_failure(const Dossier *dossier, const Node *group, const Node *inside);

@@ -87,6 +87,8 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     if (report->outcome.verdict == VERDICT_INELIGIBLE) paragraph_established(&draft);
     if (report->outcome.verdict != VERDICT_NOT_APPLICABLE) paragraph_refused(&draft);
     draft_gain(&draft);
+    const bool waits = report->gain && report->outcome.verdict == VERDICT_INELIGIBLE;
+    if (waits && report->outcome.relevance != RELEVANCE_NONE) next_step(&draft);
     if (!report->gain && report->rank > 0) {
         draft_last_day(&draft);
         if (report->warning && report->programme->urgent) draft_add(&draft, report->warning, NULL, NULL);
