@@ -92,6 +92,17 @@ static const char *time_words(const Dossier *dossier, const ChangeReport *change
                      NULL);
 }
 
+/* « dès la première embauche, déjà décidée »; NULL of any other step. */
+static const char *first_job(const Dossier *dossier, const ChangeStep *step) {
+    static const char staff[] = "effectif_salarie", hiring[] = "premier_emploi_prevu";
+    if (step->before != 0 || step->after != 1 || strcmp(dossier_fact(dossier, step->fact)->name, staff) != 0) return NULL;
+    const int decided = vocabulary_find(&dossier->rulebook->vocabulary, hiring, strlen(hiring));
+    if (decided < 0) return "dès la première embauche";
+    const Value *value = dossier_value(dossier, decided);
+    return value_known(value) && bits_has(value->possible, CHOICE_OUI) ? "dès la première embauche, déjà décidée"
+                                                                       : "dès la première embauche";
+}
+
 static const char *decision_words(const Dossier *dossier, const ChangeStep *step) {
     Arena *arena = dossier->arena;
     const Fact *fact = dossier_fact(dossier, step->fact);
@@ -101,6 +112,8 @@ static const char *decision_words(const Dossier *dossier, const ChangeStep *step
                          : fact->gender == GENDER_FEMININE ? "avec une "
                                                            : "avec un ",
                          fact->label, NULL);
+    const char *first = first_job(dossier, step);
+    if (first) return first;
     const bool none = step->before == 0 && fact->unit_none;
     const char *before =
         none ? arena_text(arena, fact->unit_none, strcspn(fact->unit_none, " ")) : figure_number(arena, step->before);

@@ -527,7 +527,10 @@ static void reserves_open(Draft *draft) {
 static void need(Draft *draft) {
     const Relevance relevance = draft->report->outcome.relevance;
     if (is_open(draft) && relevance == RELEVANCE_NONE) not_recommended(draft);
-    if (verdict_now(draft) == VERDICT_INELIGIBLE) paragraph_refused(draft);
+    const bool refused = verdict_now(draft) == VERDICT_INELIGIBLE && paragraph_refused(draft);
+    const char *speciality = is_wanted(draft->report) ? NULL : draft->report->programme->speciality;
+    if (draft->report->gain && !is_open(draft) && !refused && speciality)
+        draft_add(draft, "Son objet" COLON, fixed_tidy(draft->dossier, speciality), ".");
     bool placed = programme_says_need(draft->report->programme);
     if (is_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,

@@ -30,7 +30,7 @@ local statut = au_moins_un {
 return dispositif {
   id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
   appele = "l’Accélérateur Croissance TPE",
-  specialisation = "entreprises des quartiers prioritaires de la politique de la ville (QPV)",
+  specialisation = "priorité aux quartiers prioritaires, QPV",
   contact = "La Ruche", reseau = "Résonance",
 
   conditions = tous {

@@ -48,7 +48,7 @@ return dispositif {
                   source = fiche "répondre à un besoin social ou écologique présent sur le territoire" },
     au_moins_un {
       titre = "Un membre de la direction pour suivre l’accompagnement",
-      critere { "disponibilite_jours_mois", au_moins = 2, source = direction,
+      critere { "disponibilite_jours_mois", au_moins = 2, source = direction, rempli = "un membre de la direction disponible ({valeur})",
                 infere = "21 heures individuelles, 3 à 5 ateliers et 6 sessions en 9 mois demandent moins de 2 jours par mois" },
       a_confirmer { "un membre de la direction peut suivre l’accompagnement", nom = "membre_direction",
                     question = "Un membre de la direction peut-il suivre l’accompagnement de Grand-Lyon Développement ?", source = direction },

@@ -15,7 +15,10 @@ return dispositif {
   conditions = tous {
     critere { "est_ess", source = { fiche { "Le programme Les Sentiers accompagne des entreprises de l'ESS", lu = "entreprises de l’ESS" },
                                     table1 { "Le Kiif Ruralité ESS", lu = "ESS" } } },
-    critere { "essaimage", infere = "le texte imprime « essayer », mais le séminaire prépare « son essaimage »",
+    critere { "essaimage", rempli = "souhaiter essaimer une innovation sociale (le document imprime « essayer »)",
+              non_rempli = "projet d’essaimage (non)",
+              inconnu_si = "souhaiter essaimer une innovation sociale (le document imprime « essayer » ; {valeur})",
+              infere = "le texte imprime « essayer », mais le séminaire prépare « son essaimage »",
               source = { fiche { "qui souhaitent essayer une innovation sociale", lu = "souhaitent essaimer une innovation sociale" },
                          fiche "Préparer son essaimage et choisir un territoire" } },
     critere { "preuve_concept_rural", source = preuve },

@@ -82,6 +82,14 @@ return dispositif {
     gratuit = { oui, source = croix },
     financement = { non, texte = "un soutien à la levée de fonds, sans dotation", source = { croix, fiche "Soutien à la levée de fonds" } },
   },
+  demarches = {
+    { "Prendre contact avec CoCoShaker, qui décide de l’entrée.",
+      si = critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" } }, source = arrivee },
+    { "Dire d’abord à CoCoShaker, qui décide de l’entrée, si un projet est mené en Auvergne : le siège est hors de la région, et la structure ne prévoit pas d’essaimer.",
+      si = tous { critere { "siege", hors = regions { "Auvergne-Rhône-Alpes" } }, critere { "essaimage", vaut = non } }, source = arrivee },
+    { "Dire d’abord à CoCoShaker, qui décide de l’entrée, si un projet est mené en Auvergne : le siège est hors de la région.",
+      si = critere { "siege", hors = regions { "Auvergne-Rhône-Alpes" } }, source = arrivee },
+  },
   a_savoir = {
     { "L’âge n’est demandé que par le tableau ; la fiche demande un premier bilan chiffré et des acteurs locaux.", desaccord = true,
       source = { table2 { "CoCoShaker Généraliste ESS", "> 2 ans", lu = "> 2 ans" }, fiche "avoir déjà produit un premier bilan chiffré" } },

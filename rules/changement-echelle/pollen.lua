@@ -11,7 +11,7 @@ return dispositif {
   contact = "France Active MPA Occitanie",
 
   conditions = tous {
-    critere { "est_ess", source = { fiche "Les entreprises de l'ESS qui désirent candidater au programme",
+    critere { "est_ess", source = { fiche { "Les entreprises de l'ESS qui désirent candidater au programme", lu = "entreprises de l’ESS" },
                                     table2 { "Pollen France Active Généraliste ESS", lu = "ESS" } } },
     divergence {
       titre = "Siège dans l’un des huit départements de la fiche, Ariège, Aveyron, Haute-Garonne, Gers, Lot, Hautes-Pyrénées, Tarn ou Tarn-et-Garonne", rempli = "{valeur}, l’un des départements que nomme la fiche",
@@ -24,9 +24,8 @@ return dispositif {
                 source = fiche "Ariège (09), Aveyron (12), Haute-Garonne (31), Gers (32), Lot (46), Hautes-Pyrénées (65), Tarn (81), Tarn-et-Garonne (82)." },
     },
     critere { "projet_changement_echelle",
-              source = fiche { "un projet stratégique défini et clair pour augmenter les impacts",
-                               "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire",
-                               lu = "un projet stratégique défini et clair […] leur changement d’échelle" } },
+              source = { fiche "un projet stratégique défini et clair pour augmenter les impacts",
+                         fiche "s'apprêter à réaliser leur changement d'échelle ou être déjà en processus de le faire" } },
     critere { "modele_economique", vaut = "excedentaire", source = stable, rempli = "un {valeur}" },
   },
   reserves = {

@@ -96,7 +96,7 @@ return dispositif {
                  page1 { "(DLA) opéré au niveau national par I'Avise", lu = "opéré au niveau national par l’Avise" } } },
   },
   apres = {
-    { "scale-up", "le DLA peut sécuriser la stratégie avant un programme national de changement d’échelle",
+    { "scale-up", "le DLA peut sécuriser la stratégie avant un programme national de changement d’échelle, si son appel ne vient pas plus tôt",
       source = fiche "l'accompagnement à la sécurisation d'une stratégie d'un changement d'échelle territorial" },
   },
   liens = { { "Site du DLA", "https://www.info-dla.fr/" } },

@@ -29,7 +29,7 @@ return dispositif {
     { si = redressement_sans_cessation, alors = plan_en_cours },
     sinon = critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
   },
-  objet = critere { "probleme_bancaire", source = negociation,
+  objet = critere { "probleme_bancaire", source = negociation, non_rempli = "{valeur}, rien à négocier de ce côté",
                     infere = "« la dette » que la Banque de France aide à négocier est celle qui est due à une banque" },
 
   pertinence = {
