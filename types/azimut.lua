@@ -387,6 +387,7 @@ function dispositif(definition) end
 ---@field si_absent? boolean|azimut.Reponse  seulement si rien n’a été déclaré
 ---@field membres? table<azimut.Valeur, azimut.Condition>  d’un ensemble : une condition par valeur ; les autres restent ouvertes
 ---@field calcul? table  fait "a" / fait "b"
+---@field au_moins? table  un calcul, dont le fait vaut autant ou plus
 
 ---Un fait que d’autres faits donnent : `deduire "employeur" { selon { … } }`.
 ---@param fait azimut.Fait

@@ -229,7 +229,7 @@ static void down_derivation(Alone *alone, Run *run, size_t number) {
             pass_branch(missing, alone->left, run_planes(run, condition), first_that_holds, BLOCK_WORDS);
         else pass_branch(missing, alone->left, run_planes(run, condition), first_that_holds, alone->words);
     }
-    if (!derivation->compute) return;
+    if (!derivation->compute || derivation->at_least) return; /* more than the least is learnt from the fact itself */
     down_compute(alone, run, derivation->compute, alone->left);
     memset(missing, 0, alone->words * sizeof(uint64_t));
 }

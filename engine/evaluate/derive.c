@@ -84,6 +84,7 @@ static void derive_computed(Run *run, size_t number, size_t row, Value *out) {
     Value computed = {.shape = SHAPE_SPAN};
     if (exact_result(run, derivation->compute, row, &known)) computed.span = (Span){known, known};
     else computed.span = compute(run, derivation->compute, row);
+    if (derivation->at_least) computed.span.high = INFINITY;
     if (fact->type == FACT_INTEGER) computed.span = (Span){ceil(computed.span.low), floor(computed.span.high)};
     fact_forget(fact, out);
     if (computed.span.low <= computed.span.high) value_narrow(out, &computed); /* outside the fact's bounds: nothing is learnt */

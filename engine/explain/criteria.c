@@ -63,9 +63,11 @@ static Question question_on_fact(const Dossier *dossier, int fact) {
     int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
     if (asked < 0) asked = fact;
     const char *question = vocabulary->facts[asked].question;
-    if (!question || value_known(dossier_value(dossier, fact)) || dossier_origin(dossier, asked)->asked) return no_question;
+    const bool least = describe_least(dossier, fact) >= 0;
+    const bool known = !least && value_known(dossier_value(dossier, fact));
+    if (!question || known || dossier_origin(dossier, asked)->asked) return no_question;
     const char *text = french_tidy(dossier->arena, question);
-    const bool part = vocabulary->facts[fact].shape == SHAPE_SPAN && dossier_informed(dossier, fact);
+    const bool part = vocabulary->facts[fact].shape == SHAPE_SPAN && !least && dossier_informed(dossier, fact);
     return (Question){part ? exactly(dossier->arena, text) : text, asking_of(dossier, fact), false};
 }
 

@@ -97,8 +97,16 @@ bool describe_nothing(const Dossier *dossier, int fact) {
     return span.low == 0 && span.high == 0;
 }
 
+int describe_least(const Dossier *dossier, int fact) {
+    const Derivation *derivation = dossier_derivation(dossier, fact);
+    if (!derivation || !derivation->at_least || derivation->compute->kind != COMPUTE_FACT) return -1;
+    return dossier_informed(dossier, derivation->compute->fact) ? derivation->compute->fact : -1;
+}
+
 const char *describe_named(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
+    const int least = describe_least(dossier, fact);
+    if (least >= 0) return describe_named(dossier, least);
     const char *words = describe_value(dossier, fact);
     if (!words || known->type == FACT_PLACE) return words;
     if (known->type == FACT_DATE) return event(dossier, fact);
@@ -117,6 +125,7 @@ const char *describe_labelled(const Dossier *dossier, int fact, const char *word
     if (known->type == FACT_SET && some_open_with_label(known)) words = blanks_undone(dossier, words);
     if (known->type == FACT_SET && value_opens_with_label(known, words) > 0) return words;
     if (known->type != FACT_EUROS) return phrase_of(dossier->arena, known->label, COLON, words, NULL);
+    if (describe_least(dossier, fact) >= 0) return words;
     bool range = strncmp(words, "de ", 3) == 0;
     return phrase_of(dossier->arena, known->label, " ", range ? words : french_de(dossier->arena, words), NULL);
 }
@@ -187,6 +196,8 @@ const char *describe_tested(const Dossier *dossier, const Test *test) {
         return value_seat(dossier->arena, &dossier->rulebook->vocabulary.territory, dossier_value(dossier, test->fact)->possible,
                           level_of(test));
     if (test->comparison == TEST_DURATION && known_day(dossier, test->fact)) return age(dossier, test);
+    const int least = describe_least(dossier, test->fact);
+    if (least >= 0) return describe_named(dossier, least);
     const char *words =
         dossier_fact(dossier, test->fact)->type == FACT_DATE ? event(dossier, test->fact) : describe_value(dossier, test->fact);
     return words ? with_category(dossier, test->fact, with_reasons(dossier, test->fact, words)) : NULL;

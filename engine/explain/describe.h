@@ -10,6 +10,8 @@ const char *describe_value(const Dossier *dossier, int fact);
 /* Where the name of what happens begins in the label of a date: after « date d’ » of « date d’impasse de trésorerie »; 0:
  * throughout. */
 size_t describe_event(const char *label);
+/* The fact of which this one is only known to be no less, and which is told in its place, or -1: a turnover for a budget. */
+int describe_least(const Dossier *dossier, int fact);
 /* The same away from any question: « budget annuel : 412 000 € », « création en 2018 »; NULL when nothing is known. */
 const char *describe_named(const Dossier *dossier, int fact);
 /* Is it an amount that is known to be nothing, and told as such: « pas de dettes »? */

@@ -159,7 +159,8 @@ static void add_fact(RecallKey *key, int fact) {
     const Recall *recall = key->recall;
     const FactSet *facts = recall->dossier->facts;
     const LegalCategories *legal = &recall->dossier->rulebook->vocabulary.legal;
-    const bool derived = recall->derived[fact];
+    const bool derived = recall->derived[fact] && !(facts->values[fact].shape == SHAPE_SPAN &&
+                                                    value_equal(&facts->values[fact], &recall->dossier->values[fact]));
     add_value(key, &facts->values[fact], !derived);
     if (derived) add_value(key, &recall->dossier->values[fact], false);
     if (fact == legal->form && legal->category >= 0) recall_text(key, facts->values[legal->category].text);

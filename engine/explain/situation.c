@@ -12,6 +12,7 @@
 #define IMPRECISE ", sans plus de précision"
 
 static bool at_limit(const Dossier *dossier, const Test *test) {
+    if (describe_least(dossier, test->fact) >= 0) return false; /* it may be more */
     const Span span = dossier_value(dossier, test->fact)->span;
     if (span.low != span.high || test->comparison != TEST_BOUNDS) return span.low == span.high && test->comparison == TEST_DURATION;
     return (test->low.tie_unknown && test->low.number == span.low) || (test->high.tie_unknown && test->high.number == span.low);
@@ -33,6 +34,8 @@ static const char *why_unknown(const Dossier *dossier, const Node *node) {
     const char *doubt = situation_document_doubt(dossier, node), *first = describe_first(dossier, node->test.fact);
     if (first || doubt) return phrase_of(dossier->arena, ", ", first ? first : doubt, NULL);
     const Fact *fact = dossier_fact(dossier, node->test.fact);
+    if (describe_least(dossier, node->test.fact) >= 0)
+        return phrase_of(dossier->arena, ", ", fact->label, " non connu", fact->gender == GENDER_FEMININE ? "e" : "", NULL);
     return fact->shape == SHAPE_CANDIDATES && fact->type != FACT_BOOLEAN ? IMPRECISE : "";
 }
 

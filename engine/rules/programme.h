@@ -181,14 +181,17 @@ typedef struct Derivation {
     Branch *branches;
     size_t branch_count;
     Compute *compute;
+    bool at_least;   /* COMPUTED: the value is that of the expression or more */
     Grounds grounds; /* of the whole */
     const char *file;
     int line;
 } Derivation;
 
-/* The one fact that shows what nobody has declared (strategies, that a project is one of duplication), or -1: it is then plainer to
- * ask for the derived fact itself. */
+/* The one fact that shows what nobody has declared (strategies, that a project is one of duplication; turnover, that a budget is
+ * not smaller), or -1: it is then plainer to ask for the derived fact itself. */
 static inline int derivation_shown_by(const Derivation *derivation) {
+    if (derivation->at_least && derivation->only_if_absent && derivation->compute->kind == COMPUTE_FACT)
+        return derivation->compute->fact;
     const Node *condition =
         derivation->kind == DERIVE_BRANCHES && derivation->branch_count > 0 ? derivation->branches[0].condition : NULL;
     const bool alone = derivation->only_if_absent && condition && condition->kind == NODE_TEST &&

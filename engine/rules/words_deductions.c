@@ -1,4 +1,5 @@
-/* deduire "fact" { … }: a value chosen by conditions, a set built member by member, or a number computed from others. */
+/* deduire "fact" { … }: a value chosen by conditions, a set built member by member, or a number (or the least that
+ * it can be) computed from others. */
 #include "base/number.h"
 #include "rules/comparison.h"
 #include "rules/nodes.h"
@@ -306,22 +307,25 @@ static void read_members(const Deducing *deducing, const Reading *reading, const
                     "« membres » ne nomme aucune valeur");
 }
 
-static void read_computed(const Deducing *deducing, const Reading *reading, const Grounds *own) {
+/* `calcul` gives the value, `au_moins` the least that it can be. */
+static void read_computed(const Deducing *deducing, const Reading *reading, const char *key, const Grounds *own) {
     lua_State *L = deducing->L;
     const Object *object = object_hand(L, -1);
     const Fact *fact = deducing->fact;
     if (object && object->class == OBJECT_BROKEN) return;
     if (!object || object->class != OBJECT_COMPUTE) {
-        spot_report(spot_value(reading, "calcul"), "AZ203", "calcul = fait \"dettes_fiscales_sociales\" / fait \"budget_annuel\"",
-                    "« calcul » ne peut pas être %s", value_described(L, -1));
+        spot_report(spot_value(reading, key), "AZ203",
+                    say(L, "%s = fait \"dettes_fiscales_sociales\" / fait \"budget_annuel\"", key), "« %s » ne peut pas être %s",
+                    key, value_described(L, -1));
         return;
     }
     if (fact->type != FACT_INTEGER && fact->type != FACT_NUMBER && fact->type != FACT_EUROS)
-        spot_report(spot_key(reading, "calcul"), "AZ207", "deduire \"…\" { selon { … } }",
-                    "« calcul » donne un nombre, ce que « %s » n’est pas", fact->name);
+        spot_report(spot_key(reading, key), "AZ207", "deduire \"…\" { selon { … } }",
+                    "« %s » donne un nombre, ce que « %s » n’est pas", key, fact->name);
     grounds_require(own, say(L, "la déduction de « %s »", fact->name), spot_table(reading));
     deducing->derivation->kind = DERIVE_COMPUTED;
     deducing->derivation->compute = object->content;
+    deducing->derivation->at_least = strcmp(key, "au_moins") == 0;
 }
 
 static size_t read_form(const Deducing *deducing, const Reading *reading) {
@@ -344,11 +348,14 @@ static size_t read_form(const Deducing *deducing, const Reading *reading) {
         forms++;
     }
     lua_pop(L, 1);
-    if (reading_get(reading, "calcul") != LUA_TNIL) {
-        read_computed(deducing, reading, own);
-        forms++;
+    static const char *const computed[] = {"calcul", "au_moins"};
+    for (size_t i = 0; i < sizeof computed / sizeof *computed; i++) {
+        if (reading_get(reading, computed[i]) != LUA_TNIL) {
+            read_computed(deducing, reading, computed[i], own);
+            forms++;
+        }
+        lua_pop(L, 1);
     }
-    lua_pop(L, 1);
     return forms;
 }
 
@@ -365,7 +372,7 @@ static bool derivable(const Fact *fact) {
 }
 
 static void finish_deduction(lua_State *L, const char *name, int line) {
-    static const char *const keys[] = {"si_absent", "membres", "calcul", "source", "infere", "prime_sur", NULL};
+    static const char *const keys[] = {"si_absent", "membres", "calcul", "au_moins", "source", "infere", "prime_sur", NULL};
     Reading reading;
     bool open = reading_open(&reading, L, 2, "deduire", line, keys, 1);
     int number = fact_named(L, name, (Spot){.L = L, .line = line, .word = "deduire", .text = name}, NULL);
@@ -386,7 +393,8 @@ static void finish_deduction(lua_State *L, const char *name, int line) {
     draft->derivation.only_if_absent = reading_flag(&reading, "si_absent");
     draft->derivation.grounds = reading_grounds(&reading);
     if (read_form(&deducing, &reading) != 1)
-        spot_report(spot_table(&reading), "AZ217", "deduire \"…\" { selon { … } }, { membres = { … } } ou { calcul = … }",
+        spot_report(spot_table(&reading), "AZ217",
+                    "deduire \"…\" { selon { … } }, { membres = { … } }, { calcul = … } ou { au_moins = … }",
                     "la déduction de « %s » doit dire comment, d’une seule façon", name);
     for (size_t i = 0; i < draft->derivation.branch_count; i++) refuse_confirmations(L, draft->derivation.branches[i].condition);
     object_push(L, OBJECT_DERIVATION, "deduire", line, draft);

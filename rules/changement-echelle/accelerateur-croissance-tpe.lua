@@ -113,6 +113,8 @@ return dispositif {
     { "siège hors quartier, dirigeante qui y réside", { forme_juridique = "scop", date_creation = "2019-06-01", budget_annuel = 180000,
         en_qpv = false, dirigeant_reside_qpv = true }, attendu = "éligible" },
     { "le jour des trois ans", { forme_juridique = "association", date_creation = "2023-11-21" }, attendu = "non éligible" },
+    { "chiffre d’affaires de 118 000 €, budget inconnu", { forme_juridique = "scop", date_creation = "2019-06-01",
+        chiffre_affaires = 118000 }, attendu = "éligible" },
     { "le lendemain des trois ans", { forme_juridique = "association", date_creation = "2023-11-20", budget_annuel = 180000,
         en_qpv = true }, attendu = "éligible" },
     { "budget de 100 000 €", { budget_annuel = 100000 }, attendu = "non éligible" },

@@ -82,6 +82,7 @@ local function establishments(fact, places_asked)
          (column == "region" and "region_name" or "name") .. " in (" .. quoted(places_asked.names) .. ")))"
 end
 
+local deductions, least = {}, {} -- by fact; the fact of which it is no less (`au_moins`)
 local comparisons = { plus_de = ">", au_moins = ">=", moins_de = "<", au_plus = "<=" }
 
 local function bound(subject, operator, limit, equal_unknown)
@@ -93,7 +94,11 @@ local function bound(subject, operator, limit, equal_unknown)
   end
   local text = left .. " " .. comparisons[operator] .. " " .. right
   if equal_unknown then text = "case when " .. left .. " = " .. right .. " then null else " .. text .. " end" end
-  return text
+  if not least[subject] then return text end
+  -- Not known itself, it passes a limit that the other passes; it never misses one.
+  local other = least[subject] .. " " .. comparisons[operator] .. " " .. limit
+  if operator == "plus_de" or operator == "au_moins" then return "(" .. text .. " or (" .. subject .. " is null and " .. other .. "))" end
+  return "(" .. text .. " and (" .. subject .. " is not null or " .. other .. "))"
 end
 
 local function list(values) return type(values) == "table" and values or { values } end
@@ -159,6 +164,7 @@ local words = {
   dates_variables = nothing, en_projet = nothing,
   dispositif = function(entry) return { programme = entry } end,
   deduire = function(fact) return function(entry) return { fact = fact, entry = entry } end end,
+  fait = function(name) return name end,
   ipairs = ipairs, pairs = pairs, table = table, string = string, type = type,
 }
 -- `non` is a word and a value.
@@ -187,12 +193,18 @@ local function verdict(entry)
          " then 'not_applicable' when (" .. conditions .. " and " .. object .. ") is null then 'undetermined' else 'eligible' end"
 end
 
-local programmes, deductions = {}, {}
-for i = 3, #arg do
-  local chunk = assert(loadfile(arg[i], "t", setmetatable({}, { __index = words })))
-  local result = chunk()
-  if type(result) == "table" and result.programme then programmes[#programmes + 1] = result.programme
-  elseif type(result) == "table" and result.fact then deductions[result.fact] = result.entry end
+local programmes = {}
+for pass = 1, 2 do -- conditions are written with what the deductions say
+  programmes = {}
+  for i = 3, #arg do
+    local chunk = assert(loadfile(arg[i], "t", setmetatable({}, { __index = words })))
+    local result = chunk()
+    if type(result) == "table" and result.programme then programmes[#programmes + 1] = result.programme
+    elseif type(result) == "table" and result.fact then
+      deductions[result.fact] = result.entry
+      least[result.fact] = result.entry.au_moins
+    end
+  end
 end
 table.sort(programmes, function(a, b) return a.id < b.id end)
 

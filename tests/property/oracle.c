@@ -203,6 +203,7 @@ Value oracle_value(const Oracle *oracle, int fact, bool *disputed) {
         if (derivation->kind == DERIVE_BRANCHES) derived = derived_branches(oracle, derivation);
         if (derivation->kind == DERIVE_MEMBERS) derived = derived_members(oracle, derivation);
         if (derivation->kind == DERIVE_COMPUTED) derived.span = sum(oracle, derivation->compute);
+        if (derivation->at_least) derived.span.high = nothing.span.high;
         if (value_narrow(&declared, &derived)) return declared;
         value_widen(&declared, &derived);
         if (disputed) *disputed = true;

@@ -184,7 +184,8 @@ static Compute *operand(Maker *maker, int fact) {
 static Derivation sum_for(Maker *maker, int fact) {
     Compute *sum = operand(maker, 0);
     *sum = (Compute){.kind = COMPUTE_ADD, .left = operand(maker, F_NUMBER), .right = operand(maker, F_SECOND)};
-    return (Derivation){.fact = fact, .kind = DERIVE_COMPUTED, .compute = sum};
+    const bool at_least = random_below(maker->random, 2) == 0;
+    return (Derivation){.fact = fact, .kind = DERIVE_COMPUTED, .compute = sum, .at_least = at_least};
 }
 
 void random_rulebook(Rulebook *rulebook, Arena *arena, Random *random, size_t programme_count, bool with_sum) {
