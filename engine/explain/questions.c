@@ -344,7 +344,8 @@ static bool only_shows(const Dossier *dossier, const ProgrammeReport *report, in
     for (size_t d = 0; d < dossier->rulebook->derivation_count; d++) {
         const Derivation *derivation = &dossier->rulebook->derivations[d];
         if (derivation_shown_by(derivation) != fact || already_asked(dossier, derivation->fact)) continue;
-        if (!value_known(&derivation->branches[0].value)) continue; /* it leaves several answers, and shows none */
+        if (derivation->branch_count > 0 && !value_known(&derivation->branches[0].value))
+            continue; /* it leaves several answers, and shows none */
         for (size_t i = 0; i < report->missing_count; i++)
             if (fact_number(dossier, report->missing[i]) == derivation->fact) return true;
     }
