@@ -149,12 +149,19 @@ static bool is_operators(const Dossier *dossier, const Node *node) {
     return node->kind != NODE_DIVERGENCE || divergence_open(dossier, node);
 }
 
-/* Do its readings disagree on the place of the seat alone? Until that is answered, the rest may be asked for nothing. */
-static bool disputes_seat(const Dossier *dossier, const Node *node) {
+static bool tells_place(const Vocabulary *vocabulary, int fact) {
+    return fact == vocabulary->siege || territory_is_of(vocabulary, &vocabulary->facts[fact]);
+}
+
+/* Do its readings disagree on a place alone, of the seat or of a project? Until that is answered, the rest may be asked for
+ * nothing. */
+static bool disputes_place(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     if (node->kind != NODE_DIVERGENCE) return false;
     situation_deciding(dossier, node, &list);
-    return list.count == 1 && list.tests[0]->test.fact == dossier->rulebook->vocabulary.siege;
+    for (size_t i = 0; i < list.count; i++)
+        if (!tells_place(&dossier->rulebook->vocabulary, list.tests[i]->test.fact)) return false;
+    return list.count > 0;
 }
 
 /* Do they hang on a status that is discussed? The same. */
@@ -183,7 +190,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
         return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }
     if (own && node->kind != NODE_SELECT && is_operators(dossier, node))
-        return (Question){own, disputes_seat(dossier, node) || disputes_status(dossier, node) ? ASKING_GATE : ASKING_DOUBT, true};
+        return (Question){own, disputes_place(dossier, node) || disputes_status(dossier, node) ? ASKING_GATE : ASKING_DOUBT, true};
     const Question question = question_on_parts(dossier, node);
     if (own && question.asking >= ASKING_DOUBT && case_left_open(dossier, node)) return (Question){own, ASKING_DOUBT, true};
     if (node->kind == NODE_CONSTANT && node->reason)
@@ -418,4 +425,23 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
     finish_questions(dossier, programme, availability, list.items, list.count);
     *count = list.count;
     return list.items;
+}
+
+const char *criteria_ties(Arena *arena, const ProgrammeReport *report) {
+    Phrase phrase;
+    phrase_init(&phrase, arena);
+    for (size_t i = 0; i < report->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (!criteria_tied(criterion)) continue;
+        const char *value = criterion->question + strlen(CRITERIA_TIE_OPEN);
+        phrase_add(&phrase, phrase.length ? SEMICOLON : CRITERIA_TIE_OPEN);
+        phrase_add_bytes(&phrase, value, strlen(value) - strlen(CRITERIA_TIE_CLOSE));
+    }
+    phrase_add(&phrase, CRITERIA_TIE_CLOSE);
+    return phrase_text(&phrase);
+}
+
+bool criteria_tied(const CriterionReport *criterion) {
+    const bool decides = criterion->kind == CRITERION_CONDITION || criterion->kind == CRITERION_OBJECT;
+    return decides && criterion->truth == TRUTH_UNKNOWN && criterion->asking == ASKING_TIE && criterion->question;
 }

@@ -23,5 +23,9 @@ const char *criteria_brief(const Dossier *dossier, const CriterionReport *report
 
 /* What the author of a node asks, or NULL: « Dans cette région, … » is told by the name of the region, once that is known. */
 const char *criteria_own_question(const Dossier *dossier, const Node *node);
+/* Does it ask whether one is admitted exactly at a limit, which no fact can say? */
+bool criteria_tied(const CriterionReport *criterion);
+/* All of these in one question: « … exactement à la limite (3 ETP ; budget annuel de 200 000 €) ? » */
+const char *criteria_ties(Arena *arena, const ProgrammeReport *report);
 
 #endif

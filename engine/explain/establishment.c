@@ -35,7 +35,9 @@ static bool asks_seat_alone(const Dossier *dossier, const Node *node) {
     return dossier_tested(node, facts, 0, 2) == 1 && facts[0] == dossier->rulebook->vocabulary.siege;
 }
 
-const char *establishment_inside(const Dossier *dossier, const Node *node, bool *many) {
+/* Where it is, when `node` fails and a declared establishment stands in the territory; `*many`: are there several? NULL otherwise.
+ */
+static const char *inside(const Dossier *dossier, const Node *node, bool *many) {
     const Vocabulary *vocabulary = &dossier->rulebook->vocabulary;
     const Territory *territory = &vocabulary->territory;
     const int fact = vocabulary_find(vocabulary, establishments, strlen(establishments));
@@ -53,4 +55,22 @@ const char *establishment_inside(const Dossier *dossier, const Node *node, bool 
     if (count == 0) return NULL;
     *many = count > 1;
     return count > PLACES_MAX ? "sur ce territoire" : french_list(dossier->arena, places, count, "et");
+}
+
+void establishment_tell(Draft *draft) {
+    const char *places = NULL;
+    bool many = false;
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        const bool fails =
+            draft_wants(criterion, CRITERION_CONDITION, TRUTH_FALSE) || draft_wants(criterion, CRITERION_RESERVE, TRUTH_FALSE);
+        if (!fails) continue;
+        places = inside(draft->dossier, criterion->node, &many);
+        if (!places) return;
+    }
+    if (!places) return;
+    const char *whom = french_to(draft->dossier->arena, draft_contact(draft));
+    draft_add(draft, many ? "Des établissements sont déclarés " : "Un établissement est déclaré ", places,
+              phrase_of(draft->dossier->arena, COLON "demander ", whom, strchr(whom, ',') ? ", " : " ",
+                        many ? "si l’un d’eux suffit." : "s’il suffit.", NULL));
 }

@@ -3,10 +3,10 @@
 #ifndef AZIMUT_EXPLAIN_ESTABLISHMENT_H
 #define AZIMUT_EXPLAIN_ESTABLISHMENT_H
 
-#include "explain/dossier.h"
+#include "explain/draft.h"
 
-/* Where it is, when `node` fails, asks of the seat alone in words that do not say « siège », and a declared establishment stands in
- * the territory: « en Gironde », « dans le Rhône et en Isère »; `*many`: are there several? NULL otherwise. */
-const char *establishment_inside(const Dossier *dossier, const Node *node, bool *many);
+/* « Un établissement est déclaré en Gironde : demander à ATIS s’il suffit. », where nothing fails but conditions that ask of the
+ * seat alone, in words that do not say « siège », and a declared establishment stands in the territory of each. */
+void establishment_tell(Draft *draft);
 
 #endif

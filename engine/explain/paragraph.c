@@ -142,22 +142,32 @@ static void unmet(Draft *draft) {
                   phrase_of(arena, draft_list(draft, clauses, count), ".", NULL));
 }
 
-void paragraph_established(Draft *draft) {
-    const char *places = NULL;
-    bool many = false;
-    for (size_t i = 0; i < draft->report->criterion_count; i++) {
-        const CriterionReport *criterion = &draft->report->criteria[i];
-        const bool fails =
-            draft_wants(criterion, CRITERION_CONDITION, TRUTH_FALSE) || draft_wants(criterion, CRITERION_RESERVE, TRUTH_FALSE);
-        if (!fails) continue;
-        places = establishment_inside(draft->dossier, criterion->node, &many);
-        if (!places) return;
+/* Is any one of the facts that are not known enough? */
+static bool either(const Dossier *dossier, const Node *node) {
+    const Node *open = NULL;
+    size_t count = 0;
+    bool tests = true;
+    for (size_t i = 0; i < node->part_count; i++) {
+        if (dossier_truth(dossier, node->parts[i]) != TRUTH_UNKNOWN) continue;
+        open = node->parts[i];
+        tests = tests && open->kind == NODE_TEST;
+        count++;
     }
-    if (!places) return;
-    const char *whom = french_to(draft->dossier->arena, draft_contact(draft));
-    draft_add(draft, many ? "Des établissements sont déclarés " : "Un établissement est déclaré ", places,
-              phrase_of(draft->dossier->arena, COLON "demander ", whom, strchr(whom, ',') ? ", " : " ",
-                        many ? "si l’un d’eux suffit." : "s’il suffit.", NULL));
+    if (count == 1) return either(dossier, open);
+    return count > 1 && tests && node->kind == NODE_ANY;
+}
+
+/* Does another condition that is open want one of these facts too? */
+static bool wanted_besides(const Draft *draft, const CriterionReport *criterion, const char *const *names, size_t count) {
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *other = &draft->report->criteria[i];
+        const char *others[CLAUSE_SUBJECTS_MAX];
+        if (other == criterion || !draft_wants(other, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
+        const size_t found = draft_subjects(draft, other, others);
+        for (size_t n = 0; n < count * found; n++)
+            if (strcmp(names[n / found], others[n % found]) == 0) return true;
+    }
+    return false;
 }
 
 /* « Restent à connaître : la forme juridique, le budget annuel et l’effectif salarié. » */
@@ -169,6 +179,10 @@ static void to_know(Draft *draft) {
         if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
         const char *names[CLAUSE_SUBJECTS_MAX];
         size_t found = draft_subjects(draft, criterion, names);
+        if (found > 1 && either(draft->dossier, criterion->node) && !wanted_besides(draft, criterion, names, found)) {
+            names[0] = french_list(draft->dossier->arena, names, found, "ou");
+            found = 1;
+        }
         for (size_t n = 0; n < found; n++) {
             size_t k = 0;
             while (k < count && strcmp(subjects[k], names[n]) != 0) k++;
@@ -245,21 +259,6 @@ static bool asks(const Draft *draft, const CriterionReport *criterion) {
     return criterion->asking != ASKING_DELICATE || is_wanted(draft->report);
 }
 
-/* « … exactement à la limite (3 ETP ; budget annuel de 200 000 €) ? »: several ties are one question. */
-static const char *ties(const Draft *draft) {
-    Phrase phrase;
-    phrase_init(&phrase, draft->dossier->arena);
-    for (size_t i = 0; i < draft->report->criterion_count; i++) {
-        const CriterionReport *criterion = &draft->report->criteria[i];
-        if (criterion->asking != ASKING_TIE || !asks(draft, criterion)) continue;
-        const char *value = criterion->question + strlen(CRITERIA_TIE_OPEN);
-        phrase_add(&phrase, phrase.length ? SEMICOLON : CRITERIA_TIE_OPEN);
-        phrase_add_bytes(&phrase, value, strlen(value) - strlen(CRITERIA_TIE_CLOSE));
-    }
-    phrase_add(&phrase, CRITERIA_TIE_CLOSE);
-    return phrase_text(&phrase);
-}
-
 /* A question that opens with the name of the programme, or of who runs it, keeps its capital. */
 static const char *uncapitalised(const Draft *draft, const char *question) {
     const char *first = arena_text(draft->dossier->arena, question, strcspn(question, " ,"));
@@ -301,12 +300,15 @@ static void question(Draft *draft) {
     const CriterionReport *first = NULL;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (asks(draft, criterion) && (!first || criterion->asking < first->asking)) first = criterion;
+        if (!asks(draft, criterion)) continue;
+        const bool object = first && criterion->asking == first->asking && criterion->kind == CRITERION_OBJECT &&
+                            first->kind != CRITERION_OBJECT; /* without it, the rest is asked for nothing */
+        if (!first || criterion->asking < first->asking || object) first = criterion;
     }
     const bool idle = draft->report->outcome.relevance == RELEVANCE_NONE;
     if (!first || (idle && kept_away(draft))) return;
     const char *whom = first->ask ? phrase_of(arena, " ", french_to(arena, first->ask), NULL) : "";
-    const char *words = first->asking == ASKING_TIE ? ties(draft) : question_words(arena, first->question);
+    const char *words = first->asking == ASKING_TIE ? criteria_ties(arena, draft->report) : question_words(arena, first->question);
     draft_add(draft, phrase_of(arena, "Question", whom, idle ? ", si ce besoin naissait" : "", COLON, NULL),
               uncapitalised(draft, words), NULL);
 }
@@ -507,7 +509,7 @@ static void met_open(Draft *draft) {
 static void unmet_closed(Draft *draft) {
     if (verdict_now(draft) != VERDICT_INELIGIBLE) return;
     unmet(draft);
-    paragraph_established(draft);
+    establishment_tell(draft);
 }
 
 static void met_closed(Draft *draft) {

@@ -22,7 +22,5 @@ const char *paragraph_urgency(const ProgrammeReport *report, Day date);
 const char *paragraph_refusal(const Dossier *dossier, const Programme *programme);
 /* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à… » False: nothing keeps it away. */
 bool paragraph_refused(Draft *draft);
-/* « Un établissement est déclaré en Gironde : demander à ATIS s’il suffit. », where nothing but the place of the seat fails. */
-void paragraph_established(Draft *draft);
 
 #endif

@@ -352,6 +352,42 @@ static bool only_shows(const Dossier *dossier, const ProgrammeReport *report, in
     return false;
 }
 
+/* Does a tree that is still open test a missing fact that can be asked for? */
+static bool asks_fact(const Dossier *dossier, const ProgrammeReport *report, const Node *node) {
+    int tested[CRITERION_FACTS_MAX];
+    if (dossier_truth(dossier, node) != TRUTH_UNKNOWN) return false;
+    const size_t count = dossier_tested(node, tested, 0, CRITERION_FACTS_MAX);
+    for (size_t k = 0; k < count && k < CRITERION_FACTS_MAX; k++) {
+        if (dossier_fact(dossier, tested[k])->programme || already_asked(dossier, tested[k])) continue;
+        for (size_t i = 0; i < report->missing_count; i++)
+            if (fact_number(dossier, report->missing[i]) == tested[k]) return true;
+    }
+    return false;
+}
+
+/* A confirmation in a group waits for the facts beside it, which may make it pointless; the list of all conditions is no group. */
+static bool waits_beside(const Dossier *dossier, const ProgrammeReport *report, const Node *node, int confirmation) {
+    if (!node || node->kind == NODE_TEST || !confirmation_node(node, confirmation)) return false;
+    const bool listed = node == report->programme->conditions && node->kind == NODE_ALL;
+    for (size_t i = 0; i < node->part_count; i++) {
+        const bool within = confirmation_node(node->parts[i], confirmation) != NULL;
+        if (within ? waits_beside(dossier, report, node->parts[i], confirmation)
+                   : !listed && asks_fact(dossier, report, node->parts[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool waits(const Dossier *dossier, const ProgrammeReport *report, int fact) {
+    const Programme *programme = report->programme;
+    if (!dossier_fact(dossier, fact)->programme) return false;
+    bool found =
+        waits_beside(dossier, report, programme->conditions, fact) || waits_beside(dossier, report, programme->object, fact);
+    for (size_t i = 0; !found && i < programme->reserve_count; i++)
+        found = waits_beside(dossier, report, programme->reserves[i], fact);
+    return found;
+}
+
 /* Does the call that is announced come when every possible date will do? */
 static bool in_time(const ProgrammeReport *report, int fact) {
     bool found = false;
@@ -377,6 +413,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
         int fact = fact_number(dossier, report->missing[i]);
         if (fact < 0 || already_asked(dossier, fact) || fact == dossier->rulebook->vocabulary.needs) continue;
         if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact) || in_time(report, fact)) continue;
+        if (waits(dossier, report, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_open */
         if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);
@@ -419,12 +456,16 @@ static void put(const Dossier *dossier, Questions *list, const ProgrammeReport *
 /* What no fact says: of the structure, whether it is in a case that its facts leave open; of the operator, what only it can say of
  * its own programmes, where sources diverge or leave a case open. */
 static void add_open(const Dossier *dossier, Questions *list, const ProgrammeReport *report, bool of_operator) {
+    bool tied = false;
     for (size_t i = 0; i < report->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         if (!criterion->question || criterion->kind == CRITERION_PRIORITY) continue;
         const bool own = !criterion->ask && criterion->asking == ASKING_DOUBT;
         if (of_operator ? !criterion->ask : !own) continue;
-        put(dossier, list, report, criterion->question, criterion->ask);
+        const bool tie = criteria_tied(criterion);
+        if (!tie || !tied)
+            put(dossier, list, report, tie ? criteria_ties(dossier->arena, report) : criterion->question, criterion->ask);
+        tied = tied || tie;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "explain/summary.h"
 
 #include "explain/draft.h"
+#include "explain/establishment.h"
 #include "explain/figures.h"
 #include "explain/fixed.h"
 #include "explain/paragraph.h"
@@ -84,7 +85,7 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
                 reserved ? ", pour " : " pour ", dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
     const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
-    if (report->outcome.verdict == VERDICT_INELIGIBLE) paragraph_established(&draft);
+    if (report->outcome.verdict == VERDICT_INELIGIBLE) establishment_tell(&draft);
     if (report->outcome.verdict != VERDICT_NOT_APPLICABLE) paragraph_refused(&draft);
     draft_gain(&draft);
     const bool waits = report->gain && report->outcome.verdict == VERDICT_INELIGIBLE;

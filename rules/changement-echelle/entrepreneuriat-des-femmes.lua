@@ -39,7 +39,8 @@ return dispositif {
         titre = "Bretonnes en quartier prioritaire ou en zone de revitalisation rurale",
         critere { "siege", parmi = regions { "Bretagne" }, source = bretonnes },
         au_moins_un {
-          critere { "en_qpv", source = bretonnes },
+          critere { "en_qpv", source = bretonnes,
+                    question = "Le siège est-il en quartier prioritaire (QPV), ou en zone de revitalisation rurale (ZRR) ? L’un des deux suffit." },
           critere { "en_zrr", source = bretonnes },
         },
       },
