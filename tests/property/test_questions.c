@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "unit/shipped_vocabulary.h"
+
 #define ROWS 96
 #define SEEDS 3
 #define ATTEMPTS 400 /* random answers to what else is missing, each given once in two */
@@ -34,21 +36,6 @@ typedef struct Missing {
     size_t cell;
     Value value;
 } Missing;
-
-static Rulebook *rulebook_of_rules(Arena *arena) {
-    static const char *const scripts[] = {".lua", NULL}, *const all[] = {".lua", ".txt", NULL};
-    Findings findings;
-    FileList rules, facts;
-    Rulebook *rulebook = NULL;
-    findings_init(&findings, arena);
-    assert_int_equal(
-        files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/rules", scripts, FILE_BYTES_MAX, &findings, &rules),
-        STATUS_OK);
-    assert_int_equal(files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/facts", all, FILE_BYTES_MAX, &findings, &facts),
-                     STATUS_OK);
-    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &facts, "rules", &rules, &rulebook), STATUS_OK);
-    return rulebook;
-}
 
 static void facts_of_row(Scene *scene, size_t row, FactSet *facts) {
     const Vocabulary *vocabulary = &scene->rulebook->vocabulary;
@@ -150,8 +137,10 @@ static void check_row(Scene *scene, size_t row) {
 static void little_is_asked_in_vain(void **state) {
     (void)state;
     Scene scene = {.random = {7}};
+    Shipped shipped;
     arena_init(&scene.arena, &memory_standard);
-    scene.rulebook = rulebook_of_rules(&scene.arena);
+    assert_true(shipped_open(&shipped));
+    scene.rulebook = shipped.rulebook;
     assert_int_equal(trials_new(&memory_standard, scene.rulebook, &scene.trials), STATUS_OK);
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         Members members = {.vocabulary = &scene.rulebook->vocabulary, .state = seed, .every_fact = false};
@@ -164,8 +153,8 @@ static void little_is_asked_in_vain(void **state) {
     assert_true(scene.asked > ROWS);
     assert_true(scene.vain * VAIN_AT_MOST <= scene.asked);
     trials_free(scene.trials);
-    rulebook_free(scene.rulebook);
     arena_clear(&scene.arena);
+    shipped_close(&shipped);
 }
 
 int main(void) {

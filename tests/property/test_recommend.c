@@ -13,13 +13,15 @@
 #include <cmocka.h>
 
 #include "unit/failing_memory.h"
+#include "unit/shipped_vocabulary.h"
 
 #define TEST_DATE ((Day)20778) /* 2026-11-21 */
 #define ROWS 150               /* more than two words, not a whole number of words */
 
 typedef struct Scene {
     Arena arena;
-    Rulebook *rulebook;
+    Shipped shipped;
+    Rulebook *rulebook; /* of `shipped` */
     Block block;
     Plan *plan;
     Answers *answers;
@@ -27,25 +29,11 @@ typedef struct Scene {
     Recommender *recommender;
 } Scene;
 
-static void load(Scene *scene) {
-    static const char *const scripts[] = {".lua", NULL}, *const all[] = {".lua", ".txt", NULL};
-    Findings findings;
-    FileList rules, facts;
-    arena_init(&scene->arena, &memory_standard);
-    findings_init(&findings, &scene->arena);
-    assert_int_equal(
-        files_read_folder(&files_standard, &scene->arena, AZIMUT_SOURCE_DIR "/rules", scripts, FILE_BYTES_MAX, &findings, &rules),
-        STATUS_OK);
-    assert_int_equal(
-        files_read_folder(&files_standard, &scene->arena, AZIMUT_SOURCE_DIR "/facts", all, FILE_BYTES_MAX, &findings, &facts),
-        STATUS_OK);
-    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &facts, "rules", &rules, &scene->rulebook),
-                     STATUS_OK);
-}
-
 static int set_up(void **state) {
     static Scene scene;
-    load(&scene);
+    arena_init(&scene.arena, &memory_standard);
+    assert_true(shipped_open(&scene.shipped));
+    scene.rulebook = scene.shipped.rulebook;
     assert_int_equal(plan_new(&memory_standard, scene.rulebook, TEST_DATE, PLAN_PARTS, PLAN_EXACT, &scene.plan), STATUS_OK);
     assert_int_equal(answers_new(&memory_standard, scene.plan, &scene.answers), STATUS_OK);
     assert_int_equal(outcomes_new(&memory_standard, scene.plan, &scene.outcomes), STATUS_OK);
@@ -61,8 +49,8 @@ static int tear_down(void **state) {
     outcomes_free(scene->outcomes);
     answers_free(scene->answers);
     plan_free(scene->plan);
-    rulebook_free(scene->rulebook);
     arena_clear(&scene->arena);
+    shipped_close(&scene->shipped);
     return 0;
 }
 

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "unit/shipped_vocabulary.h"
+
 #define KINDS 16 /* different rows; the others are made of them */
 #define ROWS 96
 #define RULEBOOKS 12
@@ -123,28 +125,14 @@ static void random_programmes(void **state) {
     }
 }
 
-static Rulebook *rulebook_of_rules(Arena *arena) {
-    static const char *const scripts[] = {".lua", NULL}, *const all[] = {".lua", ".txt", NULL};
-    Findings findings;
-    FileList rules, facts;
-    Rulebook *rulebook = NULL;
-    findings_init(&findings, arena);
-    assert_int_equal(
-        files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/rules", scripts, FILE_BYTES_MAX, &findings, &rules),
-        STATUS_OK);
-    assert_int_equal(files_read_folder(&files_standard, arena, AZIMUT_SOURCE_DIR "/facts", all, FILE_BYTES_MAX, &findings, &facts),
-                     STATUS_OK);
-    assert_int_equal(rulebook_load_without_examples(&memory_standard, "facts", &facts, "rules", &rules, &rulebook), STATUS_OK);
-    return rulebook;
-}
-
 /* The programmes under rules/, which are ranked: whole paragraphs are remembered. */
 static void our_programmes(void **state) {
     (void)state;
     Scene scene = {.random = {7}};
     arena_init(&scene.arena, &memory_standard);
-    Rulebook *rulebook = rulebook_of_rules(&scene.arena);
-    scene.rulebook = rulebook;
+    Shipped shipped;
+    assert_true(shipped_open(&shipped));
+    const Rulebook *rulebook = scene.rulebook = shipped.rulebook;
     for (uint64_t seed = 1; seed <= 3; seed++) {
         Members members = {.vocabulary = &rulebook->vocabulary, .state = seed, .every_fact = seed % 2};
         assert_int_equal(block_init(&scene.block, &scene.arena, &rulebook->vocabulary, ROWS), STATUS_OK);
@@ -152,8 +140,8 @@ static void our_programmes(void **state) {
         repeat_rows(&scene);
         rows_are_told_as_if_alone(&scene, seed == 3, true);
     }
-    rulebook_free(rulebook);
     arena_clear(&scene.arena);
+    shipped_close(&shipped);
 }
 
 int main(void) {
