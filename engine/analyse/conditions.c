@@ -195,7 +195,9 @@ static Status check_programme(Check *check, Worlds *worlds, const Programme *pro
     for (size_t i = 0; i < count; i++) {
         walk.context.count = 0;
         for (size_t k = 0; k < count; k++)
-            if (k != i) push(&walk, roots[k], WORLD_NOT_FALSE);
+            if (k != i &&
+                roots[k] != programme->object) /* with nothing to treat, a condition that holds still changes the verdict */
+                push(&walk, roots[k], WORLD_NOT_FALSE);
         check_ways(&walk, roots[i]);
     }
     return walk.status;

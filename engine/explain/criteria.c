@@ -410,6 +410,14 @@ static void finish_questions(const Dossier *dossier, const Programme *programme,
     }
 }
 
+/* Is this a choice of which nothing is left but `aucune`? There is then nothing to tell. */
+static bool asks_nothing(const Dossier *dossier, const Node *node) {
+    const Node *branches[BRANCHES_MAX];
+    if (!node || node->kind != NODE_SELECT || dossier_truth(dossier, node) != TRUTH_TRUE) return false;
+    const size_t count = clause_branches(dossier, node, branches, BRANCHES_MAX);
+    return count > 0 && branches[count - 1]->nothing_asked;
+}
+
 CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme, Verdict verdict,
                              const AvailabilityReport *availability, size_t *count) {
     List list = {.dossier = dossier};
@@ -418,7 +426,7 @@ CriterionReport *criteria_of(const Dossier *dossier, const Programme *programme,
     add_tree(&list, programme->conditions, CRITERION_CONDITION);
     if (verdict == VERDICT_INELIGIBLE && programme->conditions && !any_unmet(&list, programme))
         add_impossible(&list, programme->conditions);
-    add_tree(&list, programme->object, CRITERION_OBJECT);
+    if (!asks_nothing(dossier, programme->object)) add_tree(&list, programme->object, CRITERION_OBJECT);
     for (size_t i = 0; i < programme->reserve_count; i++) add(&list, programme->reserves[i], CRITERION_RESERVE);
     const bool told = dossier->depth != DEPTH_PARAGRAPHS; /* no paragraph speaks of priorities */
     for (size_t i = 0; told && i < programme->priority_count; i++) add(&list, programme->priorities[i], CRITERION_PRIORITY);

@@ -11,6 +11,13 @@ local siege = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Pl
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
 local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
+local ouvert = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1), et n’est plus à demander"
+local redressement_sans_cessation = tous {
+  critere { "procedure_collective", vaut = "redressement" },
+  critere { "cessation_paiements", vaut = "aucune" },
+  inconnu_si = "redressement judiciaire, et risque de cessation de paiements ({valeur})",
+  infere = ouvert,
+}
 local risque = critere { "cessation_paiements", vaut = "risque" }
 local avant = "code de commerce, article L. 620-1 ; " .. competence
 
@@ -21,7 +28,18 @@ return dispositif {
   droit_commun = true, propre_au_droit_commun = true,
   contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
 
-  conditions = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
+  -- Qui est en redressement était en cessation : la condition est remplie ; hors de tout risque, un plan est en cours, et il n’a rien à demander.
+  conditions = selon {
+    { si = redressement_sans_cessation,
+      alors = critere { "procedure_collective", vaut = "redressement", source = cessation, infere = ouvert } },
+    sinon = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
+  },
+  objet = selon {
+    { si = redressement_sans_cessation,
+      alors = critere { "procedure_collective", hors = { "redressement" }, source = passif, infere = ouvert,
+                        non_rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" } },
+    sinon = aucune { source = passif },
+  },
 
   pertinence = {
     forte = critere { "cessation_paiements", vaut = "en_cessation" },
@@ -112,6 +130,13 @@ return dispositif {
     { "en risque, ou sans risque", { cessation_paiements = { "aucune", "risque" } }, attendu = "indéterminé" },
     { "SAS hors de l’ESS", { forme_juridique = "sas", agrement_esus = false, mention_ess = false, cessation_paiements = "risque" },
       attendu = "éligible" },
+    { "redressement ouvert, dite ni en cessation ni en risque", { procedure_collective = "redressement", cessation_paiements = "aucune" },
+      attendu = "sans objet" },
+    { "redressement ouvert, en cessation", { procedure_collective = "redressement", cessation_paiements = "en_cessation" },
+      attendu = "éligible" },
+    { "redressement ouvert, trésorerie inconnue", { procedure_collective = "redressement" }, attendu = "indéterminé" },
+    { "aucune procédure, ni cessation ni risque", { procedure_collective = "aucune", cessation_paiements = "aucune" },
+      attendu = "non éligible" },
     { "rien n’est connu", {}, attendu = "indéterminé" },
   },
 }
