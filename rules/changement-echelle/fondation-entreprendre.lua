@@ -39,7 +39,7 @@ return dispositif {
     a_confirmer { "l’entrepreneuriat est au cœur de l’action ou l’un des axes stratégiques prioritaires", nom = "axe_prioritaire",
                   question = "L’entrepreneuriat est-il au cœur de l’action ou l’un des axes stratégiques prioritaires ?", source = axe },
     a_confirmer { "la structure exerce son activité en France", nom = "activite_en_france",
-                  question = "La structure exerce-t-elle son activité en France ?",
+                  question = "L’activité s’exerce-t-elle bien en France, et non seulement à l’étranger ?",
                   source = fiche "exerçant leur activité en France" },
   },
 
