@@ -104,8 +104,10 @@ static const char *elsewhere(const Dossier *dossier, const Node *node, const cha
 }
 
 /* What takes the place of {…} in an analyst's wording; the length of the mark, or 0. */
-static size_t placed(const Dossier *dossier, const Node *node, const char *at, const char *situation, const char **words) {
+static size_t placed(const Dossier *dossier, const Node *node, const char *at, const char *situation, bool bracketed,
+                     const char **words) {
     const bool test = node->kind == NODE_TEST && !clause_is_confirmation(dossier, node);
+    if (test && bracketed) situation = situation_reasons(dossier, node, situation);
     if (strncmp(at, "{valeur}", 8) == 0) return *words = situation ? situation : "non connu", 8;
     if (strncmp(at, "{nom}", 5) == 0) return *words = dossier_name(dossier), 5;
     if (test && strncmp(at, "{seuil}", 7) == 0) return *words = describe_asked(dossier, &node->test), 7;
@@ -130,12 +132,13 @@ static const char *worded(const Dossier *dossier, const Node *node, const char *
     situation = elsewhere(dossier, node, wording, situation);
     for (const char *at = wording; *at;) {
         const char *words = NULL;
-        size_t length = *at == '{' ? placed(dossier, node, at, situation, &words) : 0;
+        size_t length = *at == '{' ? placed(dossier, node, at, situation, at > wording && at[-1] == '(', &words) : 0;
         const size_t passed = length > 0 ? 0 : 1 + strcspn(at + 1, "{");
         if (length > 0) phrase_add(&phrase, words);
         phrase_add_bytes(&phrase, at, passed);
         at += length + passed;
     }
+    if (!told && node->kind == NODE_TEST) situation = situation_reasons(dossier, node, situation);
     if (!told && situation && !tells(wording, situation)) phrase_join(&phrase, " (", situation, ")", NULL);
     return french_tidy(dossier->arena, phrase_text(&phrase));
 }
@@ -189,7 +192,7 @@ static const char *test_clause(const Dossier *dossier, const Node *node) {
     if (seat) return seat;
     const char *asked = clause_asked(dossier, node);
     if (clause_is_confirmation(dossier, node) && dossier_truth(dossier, node) == TRUTH_UNKNOWN) return asked;
-    return with_situation(dossier, asked, situation_beside(dossier, node, asked));
+    return with_situation(dossier, asked, situation_reasons(dossier, node, situation_beside(dossier, node, asked)));
 }
 
 /* A quotation that the group's title or another part already gives would be said twice: the test is then told in words. */
@@ -202,7 +205,7 @@ static const char *part_clause(const Dossier *dossier, const Node *group, const 
     const char *seat = seat_clause(dossier, part);
     if (seat) return seat;
     const char *asked = describe_asked(dossier, &part->test);
-    return with_situation(dossier, asked, situation_beside(dossier, part, asked));
+    return with_situation(dossier, asked, situation_reasons(dossier, part, situation_beside(dossier, part, asked)));
 }
 
 /* Adds the clauses of the parts whose truth is wanted to the `found` first of `out` (SITUATION_PARTS_MAX at most), each said once.
@@ -477,7 +480,8 @@ static const char *unmet_brief(const Dossier *dossier, const Node *node) {
         return phrase_of(dossier->arena, asked, " (non)", NULL);
     const char *out = outside(dossier, &node->test);
     if (out) asked = out;
-    return with_situation(dossier, asked, situation_without_origin(dossier, node, situation_of(dossier, node)));
+    const char *situation = situation_reasons(dossier, node, situation_of(dossier, node));
+    return with_situation(dossier, asked, situation_without_origin(dossier, node, situation));
 }
 
 /* A clause without where the values come from. */
@@ -540,7 +544,7 @@ const char *clause_absent(const Dossier *dossier, const Node *node) {
 
 size_t clause_subjects(const Dossier *dossier, const Node *node, const char *names[CLAUSE_SUBJECTS_MAX]) {
     if (dossier_truth(dossier, node) != TRUTH_UNKNOWN || divergence_open(dossier, node)) return 0;
-    if (situation_falls_short(dossier, node)) return 0; /* the value is told too */
+    if (situation_falls_short(dossier, node)) return 0; /* the other way is told too */
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     if (list.count > CLAUSE_SUBJECTS_MAX) return 0;

@@ -138,6 +138,18 @@ static bool is_participle(const char *text) {
            (length > ee && strncmp(text + length - ee, "ée", ee) == 0);
 }
 
+/* « SARL sans agrément ESUS ni mention ESS »: what is missing follows what it is missing to. */
+static const char *without(Arena *arena, const char *const *reasons, size_t count) {
+    static const char sans[] = "sans ", *const articles[] = {"la ", "le ", "l’", ""};
+    for (size_t i = 0; i < count; i++)
+        if ((strncmp(reasons[i], sans, strlen(sans)) == 0) != (i > 0)) return NULL;
+    if (count != 2 && count != 3) return NULL;
+    const char *last = count == 3 ? reasons[2] + strlen(sans) : "";
+    size_t article = 0;
+    while (strncmp(last, articles[article], strlen(articles[article])) != 0) article++;
+    return phrase_of(arena, reasons[0], " ", reasons[1], count == 3 ? " ni " : "", last + strlen(articles[article]), NULL);
+}
+
 /* « structure de l’ESS, car association »: a derived value is told with the values it was read from. */
 static const char *with_reasons(const Dossier *dossier, int fact, const char *value) {
     const Derivation *derivation = dossier_derivation(dossier, fact);
@@ -154,8 +166,9 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
     }
     if (said == 0) return value;
     if (alone) return reasons[0];
-    const char *because = said == 2 && is_participle(reasons[1]) ? phrase_of(dossier->arena, reasons[0], " ", reasons[1], NULL)
-                                                                 : french_list(dossier->arena, reasons, said, "et");
+    const char *because = without(dossier->arena, reasons, said);
+    if (!because && said == 2 && is_participle(reasons[1])) because = phrase_of(dossier->arena, reasons[0], " ", reasons[1], NULL);
+    if (!because) because = french_list(dossier->arena, reasons, said, "et");
     return phrase_of(dossier->arena, value, ", car ", because, NULL);
 }
 

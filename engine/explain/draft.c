@@ -144,6 +144,20 @@ static const char *bounded(const Draft *draft, const CriterionReport *criterion,
     return fails_too(draft, bound->test.fact) ? describe_asked(told, &bound->test) : draft_brief(draft, criterion);
 }
 
+/* « (thématiques : santé et mobilité) » is not said after two conditions that are met by it; by its label it is known, with its
+ * blanks or without. */
+static void say_once(const Draft *draft, const char **clauses, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const char *open = strchr(clauses[i], '(');
+        if (!open || open == clauses[i] || !strstr(open, COLON) || strcspn(open, ")") + 1 != strlen(open)) continue;
+        for (size_t k = 0; k < i; k++) {
+            const char *same = strstr(clauses[k], open);
+            const char *bare = same && same[strlen(open)] == '\0' ? draft_bare(draft, clauses[i]) : NULL;
+            if (bare) clauses[i] = bare;
+        }
+    }
+}
+
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total) {
     size_t count = 0, found = 0, times[DRAFT_CLAUSES_MAX] = {0};
     const Node *bounds[DRAFT_CLAUSES_MAX + 1];
@@ -161,6 +175,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;
         if (k < count) times[k]++;
     }
+    if (truth == TRUTH_TRUE) say_once(draft, out, count);
     for (size_t i = 0; total && truth == TRUTH_TRUE && i < count; i++) out[i] = counted(draft, out[i], times[i]);
     if (total) *total = found;
     return count;
@@ -358,8 +373,10 @@ static void gates(Draft *draft) {
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN)) continue;
-        if (asks_gate(draft->dossier, criterion->node, false) || situation_falls_short(draft->dossier, criterion->node))
-            clauses[count++] = criterion->clause;
+        const char *less = situation_short(draft->dossier, criterion->node);
+        if (less && strstr(criterion->clause, less)) less = NULL;
+        if (less) clauses[count++] = phrase_of(draft->dossier->arena, criterion->clause, " – ", less, NULL);
+        else if (asks_gate(draft->dossier, criterion->node, false)) clauses[count++] = criterion->clause;
     }
     if (count > 0) draft_add(draft, "À vérifier d’abord" COLON, draft_list(draft, clauses, count), ".");
 }

@@ -199,6 +199,21 @@ static bool by_subject(const Draft *draft, const CriterionReport *criterion) {
     return draft->thrift >= THRIFT_SUBJECTS && draft_subject(draft, criterion) != NULL;
 }
 
+/* « (projet d’essaimage non connu) » says nothing after « Restent à vérifier ». */
+static const char *to_verify(const Draft *draft, const CriterionReport *criterion) {
+    const Node *node = criterion->node;
+    const char *clause = draft->thrift >= THRIFT_BRIEF_UNKNOWN ? draft_brief(draft, criterion) : criterion->clause;
+    if (node->kind != NODE_TEST || dossier_fact(draft->dossier, node->test.fact)->type != FACT_BOOLEAN) return clause;
+    if (!strstr(clause, " non connu") || dossier_informed(draft->dossier, node->test.fact)) return clause;
+    const char *said = situation_of(draft->dossier, node);
+    const bool plain = said && strstr(said, " non connu") && !strchr(said, ',');
+    const size_t length = strlen(clause), own = plain ? strlen(said) : 0;
+    const bool ends = own > 0 && length > own + 3 && clause[length - 1] == ')' &&
+                      strncmp(clause + length - own - 3, " (", 2) == 0 && strncmp(clause + length - own - 1, said, own) == 0;
+    const char *cut = ends ? arena_text(draft->dossier->arena, clause, length - own - 3) : NULL;
+    return cut ? cut : clause;
+}
+
 static void unknown(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     Arena *arena = draft->dossier->arena;
@@ -208,7 +223,7 @@ static void unknown(Draft *draft) {
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
         if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && !by_subject(draft, criterion))
-            clauses[count++] = draft->thrift >= THRIFT_BRIEF_UNKNOWN ? draft_brief(draft, criterion) : criterion->clause;
+            clauses[count++] = to_verify(draft, criterion);
     }
     if (count > 0) {
         const char *of = met_count ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
@@ -294,7 +309,23 @@ static void tomorrow(Draft *draft) {
     }
 }
 
-/* The one that is most worth asking: « Question au Mouvement associatif : dans cette région, … ? » */
+/* How many different questions there are; several ties are one. */
+static size_t count_questions(const Draft *draft) {
+    const char *texts[DRAFT_CLAUSES_MAX];
+    size_t count = 0, tied = 0;
+    for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        if (!asks(draft, criterion)) continue;
+        if (criterion->asking == ASKING_TIE && tied++ > 0) continue;
+        size_t k = 0;
+        while (k < count && strcmp(texts[k], criterion->question) != 0) k++;
+        if (k == count) texts[count++] = criterion->question;
+    }
+    return count;
+}
+
+/* The one that is most worth asking: « Question au Mouvement associatif : dans cette région, … ? », « Première de trois questions :
+ * … » */
 static void question(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const CriterionReport *first = NULL;
@@ -305,12 +336,16 @@ static void question(Draft *draft) {
                             first->kind != CRITERION_OBJECT; /* without it, the rest is asked for nothing */
         if (!first || criterion->asking < first->asking || object) first = criterion;
     }
+    const size_t count = count_questions(draft);
     const bool idle = draft->report->outcome.relevance == RELEVANCE_NONE;
     if (!first || (idle && kept_away(draft))) return;
-    const char *whom = first->ask ? phrase_of(arena, " ", french_to(arena, first->ask), NULL) : "";
+    const char *lead = count > 1
+                           ? phrase_of(arena, "Première de ", french_cardinal(arena, count, GENDER_FEMININE), " questions", NULL)
+                           : "Question";
+    const char *whom = first->ask ? phrase_of(arena, count > 1 ? ", " : " ", french_to(arena, first->ask), NULL) : "";
     const char *words = first->asking == ASKING_TIE ? criteria_ties(arena, draft->report) : question_words(arena, first->question);
-    draft_add(draft, phrase_of(arena, "Question", whom, idle ? ", si ce besoin naissait" : "", COLON, NULL),
-              uncapitalised(draft, words), NULL);
+    draft_add(draft, phrase_of(arena, lead, whom, idle ? ", si ce besoin naissait" : "", COLON, NULL), uncapitalised(draft, words),
+              NULL);
 }
 
 static void objects(Draft *draft) {

@@ -98,11 +98,15 @@ const char *ranking_called(Arena *arena, const Programme *programme) {
     return phrase_of(arena, "le dispositif ", ranking_short_name(arena, programme), NULL);
 }
 
-/* What stands for a programme that has just been called so: « celui-ci » only for a masculine singular. */
-static const char *pronoun_of(const Programme *programme, bool last) {
+/* Is it called by a noun that « il », « celui-ci » and « placé » do not agree with? */
+static bool otherwise_called(const Programme *programme) {
     const char *called = programme->called;
-    const bool other = called && (strncmp(called, "la ", strlen("la ")) == 0 || strncmp(called, "les ", strlen("les ")) == 0);
-    return other ? "l’autre dispositif" : last ? "ce dernier" : "celui-ci";
+    return called && (strncmp(called, "la ", strlen("la ")) == 0 || strncmp(called, "les ", strlen("les ")) == 0);
+}
+
+/* What stands for a programme that has just been called so. */
+static const char *pronoun_of(const Programme *programme, bool last) {
+    return otherwise_called(programme) ? "l’autre dispositif" : last ? "ce dernier" : "celui-ci";
 }
 
 /* The key that settled it, or the one that says nothing did. */
@@ -152,9 +156,10 @@ bool ranking_tells(const Policy *policy, const Standing *first, const Standing *
 /* « placé avant le DLA car il est spécialisé, alors que celui-ci est généraliste » */
 const char *ranking_reason(const Dossier *dossier, const Policy *policy, const Standing *first, const Standing *second, bool last) {
     const Programme *other = (last ? first : second)->candidate.programme;
-    return phrase_of(dossier->arena, last ? "placé après " : "placé avant ", ranking_called(dossier->arena, other),
-                     link_of(policy, first, second), clause_between(dossier, policy, first, second, last, pronoun_of(other, last)),
-                     NULL);
+    const Programme *told = (last ? second : first)->candidate.programme;
+    return phrase_of(dossier->arena, otherwise_called(told) ? "dispositif " : "", last ? "placé après " : "placé avant ",
+                     ranking_called(dossier->arena, other), link_of(policy, first, second),
+                     clause_between(dossier, policy, first, second, last, pronoun_of(other, last)), NULL);
 }
 
 static const char *reason(const Dossier *dossier, const Policy *policy, const Placed *first, const Placed *second, bool last) {

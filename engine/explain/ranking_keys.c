@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SPECIALITY_COLUMNS 60 /* a longer one breaks the clause that holds it */
+#define SPECIALITY_COLUMNS 75 /* a longer one breaks the clause that holds it */
 #define UNTOLD_DAYS 100000    /* a course of unknown length comes after those whose length is known */
 
 static bool holds(Truths truths, const Node *node) {
@@ -104,8 +104,13 @@ static const char *speciality_words(const Dossier *dossier, const Candidate *can
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
     if (kind == 1) return "généraliste dans son champ";
     const char *field = candidate->programme->speciality;
-    bool brief = field && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
+    bool brief = field && !strchr(field, '(') && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
     return brief ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
+}
+
+/* One that is neither is nobody's reason: « généraliste dans son champ » tells a reader nothing. */
+static bool speciality_tells(const Candidate *first, const Candidate *second) {
+    return speciality(first) == 0 || speciality(second) == 0;
 }
 
 /* 0: departements, 1: regions, 2: nation; from the narrowest test of the seat among the conditions. */
@@ -181,6 +186,11 @@ static const char *commonality_words(const Dossier *dossier, const Candidate *ca
     return candidate->programme->common_law ? "sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
+/* What it says is of the programmes, and nothing of the structure. */
+static bool commonality_tells(const Candidate *first, const Candidate *second) {
+    return !first->programme->common_law && second->programme->common_law;
+}
+
 /* « 45 jours » and « 3 mois » on one scale, in days. False when the document gives no figure. */
 static bool course_days(const Readings *duration, long *shortest, long *longest) {
     static const struct {
@@ -239,7 +249,9 @@ static const char *proportion_words(const Dossier *dossier, const Candidate *can
     Arena *arena = dossier->arena;
     const char *length = length_words(dossier, candidate, beside);
     double asked = candidate->programme->days_per_month;
-    const char *days = isnan(asked) ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
+    const bool lengths = length && candidate->excess == beside->excess; /* they alone tell the two apart */
+    const char *days =
+        isnan(asked) || lengths ? NULL : phrase_of(arena, figure_count(arena, asked, "jour", "jours"), " par mois", NULL);
     if (days && length) return phrase_of(arena, days, ", dans un parcours ", length, NULL);
     if (days) return days;
     return length ? phrase_of(arena, "un parcours ", length, NULL) : "un engagement que le document ne chiffre pas";
@@ -296,9 +308,9 @@ static const KeyFunctions keys[] = {
     {"pertinence", relevance, relevance_words, "{lui} répond {ici} au besoin, alors que {autre} y répond {la}", NULL},
     {"certitude", certainty, certainty_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
     {"disponibilite", openness, openness_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
-    {"specialisation", speciality, speciality_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"specialisation", speciality, speciality_words, "{lui} est {ici}, alors que {autre} est {la}", speciality_tells},
     {"proximite", proximity, proximity_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
-    {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}", commonality_tells},
     {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}", proportion_tells},
     {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
     {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}", NULL},

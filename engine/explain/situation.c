@@ -192,8 +192,7 @@ static const Node *short_part(const Dossier *dossier, const Node *node) {
     for (size_t i = 0; i < node->part_count; i++) {
         const Node *part = node->parts[i];
         const bool bound = part->kind == NODE_TEST && part->test.comparison == TEST_BOUNDS && part->test.low.present;
-        if (bound && dossier_truth(dossier, part) == TRUTH_FALSE && dossier_informed(dossier, part->test.fact) &&
-            dossier_fact(dossier, part->test.fact)->type != FACT_DATE)
+        if (bound && dossier_truth(dossier, part) == TRUTH_FALSE && dossier_fact(dossier, part->test.fact)->type != FACT_DATE)
             return part;
     }
     return NULL;
@@ -203,19 +202,36 @@ bool situation_falls_short(const Dossier *dossier, const Node *node) {
     return short_part(dossier, node) != NULL;
 }
 
-/* Of a group that only a confirmation can settle, or that a known value does not. */
+const char *situation_short(const Dossier *dossier, const Node *node) {
+    const Node *part = short_part(dossier, node);
+    return part ? situation_named(dossier, part) : NULL;
+}
+
+/* « aucune personne salariée »: an amount would make of each structure's text one of its own, to be told anew for each. */
+static const char *none_beside(const Dossier *dossier, const Node *node) {
+    const Node *part = short_part(dossier, node);
+    const bool counted = part && dossier_fact(dossier, part->test.fact)->type == FACT_INTEGER;
+    const bool none = counted && dossier_value(dossier, part->test.fact)->span.high <= 0;
+    return none ? phrase_of(dossier->arena, situation_named(dossier, part), SEMICOLON, NULL) : "";
+}
+
+/* Of a group that only a confirmation can settle, or that nothing at all does not. */
 static const char *known_beside(const Dossier *dossier, const Node *node, const Deciding *list) {
     const char *texts[SITUATION_PARTS_MAX];
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    const Node *part = short_part(dossier, node);
     for (size_t i = 0; i < list->count; i++)
-        if (!clause_is_confirmation(dossier, list->tests[i]))
-            return part ? phrase_of(dossier->arena, situation_named(dossier, part), SEMICOLON, NULL) : "";
+        if (!clause_is_confirmation(dossier, list->tests[i])) return none_beside(dossier, node);
     const bool open = node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_UNKNOWN;
     const size_t count = open ? add_known(dossier, node, texts, 0) : 0;
     for (size_t i = 0; i < count; i++) phrase_join(&phrase, texts[i], SEMICOLON, NULL);
     return phrase_text(&phrase);
+}
+
+const char *situation_reasons(const Dossier *dossier, const Node *test, const char *said) {
+    const char *reasons = said && dossier_fact(dossier, test->test.fact)->type == FACT_BOOLEAN ? strstr(said, ", car ") : NULL;
+    if (!reasons || dossier_truth(dossier, test) == TRUTH_UNKNOWN || !dossier_derivation(dossier, test->test.fact)) return said;
+    return reasons + strlen(", car ");
 }
 
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
@@ -235,7 +251,11 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     for (size_t i = 0; i < list.count; i++)
         if (!said_as_reason(texts[i], texts, list.count) && !said_as_discussed(dossier, &list, i, texts) &&
             !said_as_cause(dossier, list.tests[i]->test.fact, texts[i], texts, list.count))
-            phrase_join(&phrase, phrase.length == 0 ? "" : commas ? SEMICOLON : ", ", texts[i], NULL);
+            phrase_join(&phrase,
+                        phrase.length == 0 ? ""
+                        : commas           ? SEMICOLON
+                                           : ", ",
+                        situation_reasons(dossier, list.tests[i], texts[i]), NULL);
     return list.count ? phrase_of(dossier->arena, known, phrase_text(&phrase), NULL) : NULL;
 }
 

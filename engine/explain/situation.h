@@ -27,7 +27,11 @@ void situation_deciding(const Dossier *dossier, const Node *node, Deciding *list
 /* Their situations side by side, or NULL. */
 /* Is it a group of ways that is open, one of which asks for more than a known value is? */
 bool situation_falls_short(const Dossier *dossier, const Node *node);
+/* The known value that is less than one way of an open group asks for, or NULL. */
+const char *situation_short(const Dossier *dossier, const Node *node);
 const char *situation_of_group(const Dossier *dossier, const Node *node);
+/* Of what is said of a derived « oui » or « non », what it was read from: « SARL sans agrément ESUS », beside what is asked. */
+const char *situation_reasons(const Dossier *dossier, const Node *test, const char *said);
 /* The test of the fact that alone closes every way of `group`, looked for below `inside`; or NULL. */
 const Node *situation_common_failure(const Dossier *dossier, const Node *group, const Node *inside);
 
