@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-#define WORDS_MIN 60
+#define WORDS_MIN 63
 #define PIECE_BYTES 400 /* that few pass */
 #define WEEK 7
 #define MONTHS_OF_A_YEAR 12
