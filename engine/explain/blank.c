@@ -10,7 +10,7 @@
 
 #define LETTERS 26
 
-static const char blanks[] = {BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_LIST, '\0'};
+static const char blanks[] = {BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_BARE, BLANK_LIST, '\0'};
 
 static Figure figure_of(const Dossier *dossier, int fact) {
     const Fact *known = dossier_fact(dossier, fact);
@@ -46,10 +46,11 @@ static bool opens_alike(const char *one, const char *other) {
     return !*one || !*other;
 }
 
-/* Numbers open with a digit, « de », « au moins », « plus de »…, sets with a name. */
+/* Numbers open with a digit, « de », « au moins », « plus de »…, sets with a name. Words that name a unit do not open one without.
+ */
 bool blank_opens(const Dossier *dossier, const char *text, const char *words) {
     const size_t before = strcspn(text, blanks);
-    if (!text[before] || strncmp(text, words, before) != 0 || strlen(words) <= before) return false;
+    if (!text[before] || text[before] == BLANK_BARE || strncmp(text, words, before) != 0 || strlen(words) <= before) return false;
     const Fact *fact = dossier_fact(dossier, fact_at(text + before));
     const char *rest = words + before;
     if (fact->shape == SHAPE_SPAN) return fact->type == FACT_DATE || strchr("0123456789dapm", *rest);
@@ -63,7 +64,9 @@ static const char *make_words(const Dossier *dossier, int fact, unsigned kind) {
     const Value *value = &dossier->values[fact];
     if (kind == BLANK_WHEN - BLANK_VALUE) return figure_when(dossier->arena, value->span);
     if (kind == BLANK_ELAPSED - BLANK_VALUE) return figure_elapsed(dossier->arena, (Day)value->span.low, dossier->date);
-    return known->shape == SHAPE_SET ? value_set(dossier->arena, known, value) : value_span(dossier->arena, known, value->span);
+    if (known->shape == SHAPE_SET) return value_set(dossier->arena, known, value);
+    const char *words = value_span(dossier->arena, known, value->span);
+    return kind == BLANK_BARE - BLANK_VALUE ? value_without_unit(dossier->arena, known, words) : words;
 }
 
 const char *blank_in(const char *text) {

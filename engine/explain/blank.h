@@ -10,6 +10,7 @@ typedef enum BlankKind {
     BLANK_VALUE = '\x10', /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
     BLANK_WHEN,           /* « le 12 mars 2018 » */
     BLANK_ELAPSED,        /* « 8 ans et 8 mois » */
+    BLANK_BARE,           /* « 9 » */
     BLANK_LIST = '\x0E'   /* a value whose words have a comma */
 } BlankKind;
 

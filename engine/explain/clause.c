@@ -392,20 +392,10 @@ static void merge_reasons(const Dossier *dossier, const Deciding *list, const ch
     }
 }
 
-/* « aucune » of « aucune personne salariée », beside what is asked in the same unit. */
-static const char *without_unit(Arena *arena, const Fact *fact, const char *value) {
-    const char *const units[] = {fact->units, fact->unit};
-    const size_t length = strlen(value);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        const size_t own = units[i] ? strlen(units[i]) : 0;
-        if (own == 0 || own >= length || strcmp(value + length - own, units[i]) != 0) continue;
-        size_t end = length - own;
-        if (end > strlen(NBSP) && strncmp(value + end - strlen(NBSP), NBSP, strlen(NBSP)) == 0) end -= strlen(NBSP);
-        else if (value[end - 1] == ' ') end--;
-        const char *cut = arena_text(arena, value, end);
-        return cut ? cut : value;
-    }
-    return value;
+/* « 12 » of « 12 personnes salariées », beside what names the unit. */
+static const char *bare(const Dossier *dossier, int fact, const char *value) {
+    if (value[0] == BLANK_VALUE && strlen(value) == BLANK_BYTES) return blank_of(dossier, BLANK_BARE, fact);
+    return value_without_unit(dossier->arena, dossier_fact(dossier, fact), blanks_undone(dossier, value));
 }
 
 /* Must not be « en cessation de paiements », and is « en risque de cessation de paiements »: the same words but for the first. */
@@ -425,8 +415,8 @@ static const char *met_value(const Dossier *dossier, const Node *node) {
     if (denies_near(fact, test, value)) return with_situation(dossier, clause_asked(dossier, node), value);
     const bool ceiling = test->comparison == TEST_BOUNDS && !test->low.present && fact->type != FACT_DATE;
     if (!ceiling) return value;
-    const char *amount = blanks_undone(dossier, situation_without_origin(dossier, node, situation_of(dossier, node)));
-    return with_situation(dossier, describe_asked(dossier, test), without_unit(dossier->arena, fact, amount));
+    const char *amount = situation_without_origin(dossier, node, situation_of(dossier, node));
+    return with_situation(dossier, describe_asked(dossier, test), bare(dossier, test->fact, amount));
 }
 
 const Node *clause_bound(const Dossier *dossier, const Node *node) {
@@ -443,9 +433,8 @@ const char *clause_between(const Dossier *dossier, const Node *one, const Node *
     Test both = one->test;
     if (both.low.present) both.high = other->test.high;
     else both.low = other->test.low;
-    const char *value = blanks_undone(dossier, situation_without_origin(dossier, one, situation_of(dossier, one)));
-    const char *amount = without_unit(dossier->arena, dossier_fact(dossier, both.fact), value);
-    return with_situation(dossier, describe_asked(dossier, &both), amount);
+    const char *value = situation_without_origin(dossier, one, situation_of(dossier, one));
+    return with_situation(dossier, describe_asked(dossier, &both), bare(dossier, both.fact, value));
 }
 
 static const char *met_brief(const Dossier *dossier, const Node *node) {

@@ -158,7 +158,7 @@ static const char *with_reasons(const Dossier *dossier, int fact, const char *va
     size_t count = facts_that_decided(dossier, derivation, read, 8), said = 0;
     const bool alone = count == 1 && dossier_fact(dossier, read[0])->type == FACT_INTEGER; /* an employer by its employees */
     Dossier plain = *dossier; /* reasons are compared with what else is said */
-    plain.blanks = dossier->blanks && alone;
+    plain.blanks = dossier->blanks && count == 1;
     const char *reasons[3];
     for (size_t i = 0; i < count && said < 3; i++) {
         const char *reason = dossier_applies(dossier, read[i]) ? describe_named(&plain, read[i]) : NULL;

@@ -48,7 +48,7 @@ void trace_origin(Trace *trace, int fact);
 typedef enum Figure { FIGURE_NONE, FIGURE_PLAIN, FIGURE_LIST } Figure;
 Figure trace_figure(const Dossier *dossier, int fact);
 /* The words of a figure, which stand for this structure; what kinds there are is known to explain/blank. */
-#define FIGURE_WORDS 3
+#define FIGURE_WORDS 4
 const Filling *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
                                   const char *(*make)(const Dossier *dossier, int fact, unsigned kind));
 /* Of the seat, no more than its region. */

@@ -222,3 +222,18 @@ const char *value_span_code(Arena *arena, const Fact *fact, Span span) {
     return phrase_of(arena, above ? ">" : "", end_code(arena, fact, low, bounded_low), "..", below ? "<" : "",
                      end_code(arena, fact, high, bounded_high), NULL);
 }
+
+const char *value_without_unit(Arena *arena, const Fact *fact, const char *value) {
+    const char *const units[] = {fact->units, fact->unit};
+    const size_t length = strlen(value);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        const size_t own = units[i] ? strlen(units[i]) : 0;
+        if (own == 0 || own >= length || strcmp(value + length - own, units[i]) != 0) continue;
+        size_t end = length - own;
+        if (end > strlen(NBSP) && strncmp(value + end - strlen(NBSP), NBSP, strlen(NBSP)) == 0) end -= strlen(NBSP);
+        else if (value[end - 1] == ' ') end--;
+        const char *cut = arena_text(arena, value, end);
+        return cut ? cut : value;
+    }
+    return value;
+}

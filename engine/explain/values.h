@@ -19,6 +19,8 @@ size_t value_opens_with_label(const Fact *fact, const char *words);
 const char *value_set(Arena *arena, const Fact *fact, const Value *value);
 /* Numbers, amounts and dates: « 9 personnes salariées », « 21 novembre 2023 », « en 2023 ». */
 const char *value_span(Arena *arena, const Fact *fact, Span span);
+/* « 9 » of « 9 personnes salariées ». */
+const char *value_without_unit(Arena *arena, const Fact *fact, const char *value);
 /* The contract's way: "12", "10..19", ">300000", "2023-01-01..2023-12-31". */
 const char *value_span_code(Arena *arena, const Fact *fact, Span span);
 
