@@ -17,6 +17,7 @@
 #include "explain/reasons.h"
 #include "explain/report_parts.h"
 #include "explain/sources.h"
+#include "explain/standing.h"
 #include "explain/summary.h"
 #include "explain/verify.h"
 
@@ -201,7 +202,7 @@ static void known_by_deadline(RecallKey *key, const ProgrammeReport *programme, 
     recall_number(key, (uint64_t)programme->clock << 5 | (uint64_t)none << 4 | (uint64_t)past << 3 |
                            (uint64_t)programme->deadline_earliest << 2 | (uint64_t)(programme->warning != NULL) << 1 |
                            programme->rank_untold);
-    recall_number(key, (uintptr_t)paragraph_urgency(programme, date));
+    recall_number(key, (uintptr_t)standing_urgency(programme, date));
     recall_number(key, (uint32_t)programme->deadline_fact);
     if (!programme->clock) return;
     recall_number(key, (uint32_t)programme->deadline);
@@ -218,10 +219,10 @@ void report_known_by(RecallKey *key, const ProgrammeReport *programme, Day date)
 static void write_paragraph(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme, Pressing next) {
     report_place(dossier, ranked, next, programme);
     remark(dossier, programme);
-    programme->verdict_text = paragraph_verdict(programme);
+    programme->verdict_text = standing_verdict(programme);
     programme->source_text = source_sentence(dossier->arena, programme->programme);
     const char *message = report_failure(dossier, programme->programme);
-    programme->refusal = message ? NULL : paragraph_refusal(dossier, programme->programme);
+    programme->refusal = message ? NULL : standing_refusal(dossier, programme->programme);
     programme->sentence = paragraph_of(dossier, programme, message);
     programme->summary = summary_of(dossier, programme, message);
 }

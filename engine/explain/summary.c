@@ -5,11 +5,9 @@
 #include "explain/draft.h"
 #include "explain/establishment.h"
 #include "explain/figures.h"
-#include "explain/fixed.h"
-#include "explain/paragraph.h"
 #include "explain/ranking.h"
-
-#include <string.h>
+#include "explain/standing.h"
+#include "explain/step_words.h"
 
 static const char *all_met(const Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
@@ -55,11 +53,7 @@ static const char *grounds_of(const Draft *draft) {
 static bool own_step(Draft *draft) {
     const Remark *step = draft->report->step;
     if (!step || !step->condition) return false;
-    Arena *arena = draft->dossier->arena;
-    const char *text = fixed_tidy(draft->dossier, step->text), *decision = draft_who_decides(draft);
-    const size_t length = strlen(text), kept = length > 0 && text[length - 1] == '.' ? length - 1 : length;
-    const char *words = arena_text(arena, text, kept);
-    draft_add(draft, words ? words : text, strncmp(decision, SEMICOLON, strlen(SEMICOLON)) == 0 ? decision : ".", NULL);
+    draft_add(draft, steps_own(draft), NULL, NULL);
     return true;
 }
 
@@ -81,12 +75,12 @@ const char *summary_of(const Dossier *dossier, const ProgrammeReport *report, co
     const char *grounds = grounds_of(&draft);
     phrase_init(&draft.phrase, arena);
     const bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
-    phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", paragraph_verdict(report),
+    phrase_join(&draft.phrase, ranking_short_name(arena, report->programme), " – ", standing_verdict(report),
                 reserved ? ", pour " : " pour ", dossier->name, " au ", figure_date(arena, dossier->date), grounds, ".", NULL);
     const char *source = draft_source(&draft);
     if (source[0]) draft_add(&draft, source, NULL, NULL);
     if (report->outcome.verdict == VERDICT_INELIGIBLE) establishment_tell(&draft);
-    if (report->outcome.verdict != VERDICT_NOT_APPLICABLE) paragraph_refused(&draft);
+    if (report->outcome.verdict != VERDICT_NOT_APPLICABLE) standing_refused(&draft);
     draft_gain(&draft);
     const bool waits = report->gain && report->outcome.verdict == VERDICT_INELIGIBLE;
     if (waits && report->outcome.relevance != RELEVANCE_NONE) next_step(&draft);

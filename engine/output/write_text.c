@@ -5,8 +5,8 @@
 #include "explain/changes.h"
 #include "explain/figures.h"
 #include "explain/french.h"
-#include "explain/paragraph.h"
 #include "explain/ranking.h"
+#include "explain/standing.h"
 #include "output/layout.h"
 #include "output/structure.h"
 
@@ -128,7 +128,7 @@ static void beside(Writer *writer, const ProgrammeReport *report) {
 }
 
 static const char *verdict_line(Writer *writer, const ProgrammeReport *report) {
-    const char *soon = paragraph_urgency(report, writer->report->date);
+    const char *soon = standing_urgency(report, writer->report->date);
     const char *step = report->outcome.verdict == VERDICT_ELIGIBLE ? SEMICOLON "à solliciter " : SEMICOLON "à éclaircir ";
     return phrase_of(&writer->arena, french_capital(&writer->arena, report->verdict_text), soon ? step : "", soon ? soon : "",
                      NULL);
