@@ -9,6 +9,7 @@ local liquidation = source("avise-difficultes", "dispositifs de droit commun (1/
   "Procédures collectives Tribunal Apurement du passif pour une", "possible poursuite de I'activité",
   lu = "Apurement du passif pour une possible poursuite de l’activité" }
 
+local plan_en_cours = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" } }
 
 return {
@@ -20,8 +21,15 @@ return {
 
   alerte "procedure-ouverte" {
     si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } },
+    sauf = plan_en_cours, -- « plan-de-redressement » dit alors à qui parler
     texte = "Tribunal saisi ({procedure_collective}) : aucune démarche sur les dettes sans le mandataire judiciaire ou l’administrateur judiciaire. Celles d’avant le jugement ne se règlent plus une à une.",
     rang = 5, source = collective, infere = "code de commerce, articles L. 622-7 et L. 631-14",
+  },
+
+  alerte "plan-de-redressement" {
+    si = plan_en_cours,
+    texte = "Plan de redressement en cours : les dettes d’avant le jugement se paient selon le plan. Voir d’abord le commissaire à l’exécution du plan.",
+    rang = 5, source = collective, infere = "code de commerce, articles L. 626-25 et L. 631-19",
   },
 
   alerte "redressement-sans-cessation" {

@@ -17,6 +17,7 @@ local niveaux = "le niveau de difficulté visé n’est pas lisible dans le docu
 
 local consolider = page1 { "a consolider et", "développer leurs activités et leurs emplois",
                            lu = "à consolider et développer leurs activités et leurs emplois" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "dla", nom = "DLA", porteurs = { "Dispositif local d’accompagnement de l’ESS" },
@@ -80,7 +81,9 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Prendre contact avec le dispositif local d’accompagnement, et en informer le mandataire judiciaire (procédure ouverte).",
+    { "Prendre contact avec le dispositif local d’accompagnement, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec le dispositif local d’accompagnement, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
       si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {

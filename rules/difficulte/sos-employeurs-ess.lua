@@ -7,6 +7,7 @@ local prefiguration = table3 { "(préfiguration en cours en", "Bourgogne Franche
                                lu = "préfiguration en cours en Bourgogne Franche-Comté, Guyane, Île-de-France, Occitanie" }
 local colonnes = "deux colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = table3 { "Bourgogne Franche- / X X", lu = "X X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "sos-employeurs-ess", nom = "SOS Employeurs ESS", porteurs = { "UDES" },
@@ -45,6 +46,8 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Prendre contact avec l’UDES, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
     { "Prendre contact avec l’UDES, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
       si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },

@@ -7,6 +7,7 @@ local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas la
 local croix = synthese2 { "Commission des chefs des services", "Département Plusieurs X", lu = "X" }
 
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "ccsf", nom = "CCSF – Commission des chefs des services financiers",
@@ -41,6 +42,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord le commissaire à l’exécution du plan (plan de redressement en cours) : les dettes d’avant le jugement se paient selon le plan.",
+      si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
     { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
       si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
     { "Saisir la CCSF par son secrétariat, à la direction départementale des Finances publiques, liste des dettes échues à l’appui.",

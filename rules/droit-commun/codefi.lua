@@ -11,6 +11,7 @@ local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas la
 local croix = synthese2 { "Moins de 400 salarié.es Département . ; . X", lu = "X" }
 
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "codefi", nom = "CODEFI – Comité départemental d’examen des difficultés de financement des entreprises",
@@ -45,6 +46,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord le commissaire à l’exécution du plan (plan de redressement en cours), puis saisir le CODEFI par son secrétariat.",
+      si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
     { "Voir d’abord avec l’administrateur judiciaire ou le mandataire judiciaire, puisque le tribunal a ouvert une procédure, puis saisir le CODEFI par son secrétariat.",
       si = procedure_ouverte, infere = "code de commerce, articles L. 622-1 et L. 631-12" },
     { "Saisir le CODEFI par son secrétariat, à la direction départementale des Finances publiques.", infere = "pratique courante",

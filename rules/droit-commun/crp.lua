@@ -3,6 +3,7 @@ local synthese2 = source("avise-difficultes", "dispositifs de droit commun (2/2)
 
 local colonnes = "une colonne sur deux est cochée, l’extraction ne dit pas laquelle"
 local croix = synthese2 { "De 50 a 400 salarié.es Régional . X", lu = "X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "crp", nom = "CRP – Commissariat aux restructurations et à la prévention des difficultés des entreprises",
@@ -31,6 +32,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord le commissaire à l’exécution du plan (plan de redressement en cours), puis saisir le commissaire aux restructurations de la région.",
+      si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
     { "Voir d’abord avec l’administrateur judiciaire ou le mandataire judiciaire, puisque le tribunal a ouvert une procédure, puis saisir le commissaire de la région.",
       si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } },
       infere = "code de commerce, articles L. 622-1 et L. 631-12" },

@@ -16,6 +16,7 @@ local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessatio
                                 inconnu_si = "« Pas en cessation de paiement », alors qu’un redressement judiciaire est ouvert ({valeur})",
                                 infere = "un plan de redressement met fin à la cessation de paiements (code de commerce, article L. 631-19)" }
 local procedure_ouverte = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "mediation-des-entreprises", nom = "Médiation des entreprises", porteurs = { "DREETS" },
@@ -48,6 +49,8 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
+    { "Voir d’abord le commissaire à l’exécution du plan (plan de redressement en cours) : les dettes d’avant le jugement se paient selon le plan.",
+      si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
     { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
       si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
     { "Saisir le médiateur des entreprises, à la DREETS, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",

@@ -65,6 +65,7 @@ return dispositif {
     },
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
     sauf = au_moins_un {
+      critere { "plan_de_redressement", infere = fin, rempli = "{valeur}, s’adresser au commissaire à l’exécution du plan" },
       critere { "procedure_collective", parmi = { "sauvegarde", "redressement" }, infere = fin,
                 rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" },
       critere { "procedure_collective", vaut = "liquidation", infere = fin, rempli = "{valeur}, s’adresser au liquidateur" },

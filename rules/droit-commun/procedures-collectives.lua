@@ -37,7 +37,7 @@ return dispositif {
   objet = selon {
     { si = redressement_sans_cessation,
       alors = critere { "procedure_collective", hors = { "redressement" }, source = passif, infere = ouvert,
-                        non_rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" } },
+                        non_rempli = "{valeur}, s’adresser au commissaire à l’exécution du plan ou, sans plan, à l’administrateur ou au mandataire judiciaire" } },
     sinon = aucune { source = passif },
   },
 
@@ -48,6 +48,7 @@ return dispositif {
       critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
     },
     sauf = au_moins_un {
+      critere { "plan_de_redressement", rempli = "{valeur}, s’adresser au commissaire à l’exécution du plan" },
       critere { "procedure_collective", parmi = { "sauvegarde", "redressement" },
                 rempli = "{valeur}, s’adresser à l’administrateur ou au mandataire judiciaire" },
       critere { "procedure_collective", vaut = "liquidation", rempli = "{valeur}, s’adresser au liquidateur" },
