@@ -18,25 +18,29 @@ return dispositif {
     critere { "dirigeante_femme", source = fiche "structures portées par des femmes" },
     au_moins_un {
       titre = "L’un des trois programmes, en Île-de-France ou en Bretagne",
+      non_rempli = "l’un des trois programmes, pour les franciliennes immatriculées depuis 2 ans ou moins, ou depuis plus de 3 ans (en quartier prioritaire, à plus de 100 000 € de chiffre d’affaires), et pour les bretonnes en quartier prioritaire ou en ZRR ({valeur})",
       tous {
-        titre = "Franciliennes en quartier prioritaire depuis plus de 3 ans, à plus de 100 000 € de chiffre d’affaires, budget ou chiffre d’affaires selon le tableau",
+        titre = "Franciliennes immatriculées depuis plus de 3 ans et situées en quartier prioritaire, à plus de 100 000 € de chiffre d’affaires, « budget/CA » selon le tableau",
+        rempli = "« franciliennes immatriculées depuis plus de 3 ans, situées en QPV » ({valeur})",
         critere { "siege", parmi = regions { "Île-de-France" }, source = installees },
         critere { depuis "date_creation", plus_de = ans(3), source = installees, prime_sur = { table2 "> 3 ans > 100 k€ budget/CA" } },
         critere { "en_qpv", source = installees,
-                  question = "Le siège est-il en quartier prioritaire (QPV), comme le veut le programme des franciliennes de plus de 3 ans, à plus de 100 000 € de chiffre d’affaires ?",
+                  question = "Le siège est-il en quartier prioritaire (QPV), comme le veut le programme des franciliennes immatriculées depuis plus de 3 ans, à plus de 100 000 € de chiffre d’affaires ?",
                   prime_sur = { table2 { "Entrepreneuriat des femmes Le REC Femmes ESS", "Île-de-France Bretagne", lu = "Île-de-France, Bretagne" } } },
         critere { "chiffre_affaires", plus_de = 100000, source = installees,
-                  question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (plus de 100 000 € pour les franciliennes de plus de 3 ans, en quartier prioritaire) ?",
+                  question = "Quel était le chiffre d’affaires au dernier exercice clos, au sens strict (plus de 100 000 € pour les franciliennes immatriculées depuis plus de 3 ans et situées en quartier prioritaire) ?",
                   prime_sur = { table2 "> 100 k€ budget/CA" } },
       },
       tous {
         titre = "Franciliennes immatriculées depuis 2 ans ou moins",
+        rempli = "« franciliennes immatriculées depuis 2 ans ou moins » ({valeur})",
         critere { "siege", parmi = regions { "Île-de-France" }, source = recentes },
         critere { depuis "date_creation", au_moins = jours(0), au_plus = ans(2), source = recentes,
                   infere = "immatriculée, donc déjà créée" },
       },
       tous {
         titre = "Bretonnes en quartier prioritaire ou en zone de revitalisation rurale",
+        rempli = "« bretonnes situées en QPV ou ZRR » ({valeur})",
         critere { "siege", parmi = regions { "Bretagne" }, source = bretonnes },
         au_moins_un {
           critere { "en_qpv", source = bretonnes,
@@ -60,6 +64,15 @@ return dispositif {
     experts = { oui, source = ligne },
     gratuit = { oui, source = ligne },
     financement = { non, source = ligne },
+  },
+  demarches = {
+    { "Demander d’abord au Réseau des Entrepreneurs Citoyens (REC), qui décide de l’entrée, si une commune en France Ruralités Revitalisation (FRR), qui a remplacé la ZRR, est admise.",
+      si = tous {
+        critere { "siege", parmi = regions { "Bretagne" } },
+        critere { "en_zrr" },
+        non(critere { "en_qpv" }),
+      },
+      infere = "le document, mis à jour en octobre 2025, écrit encore ZRR", source = bretonnes },
   },
   a_savoir = {
     { "Le tableau demande plus de 3 ans et plus de 100 k€ sans distinguer les trois programmes ; la fiche ne le demande qu’aux franciliennes situées en quartier prioritaire.",
