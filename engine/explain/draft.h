@@ -19,7 +19,7 @@ typedef enum Thrift {
     THRIFT_BRIEF_UNKNOWN, /* what is open, by its title and what decides it */
     THRIFT_BRIEF_SOURCE,  /* the titles of documents by their first words */
     THRIFT_UNRANKED,      /* the rank: « Pourquoi ce rang » tells it */
-    THRIFT_BARE,          /* reserves and the calendar without what goes with them */
+    THRIFT_BARE,          /* reserves, the question and the calendar without what goes with them */
     THRIFT_COUNTED        /* what is met, by its number alone: what is open matters more */
 } Thrift;
 
@@ -41,8 +41,8 @@ typedef struct Draft {
     const ProgrammeReport *report;
     Phrase phrase;
     Thrift thrift;
-    bool ample;  /* there is room for what goes without saying */
-    bool marked; /* with marks */
+    size_t wanting; /* words, for the text not to be too short */
+    bool marked;    /* with marks */
 } Draft;
 
 /* Words as a word processor counts them: between plain spaces. */

@@ -45,14 +45,18 @@ static void reserves_open(Draft *draft) {
     if (standing_open(draft) || (gain && gain->under_reserve)) conditions_reserves(draft);
 }
 
+static bool falls_short(const Draft *draft) {
+    return draft_words(phrase_text(&draft->phrase)) < draft->wanting;
+}
+
+/* Where there is room: whom to see if things change, what the programme is for, and, only then, what goes without saying. What is
+ * awaited tells the first two itself. */
 static void ample(Draft *draft) {
-    if (!draft->ample) return;
-    static const char own[] = "Cet avis repose sur les seuls critères publiés";
-    if (verdict_now(draft) == VERDICT_NOT_APPLICABLE) /* there is no entry to judge */
-        draft_add(draft, "Cet avis est à reprendre si la situation change.", NULL, NULL);
-    else if (verdict_now(draft) == VERDICT_INELIGIBLE)
-        draft_add(draft, own, COLON "il est à reprendre si la situation change.", NULL);
-    else draft_add(draft, own, COLON "l’opérateur reste juge de l’entrée.", NULL);
+    if (!draft->report->gain && falls_short(draft)) steps_contact(draft);
+    if (!draft->report->gain && falls_short(draft)) standing_speciality(draft);
+    if (falls_short(draft))
+        draft_add(draft, "Cet avis repose sur les seuls critères publiés",
+                  standing_open(draft) ? COLON "l’opérateur reste juge de l’entrée." : ".", NULL);
 }
 
 /* A piece of the paragraph, and the degrees of thrift at which it changes, a bit for each: at the others it is not made again. The
@@ -73,7 +77,7 @@ static const ParagraphPiece ranked[PIECES_MAX] = {
     {conditions_objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
     {conditions_unknown, ALWAYS | AT(THRIFT_SUBJECTS) | AT(THRIFT_BRIEF_UNKNOWN)},
     {question_tell, ALWAYS | AT(THRIFT_BARE)},
-    {question_favourable, ALWAYS},
+    {question_favourable, ALWAYS | AT(THRIFT_BARE)},
     {conditions_reserves, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN) | AT(THRIFT_BARE)},
     {standing_relevance, ALWAYS | AT(THRIFT_NO_EXTRAS) | AT(THRIFT_BRIEF_SOURCE)},
     {cite, ALWAYS | AT(THRIFT_BRIEF_SOURCE)},
@@ -144,8 +148,8 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     Written written[PIECES_MAX] = {{NULL, 0, 0}};
     const ParagraphPiece *pieces = report->rank > 0 ? ranked : unranked;
     size_t words = write_pieces(&draft, pieces, AT(draft.thrift), written);
-    draft.ample = words < WORDS_MIN;
-    if (draft.ample) write_pieces(&draft, pieces, AMPLE, written);
+    draft.wanting = words < WORDS_MIN ? WORDS_MIN - words : 0;
+    if (draft.wanting) write_pieces(&draft, pieces, AMPLE, written);
     while (words > PARAGRAPH_WORDS_MAX && draft.thrift < THRIFT_COUNTED) {
         draft.thrift++;
         words = write_pieces(&draft, pieces, AT(draft.thrift), written);

@@ -128,5 +128,6 @@ static void favourable_reading(Draft *draft) {
 }
 
 void question_favourable(Draft *draft) {
-    if (draft->report->outcome.verdict == VERDICT_UNDETERMINED && !settles_itself(draft)) favourable_reading(draft);
+    if (draft->thrift < THRIFT_BARE && draft->report->outcome.verdict == VERDICT_UNDETERMINED && !settles_itself(draft))
+        favourable_reading(draft);
 }

@@ -155,13 +155,16 @@ static unsigned worth_of(const ProgrammeReport *report, const MissingReport *mis
 }
 
 /* Said only where some answer would change something. */
-static void add_effect(const Dossier *dossier, Candidate *asked, const char *programme, const MissingReport *missing) {
+static void add_effect(const Dossier *dossier, Candidate *asked, const ProgrammeReport *report, const MissingReport *missing) {
     if (missing->answer_count < 2) return;
     EffectReport *effects =
         arena_grow(dossier->arena, asked->effects, asked->effect_count, &asked->effect_capacity, sizeof *effects);
     if (!effects) return;
     asked->effects = effects;
-    effects[asked->effect_count++] = (EffectReport){programme, missing->answers, missing->answer_count};
+    effects[asked->effect_count++] = (EffectReport){.programme = report->programme->id,
+                                                    .answers = missing->answers,
+                                                    .count = missing->answer_count,
+                                                    .reserved = report->outcome.verdict == VERDICT_ELIGIBLE};
 }
 
 /* Is there a condition that only the operator can settle? */
@@ -207,7 +210,7 @@ static void settle(const Dossier *dossier, Candidate *asked, const ProgrammeRepo
     settles[asked->settles_count++] = report->programme->id;
     const MissingReport *missing = missing_of(report, asked->fact);
     asked->worth += behind_gate(dossier, report, asked->fact, worth_of(report, missing));
-    if (missing) add_effect(dossier, asked, report->programme->id, missing);
+    if (missing) add_effect(dossier, asked, report, missing);
     bool wanted = report->outcome.relevance == RELEVANCE_STRONG || report->outcome.relevance == RELEVANCE_POSSIBLE;
     if (report->outcome.verdict == VERDICT_UNDETERMINED && wanted)
         asked->clock = asked->clock || runs_clock(dossier, report->programme, asked);
@@ -415,7 +418,7 @@ static void add_missing(const Dossier *dossier, Candidate *candidates, size_t *c
         if (date_of_nothing(dossier, fact) || only_shows(dossier, report, fact) || in_time(report, fact)) continue;
         if (waits(dossier, report, fact)) continue;
         if (describe_open(dossier, fact)) continue; /* no answer of the structure would settle it: see add_open */
-        if (one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
+        if (!reserved && one_is_enough(dossier, report) && changes_nothing(missing_of(report, fact))) continue;
         settle(dossier, candidate(dossier, candidates, count, fact), report);
     }
 }

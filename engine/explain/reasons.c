@@ -103,7 +103,8 @@ static Status find_sufficient(const Dossier *dossier, Trials *trials, ProgrammeR
 
 Status reasons_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report) {
     if (report->outcome.verdict == VERDICT_INELIGIBLE) return cures_find(dossier, moves, report);
-    return report->outcome.verdict == VERDICT_UNDETERMINED ? settling_find(dossier, trials, report) : STATUS_OK;
+    const bool reserved = report->outcome.verdict == VERDICT_ELIGIBLE && report->outcome.under_reserve;
+    return report->outcome.verdict == VERDICT_UNDETERMINED || reserved ? settling_find(dossier, trials, report) : STATUS_OK;
 }
 
 Status reasons_complete(const Dossier *dossier, Trials *trials, ProgrammeReport *report) {

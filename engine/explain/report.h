@@ -126,7 +126,7 @@ typedef struct AnswerReport {
     Day from; /* INELIGIBLE by a date: the soonest day on which time alone no longer excludes; DAY_MAX: none */
 } AnswerReport;
 
-/* A missing fact of an undetermined verdict: what each answer to it alone would lead to. */
+/* A missing fact of a verdict that is undetermined, or under reserve: what each answer to it alone would lead to. */
 typedef struct MissingReport {
     const char *fact; /* as in ProgrammeReport.missing */
     int number;
@@ -236,6 +236,7 @@ typedef struct EffectReport {
     const char *programme;
     const AnswerReport *answers;
     size_t count;
+    bool reserved; /* the programme is eligible already, under reserve */
 } EffectReport;
 
 typedef struct QuestionReport {

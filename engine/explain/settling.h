@@ -1,4 +1,5 @@
-/* Of an undetermined programme: where each answer to a missing fact leads, and which few answers together make it eligible. */
+/* Of a programme that is undetermined, or eligible under reserve: where each answer to a missing fact leads; of the first, which
+ * few answers together make it eligible. */
 #ifndef AZIMUT_EXPLAIN_SETTLING_H
 #define AZIMUT_EXPLAIN_SETTLING_H
 

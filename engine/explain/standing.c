@@ -119,13 +119,17 @@ static void not_recommended(Draft *draft) {
     else draft_add(draft, "Ce dispositif ne répond pas au besoin exprimé" COLON "il n’est pas recommandé ici.", NULL, NULL);
 }
 
+void standing_speciality(Draft *draft) {
+    const char *speciality = draft->report->programme->speciality;
+    if (speciality) draft_add(draft, "Son objet" COLON, fixed_tidy(draft->dossier, speciality), ".");
+}
+
 void standing_need(Draft *draft) {
     const Relevance relevance = draft->report->outcome.relevance;
     if (standing_open(draft) && relevance == RELEVANCE_NONE) not_recommended(draft);
     const bool refused = draft->report->outcome.verdict == VERDICT_INELIGIBLE && standing_refused(draft);
-    const char *speciality = standing_wanted(draft->report) ? NULL : draft->report->programme->speciality;
-    if (draft->report->gain && !standing_open(draft) && !refused && speciality)
-        draft_add(draft, "Son objet" COLON, fixed_tidy(draft->dossier, speciality), ".");
+    const bool elsewhere = draft->report->gain && !standing_open(draft) && !refused && !standing_wanted(draft->report);
+    if (elsewhere) standing_speciality(draft);
     bool placed = programme_says_need(draft->report->programme);
     if (standing_open(draft) && relevance == RELEVANCE_UNKNOWN)
         draft_add(draft,

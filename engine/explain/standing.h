@@ -25,6 +25,8 @@ void standing_relevance(Draft *draft);
 void standing_rank(Draft *draft);
 /* « Ce dispositif n’est pas recommandé ici : sauvegarde ouverte, s’adresser à… » False: nothing keeps it away; */
 bool standing_refused(Draft *draft);
+/* what the programme is for, where it says so; */
+void standing_speciality(Draft *draft);
 /* why it is not ranked, though it is not closed. */
 void standing_need(Draft *draft);
 

@@ -90,6 +90,12 @@ void steps_next(Draft *draft) {
     draft_add(draft, brief ? "Contact" COLON : lead, draft_contact(draft), draft_who_decides(draft));
 }
 
+void steps_contact(Draft *draft) {
+    const bool idle = standing_open(draft) && draft->report->outcome.relevance == RELEVANCE_NONE && !standing_kept_away(draft);
+    draft_add(draft, "Contact, si ", idle ? "ce besoin naissait" COLON : "la situation change" COLON,
+              phrase_of(draft->dossier->arena, draft_contact(draft), draft_who_decides(draft), NULL));
+}
+
 void steps_awaited(Draft *draft) {
     const bool waits =
         draft->report->gain && draft->report->outcome.verdict == VERDICT_INELIGIBLE && standing_wanted(draft->report);

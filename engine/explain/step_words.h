@@ -13,6 +13,8 @@ void steps_course(Draft *draft);
 void steps_relations(Draft *draft);
 /* its calendar, and the next step or whom to write to; */
 void steps_next(Draft *draft);
+/* whom to see if the situation changes, where nothing is to be done now; */
+void steps_contact(Draft *draft);
 /* whom to see, and when, about what is not open yet. */
 void steps_awaited(Draft *draft);
 

@@ -33,21 +33,24 @@ void structure_question(Page *page, Arena *arena, const QuestionReport *question
     else page_item(page, 0, NULL, question->question, question->help);
 }
 
-const char *structure_effect(Arena *arena, const EffectReport *effect) {
+/* « éligible sous réserve », « pas avant le 31 mars 2027 »; where it is eligible already, what becomes of its reserves. */
+static const char *outcome_words(Arena *arena, const AnswerReport *answer, bool reserved) {
     static const char *const verdicts[] = {[VERDICT_ELIGIBLE] = "éligible",
                                            [VERDICT_INELIGIBLE] = "non éligible",
                                            [VERDICT_UNDETERMINED] = "encore à vérifier",
                                            [VERDICT_NOT_APPLICABLE] = "sans objet",
                                            [VERDICT_ERROR] = "règle en erreur"};
+    if (answer->from < DAY_MAX) return phrase_of(arena, "pas avant le ", figure_date(arena, answer->from), NULL);
+    if (reserved && answer->verdict == VERDICT_ELIGIBLE) return answer->under_reserve ? "une réserve de moins" : "plus de réserve";
+    return answer->under_reserve ? phrase_of(arena, verdicts[answer->verdict], " sous réserve", NULL) : verdicts[answer->verdict];
+}
+
+const char *structure_effect(Arena *arena, const EffectReport *effect) {
     Phrase phrase;
     phrase_init(&phrase, arena);
-    for (size_t i = 0; i < effect->count; i++) {
-        const AnswerReport *answer = &effect->answers[i];
-        const char *reserve = answer->under_reserve ? " sous réserve" : "";
-        const bool later = answer->from < DAY_MAX;
-        phrase_join(&phrase, i > 0 ? SEMICOLON : "", answer->text, " → ", later ? "pas avant le " : verdicts[answer->verdict],
-                    later ? figure_date(arena, answer->from) : reserve, NULL);
-    }
+    for (size_t i = 0; i < effect->count; i++)
+        phrase_join(&phrase, i > 0 ? SEMICOLON : "", effect->answers[i].text, " → ",
+                    outcome_words(arena, &effect->answers[i], effect->reserved), NULL);
     return phrase_text(&phrase);
 }
 

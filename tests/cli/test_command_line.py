@@ -622,6 +622,10 @@ class Questions(unittest.TestCase):
         asked = " ".join(azimut("questions", "-", *DATE, stdin=json.dumps(young)).out.split())
         self.assertIn("Croissance TPE : entre le 1er janvier et le 20 novembre 2023 → encore à vérifier", asked)
         self.assertIn("→ pas avant le 22 novembre 2026", asked)
+        reserved = young | {"date_creation": "2019", "departement": "69", "budget_annuel": 400000, "effectif_salarie": 6,
+                            "thematiques": ["sante"]}
+        asked = " ".join(azimut("questions", "-", *DATE, stdin=json.dumps(reserved)).out.split())
+        self.assertIn("Accélérateur 21 : oui → plus de réserve ; non → non éligible", asked)
         self.assertEqual(azimut("questions").returncode, USAGE)
 
 
