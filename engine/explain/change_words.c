@@ -140,14 +140,32 @@ static const char *step_words(const Dossier *dossier, const ChangeReport *change
     return approval_words(dossier, step, change->step_count == 1);
 }
 
+static bool call_runs(const AvailabilityReport *then) {
+    return then->state == AVAILABILITY_OPEN && then->from && then->to;
+}
+
+/* « , pendant l’appel attendu en février 2027 si la date le permet, sinon pour celui de février 2028 »: no call is passed over that
+ * the date, known in part, may leave open. NULL: there is but one. */
+static const char *two_calls(Arena *arena, const ChangeReport *change) {
+    const AvailabilityReport *sooner = &change->sooner, *then = &change->availability;
+    const bool called = call_runs(sooner) || (sooner->state == AVAILABILITY_UPCOMING && sooner->from);
+    const bool next = then->state == AVAILABILITY_UPCOMING && then->from;
+    if (!change->latest || !called || !next || sooner->from_day >= then->from_day) return NULL;
+    return phrase_of(arena, call_runs(sooner) ? ", pendant l’appel attendu en " : ", avant l’appel attendu en ",
+                     figure_month_year(arena, sooner->from_day), " si la date le permet, sinon pour celui de ",
+                     figure_month_year(arena, then->from_day), NULL);
+}
+
 /* What must be awaited after the day itself. */
 static const char *call_words(const Dossier *dossier, const ChangeReport *change) {
     const AvailabilityReport *then = &change->availability;
     Arena *arena = dossier->arena;
     const bool in_time = change->from != NULL;
-    const bool running = then->state == AVAILABILITY_OPEN && then->from && then->to && in_time;
+    const bool running = call_runs(then) && in_time;
     const bool unsure = change->kind == CHANGE_OPENING && change->latest && change->furthest == DAY_MAX;
     if (change->kind == CHANGE_LOSS || unsure) return "";
+    const char *both = two_calls(arena, change);
+    if (both) return both;
     if (running)
         return phrase_of(arena, ", pendant l’appel attendu en ", figure_month_year(arena, then->from_day), " (clôture à demander)",
                          NULL);

@@ -255,6 +255,9 @@ static void report_change(Search *search, ChangeKind kind, size_t row, size_t da
     const bool surely = kind == CHANGE_OPENING && change.latest && change.furthest < DAY_MAX;
     then.date = surely ? change.furthest : change.day; /* no call is promised that only the earliest date would reach */
     change.availability = availability_of(&then, search->report->programme->calendar);
+    then.date = change.soonest;
+    if (change.soonest > dossier->date && change.soonest < change.furthest)
+        change.sooner = availability_of(&then, search->report->programme->calendar);
     if (kind == CHANGE_OPENING && search->report->change_count > 0) ask_reading(search, &change);
     change.facts = change_facts(dossier->arena, &change);
     change.text = change_text(dossier, &change);

@@ -116,6 +116,7 @@ typedef struct ChangeReport {
     const ChangeStep *steps;
     size_t step_count;
     AvailabilityReport availability; /* of the programme on `day`: can one enter then, or when next? */
+    AvailabilityReport sooner;       /* of the programme on `soonest`, where that is another day to come */
 } ChangeReport;
 
 /* An answer to a missing fact, and where it leads. */

@@ -67,17 +67,40 @@ const char *structure_elsewhere(const Report *report, size_t ranked) {
     return "À confirmer"; /* the need is not known */
 }
 
-/* On one day, in the order of the report. */
-static bool comes_before(const ProgrammeReport *a, const ProgrammeReport *b) {
-    return a->gain->day != b->gain->day ? a->gain->day < b->gain->day : a < b;
+bool structure_need_unknown(const Report *report) {
+    return report->question_count > 0 && report->questions[0].fact && strcmp(report->questions[0].fact, "besoins") == 0;
 }
 
-const ProgrammeReport *structure_next_day(const Report *report, size_t ranked, bool (*belongs)(const ProgrammeReport *programme),
-                                          const ProgrammeReport *last) {
+const ChangeReport *structure_opening(const ProgrammeReport *programme) {
+    if (programme->gain || programme->outcome.verdict != VERDICT_INELIGIBLE) return NULL;
+    for (size_t i = 0; i < programme->change_count; i++)
+        if (programme->changes[i].kind == CHANGE_OPENING) return &programme->changes[i];
+    return NULL;
+}
+
+static Day coming_day(const ProgrammeReport *programme) {
+    return programme->gain ? programme->gain->day : structure_opening(programme)->day;
+}
+
+bool structure_is_later(const Report *report, const ProgrammeReport *programme) {
+    const Relevance relevance = programme->outcome.relevance;
+    const bool answers = relevance == RELEVANCE_STRONG || relevance == RELEVANCE_POSSIBLE;
+    if (programme->outcome.verdict != VERDICT_INELIGIBLE) return false;
+    if (programme->gain) return answers || (relevance == RELEVANCE_UNKNOWN && structure_need_unknown(report));
+    const ChangeReport *opening = structure_opening(programme);
+    return answers && opening && opening->day <= day_add(report->date, (Duration){.months = 12});
+}
+
+/* On one day, in the order of the report. */
+static bool comes_before(const ProgrammeReport *a, const ProgrammeReport *b) {
+    return coming_day(a) != coming_day(b) ? coming_day(a) < coming_day(b) : a < b;
+}
+
+const ProgrammeReport *structure_next_later(const Report *report, size_t ranked, const ProgrammeReport *last) {
     const ProgrammeReport *next = NULL;
     for (size_t i = ranked; i < report->programme_count; i++) {
         const ProgrammeReport *programme = &report->programmes[i];
-        if (!belongs(programme) || (last && !comes_before(last, programme))) continue;
+        if (!structure_is_later(report, programme) || (last && !comes_before(last, programme))) continue;
         if (!next || comes_before(programme, next)) next = programme;
     }
     return next;

@@ -21,10 +21,14 @@ void structure_question(Page *page, Arena *arena, const QuestionReport *question
 const char *structure_effect(Arena *arena, const EffectReport *effect);
 /* What the answers to a question lead to for a programme, or NULL. */
 const EffectReport *structure_effect_on(const QuestionReport *asked, const char *programme);
-/* Of the unranked programmes that `belongs` takes, all with a day to come, the one after `last` by that day; NULL: from the first.
- */
-const ProgrammeReport *structure_next_day(const Report *report, size_t ranked, bool (*belongs)(const ProgrammeReport *programme),
-                                          const ProgrammeReport *last);
+/* Is the need the first thing to ask? */
+bool structure_need_unknown(const Report *report);
+/* What time opens without making it eligible for sure, of a programme that nothing makes so; or NULL. */
+const ChangeReport *structure_opening(const ProgrammeReport *programme);
+/* Does an unranked programme answer the need, and will it be eligible, or at least no longer excluded within a year? */
+bool structure_is_later(const Report *report, const ProgrammeReport *programme);
+/* Of these programmes, the one after `last` by that day; NULL: from the first. */
+const ProgrammeReport *structure_next_later(const Report *report, size_t ranked, const ProgrammeReport *last);
 /* The title of the programmes that are open but not among the `ranked` recommended ones. */
 const char *structure_elsewhere(const Report *report, size_t ranked);
 

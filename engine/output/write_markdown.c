@@ -40,40 +40,42 @@ static size_t recommendations(Writer *writer) {
     return ranked;
 }
 
+/* Does an unranked programme stand in a section? */
+typedef bool Belongs(const Report *report, const ProgrammeReport *programme);
+
 /* The unranked programmes: those that a change would open, then by what is known of them. */
-static void section(Writer *writer, size_t ranked, const char *title, bool (*belongs)(const ProgrammeReport *programme)) {
+static void section(Writer *writer, size_t ranked, const char *title, Belongs *belongs) {
     const Report *report = writer->report;
     bool titled = false;
     for (size_t i = ranked; i < report->programme_count; i++) {
-        if (!belongs(&report->programmes[i])) continue;
+        if (!belongs(report, &report->programmes[i])) continue;
         if (!titled) page_heading(writer->page, 2, NULL, title);
         titled = true;
         page_item(writer->page, 0, NULL, report->programmes[i].summary, NULL);
     }
 }
 
-static bool later(const ProgrammeReport *programme) {
-    return programme->outcome.verdict == VERDICT_INELIGIBLE && programme->gain;
-}
-
 static bool open_now(const ProgrammeReport *programme) {
     return programme->outcome.verdict == VERDICT_ELIGIBLE || programme->outcome.verdict == VERDICT_UNDETERMINED;
 }
 
-static bool open_elsewhere(const ProgrammeReport *programme) {
+static bool open_elsewhere(const Report *report, const ProgrammeReport *programme) {
+    (void)report;
     return open_now(programme) && programme_says_need(programme->programme);
 }
 
-static bool unplaced(const ProgrammeReport *programme) {
+static bool unplaced(const Report *report, const ProgrammeReport *programme) {
+    (void)report;
     return open_now(programme) && !programme_says_need(programme->programme);
 }
 
-static bool closed(const ProgrammeReport *programme) {
-    return (programme->outcome.verdict == VERDICT_INELIGIBLE && !programme->gain) ||
+static bool closed(const Report *report, const ProgrammeReport *programme) {
+    return (programme->outcome.verdict == VERDICT_INELIGIBLE && !structure_is_later(report, programme)) ||
            programme->outcome.verdict == VERDICT_NOT_APPLICABLE;
 }
 
-static bool failed(const ProgrammeReport *programme) {
+static bool failed(const Report *report, const ProgrammeReport *programme) {
+    (void)report;
     return programme->outcome.verdict == VERDICT_ERROR;
 }
 
@@ -104,10 +106,9 @@ static void orientations(Writer *writer) {
 
 /* The soonest first. */
 static void not_yet(Writer *writer, size_t ranked) {
-    const ProgrammeReport *next = structure_next_day(writer->report, ranked, later, NULL);
+    const ProgrammeReport *next = structure_next_later(writer->report, ranked, NULL);
     if (next) page_heading(writer->page, 2, NULL, "Pas encore");
-    for (; next; next = structure_next_day(writer->report, ranked, later, next))
-        page_item(writer->page, 0, NULL, next->summary, NULL);
+    for (; next; next = structure_next_later(writer->report, ranked, next)) page_item(writer->page, 0, NULL, next->summary, NULL);
 }
 
 Status write_markdown(const Report *report, Text *out) {

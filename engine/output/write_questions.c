@@ -47,11 +47,30 @@ static void question(Page *page, Arena *arena, const Report *report, const Quest
     effects(page, arena, report, asked, each ? 1 : 2);
 }
 
+/* A question that was put in vain is not put again; what waits for its answer is said. */
+static void unanswered(Page *page, Arena *arena, const Report *report) {
+    bool titled = false;
+    for (size_t i = 0; i < report->programme_count; i++) {
+        const ProgrammeReport *programme = &report->programmes[i];
+        const char *open[NAMES_MAX];
+        size_t count = 0;
+        if (programme->rank == 0 || programme->outcome.verdict != VERDICT_UNDETERMINED) continue;
+        for (size_t k = 0; k < programme->criterion_count && count < NAMES_MAX; k++)
+            if (programme->criteria[k].truth == TRUTH_UNKNOWN && programme->criteria[k].kind != CRITERION_PRIORITY)
+                open[count++] = programme->criteria[k].brief;
+        if (!titled) page_heading(page, 2, NULL, "Restent à vérifier, faute de réponse");
+        titled = true;
+        page_item(page, 0, ranking_short_name(arena, programme->programme), french_list(arena, open, count, "et"), NULL);
+    }
+    page_paragraph(page, titled ? "Il ne reste rien d’autre à demander."
+                                : "Il ne reste rien à demander" COLON "les réponses données suffisent.");
+}
+
 Status write_questions(const Report *report, Page *page) {
     Arena arena;
     arena_init(&arena, report->arena.memory);
     structure_head(page, &arena, report);
-    if (report->question_count == 0) page_paragraph(page, "Il ne reste rien à demander" COLON "les réponses données suffisent.");
+    if (report->question_count == 0) unanswered(page, &arena, report);
     else page_heading(page, 2, NULL, "Questions à poser, les plus utiles d’abord");
     for (size_t i = 0; i < report->question_count; i++) question(page, &arena, report, &report->questions[i]);
     bool failed = arena.failed || page->out->failed;

@@ -155,14 +155,10 @@ static size_t ranked_count(const Report *report) {
     return count;
 }
 
-static bool need_unknown(const Report *report) {
-    return report->question_count > 0 && report->questions[0].fact && strcmp(report->questions[0].fact, "besoins") == 0;
-}
-
 static void recommendations(Writer *writer, size_t ranked) {
     const Report *report = writer->report;
     layout_title(&writer->layout, "Recommandations");
-    if (ranked == 0 && need_unknown(report)) {
+    if (ranked == 0 && structure_need_unknown(report)) {
         layout_paragraph(&writer->layout, 0, COLOUR_DOUBT, "?",
                          "Quel est le besoin" THIN "? Sans lui, aucun dispositif ne peut être recommandé.");
         return;
@@ -261,18 +257,35 @@ static void later(Writer *writer, const ProgrammeReport *report) {
         arrow(writer, phrase_of(arena, french_to(arena, opening->ask), COLON, NULL), french_quote(arena, opening->question));
 }
 
+/* Nothing makes it eligible for sure: when it will no longer be excluded, and what is to be verified until then. */
+static void opens(Writer *writer, const ProgrammeReport *report) {
+    const ChangeReport *opening = report->outcome.relevance == RELEVANCE_NONE ? NULL : structure_opening(report);
+    const char *open[RESERVES_MAX];
+    size_t count = 0;
+    if (!opening) return;
+    arrow(writer, "ne serait plus exclu ", opening->text);
+    for (size_t i = 0; i < report->criterion_count && count < RESERVES_MAX; i++)
+        if (report->criteria[i].kind == CRITERION_CONDITION && report->criteria[i].truth == TRUTH_UNKNOWN)
+            open[count++] = report->criteria[i].brief;
+    Phrase phrase;
+    phrase_init(&phrase, &writer->arena);
+    for (size_t i = 0; i < count; i++) phrase_join(&phrase, i ? SEMICOLON : "", open[i], NULL);
+    if (count) arrow(writer, "à vérifier d’ici là" COLON, phrase_text(&phrase));
+}
+
 static void brief(Writer *writer, const ProgrammeReport *report) {
     bool error = report->outcome.verdict == VERDICT_ERROR;
     layout_paragraph(&writer->layout, 0, verdict_colours[report->outcome.verdict], error ? "!" : "•",
                      error ? report->sentence : brief_text(writer, report));
     if (report->gain) later(writer, report);
+    else opens(writer, report);
     if (report->refusal && report->outcome.verdict != VERDICT_NOT_APPLICABLE)
         arrow(writer, "non recommandé ici" COLON, report->refusal);
 }
 
 typedef enum Family { FAMILY_OPEN, FAMILY_UNPLACED, FAMILY_LATER, FAMILY_CLOSED, FAMILY_ERROR } Family;
 
-static Family family_of(const ProgrammeReport *report) {
+static Family family_of(const Report *whole, const ProgrammeReport *report) {
     static const Family families[] = {[VERDICT_ELIGIBLE] = FAMILY_OPEN,
                                       [VERDICT_UNDETERMINED] = FAMILY_OPEN,
                                       [VERDICT_INELIGIBLE] = FAMILY_CLOSED,
@@ -280,7 +293,7 @@ static Family family_of(const ProgrammeReport *report) {
                                       [VERDICT_ERROR] = FAMILY_ERROR};
     Family family = families[report->outcome.verdict];
     if (family == FAMILY_OPEN && !programme_says_need(report->programme)) return FAMILY_UNPLACED;
-    return family == FAMILY_CLOSED && report->gain && report->outcome.relevance != RELEVANCE_NONE ? FAMILY_LATER : family;
+    return structure_is_later(whole, report) ? FAMILY_LATER : family;
 }
 
 /* The unranked programmes of one family, under a title of their own. */
@@ -288,22 +301,18 @@ static void section(Writer *writer, size_t ranked, Family wanted, const char *ti
     const Report *report = writer->report;
     bool titled_yet = false;
     for (size_t i = ranked; i < report->programme_count; i++) {
-        if (family_of(&report->programmes[i]) != wanted) continue;
+        if (family_of(report, &report->programmes[i]) != wanted) continue;
         if (!titled_yet) layout_title(&writer->layout, title);
         titled_yet = true;
         brief(writer, &report->programmes[i]);
     }
 }
 
-static bool is_later(const ProgrammeReport *report) {
-    return family_of(report) == FAMILY_LATER;
-}
-
 /* The soonest first. */
 static void not_yet(Writer *writer, size_t ranked) {
-    const ProgrammeReport *next = structure_next_day(writer->report, ranked, is_later, NULL);
+    const ProgrammeReport *next = structure_next_later(writer->report, ranked, NULL);
     if (next) layout_title(&writer->layout, "Pas encore");
-    for (; next; next = structure_next_day(writer->report, ranked, is_later, next)) brief(writer, next);
+    for (; next; next = structure_next_later(writer->report, ranked, next)) brief(writer, next);
 }
 
 Status write_text(const Report *report, int width, bool colours, Text *out) {

@@ -600,6 +600,35 @@ class Questions(unittest.TestCase):
             places = [section.index(name) for name in ("Programme Changement d’échelle", "Croissance TPE")]
             self.assertEqual(places, sorted(places), section)
 
+    def test_what_time_opens_without_being_enough_is_not_yet(self):
+        known = {"forme_juridique": "fonds_de_dotation", "departement": "75", "effectif_salarie": 3, "budget_annuel": 1450000,
+                 "date_creation": "2023-12-20", "thematiques": ["entrepreneuriat"], "essaimage": True, "besoins": ["changement_echelle"]}
+        for form, title in (("text", "Pas encore"), ("md", "## Pas encore")):
+            written = azimut("eval", "-", *DATE, "--format", form, stdin=json.dumps(known)).out
+            section = " ".join(written[written.index(title):].split("Questions à poser")[0].split())
+            self.assertIn("La France s’engage", section)
+            self.assertIn("plus exclu à partir du 20 décembre 2026", section)
+        known["date_creation"] = "2025-12-20"
+        written = azimut("eval", "-", *DATE, stdin=json.dumps(known)).out
+        self.assertIn("La France s’engage", written[written.index("Ce qui ne convient pas"):], "more than a year ahead")
+
+    def test_what_was_asked_in_vain_is_said_to_be_open(self):
+        known = {"forme_juridique": "association", "effectif_salarie": 6, "departement": "974", "besoins": ["gerer_crise"],
+                 "date_creation": "2013-06-20", "budget_annuel": 220000, "cessation_paiements": "risque",
+                 "date_impasse_tresorerie": "2027-04-15", "procedure_collective": "aucune", "probleme_bancaire": False,
+                 "differend_contractuel": False, "dettes_fiscales_sociales": {"value": None, "asked": "2026-11-20"}}
+        written = azimut("questions", "-", *DATE, stdin=json.dumps(known)).out
+        self.assertNotIn("les réponses données suffisent", written)
+        self.assertIn("• CCSF : dettes fiscales et sociales échues non connues", written.replace("\u00a0", " "))
+
+    def test_what_does_not_answer_the_need_is_not_said_to_come(self):
+        known = {"forme_juridique": "sas", "mention_ess": False, "agrement_esus": False, "agrement_esus_en_cours": True,
+                 "siae": False, "departement": "69", "effectif_salarie": 5, "besoins": ["changement_echelle"]}
+        written = azimut("eval", "-", *DATE, stdin=json.dumps(known)).out
+        section = written[written.index("Pas encore"):].split("Questions à poser")[0]
+        self.assertIn("DLA", section)
+        self.assertNotIn("Inspire", section)
+
     def test_nothing_known_and_nothing_left(self):
         region = '{"forme_juridique": "association", "region": "84", "besoins": ["changement_echelle"], "effectif_salarie": 4}'
         for question in json.loads(azimut("questions", "-", *DATE, "--format", "json", stdin=region).out)["questions"]:
