@@ -82,7 +82,7 @@ static const char *openness_words(const Dossier *dossier, const Candidate *candi
     (void)beside;
     static const char *const words[] = {[AVAILABILITY_OPEN] = "ouvert dès à présent",
                                         [AVAILABILITY_UPCOMING] = "ouvert seulement plus tard",
-                                        [AVAILABILITY_VARIABLE] = "ouvert seulement à des dates variables",
+                                        [AVAILABILITY_VARIABLE] = "ouvert à des dates variables",
                                         [AVAILABILITY_PAST] = "hors de sa dernière période d’appel connue",
                                         [AVAILABILITY_PLANNED] = "d’une ouverture encore à vérifier",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
@@ -102,10 +102,11 @@ static const char *speciality_words(const Dossier *dossier, const Candidate *can
     long kind = speciality(candidate);
     if (kind == 2 && speciality(beside) == 1) return "ouvert à toutes les situations";
     if (kind == 2) return "généraliste et ouvert à toutes les situations";
-    if (kind == 1) return "généraliste dans son champ";
-    const char *field = candidate->programme->speciality;
+    const char *field = candidate->programme->speciality, *word = kind == 1 ? "généraliste" : "spécialisé";
     bool brief = field && !strchr(field, '(') && utf8_width(field, strlen(field)) <= SPECIALITY_COLUMNS;
-    return brief ? phrase_of(dossier->arena, "spécialisé (", french_tidy(dossier->arena, field), ")", NULL) : "spécialisé";
+    if (field && strstr(field, word)) return word; /* « accompagnement sur mesure généraliste » */
+    if (brief) return phrase_of(dossier->arena, word, " (", french_tidy(dossier->arena, field), ")", NULL);
+    return kind == 1 ? "généraliste dans son champ" : word;
 }
 
 /* One that is neither is nobody's reason: « généraliste dans son champ » tells a reader nothing. */
@@ -182,7 +183,7 @@ static long commonality(const Candidate *candidate) {
 static const char *commonality_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     (void)beside;
     (void)dossier;
-    if (commonality(candidate)) return "de droit commun, avec des équivalents dans l’ESS";
+    if (commonality(candidate)) return "de droit commun, ouvert à toutes les entreprises";
     return candidate->programme->common_law ? "sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 
@@ -273,9 +274,15 @@ static long price(const Candidate *candidate) {
 
 static const char *price_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     (void)beside;
-    if (price(candidate) == 0) return "gratuit";
+    if (price(candidate) == 0) return "gratuit selon le document";
     const char *cost = attribute_words(dossier, candidate->programme->cost);
-    return cost ? phrase_of(dossier->arena, "payant (", cost, ")", NULL) : "d’un coût que le document ne précise pas";
+    if (cost) return phrase_of(dossier->arena, "payant (", cost, ")", NULL);
+    return modality(candidate->programme, "gratuit") == TRUTH_FALSE ? "payant" : "d’un coût que le document ne permet pas de lire";
+}
+
+/* « gratuit », of what a document ticks, is no reason beside a price that nobody knows. */
+static bool price_tells(const Candidate *first, const Candidate *second) {
+    return price(first) != 1 && price(second) != 1;
 }
 
 static long endowment(const Candidate *candidate) {
@@ -312,7 +319,7 @@ static const KeyFunctions keys[] = {
     {"proximite", proximity, proximity_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
     {"droit_commun", commonality, commonality_words, "{lui} est {ici}, alors que {autre} est {la}", commonality_tells},
     {"proportion", proportion, proportion_words, "{lui} demande {ici}, alors que {autre} demande {la}", proportion_tells},
-    {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}", NULL},
+    {"cout", price, price_words, "{lui} est {ici}, alors que {autre} est {la}", price_tells},
     {"dotation", endowment, endowment_words, "{lui} apporte {ici}, alors que {autre} apporte {la}", NULL},
     {"identifiant", nothing, no_words, "aucun critère de classement ne les départage, l’ordre est alphabétique", NULL},
 };

@@ -94,10 +94,11 @@ return dispositif {
   duree = { texte = "de plusieurs mois à plusieurs années",
             source = synthese2 { "De plusieurs", "OIS & aNNées", lu = "De plusieurs mois à années" } },
   calendrier = selon {
-    { si = au_moins_un { critere { "cessation_paiements", vaut = "en_cessation" },
-                         critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) } },
-      alors = permanent { annonce = "avant le 45e jour de cessation de paiements" }, source = cessation },
-    sinon = permanent { infere = "avant la cessation de paiements, le tribunal peut être saisi à tout moment" },
+    { si = tous { critere { "cessation_paiements", hors = { "en_cessation" } }, -- en premier : vrai aussi de qui l’on ne sait rien
+                  non(critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) }) },
+      alors = permanent { annonce = "à tout moment avant la cessation de paiements" },
+      infere = "avant la cessation de paiements, le tribunal peut être saisi à tout moment" },
+    sinon = permanent { annonce = "avant le 45e jour de cessation de paiements", source = cessation },
   },
   modalites = {
     experts = { inconnu, motif = colonnes, source = croix },
@@ -115,7 +116,7 @@ return dispositif {
       si = tous { creanciers, critere { "forme_juridique", vaut = "entreprise_individuelle" } }, infere = competence, source = siege },
     { "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
       si = creanciers, infere = competence, source = siege },
-    { "Se renseigner auprès du greffe ou du CIP (Centre d’information sur la prévention) : un accord se cherche avec des créanciers, et aucun n’est connu.",
+    { "Se renseigner auprès du greffe ou du Centre d’Information et de Prévention des difficultés (CIP) : il n’y a d’accord à chercher que s’il y a des créanciers, et aucun n’est connu.",
       infere = "« avec les créanciers » : avant de saisir le tribunal, il faut savoir avec qui négocier" },
   },
   a_savoir = {

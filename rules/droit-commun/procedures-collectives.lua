@@ -68,11 +68,12 @@ return dispositif {
 
   duree = { texte = "plusieurs mois", source = synthese2 { "Plusieurs mois X X", lu = "Plusieurs mois" } },
   calendrier = selon {
-    { si = au_moins_un { critere { "cessation_paiements", vaut = "en_cessation" },
-                         critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) } },
-      alors = permanent { annonce = "la cessation de paiements se déclare au tribunal dans les 45 jours" },
-      infere = "code de commerce, article L. 631-4" },
-    sinon = permanent { infere = "le tribunal peut être saisi à tout moment" },
+    { si = tous { critere { "cessation_paiements", hors = { "en_cessation" } }, -- en premier : vrai aussi de qui l’on ne sait rien
+                  non(critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) }) },
+      alors = permanent { annonce = "à tout moment, et dans les 45 jours d’une cessation de paiements" },
+      infere = "le tribunal peut être saisi à tout moment" },
+    sinon = permanent { annonce = "la cessation de paiements se déclare au tribunal dans les 45 jours",
+                        infere = "code de commerce, article L. 631-4" },
   },
   modalites = {
     experts = { oui, source = croix },
@@ -107,6 +108,8 @@ return dispositif {
                              lu = "Tribunal judiciaire ou de commerce" } } },
     { "À partir du 45e jour de cessation, seule une procédure collective reste ouverte, et elle est obligatoire.",
       infere = "code de commerce, articles L. 611-4 et L. 631-4" },
+    { "Le tableau coche « Gratuité », sans parler des frais de justice : les demander au greffe.",
+      infere = "la case porte sur l’accompagnement, une procédure devant un tribunal a ses frais", source = croix },
     { "La liquidation judiciaire n’est pas nommée par le document : elle met fin à l’activité.",
       infere = "le document ne cite que la sauvegarde et le redressement, pour poursuivre l’activité", source = passif },
     { "Tous les statuts sont admis.",
