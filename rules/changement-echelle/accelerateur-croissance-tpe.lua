@@ -6,6 +6,13 @@ local croix = table1 { "La Ruche QPV ESS", "National 12 x x x x", lu = "x, x, x,
 local esus = fiche { "(ou entreprises souhaitant obtenir l'agrément ESUS)", lu = "entreprises souhaitant obtenir l’agrément ESUS" }
 local prioritaires = fiche "Les entrepreneurs résidents en QPV et/ou immatriculés en QPV sont prioritaires"
 
+local intitule = fiche { "L'Accélérateur-Croissance TPE est un programme d'accompagnement", lu = "L’Accélérateur-Croissance TPE" }
+local fil = fiche { "Calendrier de candidature", "Au fil de l'eau", "programme Accélérateur Croissance TPE", lu = "Au fil de l’eau" }
+local en_quartier = au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" }, source = prioritaires }
+local hors_quartier = tous { critere { "en_qpv", vaut = non }, critere { "dirigeant_reside_qpv", vaut = non }, source = prioritaires }
+local dix = critere { "effectif_salarie", au_moins = 10 }
+local tpe = "une très petite entreprise compte moins de dix personnes (décret n° 2008-1354) ; aucun plafond n’est écrit"
+
 local statut = au_moins_un {
   titre = "De l’ESS, ou souhaitant l’agrément ESUS",
   non_rempli = "structure de l’ESS, ou entreprise pouvant viser l’agrément ESUS",
@@ -30,7 +37,7 @@ local statut = au_moins_un {
 return dispositif {
   id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
   appele = "l’Accélérateur Croissance TPE",
-  specialisation = "priorité aux quartiers prioritaires, QPV",
+  specialisation = "croissance des très petites entreprises",
   contact = "La Ruche", reseau = "Résonance",
 
   conditions = tous {
@@ -68,8 +75,13 @@ return dispositif {
   },
 
   duree = { 12, unite = "mois", source = { mois, fiche "Durée des programmes : 12 mois." } },
-  calendrier = au_fil_de_l_eau { source = fiche { "Calendrier de candidature", "Au fil de l'eau", "programme Accélérateur Croissance TPE",
-                                                  lu = "Au fil de l’eau" } },
+  calendrier = selon { -- la première branche est dite aussi tant qu’on ne sait pas
+    { si = en_quartier, alors = au_fil_de_l_eau { texte = "les entrepreneurs des quartiers prioritaires, QPV, passent avant", source = { fil, prioritaires } } },
+    { si = hors_quartier,
+      alors = au_fil_de_l_eau { texte = "les entrepreneurs des quartiers prioritaires, QPV, passent avant : ni le siège ni la direction n’y sont",
+                                source = { fil, prioritaires } } },
+    sinon = au_fil_de_l_eau { source = fil },
+  },
   modalites = {
     suivi_individuel = { oui, source = { croix, fiche { "Ateliers collectifs et un suivi individuel", lu = "un suivi individuel" } } },
     seminaires_collectifs = { oui, texte = "ateliers collectifs",
@@ -79,15 +91,21 @@ return dispositif {
     financement = { non, source = croix },
   },
   demarches = {
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en faisant valoir le quartier prioritaire (QPV) : les entrepreneurs qui y résident ou y sont immatriculés sont prioritaires.",
-      si = au_moins_un { critere { "en_qpv" }, critere { "dirigeant_reside_qpv" } }, source = prioritaires },
-    { "Demander d’abord à La Ruche, qui décide de l’entrée, quelle place reste hors des quartiers prioritaires (QPV) : les entrepreneurs qui y résident ou y sont immatriculés passent avant.",
-      si = tous { critere { "en_qpv", vaut = non }, critere { "dirigeant_reside_qpv", vaut = non } }, source = prioritaires },
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la direction réside en quartier prioritaire (QPV), le siège n’y étant pas : les entrepreneurs qui y résident sont prioritaires.",
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », en faisant valoir le quartier prioritaire (QPV).",
+      si = tous { dix, en_quartier }, infere = tpe, source = { intitule, prioritaires } },
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », et quelle place reste hors des quartiers prioritaires (QPV).",
+      si = tous { dix, hors_quartier }, infere = tpe, source = { intitule, prioritaires } },
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », en disant ce qui, du siège et de la direction, est en quartier prioritaire (QPV).",
+      si = dix, infere = tpe, source = { intitule, prioritaires } },
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en faisant valoir le quartier prioritaire (QPV).",
+      si = en_quartier, source = prioritaires },
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, quelle place reste hors des quartiers prioritaires (QPV).",
+      si = hors_quartier, source = prioritaires },
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la direction réside en quartier prioritaire (QPV), le siège n’y étant pas.",
       si = critere { "en_qpv", vaut = non }, source = prioritaires },
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée en quartier prioritaire (QPV), la direction n’y résidant pas : les entrepreneurs qui y sont immatriculés sont prioritaires.",
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée en quartier prioritaire (QPV), la direction n’y résidant pas.",
       si = critere { "dirigeant_reside_qpv", vaut = non }, source = prioritaires },
-    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV) : ces entrepreneurs sont prioritaires.",
+    { "Prendre contact avec La Ruche, qui décide de l’entrée, en disant si la structure est immatriculée, ou sa direction domiciliée, en quartier prioritaire (QPV).",
       si = critere { "besoins", contient = "changement_echelle" }, source = prioritaires },
   },
   a_savoir = {
@@ -98,7 +116,7 @@ return dispositif {
                          lu = "entreprises basées en quartiers prioritaires de la politique de la ville (QPV)" },
                  prioritaires } },
     { "Le programme s’intitule « TPE », mais aucun plafond de taille n’est écrit.",
-      source = fiche "L'Accélérateur-Croissance TPE est un programme d'accompagnement",
+      source = intitule,
       infere = "ni le tableau ni la fiche ne limitent l’effectif" },
     { "Le périmètre est national, outre-mer compris.", infere = "« National » est lu outre-mer compris",
       source = table1 { "La Ruche QPV ESS", "National", lu = "National" } },

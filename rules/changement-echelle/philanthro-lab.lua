@@ -3,6 +3,7 @@ local fiche = source("avise-changement-echelle", "fiche Philanthro-Lab")
 
 local mois = table1 { "Philanthro-Lab Généraliste Associations", "National 4 x", lu = "4" }
 local croix = table1 { "Philanthro-Lab Généraliste Associations", "National 4 x x x x", lu = "x, x, x, x, case vide" }
+local lieu = fiche "Le Philanthro-Lab est un lieu, au cœur de Paris"
 local engagement = fiche "demande un engagement de 1,5 à 2 jours/semaine"
 
 return dispositif {
@@ -54,12 +55,13 @@ return dispositif {
                   source = fiche { "Existence juridique et opérationnelle d'au moins 2 ans",
                                    lu = "Existence […] opérationnelle d’au moins 2 ans" } },
     au_moins_un {
-      titre = "1,5 à 2 jours par semaine, en présentiel pour l’essentiel",
+      titre = "1,5 à 2 jours par semaine, en présentiel pour l’essentiel, au Philanthro-Lab, à Paris",
       critere { "disponibilite_jours_mois", au_moins = 9, source = engagement,
                 infere = "deux jours par semaine font un peu moins de 9 jours par mois" },
-      a_confirmer { "l’équipe peut consacrer 1,5 à 2 jours par semaine au programme, en présentiel pour l’essentiel", nom = "engagement",
-                    question = "L’équipe peut-elle consacrer 1,5 à 2 jours par semaine au programme du Philanthro-Lab, en présentiel pour l’essentiel ?",
-                    source = { engagement, fiche "L'essentiel du programme se déroule en présentiel" } },
+      a_confirmer { "l’équipe peut consacrer 1,5 à 2 jours par semaine au programme, en présentiel pour l’essentiel, au Philanthro-Lab, à Paris", nom = "engagement",
+                    question = "L’équipe peut-elle consacrer 1,5 à 2 jours par semaine au programme, en présentiel pour l’essentiel, au Philanthro-Lab, à Paris ?",
+                    infere = "le présentiel est compris au Philanthro-Lab même",
+                    source = { engagement, fiche "L'essentiel du programme se déroule en présentiel", lieu } },
     },
   },
 
@@ -86,7 +88,7 @@ return dispositif {
     { "Le périmètre est national, outre-mer compris, mais le lieu est à Paris.", infere = "« National » est lu outre-mer compris",
       desaccord = true,
       source = { table1 { "Philanthro-Lab Généraliste Associations", "National", lu = "National" },
-                 fiche "Le Philanthro-Lab est un lieu, au cœur de Paris" } },
+                 lieu } },
     { "Le titre de la fiche dit « Les programmes généralistes régionaux », alors que le tableau dit « National » et que la fiche figure parmi les programmes nationaux.",
       desaccord = true,
       source = { fiche { "Site Internet de l'Accélérateur du Philanthro-Lab", "Les programmes généralistes régionaux",

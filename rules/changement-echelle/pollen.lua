@@ -3,6 +3,12 @@ local fiche = source("avise-changement-echelle", "fiche Pollen")
 
 local ligne = table2 "Pollen France Active Généraliste ESS / Occitanie 12 à 18 x x"
 local stable = fiche "un modèle économique stable et excédentaire"
+local departements_cites = fiche "Ariège (09), Aveyron (12), Haute-Garonne (31), Gers (32), Lot (46), Hautes-Pyrénées (65), Tarn (81), Tarn-et-Garonne (82)."
+local huit = departements { "Ariège", "Aveyron", "Haute-Garonne", "Gers", "Lot", "Hautes-Pyrénées", "Tarn", "Tarn-et-Garonne" }
+local siege_ailleurs = tous { critere { "siege", parmi = regions { "Occitanie" } }, critere { "siege", hors = huit } }
+local etabli = critere { "implantations", contient_un_de = huit }
+local projet = critere { "territoires_projet", contient_un_de = huit }
+local lien = "la fiche donne un territoire, sans dire si seul le siège compte"
 
 return dispositif {
   id = "pollen", nom = "Pollen", porteurs = { "France Active MPA Occitanie" },
@@ -14,14 +20,12 @@ return dispositif {
     critere { "est_ess", source = { fiche { "Les entreprises de l'ESS qui désirent candidater au programme", lu = "entreprises de l’ESS" },
                                     table2 { "Pollen France Active Généraliste ESS", lu = "ESS" } } },
     divergence {
-      titre = "Siège dans l’un des huit départements de la fiche, Ariège, Aveyron, Haute-Garonne, Gers, Lot, Hautes-Pyrénées, Tarn ou Tarn-et-Garonne", rempli = "{valeur}, l’un des départements que nomme la fiche",
+      titre = "Siège dans l’un des huit départements que nomme la fiche", rempli = "{valeur}, l’un des départements que nomme la fiche",
       non_rempli = "siège dans l’un des départements que nomme la fiche, en Occitanie ({valeur})",
       motif = "le tableau dit « Occitanie », la fiche n’en nomme que huit départements sur treize",
       question = "Pollen est-il ouvert aux structures des cinq autres départements d’Occitanie ?",
       critere { "siege", parmi = regions { "Occitanie" }, source = table2 { "Pollen France Active Généraliste ESS / Occitanie", lu = "Occitanie" } },
-      critere { "siege", parmi = departements { "Ariège", "Aveyron", "Haute-Garonne", "Gers", "Lot", "Hautes-Pyrénées", "Tarn",
-                                                "Tarn-et-Garonne" },
-                source = fiche "Ariège (09), Aveyron (12), Haute-Garonne (31), Gers (32), Lot (46), Hautes-Pyrénées (65), Tarn (81), Tarn-et-Garonne (82)." },
+      critere { "siege", parmi = huit, source = departements_cites },
     },
     critere { "projet_changement_echelle",
               source = { fiche "un projet stratégique défini et clair pour augmenter les impacts",
@@ -49,6 +53,14 @@ return dispositif {
     experts = { oui, source = ligne },
     gratuit = { non, source = { ligne, fiche "Participation financière demandée" } },
     financement = { non, texte = "un appui à la levée de fonds, sans dotation", source = { ligne, fiche "levée de fonds et mobilisation de financement" } },
+  },
+  demarches = {
+    { "Demander à France Active MPA Occitanie, qui décide de l’entrée, si l’établissement et le projet que la structure a dans l’un des huit départements suffisent.",
+      si = tous { siege_ailleurs, etabli, projet }, infere = lien, source = departements_cites },
+    { "Demander à France Active MPA Occitanie, qui décide de l’entrée, si l’établissement que la structure a dans l’un des huit départements suffit.",
+      si = tous { siege_ailleurs, etabli }, infere = lien, source = departements_cites },
+    { "Demander à France Active MPA Occitanie, qui décide de l’entrée, si le projet que la structure mène dans l’un des huit départements suffit.",
+      si = tous { siege_ailleurs, projet }, infere = lien, source = departements_cites },
   },
   a_savoir = {
     { "Le tableau nomme France Active, la fiche l’association France Active MPA Occitanie.", desaccord = true,

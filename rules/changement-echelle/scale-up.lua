@@ -36,7 +36,8 @@ return dispositif {
       aucune { titre = "périmètre national", source = table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" } },
       au_moins_un {
         titre = "projet ou siège en France métropolitaine", source = en_metropole,
-        critere { "territoires_projet", contient_un_de = metropole },
+        critere { "territoires_projet", contient_un_de = metropole,
+                  question = "Le projet vise-t-il la France métropolitaine, et quels départements ?" },
         critere { "siege", parmi = metropole, infere = "le projet est supposé mené là où se trouve le siège" },
       },
     },
@@ -77,11 +78,14 @@ return dispositif {
     { "Demander d’abord à Antropia ESSEC si un projet mené seulement outre-mer est admis : « National » dit le tableau, « en France métropolitaine » la fiche.",
       si = tous {
         titre = "Projet mené seulement outre-mer",
-        critere { "siege", parmi = metropole },
         critere { "territoires_projet", contient_un_de = regions { "Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte" } },
         non(critere { "territoires_projet", contient_un_de = metropole }),
       },
       source = { table1 { "Antropia ESSEC Généraliste ESS", "National", lu = "National" }, en_metropole } },
+    { "Prendre contact avec Antropia ESSEC, qui décide de l’entrée.", si = critere { "territoires_projet", contient_un_de = metropole },
+      source = en_metropole },
+    { "Dire à Antropia ESSEC si le projet est mené « en France métropolitaine » : le siège est outre-mer.",
+      si = critere { "siege", hors = metropole }, source = en_metropole },
   },
   a_savoir = {
     { "Deux parcours existent, Scale Up Association et Scale Up Entreprise, que le tableau ne distingue pas.", desaccord = true,

@@ -35,6 +35,10 @@ return dispositif {
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
   },
+  demarches = {
+    { "Prendre contact avec Ronalpia ou Inter-Made : le programme est réservé aux « Dirigeant.es ou membres d’équipe de direction ».",
+      si = critere { "difficultes", contient = "sante_dirigeant" }, source = direction },
+  },
   a_savoir = {
     { "L’accompagnement est ouvert aux dirigeant·es et, selon les critères, aux membres de l’équipe de direction, que la spécialisation ne nomme pas.",
       desaccord = true, source = { direction, sante } },

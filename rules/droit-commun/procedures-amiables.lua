@@ -28,6 +28,14 @@ local creanciers = au_moins_un {
   critere { "differend_contractuel" },
   critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
 }
+-- Deux cas à part, pour que la trésorerie inconnue n’en soit aucun.
+local presse = critere { "cessation_paiements", parmi = { "risque", "en_cessation" } }
+local sereine = tous { creanciers, critere { "cessation_paiements", vaut = "aucune" } }
+local judiciaire = "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe)."
+local de_commerce = "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe)."
+local l_un_ou_l_autre = "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat."
+local individuelle = critere { "forme_juridique", vaut = "entreprise_individuelle" }
+local du_siege = "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale."
 
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
@@ -108,14 +116,16 @@ return dispositif {
     { "Poser d’abord la question au greffe du tribunal judiciaire : le tableau dit « Tous », mais ces procédures visent les personnes de droit privé.",
       si = critere { "forme_juridique", vaut = "organisme_public" }, infere = "code de commerce, articles L. 611-4 et L. 611-5",
       source = synthese2 { "pour trouver un accord amiable Tous de moins de 45 jours)", lu = "Tous" } },
-    { "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = tous { creanciers, civile },
-      infere = competence, source = siege },
-    { "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = tous { creanciers, commerciale },
-      infere = competence, source = siege },
-    { "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
-      si = tous { creanciers, critere { "forme_juridique", vaut = "entreprise_individuelle" } }, infere = competence, source = siege },
-    { "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
-      si = creanciers, infere = competence, source = siege },
+    { judiciaire, si = tous { presse, civile }, infere = competence, source = siege },
+    { de_commerce, si = tous { presse, commerciale }, infere = competence, source = siege },
+    { l_un_ou_l_autre, si = tous { presse, individuelle }, infere = competence, source = siege },
+    { du_siege, si = presse, infere = competence, source = siege },
+    { judiciaire, si = tous { sereine, civile }, infere = competence, source = siege },
+    { de_commerce, si = tous { sereine, commerciale }, infere = competence, source = siege },
+    { l_un_ou_l_autre, si = tous { sereine, individuelle }, infere = competence, source = siege },
+    { du_siege, si = sereine, infere = competence, source = siege },
+    { "Établir d’abord la situation de trésorerie ; s’il y a un accord à chercher avec des créanciers, saisir alors le président du tribunal du siège.",
+      si = creanciers, infere = "la voie dépend de la trésorerie, que l’on ne connaît pas encore", source = siege },
     { "Se renseigner auprès du greffe ou du Centre d’Information et de Prévention des difficultés (CIP) : il n’y a d’accord à chercher que s’il y a des créanciers, et aucun n’est connu.",
       infere = "« avec les créanciers » : avant de saisir le tribunal, il faut savoir avec qui négocier" },
   },
