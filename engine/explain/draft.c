@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
+#define LEFT_MAX 3    /* points that are told of what is left to verify behind a refusal */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -367,7 +368,7 @@ static bool asks_gate(const Dossier *dossier, const Node *node, bool disagreed) 
 
 /* Nobody waits for a day, or for an approval, behind a place that may be out of reach, or a value that is known to fall short: « À
  * vérifier d’abord : siège en… ». */
-static void gates(Draft *draft) {
+static const char *gates(const Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
@@ -378,16 +379,44 @@ static void gates(Draft *draft) {
         if (less) clauses[count++] = phrase_of(draft->dossier->arena, criterion->clause, " – ", less, NULL);
         else if (asks_gate(draft->dossier, criterion->node, false)) clauses[count++] = criterion->clause;
     }
-    if (count > 0) draft_add(draft, "À vérifier d’abord" COLON, draft_list(draft, clauses, count), ".");
+    return count > 0 ? draft_list(draft, clauses, count) : NULL;
+}
+
+/* « a ; b ; et deux autres points »: the conditions that are not known; NULL: none. */
+static const char *left(const Draft *draft, size_t *count) {
+    const char *clauses[DRAFT_CLAUSES_MAX];
+    Arena *arena = draft->dossier->arena;
+    Draft brief = *draft;
+    brief.thrift = THRIFT_BRIEF_UNKNOWN;
+    *count = draft_clauses(&brief, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, NULL);
+    const size_t told = *count > LEFT_MAX ? LEFT_MAX : *count, more = *count - told;
+    const char *list = draft_list(draft, clauses, told);
+    if (more == 0) return *count > 0 ? list : NULL;
+    return phrase_of(arena, list, SEMICOLON "et ", french_cardinal(arena, more, GENDER_MASCULINE),
+                     more > 1 ? " autres points" : " autre point", NULL);
+}
+
+void draft_left(Draft *draft) {
+    const ProgrammeReport *report = draft->report;
+    bool opens = report->gain != NULL;
+    for (size_t i = 0; i < report->change_count; i++) opens = opens || report->changes[i].kind == CHANGE_OPENING;
+    if (opens || draft->thrift > THRIFT_NONE || report->outcome.verdict != VERDICT_INELIGIBLE) return;
+    size_t count;
+    const char *points = left(draft, &count);
+    if (points) draft_add(draft, count > 1 ? "Restent à vérifier" COLON : "Reste à vérifier" COLON, points, ".");
 }
 
 /* Where nothing makes it eligible for sure, what would at least no longer exclude it. */
 static void opening(Draft *draft) {
     const ProgrammeReport *report = draft->report;
+    size_t count;
     for (size_t i = 0; report->outcome.verdict == VERDICT_INELIGIBLE && i < report->change_count; i++) {
         if (report->changes[i].kind != CHANGE_OPENING) continue;
-        draft_add(draft, "Ce dispositif ne serait plus exclu ", report->changes[i].text, ".");
-        if (!report->gain && draft->thrift == THRIFT_NONE) gates(draft);
+        const bool room = !report->gain && draft->thrift == THRIFT_NONE;
+        const char *gate = room ? gates(draft) : NULL, *points = room && !gate ? left(draft, &count) : NULL;
+        draft_add(draft, "Ce dispositif ne serait plus exclu ", report->changes[i].text, /* which ends with what is left */
+                  points ? phrase_of(draft->dossier->arena, COLON, points, ".", NULL) : ".");
+        if (gate) draft_add(draft, "À vérifier d’abord" COLON, gate, ".");
         return;
     }
 }

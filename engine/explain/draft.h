@@ -91,6 +91,8 @@ const char *draft_calendar(const Draft *draft);
 void draft_date(Draft *draft);
 /* What would make the programme eligible, or at least no longer excluded, if anything is announced. */
 void draft_gain(Draft *draft);
+/* Of what nothing opens, what is not known beside what fails: mending that alone would not be enough. */
+void draft_left(Draft *draft);
 /* « 20 avril 2027, dans 150 jours » */
 const char *draft_days_left(const Draft *draft, Day day);
 /* « Dernier jour utile : le… » where a legal clock runs, whose day itself is too late. False: none does. */
