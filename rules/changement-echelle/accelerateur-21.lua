@@ -19,7 +19,7 @@ return dispositif {
                                     table1 { "Croix rouge française et Nexem Santé / médico-social ESS", lu = "ESS" } } },
     critere { "thematiques", contient_un_de = { "sante", "medico_social", "action_sociale", "handicap", "vieillissement", "…" },
               infere = proche,
-              rempli = "une activité du secteur sanitaire, social et médico-social ({valeur})",
+              rempli = "une activité du secteur sanitaire, social et médico-social, handicap et vieillissement compris ({valeur})",
               inconnu_si = "une activité peut être développée ou expérimentée dans le secteur sanitaire, social et médico-social",
               question = "La structure mène-t-elle, ou envisage-t-elle, une action dans la santé, le social ou le médico-social ?",
               source = secteur,

@@ -46,7 +46,7 @@ return dispositif {
   },
   reserves = {
     critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
-              rempli = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
+              rempli = "un projet mené, au moins en partie, en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
               inconnu_si = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
               non_rempli = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
               question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },

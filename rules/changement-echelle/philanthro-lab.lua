@@ -16,6 +16,7 @@ return dispositif {
     au_moins_un {
       titre = "Association, ou fonds de dotation",
       non_rempli = "association ou fonds de dotation",
+      inconnu_si = "association, ou fonds de dotation (« opérateur » selon la fiche, c’est-à-dire qui mène lui-même des actions)",
       critere { "forme_juridique", vaut = "association", rempli = "{valeur}",
                 source = { fiche { "Statut associatif ou fonds de dotation opérateur", lu = "Statut associatif" },
                            table1 { "Philanthro-Lab Généraliste Associations", lu = "Associations" } } },

@@ -6,6 +6,7 @@ local financieres = autres { "DASESS", "Active difficultés éco et", "financier
 local selon_region = autres { "DASESS . P ESS Selon région", lu = "Selon région" }
 local colonnes = "trois colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "Selon région Selon région X X X", lu = "X X X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "dasess", nom = "DASESS", porteurs = { "France Active" },
@@ -18,7 +19,7 @@ return dispositif {
     critere { "siege", parmi = regions { "Bretagne", "Hauts-de-France", "Pays de la Loire" },
               source = autres { "Bretagne, Hauts-", "de-France, Pays", "de la Loire", lu = "Bretagne, Hauts-de-France, Pays de la Loire" } },
     a_confirmer { "la structure remplit les critères de sa région, que le document ne donne pas (« Selon région »)", nom = "criteres_de_la_region",
-                  question = "Dans cette région, quels critères France Active applique-t-elle au DASESS, et la structure les remplit-elle ?",
+                  question = "D’après France Active, la structure remplit-elle les critères du DASESS, que le document laisse à chaque région ?",
                   source = selon_region },
   },
   objet = au_moins_un {
@@ -45,6 +46,12 @@ return dispositif {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Prendre contact avec l’association France Active de la région, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec l’association France Active de la région, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {
     { "Le tableau admet toute l’ESS, mais l’adresse du lien ne parle que des associations : à vérifier pour une autre forme juridique.",

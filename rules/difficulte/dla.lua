@@ -37,7 +37,7 @@ return dispositif {
           divergence {
             titre = "Société agréée ESUS, ou entreprise de l’ESS",
             motif = "parmi les sociétés, la note du tableau ne retient que celles qui sont agréées ESUS ; la fiche s’adresse aux entreprises de l’ESS et cite aussi les structures d’insertion",
-            question = "Une société de l’ESS ou une structure d’insertion, sans agrément ESUS, peut-elle solliciter le DLA ?",
+            question = "Une société de l’ESS sans agrément ESUS peut-elle solliciter le DLA ?",
             critere { "agrement_esus", source = note },
             critere { "est_ess", source = { entreprises, insertion } },
           },

@@ -20,7 +20,7 @@ return dispositif {
     critere { "est_ess", source = autres { "modéle éco, ESS", lu = "ESS" } },
     a_confirmer { "la structure remplit les critères d’éligibilité et se trouve sur le territoire couvert, illisibles dans le document",
                   nom = "criteres_du_programme",
-                  question = "D’après Ronalpia, quels sont les critères et le territoire de son programme avec Alter’Incub et GRAP, et la structure y répond-elle ?",
+                  question = "D’après Ronalpia, la structure répond-elle aux critères et au territoire du programme mené avec Alter’Incub et GRAP, illisibles dans le document ?",
                   source = { criteres, territoire } },
   },
 

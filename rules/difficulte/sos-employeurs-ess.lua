@@ -46,9 +46,9 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Prendre contact avec l’UDES, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+    { "Prendre contact avec l’UDES, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
       si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
-    { "Prendre contact avec l’UDES, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+    { "Prendre contact avec l’UDES, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
       si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {

@@ -51,7 +51,7 @@ return dispositif {
   demarches = {
     { "Voir d’abord le commissaire à l’exécution du plan (plan de redressement en cours) : les dettes d’avant le jugement se paient selon le plan.",
       si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
-    { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire : le tribunal a ouvert une procédure, et les dettes d’avant le jugement ne se règlent plus une à une.",
+    { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire, puisque le tribunal a ouvert une procédure et que les dettes d’avant le jugement ne se règlent plus une à une.",
       si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
     { "Saisir le médiateur des entreprises, à la DREETS, contrat et échanges avec l’autre partie à l’appui.", infere = "pratique courante",
       source = synthese2 { "Pas en cessation de paiement Régional", lu = "Régional" } },

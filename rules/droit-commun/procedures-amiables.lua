@@ -49,6 +49,7 @@ return dispositif {
     { si = redressement_sans_cessation, alors = plan_en_cours },
     sinon = au_moins_un {
       titre = "Pas en cessation de paiement, ou depuis moins de 45 jours",
+      non_rempli = "pas en cessation de paiement, ou depuis moins de 45 jours, faute de quoi seule une procédure collective reste ouverte ({valeur})",
       inconnu_si = "pas en cessation de paiement, ou depuis moins de 45 jours, car la conciliation se ferme au 45e jour ({valeur})",
       critere { "cessation_paiements", hors = { "en_cessation" }, source = pas_en_cessation },
       critere { depuis "date_cessation_paiements", moins_de = jours(45), source = quarante_cinq_jours },
