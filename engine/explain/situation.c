@@ -234,6 +234,29 @@ const char *situation_reasons(const Dossier *dossier, const Node *test, const ch
     return reasons + strlen(", car ");
 }
 
+/* « procédure collective, nature des difficultés et modèle économique non connus »: where one of several things is not known for
+ * want of a fact, all are told by what is wanting. NULL elsewhere. */
+static const char *wanting_together(const Dossier *dossier, const Deciding *list, const char *const *texts) {
+    int causes[SITUATION_PARTS_MAX];
+    const char *names[SITUATION_PARTS_MAX];
+    size_t count = 0;
+    bool caused = false, feminine = true;
+    for (size_t i = 0; i < list->count; i++) {
+        const int fact = list->tests[i]->test.fact, cause = describe_cause(dossier, fact);
+        if (dossier_informed(dossier, fact) || !strstr(texts[i], " non connu")) return NULL;
+        caused = caused || strstr(texts[i], ", faute de connaître ");
+        size_t k = 0;
+        while (k < count && causes[k] != cause) k++;
+        if (k < count) continue;
+        causes[count] = cause;
+        names[count++] = dossier_fact(dossier, cause)->label;
+        feminine = feminine && dossier_fact(dossier, cause)->gender == GENDER_FEMININE;
+    }
+    if (!caused || count < 2) return NULL;
+    return phrase_of(dossier->arena, french_list(dossier->arena, names, count, "et"), feminine ? " non connues" : " non connus",
+                     NULL);
+}
+
 const char *situation_of_group(const Dossier *dossier, const Node *node) {
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
@@ -246,6 +269,8 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     }
     give_doubt(dossier->arena, texts, list.count);
     const char *known = list.count ? known_beside(dossier, node, &list) : "";
+    const char *wanting = wanting_together(dossier, &list, texts);
+    if (wanting) return phrase_of(dossier->arena, known, wanting, NULL);
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     for (size_t i = 0; i < list.count; i++)
