@@ -33,7 +33,8 @@ static void unmet_closed(Draft *draft) {
 }
 
 static void met_closed(Draft *draft) {
-    if (!standing_open(draft)) conditions_beside(draft);
+    const bool nothing = draft->report->outcome.verdict == VERDICT_NOT_APPLICABLE; /* it is refused, whatever is met */
+    if (!standing_open(draft) && !nothing) conditions_beside(draft);
 }
 
 static void unknown_open(Draft *draft) {
