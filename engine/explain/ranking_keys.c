@@ -181,9 +181,10 @@ static long commonality(const Candidate *candidate) {
 }
 
 static const char *commonality_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
-    (void)beside;
     (void)dossier;
-    if (commonality(candidate)) return "de droit commun, ouvert à toutes les entreprises";
+    if (commonality(candidate))
+        return beside->programme->common_law ? "de droit commun, sans être le seul recours"
+                                             : "de droit commun, ouvert à toutes les entreprises";
     return candidate->programme->common_law ? "sans équivalent dans l’ESS" : "propre à l’ESS";
 }
 

@@ -127,7 +127,7 @@ return dispositif {
     { du_siege, si = sereine, infere = competence, source = siege },
     { "Établir d’abord la situation de trésorerie ; s’il y a un accord à chercher avec des créanciers, saisir alors le président du tribunal du siège.",
       si = creanciers, infere = "la voie dépend de la trésorerie, que l’on ne connaît pas encore", source = siege },
-    { "Se renseigner auprès du greffe ou du Centre d’Information et de Prévention des difficultés (CIP) : il n’y a d’accord à chercher que s’il y a des créanciers, et aucun n’est connu.",
+    { "Se renseigner auprès du greffe ou du Centre d’Information et de Prévention des difficultés (CIP), car il n’y a d’accord à chercher qu’avec des créanciers, et aucun n’est connu.",
       infere = "« avec les créanciers » : avant de saisir le tribunal, il faut savoir avec qui négocier" },
   },
   a_savoir = {
