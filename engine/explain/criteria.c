@@ -55,6 +55,17 @@ static const char *exactly(Arena *arena, const char *question) {
     return cut ? phrase_of(arena, cut, ", exactement" THIN "?", NULL) : question;
 }
 
+bool criteria_part_known(const Dossier *dossier, int fact) {
+    return dossier_fact(dossier, fact)->shape == SHAPE_SPAN && describe_least(dossier, fact) < 0 && dossier_informed(dossier, fact);
+}
+
+const char *criteria_asked(const Dossier *dossier, int fact) {
+    const char *question = dossier_fact(dossier, fact)->question;
+    if (!question) return NULL;
+    const char *text = french_tidy(dossier->arena, question);
+    return criteria_part_known(dossier, fact) ? exactly(dossier->arena, text) : text;
+}
+
 /* The question that the vocabulary puts, unless it has been put in vain or is answered; of the seat, that of the view which narrows
  * it: « dans quelle commune », once the departement is known. */
 static Question question_on_fact(const Dossier *dossier, int fact) {
@@ -62,13 +73,10 @@ static Question question_on_fact(const Dossier *dossier, int fact) {
     const char *view = fact == vocabulary->siege ? dossier_seat_asked(dossier) : NULL;
     int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
     if (asked < 0) asked = fact;
-    const char *question = vocabulary->facts[asked].question;
     const bool least = describe_least(dossier, fact) >= 0;
     const bool known = !least && value_known(dossier_value(dossier, fact));
-    if (!question || known || dossier_origin(dossier, asked)->asked) return no_question;
-    const char *text = french_tidy(dossier->arena, question);
-    const bool part = vocabulary->facts[fact].shape == SHAPE_SPAN && !least && dossier_informed(dossier, fact);
-    return (Question){part ? exactly(dossier->arena, text) : text, asking_of(dossier, fact), false};
+    const char *text = known || dossier_origin(dossier, asked)->asked ? NULL : criteria_asked(dossier, asked);
+    return text ? (Question){text, asking_of(dossier, fact), false} : no_question;
 }
 
 static Question question_on_limit(const Dossier *dossier, const Node *node) {

@@ -23,6 +23,10 @@ const char *criteria_brief(const Dossier *dossier, const CriterionReport *report
 
 /* What the author of a node asks, or NULL: « Dans cette région, … » is told by the name of the region, once that is known. */
 const char *criteria_own_question(const Dossier *dossier, const Node *node);
+/* Is a number or a date known in part (« de 8 à 12 », « en novembre »)? */
+bool criteria_part_known(const Dossier *dossier, int fact);
+/* The question that the vocabulary puts on a fact, or NULL: « …, exactement ? » of what is known in part. */
+const char *criteria_asked(const Dossier *dossier, int fact);
 /* Does it ask whether one is admitted exactly at a limit, which no fact can say? */
 bool criteria_tied(const CriterionReport *criterion);
 /* All of these in one question: « … exactement à la limite (3 ETP ; budget annuel de 200 000 €) ? » */

@@ -269,11 +269,13 @@ static QuestionReport question(const Dossier *dossier, const Candidate *asked) {
         report.question = confirmation_question(dossier, asked->fact);
         return report;
     }
-    int shown = asked->fact == vocabulary->siege ? vocabulary_find(vocabulary, report.fact, strlen(report.fact)) : asked->fact;
-    const Fact *fact = dossier_fact(dossier, shown >= 0 ? shown : asked->fact);
-    report.question = fact->question ? french_tidy(dossier->arena, fact->question)
-                                     : phrase_of(dossier->arena, french_capital(dossier->arena, fact->label), THIN "?", NULL);
-    report.help = fact->help ? french_tidy(dossier->arena, fact->help) : NULL;
+    const int view = asked->fact == vocabulary->siege ? vocabulary_find(vocabulary, report.fact, strlen(report.fact)) : asked->fact;
+    const int shown = view >= 0 ? view : asked->fact;
+    const Fact *fact = dossier_fact(dossier, shown);
+    report.question = criteria_asked(dossier, shown);
+    if (!report.question) report.question = phrase_of(dossier->arena, french_capital(dossier->arena, fact->label), THIN "?", NULL);
+    const bool helps = fact->help && !criteria_part_known(dossier, shown); /* who gave a part of the answer knows what is meant */
+    report.help = helps ? french_tidy(dossier->arena, fact->help) : NULL;
     return report;
 }
 
