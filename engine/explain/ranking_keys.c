@@ -231,12 +231,22 @@ static bool proportion_tells(const Candidate *first, const Candidate *second) {
            3 * longest <= 2 * other_shortest;
 }
 
+/* A length in figures stands before one in words, which cannot be compared: « de durée chiffrée (6 mois) ». */
+static const char *length_in_doubt(Arena *arena, const Candidate *candidate, const Candidate *beside, const char *duration) {
+    long shortest, longest;
+    const bool known = course_days(&candidate->duration, &shortest, &longest);
+    if (candidate->excess != beside->excess || known == course_days(&beside->duration, &shortest, &longest)) return NULL;
+    return phrase_of(arena, known ? "de durée chiffrée (" : "de durée non chiffrée (", duration, ")", NULL);
+}
+
 /* Two lengths beside one another: « plus court (9 mois) », « de 6 mois au plus » where they overlap, else « de 3 à 6 mois ». */
 static const char *length_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     Arena *arena = dossier->arena;
     const char *duration = attribute_words(dossier, candidate->programme->duration);
     long shortest = 0, longest = 0, other_shortest = 0, other_longest = 0;
     if (!duration) return NULL;
+    const char *doubtful = length_in_doubt(arena, candidate, beside, duration);
+    if (doubtful) return doubtful;
     const bool compared = candidate->excess == beside->excess && course_days(&candidate->duration, &shortest, &longest) &&
                           course_days(&beside->duration, &other_shortest, &other_longest);
     if (compared && longest < other_shortest) return phrase_of(arena, "plus court (", duration, ")", NULL);

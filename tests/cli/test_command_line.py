@@ -591,6 +591,26 @@ class Questions(unittest.TestCase):
         asked = [question for question in told["questions"] if "6 ou de 9 mois" in question["question"].replace("\u00a0", " ")]
         self.assertEqual([(question["ask"], question["settles"]) for question in asked], [("le Mouvement associatif", ["prevasso"])])
 
+    def test_what_is_known_in_part_is_asked_exactly_without_the_help_that_it_followed(self):
+        known = {"forme_juridique": "association", "effectif_salarie": {"min": 390, "max": 410}, "difficultes": ["financiere"],
+                 "besoins": ["difficulte"]}
+        asked = {}
+        for effectif in (known["effectif_salarie"], None):
+            told = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin=json.dumps({**known, "effectif_salarie": effectif})).out)
+            asked[effectif is None] = next(question for question in told["questions"] if question["fact"] == "effectif_salarie")
+        self.assertIn(", exactement", asked[False]["question"])
+        self.assertIsNone(asked[False]["help"])
+        self.assertNotIn("exactement", asked[True]["question"])
+        self.assertIn("une tranche", asked[True]["help"])
+
+    def test_a_length_in_words_is_not_compared_with_one_in_figures(self):
+        known = {"forme_juridique": "scic", "departement": "83", "besoins": ["faire_face"], "difficultes": ["sante_dirigeant"],
+                 "cessation_paiements": "aucune", "dettes_fiscales_sociales": 40000, "probleme_bancaire": True}
+        told = json.loads(azimut("eval", "-", *DATE, "--format", "json", stdin=json.dumps(known)).out)
+        reasons = " ".join(programme["rank_reason"] or "" for programme in told["programmes"]).replace("\u00a0", " ")
+        self.assertIn("un parcours de durée chiffrée (6 mois)", reasons)
+        self.assertIn("un parcours de durée non chiffrée (de plusieurs semaines à plusieurs mois)", reasons)
+
     def test_what_is_not_yet_open_comes_by_day(self):
         known = {"forme_juridique": "association", "departement": "69", "effectif_salarie": 2, "budget_annuel": 200000,
                  "date_creation": "2024-11-22", "besoins": ["changement_echelle"]}
