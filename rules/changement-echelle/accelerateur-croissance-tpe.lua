@@ -78,7 +78,7 @@ return dispositif {
   calendrier = selon { -- la première branche est dite aussi tant qu’on ne sait pas
     { si = en_quartier, alors = au_fil_de_l_eau { texte = "les entrepreneurs des quartiers prioritaires, QPV, passent avant", source = { fil, prioritaires } } },
     { si = hors_quartier,
-      alors = au_fil_de_l_eau { texte = "les entrepreneurs des quartiers prioritaires, QPV, passent avant : ni le siège ni la direction n’y sont",
+      alors = au_fil_de_l_eau { texte = "les entrepreneurs des quartiers prioritaires, QPV, passent avant ; ni le siège ni la direction n’y sont",
                                 source = { fil, prioritaires } } },
     sinon = au_fil_de_l_eau { source = fil },
   },
