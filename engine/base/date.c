@@ -29,6 +29,11 @@ int date_month_length(int year, int month) {
     return month_length(year, month);
 }
 
+/* 1970-01-01 was a Thursday. */
+int day_of_week(Day day) {
+    return (int)((((int64_t)day + 3) % 7 + 7) % 7);
+}
+
 bool date_valid(Date date) {
     return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
            date.day <= month_length(date.year, date.month);

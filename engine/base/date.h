@@ -20,6 +20,11 @@ typedef struct Duration {
 #define DAY_MIN ((Day)-62091) /* 1800-01-01: earlier dates are refused as typing errors */
 #define DAY_MAX ((Day)84005)  /* 2199-12-31 */
 
+/* From Monday, 0. */
+#define DAY_SATURDAY 5
+#define DAY_SUNDAY 6
+int day_of_week(Day day);
+
 bool date_valid(Date date);
 Day day_from_date(Date date);
 Date date_from_day(Day day);

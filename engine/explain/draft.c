@@ -449,7 +449,7 @@ static const char *time_allowed(const Draft *draft) {
     const char *day = figure_date(arena, last), *far = figure_date(arena, latest);
     if (!report->deadline_earliest)
         return last < today ? phrase_of(arena, "sans attendre (le délai a expiré le ", day, ")", NULL)
-                            : phrase_of(arena, "au plus tard le ", figure_until(arena, today, last, false), NULL);
+                            : phrase_of(arena, "au plus tard le ", figure_last_day(arena, today, last, false), NULL);
     if (latest < today) return phrase_of(arena, "sans attendre (le délai a expiré, au plus tard le ", far, ")", NULL);
     if (last < today)
         return phrase_of(arena, "sans attendre (le délai a pu expirer dès le ", day, SEMICOLON "il expire au plus tard le ", far,
@@ -463,7 +463,9 @@ bool draft_last_day(Draft *draft) {
     const char *text = draft->report->programme->urgent_text, *place = text ? strstr(text, "{delai}") : NULL;
     const char *before = place ? arena_text(arena, text, (size_t)(place - text)) : NULL;
     if (before) draft_add(draft, french_tidy(arena, before), time_allowed(draft), french_tidy(arena, place + strlen("{delai}")));
-    else draft_add(draft, "Dernier jour utile" COLON "le ", draft_days_left(draft, draft->report->deadline - 1), ".");
+    else
+        draft_add(draft, "Dernier jour utile" COLON "le ",
+                  figure_last_day(arena, draft->dossier->date, draft->report->deadline - 1, draft->report->deadline_earliest), ".");
     return true;
 }
 

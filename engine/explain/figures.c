@@ -122,11 +122,22 @@ const char *figure_elapsed(Arena *arena, Day from, Day to) {
     return phrase_of(arena, months(arena, whole), " et ", days(arena, rest), NULL);
 }
 
-const char *figure_until(Arena *arena, Day from, Day day, bool earliest) {
-    const char *date = phrase_of(arena, figure_date(arena, day), earliest ? " au plus tôt" : "", NULL);
+static const char *until(Arena *arena, const char *date, Day from, Day day) {
     if (day == from) return phrase_of(arena, date, ", aujourd’hui même", NULL);
     if (day == from + 1) return phrase_of(arena, date, ", demain", NULL);
     return phrase_of(arena, date, ", dans ", figure_duration(arena, (Duration){.days = day - from}, true), NULL);
+}
+
+const char *figure_until(Arena *arena, Day from, Day day, bool earliest) {
+    return until(arena, phrase_of(arena, figure_date(arena, day), earliest ? " au plus tôt" : "", NULL), from, day);
+}
+
+const char *figure_last_day(Arena *arena, Day from, Day day, bool earliest) {
+    static const char *const closed[] = {[DAY_SATURDAY] = " (un samedi)", [DAY_SUNDAY] = " (un dimanche)"};
+    const int weekday = day_of_week(day);
+    const char *date = phrase_of(arena, figure_date(arena, day), weekday >= DAY_SATURDAY ? closed[weekday] : "",
+                                 earliest ? " au plus tôt" : "", NULL);
+    return until(arena, date, from, day);
 }
 
 static bool first_of_month(Date date) {

@@ -44,7 +44,7 @@ static const char *days_left(const Dossier *dossier, const Deadline *deadline) {
 /* « 28 novembre 2026, dans 6 jours »: the day before, which is the last one that is not too late. */
 static const char *last_day(const Dossier *dossier, const Deadline *deadline) {
     if (!deadline->known) return "une date à déterminer";
-    return figure_until(dossier->arena, dossier->date, deadline->first - 1, deadline->first != deadline->last);
+    return figure_last_day(dossier->arena, dossier->date, deadline->first - 1, deadline->first != deadline->last);
 }
 
 static const char *placeholder(const Dossier *dossier, const Deadline *deadline, const char *name, size_t length) {

@@ -164,8 +164,18 @@ static void the_bounds_are_included(void **state) {
     assert_int_equal(day_of("2199-12-31"), DAY_MAX);
 }
 
+static void weekdays(void **state) {
+    (void)state;
+    assert_int_equal(day_of_week(day_from_date((Date){2026, 11, 22})), DAY_SUNDAY);
+    assert_int_equal(day_of_week(day_from_date((Date){2026, 11, 21})), DAY_SATURDAY);
+    assert_int_equal(day_of_week(day_from_date((Date){1970, 1, 1})), 3);
+    assert_int_equal(day_of_week(day_from_date((Date){1969, 12, 29})), 0);
+    assert_int_equal(day_of_week(day_from_date((Date){1800, 1, 1})), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(weekdays),
         cmocka_unit_test(the_calendar_is_counted_day_by_day),
         cmocka_unit_test(wrong_dates_are_not_valid),
         cmocka_unit_test(durations_are_added_as_the_documents_mean),
