@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define WEEK 7     /* days: what presses within it is not put off */
-#define SEASON 120 /* days, beyond which nothing presses within the week */
+#define SEASON 155 /* days, five months, beyond which nothing presses within the week */
 
 const char *standing_verdict(const ProgrammeReport *report) {
     static const char *const words[] = {[VERDICT_ELIGIBLE] = "éligible au vu des critères publiés",
