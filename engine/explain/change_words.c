@@ -174,6 +174,14 @@ static const char *call_words(const Dossier *dossier, const ChangeReport *change
                      figure_month_year(arena, then->from_day), NULL);
 }
 
+/* « , si elle intervient au plus tard le 20 janvier 2027 »: what time ends within a year is not gained by a later step. */
+static const char *in_time_for(const Dossier *dossier, const ChangeReport *change) {
+    const bool timed = change->step_count == 0 || change->steps[0].means == MEANS_TIME;
+    if (change->kind == CHANGE_LOSS || timed || change->last > day_add(dossier->date, (Duration){.months = 12})) return "";
+    const char *lead = change->steps[0].means == MEANS_APPROVAL ? ", si elle intervient au plus tard le " : ", au plus tard le ";
+    return phrase_of(dossier->arena, lead, figure_date(dossier->arena, change->last), NULL);
+}
+
 const char *change_text(const Dossier *dossier, const ChangeReport *change) {
     static const char *const ends[] = {[CHANGE_GAIN] = "", [CHANGE_OPENING] = ", le reste étant à vérifier", [CHANGE_LOSS] = ""};
     Phrase phrase;
@@ -183,6 +191,7 @@ const char *change_text(const Dossier *dossier, const ChangeReport *change) {
         const char *link = i == 0 ? "" : step->means == MEANS_APPROVAL ? ", " : " et ";
         phrase_join(&phrase, link, step_words(dossier, change, step), NULL);
     }
-    phrase_join(&phrase, call_words(dossier, change), change->question ? "" : ends[change->kind], NULL);
+    phrase_join(&phrase, in_time_for(dossier, change), call_words(dossier, change), change->question ? "" : ends[change->kind],
+                NULL);
     return phrase_text(&phrase);
 }

@@ -24,7 +24,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
     if (test->open_list && value_known(dossier_value(dossier, test->fact)))
-        return "hors de la liste du document, qui reste ouverte";
+        return "hors de ce que nomme le document, sans être exclu pour autant";
     return NULL;
 }
 

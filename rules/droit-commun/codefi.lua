@@ -26,9 +26,9 @@ return dispositif {
     titre = "Des difficultés de financement, ou qui y mènent",
     inconnu_si = "difficultés de financement", non_rempli = "aucun signe de difficultés de financement",
     critere { "difficulte_financiere", rempli = "difficultés de financement ({valeur})", source = financement },
-    critere { "difficultes", contient = "economique", rempli = "difficultés économiques", source = rebond,
+    critere { "difficultes", contient = "economique", rempli = "difficultés économiques déclarées (déduit : l’appui au redressement ou au rebond vaut aussi pour elles)", source = rebond,
               infere = "l’appui au redressement ou au rebond vaut aussi pour des difficultés économiques" },
-    critere { "modele_economique", vaut = "fragilise", rempli = "modèle économique fragilisé", source = rebond,
+    critere { "modele_economique", vaut = "fragilise", rempli = "modèle économique fragilisé (déduit : l’appui au redressement ou au rebond vaut aussi pour lui)", source = rebond,
               infere = "un modèle fragilisé appelle déjà un redressement ou un rebond" },
   },
 
