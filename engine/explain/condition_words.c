@@ -45,15 +45,16 @@ void conditions_met(Draft *draft) {
 
 void conditions_beside(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t unknown_count, count;
+    size_t unknown_count, reserve_count, count;
     Draft brief = *draft;
     if (draft->thrift > THRIFT_BRIEF_MET || draft_asks_nothing(draft->report)) return;
     brief.thrift = THRIFT_BRIEF_MET;
     draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, &unknown_count);
+    draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, &reserve_count);
     count = draft_clauses(&brief, CRITERION_CONDITION, TRUTH_TRUE, clauses, NULL);
-    const char *lead = unknown_count > 0 ? (count > 1 ? "Conditions remplies" COLON : "Condition remplie" COLON)
-                                         : (count > 1 ? "Les autres conditions publiées sont remplies" COLON
-                                                      : "L’autre condition publiée est remplie" COLON);
+    const char *lead = unknown_count + reserve_count > 0 ? (count > 1 ? "Conditions remplies" COLON : "Condition remplie" COLON)
+                                                         : (count > 1 ? "Les autres conditions publiées sont remplies" COLON
+                                                                      : "L’autre condition publiée est remplie" COLON);
     if (count > 0) draft_add(draft, lead, draft_list(draft, clauses, count), ".");
 }
 

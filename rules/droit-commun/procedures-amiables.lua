@@ -11,7 +11,7 @@ local croix = synthese2 { "OIS & aNNées X", lu = "X" }
 local fin = "l’ouverture d’une procédure collective met fin à la recherche d’un accord amiable"
 local siege = synthese2 { "(lieu du siege", "social)", lu = "Département (lieu du siège social)" }
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
-local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
+local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle", "cuma" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
 local redressement_sans_cessation = tous {
   critere { "procedure_collective", vaut = "redressement" },
@@ -35,7 +35,7 @@ local judiciaire = "Saisir le président du tribunal judiciaire du siège (celui
 local de_commerce = "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe)."
 local l_un_ou_l_autre = "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat."
 local individuelle = critere { "forme_juridique", vaut = "entreprise_individuelle" }
-local du_siege = "Saisir le président du tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale."
+local du_siege = "Saisir le président du tribunal du siège : de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe)."
 
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",

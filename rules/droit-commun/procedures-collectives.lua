@@ -9,7 +9,7 @@ local croix = synthese2 { "Plusieurs mois X X", lu = "X X" }
 
 local siege = synthese2 { "Procédures collectives Tribunal", "(lieu du siege Plusieurs mois", lu = "Département (lieu du siège social)" }
 local competence = "la compétence suit la nature de l’activité ; le greffe la confirme"
-local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle" } }
+local civile = critere { "forme_juridique", parmi = { "association", "fondation", "fonds_de_dotation", "mutuelle", "cuma" } }
 local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale", "scop", "scic", "cae" } }
 local ouvert = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1), et n’est plus à demander"
 local redressement_sans_cessation = tous {
@@ -94,7 +94,7 @@ return dispositif {
       infere = competence, source = siege },
     { "Saisir le tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
       si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
-    { "Saisir le tribunal du siège : judiciaire pour une association, de commerce (ou des activités économiques) pour une société commerciale.",
+    { "Saisir le tribunal du siège : de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe).",
       infere = competence, source = siege },
   },
   a_savoir = {
