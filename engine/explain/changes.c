@@ -360,6 +360,12 @@ static bool within_gain(const ChangeReport *gain, const ChangeReport *opening) {
     return alone && gain->latest && gain->soonest > DAY_MIN && gain->steps[0].fact == opening->steps[0].fact;
 }
 
+const ChangeReport *changes_first_opening(const ProgrammeReport *report) {
+    for (size_t i = 0; report->outcome.verdict == VERDICT_INELIGIBLE && i < report->change_count; i++)
+        if (report->changes[i].kind == CHANGE_OPENING) return &report->changes[i];
+    return NULL;
+}
+
 const ChangeReport *changes_opening(const ProgrammeReport *report) {
     for (size_t i = 0; report->gain && i < report->change_count; i++) {
         const ChangeReport *change = &report->changes[i];

@@ -16,6 +16,8 @@
 Status changes_find(const Dossier *dossier, Trials *trials, const Moves *moves, ProgrammeReport *report);
 /* The loss that time brings soon, whose last day is told beside the verdict; NULL: none. */
 const ChangeReport *changes_ending(const ProgrammeReport *report, Day date);
+/* The first change after which an ineligible programme is no longer excluded, without being eligible for sure; or NULL. */
+const ChangeReport *changes_first_opening(const ProgrammeReport *report);
 /* What time opens before the first gain, unless that tells those days already; or NULL. */
 const ChangeReport *changes_opening(const ProgrammeReport *report);
 

@@ -398,9 +398,9 @@ static const char *left(const Draft *draft, size_t *count) {
 
 void draft_left(Draft *draft) {
     const ProgrammeReport *report = draft->report;
-    bool opens = report->gain != NULL;
-    for (size_t i = 0; i < report->change_count; i++) opens = opens || report->changes[i].kind == CHANGE_OPENING;
-    if (opens || draft->thrift > THRIFT_NONE || report->outcome.verdict != VERDICT_INELIGIBLE) return;
+    if (report->gain || changes_first_opening(report) || draft->thrift > THRIFT_NONE ||
+        report->outcome.verdict != VERDICT_INELIGIBLE)
+        return;
     size_t count;
     const char *points = left(draft, &count);
     if (points) draft_add(draft, count > 1 ? "Restent à vérifier" COLON : "Reste à vérifier" COLON, points, ".");
@@ -409,16 +409,14 @@ void draft_left(Draft *draft) {
 /* Where nothing makes it eligible for sure, what would at least no longer exclude it. */
 static void opening(Draft *draft) {
     const ProgrammeReport *report = draft->report;
+    const ChangeReport *change = changes_first_opening(report);
+    const bool room = !report->gain && draft->thrift == THRIFT_NONE;
     size_t count;
-    for (size_t i = 0; report->outcome.verdict == VERDICT_INELIGIBLE && i < report->change_count; i++) {
-        if (report->changes[i].kind != CHANGE_OPENING) continue;
-        const bool room = !report->gain && draft->thrift == THRIFT_NONE;
-        const char *gate = room ? gates(draft) : NULL, *points = room && !gate ? left(draft, &count) : NULL;
-        draft_add(draft, "Ce dispositif ne serait plus exclu ", report->changes[i].text, /* which ends with what is left */
-                  points ? phrase_of(draft->dossier->arena, COLON, points, ".", NULL) : ".");
-        if (gate) draft_add(draft, "À vérifier d’abord" COLON, gate, ".");
-        return;
-    }
+    if (!change) return;
+    const char *gate = room ? gates(draft) : NULL, *points = room && !gate ? left(draft, &count) : NULL;
+    draft_add(draft, "Ce dispositif ne serait plus exclu ", change->text, /* which ends with what is left */
+              points ? phrase_of(draft->dossier->arena, COLON, points, ".", NULL) : ".");
+    if (gate) draft_add(draft, "À vérifier d’abord" COLON, gate, ".");
 }
 
 /* What happens with time alone does not wait for the answer to a question. */

@@ -1,6 +1,7 @@
 /* Small entries that the explanation, the list of questions and the whole page write alike. */
 #include "output/structure.h"
 
+#include "explain/changes.h"
 #include "explain/figures.h"
 #include "explain/french.h"
 
@@ -72,10 +73,7 @@ bool structure_need_unknown(const Report *report) {
 }
 
 const ChangeReport *structure_opening(const ProgrammeReport *programme) {
-    if (programme->gain || programme->outcome.verdict != VERDICT_INELIGIBLE) return NULL;
-    for (size_t i = 0; i < programme->change_count; i++)
-        if (programme->changes[i].kind == CHANGE_OPENING) return &programme->changes[i];
-    return NULL;
+    return programme->gain ? NULL : changes_first_opening(programme);
 }
 
 static Day coming_day(const ProgrammeReport *programme) {
