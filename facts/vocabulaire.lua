@@ -621,7 +621,7 @@ fait "preuve_concept_rural" {
 
 fait "vise_problematiques_rurales" {
   type = "booleen", libelle = "réponse aux problématiques rurales", genre = "f", evolue = "jamais",
-  si_oui = "vise les problématiques rurales", si_non = "ne vise pas les problématiques rurales",
+  si_oui = "problématiques rurales visées", si_non = "problématiques rurales non visées",
   question = "La structure vise-t-elle spécifiquement à répondre aux problématiques des territoires ruraux ?",
   synonymes = { "Problématiques rurales", "Vise la ruralité" },
 }

@@ -38,7 +38,7 @@ return {
       critere { "cessation_paiements", parmi = { "aucune", "risque" } },
     },
     sauf = critere { "plan_de_redressement" },
-    texte = "Deux réponses à vérifier : un redressement judiciaire s’ouvre sur une cessation de paiements, or la structure est dite {cessation_paiements}. Un plan est-il en cours, ou l’une des deux réponses est-elle à corriger ?",
+    texte = "Deux réponses à vérifier : un redressement judiciaire s’ouvre sur une cessation de paiements, or la réponse sur la cessation est « {cessation_paiements} ». Un plan est-il en cours, ou l’une des deux réponses est-elle à corriger ?",
     rang = 4, infere = "code de commerce, article L. 631-1",
   },
 
@@ -49,7 +49,7 @@ return {
     },
     sauf = procedure_ouverte,
     texte = "En cessation de paiements : le dernier jour utile pour demander une conciliation au tribunal est le {dernier_jour}. À partir du 45e jour, le {echeance}, seule une procédure collective reste ouverte.",
-    passe_avant = "Les démarches au tribunal passent avant (conciliation au plus tard le {dernier_jour} ; déclaration au plus tard le {echeance}).",
+    passe_avant = "Les démarches au tribunal passent avant (conciliation à demander au plus tard le {dernier_jour} ; à défaut, déclaration au plus tard le {echeance}).",
     echeance = { "date_cessation_paiements", plus = jours(45) },
     rang = 1, source = amiable,
   },

@@ -100,19 +100,33 @@ static const char *yearly_text(Arena *arena, const Attribute *calendar, const Op
     return phrase_of(arena, call, COLON, "le prochain est attendu en ", figure_month_year(arena, opening->from), NULL);
 }
 
+/* Is it past, and are these the same months of a later year? */
+static bool same_season(const Opening *opening, Day date) {
+    const int years = date_from_day(date).year - date_from_day(opening->from).year;
+    if (opening->state != AVAILABILITY_PAST || opening->from <= DAY_MIN || opening->to >= DAY_MAX) return false;
+    for (int later = years - 1; later <= years; later++) {
+        const Duration gone = {.months = later * 12};
+        if (later > 0 && day_add(opening->from, gone) <= date && date <= day_add(opening->to, gone)) return true;
+    }
+    return false;
+}
+
 /* Only a period is known: its days are the widest that its words allow, and no sentence may give them for a deadline. */
-static const char *announced_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
+static const char *announced_text(Arena *arena, const Attribute *calendar, const Opening *opening, Day date) {
     static const char *const rest[] = {
         [AVAILABILITY_UPCOMING] = SEMICOLON "dates exactes à vérifier",
         [AVAILABILITY_OPEN] = SEMICOLON "cette période est en cours, dates exactes à vérifier",
         [AVAILABILITY_PAST] = SEMICOLON "cette période est passée" AVAILABILITY_TO_ASK,
     };
     const char *lead = opening->state == AVAILABILITY_PAST ? "le document annonçait un appel " : "le document annonce un appel ";
-    return phrase_of(arena, lead, french_tidy(arena, calendar->announced), rest[opening->state], NULL);
+    const char *again = same_season(opening, date) ? SEMICOLON
+                            "aux mêmes mois de cette année, un autre peut être en cours, à demander sans attendre"
+                                                   : rest[opening->state];
+    return phrase_of(arena, lead, french_tidy(arena, calendar->announced), again, NULL);
 }
 
-static const char *window_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
-    if (calendar->announced) return announced_text(arena, calendar, opening);
+static const char *window_text(Arena *arena, const Attribute *calendar, const Opening *opening, Day date) {
+    if (calendar->announced) return announced_text(arena, calendar, opening, date);
     const char *to = opening->to < DAY_MAX ? figure_date(arena, opening->to) : NULL;
     if (opening->state == AVAILABILITY_UPCOMING)
         return phrase_of(arena, "candidatures à partir du ", figure_date(arena, opening->from), to ? " et jusqu’au " : "",
@@ -126,7 +140,8 @@ static const char *planned_text(Arena *arena, const Attribute *calendar, const O
     if (calendar->announced)
         return phrase_of(arena, french_tidy(arena, calendar->announced),
                          ", selon le document" SEMICOLON "ouverture à vérifier auprès de l’opérateur", NULL);
-    if (opening->from <= DAY_MIN) return "dispositif encore en projet" SEMICOLON "ouverture à vérifier auprès de l’opérateur";
+    if (opening->from <= DAY_MIN)
+        return "dispositif en projet selon le document" SEMICOLON "ouverture à vérifier auprès de l’opérateur";
     return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, opening->from), NULL);
 }
 
@@ -143,10 +158,10 @@ static const char *undated_text(Arena *arena, const Attribute *calendar) {
     return calendar->announced ? french_tidy(arena, calendar->announced) : undated[calendar->calendar];
 }
 
-static const char *plain_text(Arena *arena, const Attribute *calendar, const Opening *opening) {
+static const char *plain_text(Arena *arena, const Attribute *calendar, const Opening *opening, Day date) {
     switch (calendar->calendar) {
     case CALENDAR_YEARLY: return yearly_text(arena, calendar, opening);
-    case CALENDAR_WINDOW: return window_text(arena, calendar, opening);
+    case CALENDAR_WINDOW: return window_text(arena, calendar, opening, date);
     case CALENDAR_PLANNED: return planned_text(arena, calendar, opening);
     default: return undated_text(arena, calendar);
     }
@@ -164,7 +179,7 @@ static const char *window_words(Arena *arena, const Attribute *calendar) {
 
 static const char *planned_words(Arena *arena, const Attribute *calendar) {
     if (calendar->announced) return french_tidy(arena, calendar->announced);
-    if (calendar->from <= DAY_MIN) return "dispositif encore en projet";
+    if (calendar->from <= DAY_MIN) return "dispositif en projet selon le document";
     return phrase_of(arena, "dispositif encore en projet, annoncé à partir du ", figure_date(arena, calendar->from), NULL);
 }
 
@@ -179,7 +194,7 @@ const char *availability_calendar(Arena *arena, const Attribute *calendar) {
 
 static const char *told(const Dossier *dossier, const Attribute *calendar) {
     const Opening opening = plain_opening(calendar, dossier->date);
-    const char *text = plain_text(dossier->arena, calendar, &opening);
+    const char *text = plain_text(dossier->arena, calendar, &opening, dossier->date);
     return calendar->text ? phrase_of(dossier->arena, text, " (", french_tidy(dossier->arena, calendar->text), ")", NULL) : text;
 }
 

@@ -438,6 +438,8 @@ const char *clause_between(const Dossier *dossier, const Node *one, const Node *
 }
 
 static const char *met_brief(const Dossier *dossier, const Node *node) {
+    const char *way = worded_way(dossier, node);
+    if (way) return way;
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *texts[SITUATION_PARTS_MAX];

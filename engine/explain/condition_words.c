@@ -33,7 +33,8 @@ void conditions_met(Draft *draft) {
     }
     const char *list = draft_met(draft, CRITERION_CONDITION, &total);
     if (!list) return;
-    bool all = draft->report->outcome.verdict == VERDICT_ELIGIBLE;
+    const Outcome *outcome = &draft->report->outcome;
+    const bool all = outcome->verdict == VERDICT_ELIGIBLE && !outcome->under_reserve;
     const char *number = french_cardinal(dossier->arena, total, GENDER_FEMININE);
     const char *lead =
         total == 1 ? (all ? "La condition publiée est remplie par " : "Une condition est remplie par ")

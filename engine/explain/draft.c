@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
-#define LEFT_MAX 3    /* points that are told of what is left to verify behind a refusal */
+#define LEFT_MAX 4    /* points that are told of what is left to verify behind a refusal */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -490,7 +490,7 @@ void draft_gain(Draft *draft) {
         draft_add(draft, phrase_of(draft->dossier->arena, "Question ", french_to(draft->dossier->arena, first->ask), COLON, NULL),
                   french_lower(draft->dossier->arena, first->question), NULL);
     bool awaited = gain->step_count == 1 && gain->steps[0].means == MEANS_APPROVAL;
-    if (awaited) draft_add(draft, "À réexaminer à la réponse de l’administration.", NULL, NULL);
+    if (awaited) draft_add(draft, "La demande est en cours" COLON "à réexaminer à la réponse de l’administration.", NULL, NULL);
 }
 
 const char *draft_failure(const Dossier *dossier, const ProgrammeReport *report, const char *message) {

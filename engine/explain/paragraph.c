@@ -50,11 +50,11 @@ static bool falls_short(const Draft *draft) {
     return draft_words(phrase_text(&draft->phrase)) < draft->wanting;
 }
 
-/* Where there is room: whom to see if things change, what the programme is for, and, only then, what goes without saying. What is
+/* Where there is room: what the programme is for, whom to see if things change, and, only then, what goes without saying. What is
  * awaited tells the first two itself. */
 static void ample(Draft *draft) {
-    if (!draft->report->gain && falls_short(draft)) steps_contact(draft);
     if (!draft->report->gain && falls_short(draft)) standing_speciality(draft);
+    if (!draft->report->gain && falls_short(draft)) steps_contact(draft);
     if (falls_short(draft))
         draft_add(draft, "Cet avis repose sur les seuls critères publiés",
                   standing_open(draft) ? COLON "l’opérateur reste juge de l’entrée." : ".", NULL);

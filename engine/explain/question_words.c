@@ -115,16 +115,24 @@ void question_tell(Draft *draft) {
 
 /* When everything hangs on one reading: what its confirmation would give. */
 static void favourable_reading(Draft *draft) {
-    size_t open = 0;
+    size_t open = 0, reserves = 0;
     bool hangs = false;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_RESERVE || criterion->kind == CRITERION_PRIORITY)
+        if (criterion->truth != TRUTH_UNKNOWN || criterion->kind == CRITERION_PRIORITY) continue;
+        if (criterion->kind == CRITERION_RESERVE) {
+            reserves++;
             continue;
+        }
         open++;
         hangs = criterion->hangs_on_reading;
     }
-    if (open == 1 && hangs) draft_add(draft, "Si la lecture favorable prévaut, toutes les conditions sont remplies.", NULL, NULL);
+    if (open == 1 && hangs)
+        draft_add(draft, "Si la lecture favorable prévaut, ",
+                  reserves > 1    ? "il ne restera que les réserves."
+                  : reserves == 1 ? "il ne restera que la réserve."
+                                  : "toutes les conditions sont remplies.",
+                  NULL);
 }
 
 void question_favourable(Draft *draft) {

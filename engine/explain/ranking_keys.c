@@ -87,7 +87,7 @@ static const char *openness_words(const Dossier *dossier, const Candidate *candi
                                         [AVAILABILITY_PLANNED] = "d’une ouverture encore à vérifier",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
     const Opening *opening = &candidate->opening;
-    if (opening->silent) return "sans date d’appel";
+    if (opening->silent) return "sans appel à attendre d’après le document";
     if (opening->state == AVAILABILITY_UPCOMING && opening->from > DAY_MIN)
         return phrase_of(dossier->arena, "attendu en ", figure_month_year(dossier->arena, opening->from), NULL);
     return words[opening->state];

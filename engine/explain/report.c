@@ -130,6 +130,14 @@ static const RelationKind *relation_kind(const char *word) {
     return &kinds[i];
 }
 
+/* Is it still to be verified whether a programme is for this structure? */
+static bool still_open(const Dossier *dossier, const Programme *programme) {
+    const Node *const trees[] = {programme->conditions, programme->object};
+    for (size_t i = 0; i < sizeof trees / sizeof *trees; i++)
+        if (trees[i] && dossier_truth(dossier, trees[i]) != TRUTH_TRUE) return true;
+    return false;
+}
+
 /* Only between programmes that are both ranked: elsewhere it would send a structure where it cannot go. */
 static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme) {
     const Programme *rule = programme->programme;
@@ -141,12 +149,15 @@ static void relate(const Dossier *dossier, const Ranked *ranked, ProgrammeReport
         for (size_t k = 0; k < ranked->count; k++) {
             if ((int)ranked->numbers[k] != relation->number) continue;
             const Programme *other = &dossier->rulebook->programmes[relation->number];
+            const bool open = kind->fixed != FIXED_WITHOUT && still_open(dossier, other);
             const char *lead = fixed_text(dossier, other, kind->fixed, kind->lead);
+            if (open) lead = phrase_of(dossier->arena, lead, " (encore à vérifier)", NULL);
             programme->relations[programme->relation_count++] =
                 (RelationReport){.kind = kind->kind,
                                  .programme = other->id,
                                  .lead = lead,
-                                 .text = relation->text ? fixed_tidy(dossier, relation->text) : NULL};
+                                 .text = relation->text ? fixed_tidy(dossier, relation->text) : NULL,
+                                 .open = open};
         }
     }
 }
@@ -213,7 +224,8 @@ void report_known_by(RecallKey *key, const ProgrammeReport *programme, Day date)
     known_by_deadline(key, programme, date);
     recall_number(key, (uintptr_t)programme->step);
     recall_number(key, (uintptr_t)programme->relevant_by);
-    for (size_t i = 0; i < programme->relation_count; i++) recall_number(key, (uintptr_t)programme->relations[i].programme);
+    for (size_t i = 0; i < programme->relation_count; i++)
+        recall_number(key, (uintptr_t)programme->relations[i].programme | programme->relations[i].open);
 }
 
 static void write_paragraph(const Dossier *dossier, const Ranked *ranked, ProgrammeReport *programme, Pressing next) {

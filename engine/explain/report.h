@@ -187,6 +187,7 @@ typedef struct RelationReport {
     const char *programme;
     const char *lead; /* « À mener avec le DLA » */
     const char *text; /* why, in words */
+    bool open;        /* it is not known yet whether that other one is for this structure */
 } RelationReport;
 
 typedef struct RemarkReport {

@@ -23,8 +23,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && value_known(dossier_value(dossier, test->fact)))
-        return "hors de ce que nomme le document, sans être exclu pour autant";
+    if (test->open_list && value_known(dossier_value(dossier, test->fact))) return "cas que le document ne nomme ni n’exclut";
     return NULL;
 }
 
@@ -224,7 +223,8 @@ static const char *known_beside(const Dossier *dossier, const Node *node, const 
         if (!clause_is_confirmation(dossier, list->tests[i])) return none_beside(dossier, node);
     const bool open = node->kind == NODE_ANY && dossier_truth(dossier, node) == TRUTH_UNKNOWN;
     const size_t count = open ? add_known(dossier, node, texts, 0) : 0;
-    for (size_t i = 0; i < count; i++) phrase_join(&phrase, texts[i], SEMICOLON, NULL);
+    for (size_t i = 0; i < count; i++)
+        if (!said_as_reason(texts[i], texts, count)) phrase_join(&phrase, texts[i], SEMICOLON, NULL);
     return phrase_text(&phrase);
 }
 

@@ -37,7 +37,7 @@ local statut = au_moins_un {
 return dispositif {
   id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
   appele = "l’Accélérateur Croissance TPE",
-  specialisation = "croissance des très petites entreprises",
+  specialisation = "entrepreneurs des quartiers prioritaires",
   contact = "La Ruche", reseau = "Résonance",
 
   conditions = tous {
@@ -95,6 +95,10 @@ return dispositif {
       si = tous { dix, en_quartier }, infere = tpe, source = { intitule, prioritaires } },
     { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », et quelle place reste hors des quartiers prioritaires (QPV).",
       si = tous { dix, hors_quartier }, infere = tpe, source = { intitule, prioritaires } },
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », en disant si la direction réside en quartier prioritaire (QPV), le siège n’y étant pas.",
+      si = tous { dix, critere { "en_qpv", vaut = non } }, infere = tpe, source = { intitule, prioritaires } },
+    { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », en disant si la structure est immatriculée en quartier prioritaire (QPV), la direction n’y résidant pas.",
+      si = tous { dix, critere { "dirigeant_reside_qpv", vaut = non } }, infere = tpe, source = { intitule, prioritaires } },
     { "Demander d’abord à La Ruche, qui décide de l’entrée, si une structure de cette taille a sa place dans un programme nommé « TPE », en disant ce qui, du siège et de la direction, est en quartier prioritaire (QPV).",
       si = dix, infere = tpe, source = { intitule, prioritaires } },
     { "Prendre contact avec La Ruche, qui décide de l’entrée, en faisant valoir le quartier prioritaire (QPV).",

@@ -45,19 +45,20 @@ return dispositif {
     },
   },
   reserves = {
-    critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
-              rempli = "un projet mené, au moins en partie, en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
-              inconnu_si = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
-              non_rempli = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur ({valeur})",
-              question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
-    au_moins_un {
-      titre = "Un projet dans la région même d’une implantation", source = implantation,
-      rempli = "projet mené dans la région d’une implantation (siège ou établissement)", inconnu_si = "un projet dans la région où la structure est déjà implantée",
-      non_rempli = "un projet dans la région d’une implantation ({valeur})",
-      meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
-      a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
-                    question = "D’après HEC Paris, un projet est-il admis dans une région du programme autre que celle de l’implantation ?",
-                    source = implantation },
+    tous {
+      titre = "Un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur, là où la structure est implantée",
+      rempli = "un projet mené, au moins en partie, dans celle des trois régions où la structure est implantée",
+      inconnu_si = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur, là où la structure est implantée ({valeur})",
+      non_rempli = "un projet en Île-de-France, en Normandie ou en Provence-Alpes-Côte d’Azur, là où la structure est implantée ({valeur})",
+      critere { "territoires_projet", contient_un_de = regions_couvertes, source = projet,
+                question = "Le projet vise-t-il l’Île-de-France, la Normandie ou Provence-Alpes-Côte d’Azur ?" },
+      au_moins_un {
+        titre = "Un projet dans la région même d’une implantation", source = implantation,
+        meme_region "Île-de-France", meme_region "Normandie", meme_region "Provence-Alpes-Côte d'Azur",
+        a_confirmer { "un projet dans une autre région du programme que celle de l’implantation est admis", nom = "projet_autre_region",
+                      question = "D’après HEC Paris, un projet est-il admis dans une région du programme autre que celle de l’implantation ?",
+                      source = implantation },
+      },
     },
   },
 

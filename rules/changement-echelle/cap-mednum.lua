@@ -30,7 +30,7 @@ return dispositif {
     },
     au_moins_un {
       titre = "Un membre de l’équipe mobilisable",
-      critere { "disponibilite_jours_mois", au_moins = 2, source = { mobilisable, journees },
+      critere { "disponibilite_jours_mois", au_moins = 2, source = { mobilisable, journees }, rempli = "un membre de l’équipe mobilisable ({valeur})",
                 infere = "5 journées collectives et 3 rendez-vous en 6 mois demandent moins de 2 jours par mois" },
       a_confirmer { "un membre de l’équipe est mobilisable pour l’accompagnement", nom = "membre_mobilisable",
                     question = "Un membre de l’équipe est-il mobilisable pour l’accompagnement de CAP Mednum ?", source = mobilisable },

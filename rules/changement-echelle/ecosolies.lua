@@ -30,7 +30,7 @@ return dispositif {
     critere { "effectif_salarie", au_moins = 2,
               source = fiche { "*a minima* 2 personnes salariées", lu = "a minima 2 personnes salariées" },
               prime_sur = { table2 { "Les Ecosolies Généraliste ESS", "> 2 salariés", lu = "> 2 salariés" } } },
-    critere { "disponibilite_jours_mois", au_moins = 3, source = jours },
+    critere { "disponibilite_jours_mois", au_moins = 3, rempli = "{valeur} pour le parcours", source = jours },
   },
   reserves = {
     a_confirmer { "la structure s’attache à résoudre des problématiques sociales ou environnementales", nom = "problematiques_sociales",

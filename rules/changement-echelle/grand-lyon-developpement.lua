@@ -22,7 +22,7 @@ return dispositif {
               prime_sur = { table2 { "Publics fragiles Alimentation ESS", "> 2 ans", lu = "> 2 ans" } } },
     divergence {
       titre = "Siège dans la Métropole de Lyon", rempli = "siège dans la Métropole de Lyon",
-      non_rempli = "siège dans la Métropole de Lyon ({valeur})",
+      non_rempli = "« située sur le territoire de la Métropole de Lyon » ({valeur})",
       motif = "le tableau dit « Auvergne-Rhône-Alpes », la fiche « sur le territoire de la Métropole de Lyon »",
       question = "Grand-Lyon Développement est-il ouvert hors de la Métropole de Lyon ?",
       critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" },

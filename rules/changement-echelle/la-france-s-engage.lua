@@ -16,6 +16,7 @@ return dispositif {
                                     table1 { "Fondation La France s'engage Généraliste ESS", lu = "ESS" } } },
     critere { "projet_innovant", source = fiche "un projet socialement innovant" },
     critere { "thematiques", contient_un_de = { "education", "sante", "emploi", "inclusion", "…" },
+              rempli = "l’une des thématiques prioritaires ({valeur})",
               inconnu_si = "le projet s’inscrit dans l’une des thématiques prioritaires",
               question = "Le projet s’inscrit-il dans l’une des thématiques prioritaires de La France s’engage (éducation, santé, emploi, inclusion…) ?",
               source = fiche { "éducation, santé, emploi, inclusion...", "s'inscrivant dans l'une des thématiques prioritaires",

@@ -62,8 +62,16 @@ return dispositif {
         critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" } },
       },
     },
-    possible = critere { "besoins", contient = "changement_echelle" },
-    infere = "sans lien connu avec la région, le parcours n’est qu’une possibilité",
+    possible = tous { -- ailleurs, tant que rien ne dit où va le projet, rien ne le fait espérer
+      critere { "besoins", contient = "changement_echelle" },
+      au_moins_un {
+        critere { "siege", parmi = regions { "Auvergne-Rhône-Alpes" } },
+        critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" } },
+        critere { "implantations", contient_un_de = regions { "Auvergne-Rhône-Alpes" } },
+        critere { "essaimage" },
+      },
+    },
+    infere = "le parcours s’adresse à qui est, ou va, dans la région : hors d’elle, un établissement ou un essaimage n’en fait qu’une possibilité",
     source = { arrivee, fiche "du plan de changement d'échelle" },
   },
 
@@ -85,8 +93,6 @@ return dispositif {
   demarches = {
     { "Prendre contact avec CoCoShaker, qui décide de l’entrée.",
       si = critere { "territoires_projet", contient_un_de = regions { "Auvergne-Rhône-Alpes" } }, source = arrivee },
-    { "Dire d’abord à CoCoShaker, qui décide de l’entrée, si un projet est mené en Auvergne : le siège est hors de la région, et la structure ne prévoit pas d’essaimer.",
-      si = tous { critere { "siege", hors = regions { "Auvergne-Rhône-Alpes" } }, critere { "essaimage", vaut = non } }, source = arrivee },
     { "Dire d’abord à CoCoShaker, qui décide de l’entrée, si un projet est mené en Auvergne : le siège est hors de la région.",
       si = critere { "siege", hors = regions { "Auvergne-Rhône-Alpes" } }, source = arrivee },
   },

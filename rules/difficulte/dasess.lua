@@ -18,7 +18,7 @@ return dispositif {
     critere { "est_ess", source = autres { "DASESS . P ESS", lu = "ESS" } },
     critere { "siege", parmi = regions { "Bretagne", "Hauts-de-France", "Pays de la Loire" },
               source = autres { "Bretagne, Hauts-", "de-France, Pays", "de la Loire", lu = "Bretagne, Hauts-de-France, Pays de la Loire" } },
-    a_confirmer { "la structure remplit les critères de sa région, que le document ne donne pas (« Selon région »)", nom = "criteres_de_la_region",
+    a_confirmer { "la structure remplit les critères régionaux, que le document ne donne pas (« Selon région »)", nom = "criteres_de_la_region",
                   question = "D’après France Active, la structure remplit-elle les critères du DASESS, que le document laisse à chaque région ?",
                   source = selon_region },
   },

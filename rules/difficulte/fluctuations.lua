@@ -3,6 +3,7 @@ local page1 = source("avise-difficultes", "synthèse (1/3)")
 
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "structures 5 mois X X X X", lu = "X X X X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "fluctuations", nom = "Fluctuations", porteurs = { "Makesense" },
@@ -35,6 +36,12 @@ return dispositif {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Prendre contact avec Makesense, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec Makesense, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {
     { "Tous les statuts sont admis, même hors de l’ESS, bien que le document traite des structures de l’ESS.", desaccord = true,

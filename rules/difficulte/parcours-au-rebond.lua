@@ -6,6 +6,7 @@ local horizon = autres { "paiement a horizon 12 mois", lu = "à horizon 12 mois"
 local colonnes = "deux colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "4 date 4 date X X", lu = "X X" }
 local non_connu = autres { "Provence-Alpes- Non connu Non connu", "4 date 4 date", lu = "Non connu à date" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "parcours-au-rebond", nom = "Parcours au rebond", porteurs = { "France Active" },
@@ -49,6 +50,12 @@ return dispositif {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Prendre contact avec France Active, en Provence-Alpes-Côte d’Azur, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec France Active, en Provence-Alpes-Côte d’Azur, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   apres = {
     { "dla", "une fois la trésorerie rétablie, le DLA aide à consolider l’activité et les emplois",

@@ -2,6 +2,7 @@ local autres = source("avise-difficultes", "programmes de territoires spécifiqu
 
 local colonnes = "deux colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "3 date 9 mois X X", lu = "X X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "projection", nom = "Projection", porteurs = { "ATIS" },
@@ -31,6 +32,12 @@ return dispositif {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Prendre contact avec ATIS, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec ATIS, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {
     { "Le tableau ne pose pas d’autre critère d’éligibilité (« / »).",

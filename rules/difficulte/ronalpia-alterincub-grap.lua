@@ -8,6 +8,7 @@ local criteres = autres { "modéle éco, ESS S 2'2?5'3}; ecl:irvite’", lu = "c
 local territoire = autres { "S{g:{ffrzzkéfé", lu = "cellule illisible" }
 local colonnes = "quatre colonnes sur cinq sont cochées, l’extraction ne dit pas lesquelles"
 local croix = autres { "24 structures 9 mois X X X X", lu = "X X X X" }
+local plan_arrete = tous { critere { "procedure_collective", vaut = "redressement" }, critere { "plan_de_redressement" } }
 
 return dispositif {
   id = "ronalpia-alterincub-grap", nom = "Programme de Ronalpia, au nom illisible",
@@ -51,6 +52,12 @@ return dispositif {
     experts = { inconnu, motif = colonnes, source = croix },
     gratuit = { inconnu, motif = colonnes, source = croix },
     financement = { inconnu, motif = colonnes, source = croix },
+  },
+  demarches = {
+    { "Prendre contact avec Ronalpia, Alter’Incub ou GRAP, qui décide de l’entrée, et en informer le commissaire à l’exécution du plan (plan de redressement en cours).",
+      si = plan_arrete, infere = "le commissaire à l’exécution du plan veille à ce que la structure le respecte (code de commerce, articles L. 626-25 et L. 631-19)" },
+    { "Prendre contact avec Ronalpia, Alter’Incub ou GRAP, qui décide de l’entrée, et en informer l’administrateur ou le mandataire judiciaire (procédure ouverte).",
+      si = critere { "procedure_collective", parmi = { "sauvegarde", "redressement" } }, infere = "une fois la procédure ouverte, l’administrateur ou le mandataire judiciaire suit ce que la structure engage" },
   },
   a_savoir = {
     { "Le nom du programme est illisible ; l’adresse du lien parle de consolidation et de développement.",

@@ -35,7 +35,7 @@ return dispositif {
 
   duree = { min = 6, max = 18, unite = "mois", source = table3 { "6 a 18 mois", lu = "6 à 18 mois" } },
   capacite = { 300, unite = "structures par an", source = table3 { "300", "structures" } },
-  calendrier = en_projet { texte = "programme en projet à la parution du document",
+  calendrier = en_projet {
                            source = page1 "(en projet) Trajectoire porté par France Active",
                            prime_sur = { page1 "dispositifs ESS déployés largement sur le territoire" } },
   modalites = {

@@ -36,7 +36,7 @@ return dispositif {
     possible = critere { "besoins", contient_un_de = { "anticiper", "faire_face", "gerer_crise" } },
     sauf = critere { "procedure_collective", vaut = "liquidation",
                      infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un différend appelle d’abord la médiation",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; un différend relève de la médiation",
     source = differend,
   },
 

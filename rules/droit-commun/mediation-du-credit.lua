@@ -39,7 +39,7 @@ return dispositif {
     sauf = critere { "procedure_collective", vaut = "liquidation",
                      infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
     en_partie = procedure_ouverte,
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une difficulté avec une banque appelle d’abord la médiation du crédit",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; une difficulté avec une banque relève de la médiation du crédit",
     source = dette,
   },
 
@@ -63,7 +63,7 @@ return dispositif {
     { "Tous les statuts sont admis.", source = synthese2 { "Médiation du crédit France", "Tous Pas en cessation", lu = "Tous" } },
   },
   avec = {
-    { "ccsf", "les deux peuvent se mener de front",
+    { "ccsf", "les deux peuvent se mener de front, hors procédure ouverte par le tribunal",
       infere = "l’une traite la dette bancaire, l’autre les dettes fiscales et sociales" },
   },
   liens = { { "La médiation du crédit, sur le site de la Banque de France",

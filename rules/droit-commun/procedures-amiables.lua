@@ -25,7 +25,6 @@ local creanciers = au_moins_un {
   critere { "cessation_paiements", parmi = { "risque", "en_cessation" } },
   critere { "dettes_fiscales_sociales", plus_de = 0 },
   critere { "probleme_bancaire" },
-  critere { "differend_contractuel" },
   critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
 }
 -- Deux cas à part, pour que la trésorerie inconnue n’en soit aucun.
@@ -66,9 +65,8 @@ return dispositif {
           critere { "cessation_paiements", vaut = "risque" },
           critere { "dettes_fiscales_sociales", plus_de = 0 },
           critere { "probleme_bancaire" },
-          critere { "differend_contractuel" },
           critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(12) },
-          infere = "« avec les créanciers » : sans dette, difficulté bancaire, différend ni risque connus, il n’y a personne avec qui trouver un accord",
+          infere = "« avec les créanciers » : sans dette, difficulté bancaire ni risque connus, il n’y a personne avec qui trouver un accord ; un différend relève d’abord du médiateur des entreprises",
         },
       },
     },
@@ -127,6 +125,9 @@ return dispositif {
     { du_siege, si = sereine, infere = competence, source = siege },
     { "Établir d’abord la situation de trésorerie ; s’il y a un accord à chercher avec des créanciers, saisir alors le président du tribunal du siège.",
       si = creanciers, infere = "la voie dépend de la trésorerie, que l’on ne connaît pas encore", source = siege },
+    { "S’adresser d’abord au médiateur des entreprises pour le différend ; ne saisir le président du tribunal du siège que si l’autre partie est un créancier avec qui un accord est à chercher, car aucun autre n’est connu.",
+      si = critere { "differend_contractuel" },
+      infere = "« avec les créanciers » : l’autre partie d’un contrat n’en est pas toujours un" },
     { "Se renseigner auprès du greffe ou du Centre d’Information et de Prévention des difficultés (CIP), car il n’y a d’accord à chercher qu’avec des créanciers, et aucun n’est connu.",
       infere = "« avec les créanciers » : avant de saisir le tribunal, il faut savoir avec qui négocier" },
   },
