@@ -7,20 +7,27 @@
 #include "explain/filling.h"
 
 typedef enum BlankKind {
-    BLANK_VALUE = '\x10', /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
-    BLANK_WHEN,           /* « le 12 mars 2018 » */
-    BLANK_ELAPSED,        /* « 8 ans et 8 mois » */
-    BLANK_BARE,           /* « 9 » */
-    BLANK_LIST = '\x0E'   /* a value whose words have a comma */
+    BLANK_VALUE = '\x10',  /* « 412 000 € », « 9 personnes salariées », « santé et mobilité » */
+    BLANK_WHEN,            /* « le 12 mars 2018 » */
+    BLANK_ELAPSED,         /* « 8 ans et 8 mois » */
+    BLANK_BARE,            /* « 9 » */
+    BLANK_LIST = '\x0E',   /* a value whose words have a comma */
+    BLANK_MEMBERS = '\x0F' /* of a set, what meets a test: « santé » */
 } BlankKind;
 
 /* Is the figure of a fact left blank in what is being told? */
 bool blank_wanted(const Dossier *dossier, int fact);
+/* Are the members of a set that meet a test left blank? */
+bool blank_members_wanted(const Dossier *dossier, const Node *test);
+/* Those members, in words. */
+const char *blank_members(const Dossier *dossier, const Node *test);
 /* The blank itself; of a value, whatever it is. */
 const char *blank_of(const Dossier *dossier, BlankKind kind, int fact);
 const char *blank_value(const Dossier *dossier, int fact);
 /* Do its words have a comma between two things, for any figure that may stand in its blanks? */
 bool blank_commas(const char *text);
+/* Are two texts the same once filled in? Different blanks may say the same. */
+bool blank_same(const Dossier *dossier, const char *one, const char *other);
 /* Does it hang on its first blank whether the text opens with these words? */
 bool blank_opens(const Dossier *dossier, const char *text, const char *words);
 #define BLANK_BYTES 3 /* each */

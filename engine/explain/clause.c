@@ -215,7 +215,7 @@ static size_t gather(const Dossier *dossier, const Node *group, Truth wanted, co
         if (dossier_truth(dossier, group->parts[i]) != wanted) continue;
         const char *clause = part_clause(dossier, group, group->parts[i]);
         size_t k = 0;
-        while (k < found && strcmp(out[k], clause) != 0) k++;
+        while (k < found && !blank_same(dossier, out[k], clause)) k++;
         if (k == found) out[found++] = clause;
     }
     return found;
@@ -333,17 +333,16 @@ static bool told_by_title(const Dossier *dossier, const Node *node) {
 }
 
 /* The way that is open, where its author has worded it, and no other: « employeur (9 personnes salariées) ». */
-static const char *worded_way(const Dossier *dossier, const Node *node) {
+static const Node *worded_way(const Dossier *dossier, const Node *node) {
     for (size_t i = 0; node->kind == NODE_ANY && i < node->part_count; i++)
-        if (dossier_truth(dossier, node->parts[i]) == TRUTH_TRUE)
-            return node->parts[i]->wording_met ? clause_of(dossier, node->parts[i]) : NULL;
+        if (dossier_truth(dossier, node->parts[i]) == TRUTH_TRUE) return node->parts[i]->wording_met ? node->parts[i] : NULL;
     return NULL;
 }
 
 static const char *titled_clause(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
-    const char *way = worded_way(dossier, node);
-    if (way) return way;
+    const Node *way = worded_way(dossier, node);
+    if (way) return clause_of(dossier, way);
     const char *title = french_lower(arena, french_tidy(arena, node->title));
     const Node *common = node->kind == NODE_ANY ? situation_common_failure(dossier, node, node) : NULL;
     if (node->nothing_asked) return title;
@@ -438,8 +437,9 @@ const char *clause_between(const Dossier *dossier, const Node *one, const Node *
 }
 
 static const char *met_brief(const Dossier *dossier, const Node *node) {
-    const char *way = worded_way(dossier, node);
-    if (way) return way;
+    const Node *way = worded_way(dossier, node);
+    if (way && strcmp(way->wording_met, "{valeur}") != 0)
+        return clause_of(dossier, way); /* else its value is told without reasons */
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *texts[SITUATION_PARTS_MAX];

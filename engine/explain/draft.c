@@ -152,9 +152,8 @@ static void say_once(const Draft *draft, const char **clauses, size_t count) {
         const char *open = strchr(clauses[i], '(');
         if (!open || open == clauses[i] || !strstr(open, COLON) || strcspn(open, ")") + 1 != strlen(open)) continue;
         for (size_t k = 0; k < i; k++) {
-            const char *same = strstr(clauses[k], open);
-            const char *bare = same && same[strlen(open)] == '\0' ? draft_bare(draft, clauses[i]) : NULL;
-            if (bare) clauses[i] = bare;
+            const char *same = strrchr(clauses[k], '(');
+            if (same && blank_same(draft->dossier, open, same)) clauses[i] = draft_bare(draft, clauses[i]);
         }
     }
 }
@@ -172,7 +171,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         if (truth == TRUTH_TRUE && brief) clause = bounded(draft, criterion, out, bounds, count);
         if (!clause) continue;
         size_t k = 0;
-        while (k < count && strcmp(out[k], clause) != 0) k++;
+        while (k < count && !blank_same(draft->dossier, out[k], clause)) k++;
         if (k == count && count < DRAFT_CLAUSES_MAX) out[count++] = clause;
         if (k < count) times[k]++;
     }

@@ -38,12 +38,20 @@ static const char *why_unknown(const Dossier *dossier, const Node *node) {
     return fact->shape == SHAPE_CANDIDATES && fact->type != FACT_BOOLEAN ? IMPRECISE : "";
 }
 
+/* A set that meets a test is told by what meets it: « santé » of « santé et mobilité ». */
+static bool met_by_members(const Dossier *dossier, const Node *node) {
+    const Test *test = &node->test;
+    if (node->kind != NODE_TEST || test->comparison != TEST_CONTAINS || test->negated) return false;
+    if (dossier_truth(dossier, node) != TRUTH_TRUE || dossier_derivation(dossier, test->fact)) return false;
+    return dossier_applies(dossier, test->fact) && dossier_informed(dossier, test->fact);
+}
+
 static const char *new_situation(const Dossier *dossier, const Node *node) {
     Arena *arena = dossier->arena;
     Truth truth = dossier_truth(dossier, node);
     if (clause_is_confirmation(dossier, node))
         return truth == TRUTH_TRUE ? "confirmé" : truth == TRUTH_FALSE ? "infirmé" : "à confirmer";
-    const char *value = describe_tested(dossier, &node->test);
+    const char *value = met_by_members(dossier, node) ? blank_members(dossier, node) : describe_tested(dossier, &node->test);
     const char *origin = describe_origin(dossier, node->test.fact);
     if (!value && truth == TRUTH_UNKNOWN) return describe_ignorance(dossier, node->test.fact);
     if (!value) return NULL;
@@ -265,7 +273,7 @@ const char *situation_of_group(const Dossier *dossier, const Node *node) {
     bool commas = false;
     for (size_t i = 0; i < list.count; i++) {
         texts[i] = situation_named(dossier, list.tests[i]);
-        commas = commas || (list.count > 1 && blank_commas(texts[i]));
+        commas = commas || (list.count > 1 && (met_by_members(dossier, list.tests[i]) || blank_commas(texts[i])));
     }
     give_doubt(dossier->arena, texts, list.count);
     const char *known = list.count ? known_beside(dossier, node, &list) : "";

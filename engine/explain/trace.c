@@ -55,13 +55,21 @@ typedef struct Sight {
     const Filling *figures[FIGURE_WORDS]; /* its words; NULL: not yet */
 } Sight;
 
+/* A test whose words are left blank. */
+typedef struct Left {
+    const Node *test;
+    uint32_t turn; /* for which they were made */
+    const Filling *words;
+} Left;
+
 struct Trace {
     const Memory *memory;
     Arena arena;   /* owns what follows */
     Sight *sights; /* of each fact */
+    Left *left;    /* of each node */
     uint32_t turn; /* of the structure */
     int region;    /* NO_REGION_YET: not looked at yet */
-    size_t fact_count;
+    size_t fact_count, node_count;
     Recall *recall;
     size_t seen_words;
     Making makings[DEPTH];
@@ -77,6 +85,8 @@ Trace *trace_new(const Memory *memory, const Rulebook *rulebook, Recall *recall)
     trace->seen_words = bits_words((numbers + 1) << KIND_BITS);
     arena_init(&trace->arena, memory);
     trace->sights = arena_array(&trace->arena, facts + 1, sizeof *trace->sights);
+    trace->left = arena_array(&trace->arena, rulebook->node_count + 1, sizeof *trace->left);
+    trace->node_count = rulebook->node_count;
     trace->fact_count = facts;
     for (size_t i = 0; i < DEPTH; i++) {
         trace->makings[i].looks = arena_array(&trace->arena, (numbers + 1) * LOOK_KINDS, sizeof(Look));
@@ -104,6 +114,7 @@ void trace_turn(Trace *trace) {
     trace->region = NO_REGION_YET;
     if (++trace->turn > 0) return;
     memset(trace->sights, 0, trace->fact_count * sizeof *trace->sights);
+    for (size_t i = 0; i < trace->node_count; i++) trace->left[i].turn = 0;
     trace->turn = 1;
 }
 
@@ -165,6 +176,28 @@ const Filling *trace_figure_words(const Dossier *dossier, int fact, unsigned kin
     if (!words) return &nothing;
     *words = filling_of(make(dossier, fact, kind));
     return *place = words;
+}
+
+bool trace_leaves(Trace *trace, const Node *test) {
+    if (!making_of(trace)) return false;
+    trace->left[test->number].test = test;
+    return true;
+}
+
+const Node *trace_test(const Trace *trace, unsigned number) {
+    return trace->left[number].test;
+}
+
+const Filling *trace_test_words(const Dossier *dossier, unsigned number,
+                                const char *(*make)(const Dossier *dossier, const Node *test)) {
+    static const Filling nothing = {.told = {.bytes = ""}};
+    Left *left = &dossier->trace->left[number];
+    if (left->turn == dossier->trace->turn) return left->words;
+    Filling *words = arena_new(dossier->arena, sizeof *words);
+    if (!words) return &nothing;
+    *words = filling_of(make(dossier, left->test));
+    left->turn = dossier->trace->turn;
+    return left->words = words;
 }
 
 static const char *set_words(const Dossier *dossier, int fact, unsigned kind) {

@@ -51,6 +51,13 @@ Figure trace_figure(const Dossier *dossier, int fact);
 #define FIGURE_WORDS 4
 const Filling *trace_figure_words(const Dossier *dossier, int fact, unsigned kind,
                                   const char *(*make)(const Dossier *dossier, int fact, unsigned kind));
+/* Notes nothing: what a test is left with is filled in for each structure. Is anything being made? From then on the test is known
+ * by its number. */
+bool trace_leaves(Trace *trace, const Node *test);
+const Node *trace_test(const Trace *trace, unsigned number);
+/* Its words, which stand for this structure. */
+const Filling *trace_test_words(const Dossier *dossier, unsigned number,
+                                const char *(*make)(const Dossier *dossier, const Node *test));
 /* Of the seat, no more than its region. */
 int trace_region(const Dossier *dossier);
 /* Of a fact, no more than dossier_outline. */

@@ -168,7 +168,7 @@ static size_t shared_word(const Fact *fact, const uint64_t *members) {
     return shared;
 }
 
-static const char *member_list(Arena *arena, const Fact *fact, const uint64_t *members) {
+const char *value_members(Arena *arena, const Fact *fact, const uint64_t *members) {
     Phrase phrase;
     phrase_init(&phrase, arena);
     size_t count = bits_count(members, fact->words), said = 0;
@@ -184,10 +184,10 @@ static const char *member_list(Arena *arena, const Fact *fact, const uint64_t *m
 
 const char *value_set(Arena *arena, const Fact *fact, const Value *value) {
     bool whole = bits_equal(value->sure, value->possible, value->words), none_sure = bits_empty(value->sure, value->words);
-    if (whole) return none_sure ? (fact->gender == GENDER_FEMININE ? "aucune" : "aucun") : member_list(arena, fact, value->sure);
-    if (!none_sure) return phrase_of(arena, "au moins" COLON, member_list(arena, fact, value->sure), NULL);
+    if (whole) return none_sure ? (fact->gender == GENDER_FEMININE ? "aucune" : "aucun") : value_members(arena, fact, value->sure);
+    if (!none_sure) return phrase_of(arena, "au moins" COLON, value_members(arena, fact, value->sure), NULL);
     if (bits_count(value->possible, value->words) > 3) return NULL;
-    return phrase_of(arena, "peut-être" COLON, member_list(arena, fact, value->possible), NULL);
+    return phrase_of(arena, "peut-être" COLON, value_members(arena, fact, value->possible), NULL);
 }
 
 const char *value_span(Arena *arena, const Fact *fact, Span span) {

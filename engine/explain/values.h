@@ -16,6 +16,7 @@ const char *value_seat(Arena *arena, const Territory *territory, const uint64_t 
  * Its bytes with the space after it, or 0. */
 size_t value_opens_with_label(const Fact *fact, const char *words);
 /* « économique et financière », « aucun », « au moins : économique »; NULL when nothing is known. */
+const char *value_members(Arena *arena, const Fact *fact, const uint64_t *members);
 const char *value_set(Arena *arena, const Fact *fact, const Value *value);
 /* Numbers, amounts and dates: « 9 personnes salariées », « 21 novembre 2023 », « en 2023 ». */
 const char *value_span(Arena *arena, const Fact *fact, Span span);
