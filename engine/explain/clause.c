@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define FOLDED_MAX 128
+#define WORDING_MAX 112   /* bytes; a longer one might hold a situation that is cut */
 #define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
@@ -122,13 +123,21 @@ static bool tells(const char *wording, const char *situation) {
     return strchr(wording, '(') || strstr(text, value);
 }
 
+/* Does it hang on a figure whether the wording tells a situation? Not where it has brackets, nor where it lacks what follows the
+ * figure. */
+static bool tells_by_figure(const char *wording, const char *situation) {
+    const char *blank = blank_in(situation), *rest = blank ? blank + BLANK_BYTES : NULL;
+    if (!blank || strchr(wording, '(')) return false;
+    return blank_in(rest) || strlen(wording) > WORDING_MAX || tells(wording, rest);
+}
+
 /* The analyst's own wording, with its places filled in; the value follows when the wording leaves it out. */
 static const char *worded(const Dossier *dossier, const Node *node, const char *wording) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
     const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
     bool told = strstr(wording, "{valeur}") != NULL;
-    if (!told && situation) situation = blanks_undone(dossier, situation); /* it is looked for among the words */
+    if (!told && situation && tells_by_figure(wording, situation)) situation = blanks_undone(dossier, situation);
     situation = elsewhere(dossier, node, wording, situation);
     for (const char *at = wording; *at;) {
         const char *words = NULL;

@@ -46,16 +46,15 @@ void conditions_met(Draft *draft) {
 
 void conditions_beside(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t unknown_count, reserve_count, count;
     Draft brief = *draft;
     if (draft->thrift > THRIFT_BRIEF_MET || draft_asks_nothing(draft->report)) return;
     brief.thrift = THRIFT_BRIEF_MET;
-    draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, &unknown_count);
-    draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, &reserve_count);
-    count = draft_clauses(&brief, CRITERION_CONDITION, TRUTH_TRUE, clauses, NULL);
-    const char *lead = unknown_count + reserve_count > 0 ? (count > 1 ? "Conditions remplies" COLON : "Condition remplie" COLON)
-                                                         : (count > 1 ? "Les autres conditions publiées sont remplies" COLON
-                                                                      : "L’autre condition publiée est remplie" COLON);
+    const size_t open =
+        draft_count(draft, CRITERION_CONDITION, TRUTH_UNKNOWN) + draft_count(draft, CRITERION_RESERVE, TRUTH_UNKNOWN);
+    const size_t count = draft_clauses(&brief, CRITERION_CONDITION, TRUTH_TRUE, clauses, NULL);
+    const char *lead = open > 0 ? (count > 1 ? "Conditions remplies" COLON : "Condition remplie" COLON)
+                                : (count > 1 ? "Les autres conditions publiées sont remplies" COLON
+                                             : "L’autre condition publiée est remplie" COLON);
     if (count > 0) draft_add(draft, lead, draft_list(draft, clauses, count), ".");
 }
 
@@ -150,8 +149,7 @@ static const char *to_verify(const Draft *draft, const CriterionReport *criterio
 void conditions_unknown(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     Arena *arena = draft->dossier->arena;
-    size_t count = 0, met_count;
-    draft_clauses(draft, CRITERION_CONDITION, TRUTH_TRUE, clauses, &met_count);
+    size_t count = 0;
     if (draft->thrift >= THRIFT_SUBJECTS) to_know(draft);
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
@@ -159,7 +157,8 @@ void conditions_unknown(Draft *draft) {
             clauses[count++] = to_verify(draft, criterion);
     }
     if (count > 0) {
-        const char *of = met_count ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
+        const char *of =
+            draft_count(draft, CRITERION_CONDITION, TRUTH_TRUE) ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
         draft_add(draft, phrase_of(arena, count > 1 ? "Restent à vérifier" : "Reste à vérifier", of, COLON, NULL),
                   draft_list_doubts(draft, clauses, count), ".");
     }

@@ -74,7 +74,7 @@ static Question question_on_fact(const Dossier *dossier, int fact) {
     int asked = view ? vocabulary_find(vocabulary, view, strlen(view)) : fact;
     if (asked < 0) asked = fact;
     const bool least = describe_least(dossier, fact) >= 0;
-    const bool known = !least && value_known(dossier_value(dossier, fact));
+    const bool known = !least && dossier_known(dossier, fact);
     const char *text = known || dossier_origin(dossier, asked)->asked ? NULL : criteria_asked(dossier, asked);
     return text ? (Question){text, asking_of(dossier, fact), false} : no_question;
 }

@@ -196,6 +196,12 @@ bool dossier_informed(const Dossier *dossier, int fact) {
     return informed(dossier, fact);
 }
 
+bool dossier_known(const Dossier *dossier, int fact) {
+    const bool known = value_known(&dossier->values[fact]);
+    if (dossier->trace) trace_known(dossier->trace, fact, known);
+    return known;
+}
+
 bool dossier_sourced(const Dossier *dossier, int fact) {
     look_at_outline(dossier, fact);
     return sourced(dossier, fact);

@@ -73,6 +73,8 @@ const char *dossier_name(const Dossier *dossier);
 void dossier_look(const Dossier *dossier, const Reach *reach);
 /* Is anything at all known of this fact? */
 bool dossier_informed(const Dossier *dossier, int fact);
+/* Is it known exactly? */
+bool dossier_known(const Dossier *dossier, int fact);
 /* Is it derived from values that contradict each other, or were such declared? */
 bool dossier_disputed(const Dossier *dossier, int fact);
 /* The region where the seat is, wherever in it; -1: none for sure. */

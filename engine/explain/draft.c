@@ -51,9 +51,15 @@ bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth tru
     return (lifted ? CRITERION_CONDITION : criterion->kind) == kind && criterion->truth == truth;
 }
 
+size_t draft_count(const Draft *draft, CriterionKind kind, Truth truth) {
+    size_t count = 0;
+    for (size_t i = 0; i < draft->report->criterion_count; i++) count += draft_wants(&draft->report->criteria[i], kind, truth);
+    return count;
+}
+
 Dossier draft_dossier(const Dossier *dossier, CriterionKind kind, Truth truth) {
     Dossier told = *dossier;
-    told.blanks = dossier->fills && truth == TRUTH_TRUE && (kind == CRITERION_CONDITION || kind == CRITERION_OBJECT);
+    told.blanks = dossier->fills && truth != TRUTH_FALSE && kind != CRITERION_PRIORITY;
     return told;
 }
 
@@ -186,24 +192,13 @@ const char *draft_mark(DraftMark mark) {
     return marks[mark];
 }
 
-static size_t count_met(const Draft *draft, CriterionKind kind) {
-    size_t count = 0;
-    for (size_t i = 0; i < draft->report->criterion_count; i++) count += draft_wants(&draft->report->criteria[i], kind, TRUTH_TRUE);
-    return count;
-}
-
-const char *draft_met_blank(const Draft *draft, CriterionKind kind, size_t *total) {
+const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total) {
     const char *clauses[DRAFT_CLAUSES_MAX];
-    *total = count_met(draft, kind);
+    *total = draft_count(draft, kind, TRUTH_TRUE);
     if (*total == 0) return NULL;
     if (draft->marked) return draft_mark(kind == CRITERION_CONDITION ? DRAFT_MET : DRAFT_OBJECTS);
     size_t found, count = draft_clauses(draft, kind, TRUTH_TRUE, clauses, kind == CRITERION_CONDITION ? &found : NULL);
     return draft_list(draft, clauses, count);
-}
-
-const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total) {
-    const char *list = draft_met_blank(draft, kind, total);
-    return list && draft->dossier->fills ? blanks_filled(draft->dossier, list) : list;
 }
 
 const char *draft_bare(const Draft *draft, const char *clause) {

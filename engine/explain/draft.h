@@ -51,20 +51,20 @@ size_t draft_words(const char *text);
 void draft_add(Draft *draft, const char *first, const char *second, const char *third);
 /* Is a criterion of this kind and truth? A reserve that is met is a condition like the others. */
 bool draft_wants(const CriterionReport *criterion, CriterionKind kind, Truth truth);
-/* The dossier by which criteria of a kind and truth are told: where it fills blanks, what is met has them. */
+/* The dossier by which criteria of a kind and truth are told: where it fills blanks, what does not fail has them. */
 Dossier draft_dossier(const Dossier *dossier, CriterionKind kind, Truth truth);
 /* The brief clause and the subject of a criterion, worked out where the report left them out. */
 const char *draft_brief(const Draft *draft, const CriterionReport *criterion);
 const char *draft_subject(const Draft *draft, const CriterionReport *criterion);
 /* What draft_subject lists. */
 size_t draft_subjects(const Draft *draft, const CriterionReport *criterion, const char *names[CLAUSE_SUBJECTS_MAX]);
+/* How many criteria of a kind and truth there are. */
+size_t draft_count(const Draft *draft, CriterionKind kind, Truth truth);
 /* The clauses of a kind and truth, as brief as the draft is, each said once, at most DRAFT_CLAUSES_MAX; `*total`, when asked: how
  * many criteria they are. */
 size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const char **out, size_t *total);
 /* The list of what is met of a kind; NULL when nothing is. `*total`: how many conditions that is. */
 const char *draft_met(const Draft *draft, CriterionKind kind, size_t *total);
-/* The same with its blanks. */
-const char *draft_met_blank(const Draft *draft, CriterionKind kind, size_t *total);
 /* The mark alone, as a text. */
 const char *draft_mark(DraftMark mark);
 /* A clause without the brackets that end it. */

@@ -16,7 +16,7 @@ static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 /* What the names of structures begin with, where a sentence wants an article: by gender. */
-#define NOUN_BYTES 32 /* room for any noun of these, and what follows */
+#define NOUN_BYTES 24 /* room for any noun of these, and what follows */
 
 static const char *const feminine_nouns[] = {"academie",    "agence",         "alliance",      "amicale",
                                              "antenne",     "asbl",           "association",   "auberge",
@@ -242,10 +242,11 @@ const char *french_name(Arena *arena, const char *name) {
     return french_tidy(arena, phrase_text(&phrase));
 }
 
-/* Does the text open with one of these, before another word? */
+/* Does the text open with one of these, in the order of their letters, before another word? */
 static bool opens_with(const char *text, const char *const *words) {
-    for (; *words; words++)
-        if (**words == *text && whole_word(text, *words)) return text[strlen(*words)] == ' ';
+    while (*words && **words < *text) words++;
+    for (; *words && **words == *text; words++)
+        if (whole_word(text, *words)) return text[strlen(*words)] == ' ';
     return false;
 }
 

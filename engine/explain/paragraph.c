@@ -2,6 +2,7 @@
  * thrift: first without what only helps, then with shorter words. No condition is ever left out. */
 #include "explain/paragraph.h"
 
+#include "explain/blank.h"
 #include "explain/condition_words.h"
 #include "explain/establishment.h"
 #include "explain/question_words.h"
@@ -70,9 +71,8 @@ typedef struct ParagraphPiece {
 #define AT(thrift) (1u << (thrift))
 #define ALWAYS AT(THRIFT_NONE)
 #define AMPLE 0x80000000u
-#define PIECES_MAX 16
 
-static const ParagraphPiece ranked[PIECES_MAX] = {
+static const ParagraphPiece ranked[PARAGRAPH_PIECES] = {
     {standing_heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {conditions_met, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {conditions_objects, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_BRIEF_UNKNOWN)},
@@ -90,7 +90,7 @@ static const ParagraphPiece ranked[PIECES_MAX] = {
     {draft_date, ALWAYS},
 };
 
-static const ParagraphPiece unranked[PIECES_MAX] = {
+static const ParagraphPiece unranked[PARAGRAPH_PIECES] = {
     {standing_heading, ALWAYS | AT(THRIFT_SUBJECTS)},
     {met_open, ALWAYS | AT(THRIFT_BRIEF_MET) | AT(THRIFT_COUNTED)},
     {unmet_closed, ALWAYS | AT(THRIFT_BRIEF_UNKNOWN)},
@@ -108,21 +108,17 @@ static const ParagraphPiece unranked[PIECES_MAX] = {
     {draft_date, ALWAYS},
 };
 
-typedef struct Written {
-    const char *text;
-    size_t length, words;
-} Written;
-
 /* Makes again the pieces that change; how many words there are in all. */
 static size_t write_pieces(Draft *draft, const ParagraphPiece *pieces, unsigned changed, Written *written) {
     size_t words = 0;
-    for (size_t i = 0; i < PIECES_MAX && pieces[i].write; i++) {
+    for (size_t i = 0; i < PARAGRAPH_PIECES && pieces[i].write; i++) {
         if (pieces[i].changes & changed) {
             phrase_init(&draft->phrase, draft->dossier->arena);
             phrase_reserve(&draft->phrase, PIECE_BYTES);
             pieces[i].write(draft);
             const char *text = phrase_text(&draft->phrase);
-            written[i] = (Written){text, draft->phrase.length, draft_words(text)};
+            if (draft->dossier->fills && !draft->marked) text = blanks_filled(draft->dossier, text);
+            written[i] = (Written){text, strlen(text), draft_words(text)};
         }
         words += written[i].words;
     }
@@ -131,10 +127,10 @@ static size_t write_pieces(Draft *draft, const ParagraphPiece *pieces, unsigned 
 
 static const char *joined(Arena *arena, const Written *written) {
     size_t length = 0;
-    for (size_t i = 0; i < PIECES_MAX; i++) length += written[i].length + 1;
+    for (size_t i = 0; i < PARAGRAPH_PIECES; i++) length += written[i].length + 1;
     char *text = arena_bytes(arena, length + 1), *at = text;
     if (!text) return "";
-    for (size_t i = 0; i < PIECES_MAX; i++) {
+    for (size_t i = 0; i < PARAGRAPH_PIECES; i++) {
         if (written[i].length == 0) continue;
         if (at > text) *at++ = ' ';
         memcpy(at, written[i].text, written[i].length);
@@ -147,7 +143,7 @@ static const char *joined(Arena *arena, const Written *written) {
 const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, const char *message) {
     if (report->programme->failed || report->outcome.verdict == VERDICT_ERROR) return draft_failure(dossier, report, message);
     Draft draft = {.dossier = dossier, .report = report};
-    Written written[PIECES_MAX] = {{NULL, 0, 0}};
+    Written written[PARAGRAPH_PIECES] = {{NULL, 0, 0}};
     const ParagraphPiece *pieces = report->rank > 0 ? ranked : unranked;
     size_t words = write_pieces(&draft, pieces, AT(draft.thrift), written);
     draft.wanting = words < WORDS_MIN ? WORDS_MIN - words : 0;
@@ -159,13 +155,15 @@ const char *paragraph_of(const Dossier *dossier, const ProgrammeReport *report, 
     return joined(dossier->arena, written);
 }
 
-void paragraph_marked(const Dossier *dossier, const ProgrammeReport *report, const char *texts[PARAGRAPH_DEGREES]) {
-    Dossier nameless = *dossier;
-    nameless.name = draft_mark(DRAFT_NAME);
-    Draft draft = {.dossier = &nameless, .report = report, .marked = true};
-    Written written[PIECES_MAX] = {{NULL, 0, 0}};
-    for (; draft.thrift < PARAGRAPH_DEGREES; draft.thrift++) {
-        write_pieces(&draft, ranked, AT(draft.thrift), written);
-        texts[draft.thrift] = joined(dossier->arena, written);
-    }
+void paragraph_mark(MarkedParagraph *paragraph, const Dossier *dossier, const ProgrammeReport *report) {
+    paragraph->nameless = *dossier;
+    paragraph->nameless.name = draft_mark(DRAFT_NAME);
+    paragraph->draft = (Draft){.dossier = &paragraph->nameless, .report = report, .marked = true};
+    memset(paragraph->written, 0, sizeof paragraph->written);
+}
+
+const char *paragraph_next(MarkedParagraph *paragraph) {
+    write_pieces(&paragraph->draft, ranked, AT(paragraph->draft.thrift), paragraph->written);
+    paragraph->draft.thrift++;
+    return joined(paragraph->nameless.arena, paragraph->written);
 }

@@ -23,7 +23,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && value_known(dossier_value(dossier, test->fact))) return "cas que le document ne nomme ni n’exclut";
+    if (test->open_list && dossier_known(dossier, test->fact)) return "cas que le document ne nomme ni n’exclut";
     return NULL;
 }
 
@@ -185,8 +185,9 @@ static size_t add_known(const Dossier *dossier, const Node *node, const char **t
     if (!said || count >= SITUATION_PARTS_MAX) return count;
     const char *noun = strrchr(fact->label, ' ');
     const bool number = fact->type == FACT_INTEGER || fact->type == FACT_NUMBER;
-    const char *text =
-        number && !strstr(said, noun ? noun + 1 : fact->label) ? phrase_of(dossier->arena, fact->label, COLON, said, NULL) : said;
+    const char *text = number && !strstr(blanks_undone(dossier, said), noun ? noun + 1 : fact->label)
+                           ? phrase_of(dossier->arena, fact->label, COLON, said, NULL)
+                           : said;
     for (size_t i = 0; i < count; i++)
         if (strcmp(texts[i], text) == 0) return count;
     texts[count] = text;

@@ -55,11 +55,8 @@ void standing_heading(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const ProgrammeReport *report = draft->report;
     const char *soon = standing_urgency(report, draft->dossier->date);
-    const char *clauses[DRAFT_CLAUSES_MAX];
-    size_t count, objects;
-    draft_clauses(draft, CRITERION_CONDITION, TRUTH_UNKNOWN, clauses, &count);
-    draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, &objects);
-    count += objects;
+    const size_t count =
+        draft_count(draft, CRITERION_CONDITION, TRUTH_UNKNOWN) + draft_count(draft, CRITERION_OBJECT, TRUTH_UNKNOWN);
     phrase_join(&draft->phrase, draft_name(draft), " – ", standing_verdict(report), NULL);
     if (report->outcome.verdict == VERDICT_UNDETERMINED) {
         phrase_join(&draft->phrase, soon ? " " : "", soon ? soon : "", NULL);

@@ -20,15 +20,16 @@
 typedef struct Part {
     const char *bytes;
     size_t length;
-    unsigned hole; /* 0: none */
+    unsigned hole; /* a mark, or a blank, which stands behind the bytes; 0: none */
 } Part;
 
 typedef struct Degree {
     Part *parts;    /* NULL: not made yet; most degrees never are */
     uint32_t words; /* a hole counts for one */
     uint32_t length;
-    uint16_t part_count;
+    uint16_t part_count; /* 0: not counted yet */
     uint8_t holes[DRAFT_MARKS];
+    const char *blanks; /* one after the other */
     bool plain;
 } Degree;
 
@@ -49,17 +50,26 @@ struct Saying {
     const List *met[2], *objects[2]; /* in full and brief */
 };
 
+/* What a stencil is made of, as far as it was wanted. */
+typedef struct Making {
+    MarkedParagraph paragraph;
+    const char *texts[PARAGRAPH_DEGREES]; /* with marks */
+    size_t count;                         /* of those */
+    const char *lists[DRAFT_MARKS][2];    /* in full, and brief; NULL: not made yet */
+} Making;
+
 /* Two fillings of each hole: in full, and brief. */
 typedef struct Work {
     const Dossier *dossier;
-    const ProgrammeReport *report;        /* NULL: it is said again, */
-    const Saying *saying;                 /* this */
-    const char *texts[PARAGRAPH_DEGREES]; /* with marks; NULL: not made yet */
+    const ProgrammeReport *report; /* NULL: it is said again, */
+    const Saying *saying;          /* this */
+    Making *making;                /* of the stencil; NULL: it is only said */
     const Filling *fillings[DRAFT_MARKS][2];
     Filling made[DRAFT_MARKS][2];
 } Work;
 
-static const char marks[] = {DRAFT_NAME, DRAFT_MET, DRAFT_OBJECTS, DRAFT_RANK, DRAFT_UNTIL, DRAFT_WARNING, '\0'};
+static const char marks[] = {DRAFT_NAME,  DRAFT_MET,  DRAFT_OBJECTS, DRAFT_RANK, DRAFT_UNTIL, DRAFT_WARNING,
+                             BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_BARE, BLANK_LIST,  '\0'};
 
 RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
@@ -69,23 +79,37 @@ RankReason rank_reason(Arena *arena, const char *text, bool untold) {
 
 /* ---- Making a degree */
 
-static const char *text_at(Work *work, Thrift thrift) {
-    if (!work->texts[thrift]) paragraph_marked(work->dossier, work->report, work->texts);
-    return work->texts[thrift];
+static const char *text_at(Making *making, Thrift thrift) {
+    while (making->count <= thrift) making->texts[making->count++] = paragraph_next(&making->paragraph);
+    return making->texts[thrift];
 }
 
-static void count_words(const char *text, Degree *degree) {
+static bool is_blank(unsigned hole) {
+    return hole >= DRAFT_MARKS;
+}
+
+static size_t hole_bytes(unsigned hole) {
+    return hole == 0 ? 0 : is_blank(hole) ? BLANK_BYTES : 1;
+}
+
+static void count_words(const Work *work, const char *text, Degree *degree) {
+    Phrase blanks;
+    phrase_init(&blanks, recall_room(work->dossier->recall));
     degree->words = (uint32_t)draft_words(text);
-    for (const char *at = text + strcspn(text, marks); *at; at += 1 + strcspn(at + 1, marks)) {
-        degree->holes[(unsigned char)*at]++;
+    for (const char *at = text + strcspn(text, marks); *at; at += strcspn(at, marks)) {
+        const unsigned hole = (unsigned char)*at;
+        if (is_blank(hole)) phrase_add_bytes(&blanks, at, BLANK_BYTES);
+        else degree->holes[hole]++;
         degree->part_count++;
+        at += hole_bytes(hole);
     }
     degree->part_count++;
+    degree->blanks = phrase_text(&blanks);
 }
 
 static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
     Arena *arena = recall_room(work->dossier->recall);
-    const char *at = arena_copy(arena, text_at(work, thrift));
+    const char *at = arena_copy(arena, text_at(work->making, thrift));
     Part *parts = at ? arena_array(arena, degree->part_count, sizeof *parts) : NULL;
     if (!parts) return false;
     degree->plain = true;
@@ -94,7 +118,7 @@ static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
         parts[i] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
         degree->length += (uint32_t)length;
         degree->plain = degree->plain && json_plain(at, length);
-        at += length + (at[length] != '\0');
+        at += length + hole_bytes(parts[i].hole);
     }
     degree->parts = parts;
     return true;
@@ -103,10 +127,12 @@ static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
 /* ---- Filling */
 
 static const char *list_in(const Work *work, unsigned hole, bool brief) {
+    const char **made = &work->making->lists[hole][brief];
+    if (*made) return *made;
     const Draft draft = {.dossier = work->dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
     size_t total;
-    const char *list = draft_met_blank(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
-    return list ? list : "";
+    const char *list = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
+    return *made = list ? list : "";
 }
 
 static char *add_bytes(char *at, const char *bytes, size_t length) {
@@ -144,11 +170,15 @@ static const List *list_at(const Saying *saying, unsigned hole, bool brief) {
 
 /* That of a list. */
 static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
-    const List *list = work->saying ? list_at(work->saying, hole, brief) : NULL;
-    if (list && list->blank_count == 0) return &list->whole;
-    work->made[hole][brief] =
-        list ? list_measured(work->dossier, list) : filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
-    return &work->made[hole][brief];
+    Filling *made = &work->made[hole][brief];
+    if (work->making) {
+        *made = filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
+        return made;
+    }
+    const List *list = list_at(work->saying, hole, brief);
+    if (list->blank_count == 0) return &list->whole;
+    *made = list_measured(work->dossier, list);
+    return made;
 }
 
 static inline bool is_brief(unsigned hole, Thrift thrift) {
@@ -165,10 +195,11 @@ static inline const Filling *filling_at(Work *work, unsigned hole, Thrift thrift
     return *filling;
 }
 
-static char *write_filling(char *at, Work *work, unsigned hole, Thrift thrift) {
-    const Telling *told = &filling_at(work, hole, thrift)->told;
-    if (told->bytes) return add_bytes(at, told->bytes, told->length);
-    return write_list(at, work->dossier, list_at(work->saying, hole, is_brief(hole, thrift)));
+static char *write_hole(char *at, Work *work, const Part *part, Thrift thrift) {
+    const Filling *filling =
+        is_blank(part->hole) ? blank_filling(work->dossier, part->bytes + part->length) : filling_at(work, part->hole, thrift);
+    if (filling->told.bytes) return add_bytes(at, filling->told.bytes, filling->told.length);
+    return write_list(at, work->dossier, list_at(work->saying, part->hole, is_brief(part->hole, thrift)));
 }
 
 /* Are the words of a degree few enough? `*fit`: could they be counted? */
@@ -179,6 +210,11 @@ static bool few_words(Work *work, const Degree *degree, Thrift thrift, bool *fit
         const Filling *filling = filling_at(work, hole, thrift);
         *fit = *fit && filling->fits;
         words += degree->holes[hole] * (filling->words - 1);
+    }
+    for (const char *blank = degree->blanks; *blank; blank += BLANK_BYTES) {
+        const Filling *figure = blank_filling(work->dossier, blank);
+        *fit = *fit && figure->fits;
+        words += figure->words - 1;
     }
     return words <= PARAGRAPH_WORDS_MAX;
 }
@@ -191,12 +227,17 @@ static Telling filled(Work *work, const Degree *degree, Thrift thrift) {
         told.length += degree->holes[hole] * filling->told.length;
         told.plain = told.plain && filling->told.plain;
     }
+    for (const char *blank = degree->blanks; *blank; blank += BLANK_BYTES) {
+        const Telling *figure = &blank_filling(work->dossier, blank)->told;
+        told.length += figure->length;
+        told.plain = told.plain && figure->plain;
+    }
     char *at = arena_bytes(work->dossier->arena, told.length + 1);
     if (!at) return telling_of("");
     told.bytes = at;
     for (const Part *part = degree->parts, *end = part + degree->part_count; part < end; part++) {
         at = add_bytes(at, part->bytes, part->length);
-        if (part->hole) at = write_filling(at, work, part->hole, thrift);
+        if (part->hole) at = write_hole(at, work, part, thrift);
     }
     *at = '\0';
     return told;
@@ -208,10 +249,12 @@ static Telling through(Work *work, Stencil *stencil) {
     bool fit = true;
     for (Thrift thrift = THRIFT_NONE; fit; thrift++) {
         Degree *degree = &stencil->degrees[thrift];
+        if (degree->part_count == 0 && !work->making) return nothing;
+        if (degree->part_count == 0) count_words(work, text_at(work->making, thrift), degree);
         const bool few = few_words(work, degree, thrift, &fit);
         if (!fit || !(few || thrift == THRIFT_COUNTED)) continue;
         stencil->last = thrift;
-        return degree->parts || (work->report && make_parts(work, thrift, degree)) ? filled(work, degree, thrift) : nothing;
+        return degree->parts || (work->making && make_parts(work, thrift, degree)) ? filled(work, degree, thrift) : nothing;
     }
     return nothing;
 }
@@ -239,8 +282,6 @@ static bool key_of(RecallKey *key, const Dossier *dossier, const ProgrammeReport
 static Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
     Stencil *stencil = arena_new(recall_room(work->dossier->recall), sizeof *stencil);
     if (!stencil) return NULL;
-    for (Thrift thrift = THRIFT_NONE; thrift < PARAGRAPH_DEGREES; thrift++)
-        count_words(text_at(work, thrift), &stencil->degrees[thrift]);
     const Telling told = through(work, stencil);
     if (!told.bytes || told.length != whole->length || memcmp(told.bytes, whole->bytes, told.length) != 0) return NULL;
     recall_keep(key, stencil);
@@ -309,8 +350,11 @@ static Work work_on(const Dossier *dossier, const OwnFillings *own, const RankRe
 
 Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const OwnFillings *own,
                           const RankReason *reason, const Saying **saying) {
+    Making making = {.count = 0};
     Work work = work_on(dossier, own, reason);
+    paragraph_mark(&making.paragraph, dossier, report);
     work.report = report;
+    work.making = &making;
     RecallKey key;
     const bool keyed = key_of(&key, dossier, report, place);
     Stencil *stencil = keyed ? (Stencil *)recall_find(&key) : NULL;

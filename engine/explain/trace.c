@@ -8,7 +8,16 @@
 #include <string.h>
 
 /* The last two find numbers of countless things. */
-typedef enum LookKind { LOOK_TRUTH, LOOK_OUTLINE, LOOK_FIGURE, LOOK_REGION, LOOK_FACT, LOOK_ORIGIN, LOOK_KINDS } LookKind;
+typedef enum LookKind {
+    LOOK_TRUTH,
+    LOOK_OUTLINE,
+    LOOK_KNOWN,
+    LOOK_FIGURE,
+    LOOK_REGION,
+    LOOK_FACT,
+    LOOK_ORIGIN,
+    LOOK_KINDS
+} LookKind;
 
 #define KIND_BITS 3
 
@@ -251,6 +260,11 @@ void trace_outline(const Dossier *dossier, int fact) {
     if (making && !bits_has(making->seen, at)) note(making, at, outline_of(dossier, fact));
 }
 
+void trace_known(Trace *trace, int fact, bool known) {
+    Making *making = making_of(trace);
+    if (making) note(making, look_at(LOOK_KNOWN, (uint32_t)fact), known);
+}
+
 void trace_name(Trace *trace) {
     Making *making = making_of(trace);
     if (making) making->fresh = true;
@@ -263,6 +277,7 @@ static uint32_t look(const Dossier *dossier, uint32_t at) {
     switch (kind_of(at)) {
     case LOOK_TRUTH: return answers_truth_at(dossier->answers, at >> KIND_BITS, dossier->row);
     case LOOK_OUTLINE: return outline_of(dossier, number);
+    case LOOK_KNOWN: return value_known(&dossier->values[number]);
     case LOOK_FIGURE: return figure_of(dossier, number);
     case LOOK_REGION: return (uint32_t)(region_of(dossier) + 1);
     case LOOK_FACT: return recall_fact(trace->recall, number);

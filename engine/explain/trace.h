@@ -43,6 +43,8 @@ void trace_make(const Dossier *dossier);
 void trace_truth(Trace *trace, const Node *node, Truth truth);
 void trace_fact(Trace *trace, int fact);
 void trace_origin(Trace *trace, int fact);
+/* Of a fact, no more than whether it is known exactly. */
+void trace_known(Trace *trace, int fact, bool known);
 /* Of a fact, no more than how it may be left blank: no figure; a figure – a number, an amount known exactly, neither of them
  * nothing, a day that is past, a set –; a set with a comma in its words. */
 typedef enum Figure { FIGURE_NONE, FIGURE_PLAIN, FIGURE_LIST } Figure;
