@@ -18,6 +18,7 @@
 
 #define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
 #define LEFT_MAX 4    /* points that are told of what is left to verify behind a refusal */
+#define FAILED_MAX 2  /* conditions; beyond, what is left to verify beside them changes nothing */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -393,7 +394,7 @@ static const char *left(const Draft *draft, size_t *count) {
 void draft_left(Draft *draft) {
     const ProgrammeReport *report = draft->report;
     if (report->gain || changes_first_opening(report) || draft->thrift > THRIFT_NONE ||
-        report->outcome.verdict != VERDICT_INELIGIBLE)
+        report->outcome.verdict != VERDICT_INELIGIBLE || report->reasons.failed_count > FAILED_MAX)
         return;
     size_t count;
     const char *points = left(draft, &count);

@@ -23,7 +23,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && dossier_known(dossier, test->fact)) return "cas que le document ne nomme ni n’exclut";
+    if (test->open_list && dossier_known(dossier, test->fact)) return "que le document ne nomme ni n’exclut";
     return NULL;
 }
 

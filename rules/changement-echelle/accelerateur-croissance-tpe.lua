@@ -17,7 +17,7 @@ local statut = au_moins_un {
   titre = "De l’ESS, ou souhaitant l’agrément ESUS",
   non_rempli = "structure de l’ESS, ou entreprise pouvant viser l’agrément ESUS",
   inconnu_si = "être de l’ESS, ou souhaiter l’agrément ESUS",
-  critere { "est_ess", rempli = "{valeur}",
+  critere { "est_ess", rempli = "structure de l’ESS ({valeur})",
             source = { fiche { "Ce programme s'adresse à des entreprises de l'ESS", lu = "entreprises de l’ESS" },
                        table1 { "La Ruche QPV ESS", lu = "ESS" } } },
   tous {

@@ -31,6 +31,7 @@ return dispositif {
       critere { "siege", parmi = regions { "Île-de-France" },
                 source = { implantees, table2 { "Les Canaux Economie circulaire ESS", "Île-de-France", lu = "Île-de-France" } } },
       critere { "implantations", contient_un_de = regions { "Île-de-France" }, source = implantees,
+                rempli = "un établissement en Île-de-France ({valeur})",
                 infere = "un établissement autre que le siège est aussi une implantation" },
     },
     critere { "projet_changement_echelle", source = fiche "en phase de changement d'échelle" },

@@ -16,7 +16,7 @@ return dispositif {
     critere { "siege", parmi = regions { "Île-de-France" }, source = fiche "avoir leur siège en Île-de-France" },
     au_moins_un {
       titre = "De l’ESS, ou bientôt agréée ESUS",
-      critere { "est_ess", rempli = "{valeur}",
+      critere { "est_ess", rempli = "structure de l’ESS ({valeur})",
                 source = { fiche "être des entreprises de l'ESS", table2 { "ESS'entiel La Ruche Généraliste ESS", lu = "ESS" } } },
       critere { "agrement_esus_en_cours", rempli = "bientôt agréée ESUS ({valeur})",
                 source = fiche "ou en passe d'obtenir l'agrément ESUS",
