@@ -97,7 +97,7 @@ static const char *yearly_text(Arena *arena, const Attribute *calendar, const Op
     const char *call = yearly_call(arena, calendar);
     if (opening->state == AVAILABILITY_OPEN)
         return phrase_of(arena, call, COLON, "la période est en cours, dates exactes à vérifier", NULL);
-    return phrase_of(arena, call, COLON, "le prochain est attendu en ", figure_month_year(arena, opening->from), NULL);
+    return phrase_of(arena, call, AVAILABILITY_NEXT, figure_month_year(arena, opening->from), NULL);
 }
 
 /* Is it past, and are these the same months of a later year? */

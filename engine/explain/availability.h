@@ -5,6 +5,7 @@
 #include "explain/attribute.h"
 #include "explain/report.h"
 
+#define AVAILABILITY_NEXT COLON "le prochain est attendu en "
 #define AVAILABILITY_TO_ASK ", date du prochain à demander"
 
 /* When one can enter: what the report says of it in words. */

@@ -102,9 +102,8 @@ static bool wanted_besides(const Draft *draft, const CriterionReport *criterion,
     return false;
 }
 
-/* « Restent à connaître : la forme juridique, le budget annuel et l’effectif salarié. » */
-static void to_know(Draft *draft) {
-    const char *subjects[DRAFT_CLAUSES_MAX];
+/* The facts that are wanting, each once. */
+static size_t to_know(const Draft *draft, const char *subjects[DRAFT_CLAUSES_MAX]) {
     size_t count = 0;
     for (size_t i = 0; i < draft->report->criterion_count; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
@@ -121,9 +120,7 @@ static void to_know(Draft *draft) {
             if (k == count && count < DRAFT_CLAUSES_MAX) subjects[count++] = names[n];
         }
     }
-    if (count > 0)
-        draft_add(draft, count > 1 ? "Restent à connaître" COLON : "Reste à connaître" COLON,
-                  french_list(draft->dossier->arena, subjects, count, "et"), ".");
+    return count;
 }
 
 /* What is unknown for want of a fact is told by the fact, when there is much of it; the rest as ever. */
@@ -146,20 +143,45 @@ static const char *to_verify(const Draft *draft, const CriterionReport *criterio
     return cut ? cut : clause;
 }
 
+size_t conditions_open(const Draft *draft) {
+    const char *subjects[DRAFT_CLAUSES_MAX];
+    const size_t objects = draft_count(draft, CRITERION_OBJECT, TRUTH_UNKNOWN);
+    if (draft->thrift < THRIFT_SUBJECTS) return objects + draft_count(draft, CRITERION_CONDITION, TRUTH_UNKNOWN);
+    size_t count = objects + to_know(draft, subjects);
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *criterion = &draft->report->criteria[i];
+        count += draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && !by_subject(draft, criterion);
+    }
+    return count;
+}
+
+/* « Restent à connaître : la forme juridique, le budget annuel et l’effectif salarié. » */
+static void tell_wanting(Draft *draft) {
+    const char *subjects[DRAFT_CLAUSES_MAX];
+    const size_t count = draft->thrift >= THRIFT_SUBJECTS ? to_know(draft, subjects) : 0;
+    if (count > 0)
+        draft_add(draft, count > 1 ? "Restent à connaître" COLON : "Reste à connaître" COLON,
+                  french_list(draft->dossier->arena, subjects, count, "et"), ".");
+}
+
 void conditions_unknown(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     Arena *arena = draft->dossier->arena;
     size_t count = 0;
-    if (draft->thrift >= THRIFT_SUBJECTS) to_know(draft);
+    const CriterionReport *last = NULL;
+    tell_wanting(draft);
     for (size_t i = 0; i < draft->report->criterion_count && count < DRAFT_CLAUSES_MAX; i++) {
         const CriterionReport *criterion = &draft->report->criteria[i];
-        if (draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) && !by_subject(draft, criterion))
-            clauses[count++] = to_verify(draft, criterion);
+        if (!draft_wants(criterion, CRITERION_CONDITION, TRUTH_UNKNOWN) || by_subject(draft, criterion)) continue;
+        clauses[count++] = to_verify(draft, criterion);
+        last = criterion;
     }
     if (count > 0) {
-        const char *of =
-            draft_count(draft, CRITERION_CONDITION, TRUTH_TRUE) ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
-        draft_add(draft, phrase_of(arena, count > 1 ? "Restent à vérifier" : "Reste à vérifier", of, COLON, NULL),
+        const bool named = draft_count(draft, CRITERION_CONDITION, TRUTH_TRUE) > 0;
+        const bool whether = named && count == 1 && draft_asks_whether(draft, last, clauses[0]);
+        const char *of = named ? "" : phrase_of(arena, " pour ", draft->dossier->name, NULL);
+        draft_add(draft,
+                  phrase_of(arena, count > 1 ? "Restent à vérifier" : "Reste à vérifier", of, whether ? " si " : COLON, NULL),
                   draft_list_doubts(draft, clauses, count), ".");
     }
     count = draft_clauses(draft, CRITERION_OBJECT, TRUTH_UNKNOWN, clauses, NULL);

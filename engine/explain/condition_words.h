@@ -11,6 +11,8 @@ void conditions_met(Draft *draft);
 void conditions_beside(Draft *draft);
 /* « Une condition n’est pas remplie par Bâti’Coop : … » */
 void conditions_unmet(Draft *draft);
+/* How many things that tells. */
+size_t conditions_open(const Draft *draft);
 /* « Restent à connaître : … », « Reste à vérifier : … » */
 void conditions_unknown(Draft *draft);
 /* « Il y a bien lieu d’agir : … », « Rien à traiter pour Bâti’Coop : … » */

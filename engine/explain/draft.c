@@ -18,7 +18,7 @@
 
 #define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
 #define LEFT_MAX 4    /* points that are told of what is left to verify behind a refusal */
-#define FAILED_MAX 2  /* conditions; beyond, what is left to verify beside them changes nothing */
+#define FAILED_MAX 1  /* conditions; beyond, what is left to verify beside them changes nothing */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -329,9 +329,18 @@ const char *draft_source(const Draft *draft) {
                       brief ? source_sentence_brief : source_sentence);
 }
 
-/* « appel à candidatures annuel en février », without what follows, when words are short */
+/* « appel annuel attendu en février 2027 »: of « appel à candidatures annuel en février : le prochain est attendu en février 2027
+ * ». */
+static const char *next_call(Arena *arena, const char *text) {
+    const char *next = strstr(text, AVAILABILITY_NEXT);
+    return next ? phrase_of(arena, "appel annuel attendu en ", next + strlen(AVAILABILITY_NEXT), NULL) : NULL;
+}
+
+/* When words are short, without what follows. */
 const char *draft_calendar(const Draft *draft) {
     const char *text = draft->report->availability.text;
+    const char *next = text && draft->thrift >= THRIFT_SUBJECTS ? next_call(draft->dossier->arena, text) : NULL;
+    if (next) return next;
     const char *end = text && draft->thrift >= THRIFT_SUBJECTS ? strstr(text, COLON) : NULL;
     if (text && !end && draft->thrift >= THRIFT_BARE) end = strstr(text, AVAILABILITY_TO_ASK);
     const char *cut = end ? arena_text(draft->dossier->arena, text, (size_t)(end - text)) : NULL;
@@ -377,6 +386,18 @@ static const char *gates(const Draft *draft) {
     return count > 0 ? draft_list(draft, clauses, count) : NULL;
 }
 
+/* The words of the first confirmation in a tree, or NULL. */
+static const char *confirmation(const Dossier *dossier, const Node *node) {
+    const char *words = clause_is_confirmation(dossier, node) ? clause_asked(dossier, node) : NULL;
+    for (size_t i = 0; !words && i < node->part_count; i++) words = confirmation(dossier, node->parts[i]);
+    return words;
+}
+
+bool draft_asks_whether(const Draft *draft, const CriterionReport *criterion, const char *clause) {
+    const char *sentence = confirmation(draft->dossier, criterion->node);
+    return sentence && sentence[0] != '\0' && strncmp(clause, sentence, strlen(sentence)) == 0;
+}
+
 /* « a ; b ; et deux autres points »: the conditions that are not known; NULL: none. */
 static const char *left(const Draft *draft, size_t *count) {
     const char *clauses[DRAFT_CLAUSES_MAX];
@@ -398,7 +419,16 @@ void draft_left(Draft *draft) {
         return;
     size_t count;
     const char *points = left(draft, &count);
-    if (points) draft_add(draft, count > 1 ? "Restent à vérifier" COLON : "Reste à vérifier" COLON, points, ".");
+    if (!points) return;
+    bool whether = false;
+    for (size_t i = 0; count == 1 && i < report->criterion_count; i++)
+        if (draft_wants(&report->criteria[i], CRITERION_CONDITION, TRUTH_UNKNOWN))
+            whether = draft_asks_whether(draft, &report->criteria[i], points);
+    draft_add(draft,
+              count > 1 ? "Restent à vérifier" COLON
+              : whether ? "Reste à vérifier si "
+                        : "Reste à vérifier" COLON,
+              points, ".");
 }
 
 /* Where nothing makes it eligible for sure, what would at least no longer exclude it. */

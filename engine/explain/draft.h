@@ -93,6 +93,8 @@ void draft_date(Draft *draft);
 void draft_gain(Draft *draft);
 /* Of what nothing opens, what is not known beside what fails: mending that alone would not be enough. */
 void draft_left(Draft *draft);
+/* Is what is open told by a sentence, that of a confirmation, and not by a noun? `clause` is what tells it. */
+bool draft_asks_whether(const Draft *draft, const CriterionReport *criterion, const char *clause);
 /* « 20 avril 2027, dans 150 jours » */
 const char *draft_days_left(const Draft *draft, Day day);
 /* « Dernier jour utile : le… » where a legal clock runs, whose day itself is too late. False: none does. */

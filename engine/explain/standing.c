@@ -4,6 +4,7 @@
 
 #include "explain/changes.h"
 #include "explain/clause.h"
+#include "explain/condition_words.h"
 #include "explain/fixed.h"
 #include "explain/situation.h"
 #include "explain/sources.h"
@@ -55,12 +56,11 @@ void standing_heading(Draft *draft) {
     Arena *arena = draft->dossier->arena;
     const ProgrammeReport *report = draft->report;
     const char *soon = standing_urgency(report, draft->dossier->date);
-    const size_t count =
-        draft_count(draft, CRITERION_CONDITION, TRUTH_UNKNOWN) + draft_count(draft, CRITERION_OBJECT, TRUTH_UNKNOWN);
+    const size_t count = conditions_open(draft);
     phrase_join(&draft->phrase, draft_name(draft), " – ", standing_verdict(report), NULL);
     if (report->outcome.verdict == VERDICT_UNDETERMINED) {
         phrase_join(&draft->phrase, soon ? " " : "", soon ? soon : "", NULL);
-        const char *number = draft->thrift >= THRIFT_SUBJECTS ? "plusieurs" : french_cardinal(arena, count, GENDER_MASCULINE);
+        const char *number = french_cardinal(arena, count, GENDER_MASCULINE);
         if (count > 1) phrase_join(&draft->phrase, COLON, number, " points restent à éclaircir", NULL);
         else if (count == 1) phrase_add(&draft->phrase, COLON "un point reste à éclaircir");
     } else phrase_join(&draft->phrase, soon ? SEMICOLON "à solliciter " : "", soon ? soon : "", NULL);

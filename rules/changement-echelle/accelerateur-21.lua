@@ -20,7 +20,7 @@ return dispositif {
     critere { "thematiques", contient_un_de = { "sante", "medico_social", "action_sociale", "handicap", "vieillissement", "…" },
               infere = proche,
               rempli = "une activité du secteur sanitaire, social et médico-social, handicap et vieillissement compris ({valeur})",
-              inconnu_si = "une activité peut être développée ou expérimentée dans le secteur sanitaire, social et médico-social",
+              inconnu_si = "la possibilité de développer ou d’expérimenter une activité dans le secteur sanitaire, social et médico-social",
               question = "La structure mène-t-elle, ou envisage-t-elle, une action dans la santé, le social ou le médico-social ?",
               source = secteur,
               prime_sur = { table1 { "Croix rouge française et Nexem Santé / médico-social", lu = "Santé / médico-social" } } },

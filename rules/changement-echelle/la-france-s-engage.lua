@@ -17,7 +17,7 @@ return dispositif {
     critere { "projet_innovant", source = fiche "un projet socialement innovant" },
     critere { "thematiques", contient_un_de = { "education", "sante", "emploi", "inclusion", "…" },
               rempli = "l’une des thématiques prioritaires ({valeur})",
-              inconnu_si = "le projet s’inscrit dans l’une des thématiques prioritaires",
+              inconnu_si = "l’inscription du projet dans l’une des thématiques prioritaires",
               question = "Le projet s’inscrit-il dans l’une des thématiques prioritaires de La France s’engage (éducation, santé, emploi, inclusion…) ?",
               source = fiche { "éducation, santé, emploi, inclusion...", "s'inscrivant dans l'une des thématiques prioritaires",
                                lu = "l’une des thématiques prioritaires : éducation, santé, emploi, inclusion…" },

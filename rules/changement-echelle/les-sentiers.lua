@@ -22,7 +22,7 @@ return dispositif {
               source = { fiche { "qui souhaitent essayer une innovation sociale", lu = "souhaitent essayer une innovation sociale" },
                          fiche "Préparer son essaimage et choisir un territoire" } },
     critere { "preuve_concept_rural", source = preuve },
-    critere { "vise_problematiques_rurales", source = ruralite },
+    critere { "vise_problematiques_rurales", inconnu_si = "viser les problématiques rurales", source = ruralite },
   },
 
   pertinence = {
@@ -35,7 +35,7 @@ return dispositif {
       },
     },
     possible = critere { "besoins", contient = "changement_echelle" },
-    infere = "le programme est fait pour les projets ruraux",
+    infere = "le programme est fait pour les projets ruraux ; tant que l’on ignore si celui-ci en est un, ce n’est qu’une possibilité",
     source = { table1 { "Le Kiif Ruralité", lu = "Ruralité" },
                fiche "dédié à la diffusion des innovations sociales en ruralité dans de nouveaux territoires" },
   },

@@ -43,7 +43,7 @@ return dispositif {
   reserves = {
     au_moins_un {
       titre = "Une petite ou moyenne industrie",
-      critere { "effectif_salarie", moins_de = 250, source = industrie, rempli = "petite ou moyenne industrie ({valeur}, sous le seuil européen de 250)",
+      critere { "effectif_salarie", moins_de = 250, source = industrie, rempli = "taille d’une petite ou moyenne entreprise ({valeur}, sous le seuil européen de 250)",
                 infere = "une petite ou moyenne entreprise a moins de 250 personnes salariées (recommandation européenne 2003/361/CE)" },
       a_confirmer { "la structure est une petite ou moyenne industrie", nom = "petite_ou_moyenne",
                     question = "La structure est-elle une petite ou moyenne industrie ?", source = industrie },

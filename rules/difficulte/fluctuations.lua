@@ -28,7 +28,7 @@ return dispositif {
   duree = { 5, unite = "mois", source = autres { "structures 5 mois", lu = "5 mois" } },
   capacite = { min = 10, max = 12, unite = "structures par an",
                source = autres { "- 10a12", "lle-de-France structures", lu = "10 à 12 structures" } },
-  calendrier = inconnu { motif = "le document ne dit pas quand se forment les groupes de 10 à 12 structures",
+  calendrier = inconnu { motif = "le document ne dit pas quand commence le parcours, ouvert à 10 à 12 structures par an",
                          source = autres { "- 10a12", "lle-de-France structures", lu = "10 à 12 structures" } },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },

@@ -2,7 +2,7 @@ local page1 = source("avise-difficultes", "synthèse (1/3)")
 local table3 = source("avise-difficultes", "synthèse (3/3)")
 
 local risque = table3 { "En risque de cessation", "paiement @ moins", "de 6 ou 9 mois",
-                        lu = "En risque de cessation de paiement à moins de 6 ou 9 mois" }
+                        lu = "En risque de cessation paiement à moins de 6 ou 9 mois" }
 local seuil = table3 { "paiement @ moins", "de 6 ou 9 mois", lu = "à moins de 6 ou 9 mois" }
 local crise = page1 { "employeuses en situation de crise financiere dont la pérennité est menacée a", "court terme",
                       lu = "employeuses en situation de crise financière dont la pérennité est menacée à court terme" }
@@ -32,8 +32,8 @@ return dispositif {
                        inconnu_si = "un risque de cessation de paiement" }, alors = inconnu, source = risque,
         motif = "le document dit « en risque de cessation », sans parler d’une structure déjà en cessation" },
       sinon = tous {
-        rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
-        non_rempli = "« en risque de cessation de paiement à moins de 6 ou 9 mois » ({valeur})",
+        rempli = "« en risque de cessation paiement à moins de 6 ou 9 mois » ({valeur})",
+        non_rempli = "« en risque de cessation paiement à moins de 6 ou 9 mois » ({valeur})",
         critere { "cessation_paiements", vaut = "risque", source = risque, prime_sur = { crise } },
         divergence {
           motif = "le document ne dit pas quand le seuil est de 6 mois et quand il est de 9 mois",

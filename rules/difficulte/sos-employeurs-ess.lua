@@ -35,7 +35,7 @@ return dispositif {
   calendrier = selon {
     { si = critere { "siege", parmi = regions { "Bourgogne-Franche-Comté", "Guyane", "Île-de-France", "Occitanie" },
                      source = prefiguration },
-      alors = en_projet { annonce = "la région du siège est encore en préfiguration", source = prefiguration } },
+      alors = en_projet { annonce = "la région du siège est en préfiguration", source = prefiguration } },
     sinon = permanent { annonce = "le document ne donne aucune date d’appel", infere = "aucune date d’appel n’est donnée" },
   },
   modalites = {

@@ -27,14 +27,17 @@ local creanciers = au_moins_un {
   critere { "probleme_bancaire" },
   critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) },
 }
--- Deux cas à part, pour que la trésorerie inconnue n’en soit aucun.
-local presse = critere { "cessation_paiements", parmi = { "risque", "en_cessation" } }
+-- Trois cas à part, pour que la trésorerie inconnue n’en soit aucun.
+local cessation_ouverte = critere { "cessation_paiements", vaut = "en_cessation" } -- le mandat ad hoc suppose de n’y être pas
+local risque = critere { "cessation_paiements", vaut = "risque" }
 local sereine = tous { creanciers, critere { "cessation_paiements", vaut = "aucune" } }
-local judiciaire = "Saisir le président du tribunal judiciaire du siège (celui des activités économiques, là où il existe)."
-local de_commerce = "Saisir le président du tribunal de commerce du siège (celui des activités économiques, là où il existe)."
-local l_un_ou_l_autre = "Saisir le président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat."
+local conciliation, amiable = "Demander une conciliation", "Demander un mandat ad hoc ou une conciliation"
+local judiciaire = " au président du tribunal judiciaire du siège (celui des activités économiques, là où il existe)"
+local de_commerce = " au président du tribunal de commerce du siège (celui des activités économiques, là où il existe)"
+local l_un_ou_l_autre = " au président du tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce pour un commerce ou un artisanat (celui des activités économiques, là où il existe)"
+local a_defaut = " ; à défaut, la cessation se déclare au tribunal dans les 45 jours." -- code de commerce, article L. 631-4
 local individuelle = critere { "forme_juridique", vaut = "entreprise_individuelle" }
-local du_siege = "Saisir le président du tribunal du siège : de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe)."
+local du_siege = " au président du tribunal du siège, de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe)"
 
 return dispositif {
   id = "procedures-amiables", nom = "Procédures amiables",
@@ -115,14 +118,18 @@ return dispositif {
     { "Poser d’abord la question au greffe du tribunal judiciaire : le tableau dit « Tous », mais ces procédures visent les personnes de droit privé.",
       si = critere { "forme_juridique", vaut = "organisme_public" }, infere = "code de commerce, articles L. 611-4 et L. 611-5",
       source = synthese2 { "pour trouver un accord amiable Tous de moins de 45 jours)", lu = "Tous" } },
-    { judiciaire, si = tous { presse, civile }, infere = competence, source = siege },
-    { de_commerce, si = tous { presse, commerciale }, infere = competence, source = siege },
-    { l_un_ou_l_autre, si = tous { presse, individuelle }, infere = competence, source = siege },
-    { du_siege, si = presse, infere = competence, source = siege },
-    { judiciaire, si = tous { sereine, civile }, infere = competence, source = siege },
-    { de_commerce, si = tous { sereine, commerciale }, infere = competence, source = siege },
-    { l_un_ou_l_autre, si = tous { sereine, individuelle }, infere = competence, source = siege },
-    { du_siege, si = sereine, infere = competence, source = siege },
+    { conciliation .. judiciaire .. a_defaut, si = tous { cessation_ouverte, civile }, infere = competence, source = siege },
+    { conciliation .. de_commerce .. a_defaut, si = tous { cessation_ouverte, commerciale }, infere = competence, source = siege },
+    { conciliation .. l_un_ou_l_autre .. a_defaut, si = tous { cessation_ouverte, individuelle }, infere = competence, source = siege },
+    { conciliation .. du_siege .. a_defaut, si = cessation_ouverte, infere = competence, source = siege },
+    { amiable .. judiciaire .. ".", si = tous { risque, civile }, infere = competence, source = siege },
+    { amiable .. de_commerce .. ".", si = tous { risque, commerciale }, infere = competence, source = siege },
+    { amiable .. l_un_ou_l_autre .. ".", si = tous { risque, individuelle }, infere = competence, source = siege },
+    { amiable .. du_siege .. ".", si = risque, infere = competence, source = siege },
+    { amiable .. judiciaire .. ".", si = tous { sereine, civile }, infere = competence, source = siege },
+    { amiable .. de_commerce .. ".", si = tous { sereine, commerciale }, infere = competence, source = siege },
+    { amiable .. l_un_ou_l_autre .. ".", si = tous { sereine, individuelle }, infere = competence, source = siege },
+    { amiable .. du_siege .. ".", si = sereine, infere = competence, source = siege },
     { "Établir d’abord la situation de trésorerie ; s’il y a un accord à chercher avec des créanciers, saisir alors le président du tribunal du siège.",
       si = creanciers, infere = "la voie dépend de la trésorerie, que l’on ne connaît pas encore", source = siege },
     { "S’adresser d’abord au médiateur des entreprises pour le différend ; ne saisir le président du tribunal du siège que si l’autre partie est un créancier avec qui un accord est à chercher, car aucun autre n’est connu.",

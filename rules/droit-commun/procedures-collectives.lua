@@ -92,7 +92,7 @@ return dispositif {
       infere = competence, source = siege },
     { "Saisir le tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
       infere = competence, source = siege },
-    { "Saisir le tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce (ou des activités économiques) pour un commerce ou un artisanat.",
+    { "Saisir le tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce pour un commerce ou un artisanat (celui des activités économiques, là où il existe).",
       si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
     { "Saisir le tribunal du siège : de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe).",
       infere = competence, source = siege },
