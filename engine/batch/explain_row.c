@@ -53,9 +53,8 @@ Status explain_row(Explainer *explainer, RowReader *reader, const Row *row, cons
                    const Telling **tellings) {
     arena_reset(&explainer->arena);
     FactSet *facts = &explainer->facts;
-    factset_clear(facts, &explainer->arena);
     Telling *list = arena_array(&explainer->arena, count + 1, sizeof *list);
-    Status status = list ? row_facts(reader, explainer->block, row, facts) : STATUS_NO_MEMORY;
+    Status status = list ? row_facts(reader, explainer->block, row, &explainer->arena, facts) : STATUS_NO_MEMORY;
     if (status != STATUS_OK) return status;
     const Value *needs = explainer->options->needs;
     if (needs && factset_put(facts, facts->vocabulary->needs, needs, NULL) != STATUS_OK) return STATUS_NO_MEMORY;

@@ -11,7 +11,7 @@
 #define LETTERS 52
 
 static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-static const char blanks[] = {BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_BARE, BLANK_LIST, BLANK_MEMBERS, '\0'};
+static const char blanks[] = BLANK_KINDS;
 
 /* Of a set that meets a test, what meets it. */
 static const char *members_of(const Dossier *dossier, const Node *test) {

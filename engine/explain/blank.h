@@ -15,6 +15,8 @@ typedef enum BlankKind {
     BLANK_MEMBERS = '\x0F' /* of a set, what meets a test: « santé » */
 } BlankKind;
 
+#define BLANK_KINDS "\x10\x11\x12\x13\x0E\x0F" /* all of them */
+
 /* Is the figure of a fact left blank in what is being told? */
 bool blank_wanted(const Dossier *dossier, int fact);
 /* Are the members of a set that meet a test left blank? */

@@ -75,7 +75,7 @@ static Question question_on_fact(const Dossier *dossier, int fact) {
     if (asked < 0) asked = fact;
     const bool least = describe_least(dossier, fact) >= 0;
     const bool known = !least && dossier_known(dossier, fact);
-    const char *text = known || dossier_origin(dossier, asked)->asked ? NULL : criteria_asked(dossier, asked);
+    const char *text = known || dossier_asked(dossier, asked) ? NULL : criteria_asked(dossier, asked);
     return text ? (Question){text, asking_of(dossier, fact), false} : no_question;
 }
 
@@ -193,7 +193,7 @@ static Question question_of(const Dossier *dossier, const Node *node) {
     const char *own = criteria_own_question(dossier, node);
     if (node->kind == NODE_TEST) {
         const bool doubtful = situation_document_doubt(dossier, node) != NULL;
-        if (own && dossier_origin(dossier, node->test.fact)->asked) return no_question;
+        if (own && dossier_asked(dossier, node->test.fact)) return no_question;
         if (own) return (Question){own, doubtful ? ASKING_DOUBT : asking_of(dossier, node->test.fact), false};
         return clause_is_confirmation(dossier, node) ? no_question : question_on_test(dossier, node);
     }

@@ -189,7 +189,7 @@ static const char *age(const Dossier *dossier, const Test *test) {
 /* « association, d’après la catégorie juridique 9220 (association déclarée) », when nobody declared the form itself. */
 static const char *with_category(const Dossier *dossier, int fact, const char *form) {
     const LegalCategories *legal = &dossier->rulebook->vocabulary.legal;
-    if (fact != legal->form || fact < 0 || dossier_origin(dossier, fact)->written) return form;
+    if (fact != legal->form || fact < 0 || dossier_written(dossier, fact)) return form;
     const char *code = dossier_declared(dossier, legal->category)->text;
     const LegalCategory *category = code ? legal_category(legal, code, strlen(code)) : NULL;
     if (!category || !category->forms) return form;
@@ -515,6 +515,6 @@ int describe_cause(const Dossier *dossier, int fact) {
     size_t count = first_facts(dossier, fact, facts, capacity);
     if (count == 0) count = waited_for(dossier, fact, facts, capacity);
     size_t first = 0;
-    while (first + 1 < count && dossier_origin(dossier, facts[first])->asked) first++;
+    while (first + 1 < count && dossier_asked(dossier, facts[first])) first++;
     return count > 0 ? facts[first] : fact;
 }

@@ -183,8 +183,10 @@ static bool sourced(const Dossier *dossier, int fact) {
 }
 
 unsigned dossier_outline(const Dossier *dossier, int fact) {
+    const Origin *origin = &dossier->facts->origins[fact];
     return (unsigned)informed(dossier, fact) | (unsigned)(derivation(dossier, fact) != NULL) << 1 |
-           (unsigned)disputed(dossier, fact) << 2 | (unsigned)sourced(dossier, fact) << 3;
+           (unsigned)disputed(dossier, fact) << 2 | (unsigned)sourced(dossier, fact) << 3 | (unsigned)origin->asked << 4 |
+           (unsigned)(origin->written != NULL) << 5;
 }
 
 static void look_at_outline(const Dossier *dossier, int fact) {
@@ -205,6 +207,16 @@ bool dossier_known(const Dossier *dossier, int fact) {
 bool dossier_sourced(const Dossier *dossier, int fact) {
     look_at_outline(dossier, fact);
     return sourced(dossier, fact);
+}
+
+bool dossier_asked(const Dossier *dossier, int fact) {
+    look_at_outline(dossier, fact);
+    return dossier->facts->origins[fact].asked;
+}
+
+bool dossier_written(const Dossier *dossier, int fact) {
+    look_at_outline(dossier, fact);
+    return dossier->facts->origins[fact].written != NULL;
 }
 
 bool dossier_disputed(const Dossier *dossier, int fact) {

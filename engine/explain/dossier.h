@@ -81,8 +81,10 @@ bool dossier_disputed(const Dossier *dossier, int fact);
 int dossier_region(const Dossier *dossier);
 /* The same for explain/trace, which notes it. */
 int dossier_find_region(const Dossier *dossier);
-/* Does it say where it comes from? */
+/* Does it say where it comes from? Was it asked in vain? Was it written by itself? */
 bool dossier_sourced(const Dossier *dossier, int fact);
+bool dossier_asked(const Dossier *dossier, int fact);
+bool dossier_written(const Dossier *dossier, int fact);
 /* The answers of these, of dossier_informed and of dossier_derivation in one number. */
 unsigned dossier_outline(const Dossier *dossier, int fact);
 /* Forgets what clause_of and situation_of have said. */

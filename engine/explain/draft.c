@@ -16,7 +16,6 @@
 
 #include <string.h>
 
-#define TESTED_MAX 32 /* facts of one criterion; beyond, its amounts may be told twice */
 #define LEFT_MAX 4    /* points that are told of what is left to verify behind a refusal */
 #define FAILED_MAX 1  /* conditions; beyond, what is left to verify beside them changes nothing */
 #define FOLDED_MAX 160
@@ -110,29 +109,31 @@ static bool fails_too(const Draft *draft, int fact) {
     return false;
 }
 
-static bool sets_bound(const Node *node, int fact) {
-    const Test *test = &node->test;
-    if (node->kind == NODE_TEST)
-        return test->fact == fact && test->comparison == TEST_BOUNDS && test->low.present != test->high.present;
+static bool tests_fact(const Node *node, int fact) {
+    if (node->kind == NODE_TEST) return node->test.fact == fact;
+    for (size_t i = 0; node->callback && i < node->callback->fact_count; i++)
+        if (node->callback->facts[i] == fact) return true;
     for (size_t i = 0; i < node->part_count; i++)
-        if (sets_bound(node->parts[i], fact)) return true;
+        if (tests_fact(node->parts[i], fact)) return true;
     return false;
 }
 
-/* Has it a bound on a fact that another criterion tests? */
-static bool bounds_beside(const Draft *draft, const CriterionReport *criterion) {
-    int tested[TESTED_MAX];
-    const size_t mine = dossier_tested(criterion->node, tested, 0, TESTED_MAX);
-    for (size_t i = 0; i < mine; i++) {
-        if (!sets_bound(criterion->node, tested[i])) continue;
-        for (size_t k = 0; k < draft->report->criterion_count; k++) {
-            int others[TESTED_MAX];
-            const CriterionReport *other = &draft->report->criteria[k];
-            const size_t count = other == criterion ? 0 : dossier_tested(other->node, others, 0, TESTED_MAX);
-            for (size_t j = 0; j < count; j++)
-                if (others[j] == tested[i]) return true;
-        }
+static bool tested_beside(const Draft *draft, const CriterionReport *criterion, int fact) {
+    for (size_t i = 0; i < draft->report->criterion_count; i++) {
+        const CriterionReport *other = &draft->report->criteria[i];
+        if (other != criterion && tests_fact(other->node, fact)) return true;
     }
+    return false;
+}
+
+/* Is there in its tree a bound on a fact that another criterion tests? */
+static bool bounds_beside(const Draft *draft, const CriterionReport *criterion, const Node *node) {
+    const Test *test = &node->test;
+    if (node->kind == NODE_TEST)
+        return test->comparison == TEST_BOUNDS && test->low.present != test->high.present &&
+               tested_beside(draft, criterion, test->fact);
+    for (size_t i = 0; i < node->part_count; i++)
+        if (bounds_beside(draft, criterion, node->parts[i])) return true;
     return false;
 }
 
@@ -141,7 +142,8 @@ static bool bounds_beside(const Draft *draft, const CriterionReport *criterion) 
 static const char *bounded(const Draft *draft, const CriterionReport *criterion, const char **out, const Node **bounds,
                            size_t count) {
     const Dossier lists = draft_dossier(draft->dossier, criterion->kind, criterion->truth), *told = &lists;
-    const Node *bound = bounds[count] = bounds_beside(draft, criterion) ? clause_bound(told, criterion->node) : NULL;
+    const Node *bound = bounds[count] =
+        bounds_beside(draft, criterion, criterion->node) ? clause_bound(told, criterion->node) : NULL;
     if (!bound) return draft_brief(draft, criterion);
     for (size_t k = 0; k < count; k++) {
         const char *between = bounds[k] ? clause_between(told, bounds[k], bound) : NULL;

@@ -16,7 +16,7 @@ static const char *const eliding_y[] = {"yonne", "yeu", "yeux"};
 static const char *const aspirated_vowels[] = {"onze", "onzieme", "oui", "ouistiti", "uhlan", "yaourt", "yen", "yacht"};
 
 /* What the names of structures begin with, where a sentence wants an article: by gender. */
-#define NOUN_BYTES 24 /* room for any noun of these, and what follows */
+#define NOUN_BYTES 24 /* room for any noun of these */
 
 static const char *const feminine_nouns[] = {"academie",    "agence",         "alliance",      "amicale",
                                              "antenne",     "asbl",           "association",   "auberge",
@@ -242,19 +242,22 @@ const char *french_name(Arena *arena, const char *name) {
     return french_tidy(arena, phrase_text(&phrase));
 }
 
-/* Does the text open with one of these, in the order of their letters, before another word? */
+/* Is the text one of these, in the order of their letters, or does it open with it? */
 static bool opens_with(const char *text, const char *const *words) {
     while (*words && **words < *text) words++;
     for (; *words && **words == *text; words++)
-        if (whole_word(text, *words)) return text[strlen(*words)] == ' ';
+        if (whole_word(text, *words)) return true;
     return false;
 }
 
 const char *french_called(Arena *arena, const char *name) {
     const char *told = french_name(arena, name);
-    char folded[NOUN_BYTES];
-    text_fold(folded, sizeof folded, told);
+    char noun[NOUN_BYTES], folded[NOUN_BYTES];
+    const size_t length = strcspn(told, " "); /* « Fabrique » alone is a name */
+    if (told[length] == '\0' || length >= sizeof noun) return told;
+    memcpy(noun, told, length);
+    noun[length] = '\0';
+    text_fold(folded, sizeof folded, noun);
     if (opens_with(folded, feminine_nouns)) return french_the(arena, told, GENDER_FEMININE, false);
-    return opens_with(folded, masculine_nouns) ? french_the(arena, told, GENDER_MASCULINE, false)
-                                               : told; /* « Fabrique » is a name */
+    return opens_with(folded, masculine_nouns) ? french_the(arena, told, GENDER_MASCULINE, false) : told;
 }

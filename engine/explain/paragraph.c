@@ -2,6 +2,7 @@
  * thrift: first without what only helps, then with shorter words. No condition is ever left out. */
 #include "explain/paragraph.h"
 
+#include "base/json_escape.h"
 #include "explain/blank.h"
 #include "explain/condition_words.h"
 #include "explain/establishment.h"
@@ -108,17 +109,27 @@ static const ParagraphPiece unranked[PARAGRAPH_PIECES] = {
     {draft_date, ALWAYS},
 };
 
+/* What is plain has no blank. */
+static Written piece_written(const Draft *draft) {
+    const char *text = phrase_text(&draft->phrase);
+    size_t length = draft->phrase.length;
+    if (draft->dossier->fills && !draft->marked && !json_plain(text, length)) {
+        text = blanks_filled(draft->dossier, text);
+        length = strlen(text);
+    }
+    return (Written){text, length, draft_words(text)};
+}
+
 /* Makes again the pieces that change; how many words there are in all. */
 static size_t write_pieces(Draft *draft, const ParagraphPiece *pieces, unsigned changed, Written *written) {
+    static const Written nothing = {"", 0, 0};
     size_t words = 0;
     for (size_t i = 0; i < PARAGRAPH_PIECES && pieces[i].write; i++) {
         if (pieces[i].changes & changed) {
             phrase_init(&draft->phrase, draft->dossier->arena);
             phrase_reserve(&draft->phrase, PIECE_BYTES);
             pieces[i].write(draft);
-            const char *text = phrase_text(&draft->phrase);
-            if (draft->dossier->fills && !draft->marked) text = blanks_filled(draft->dossier, text);
-            written[i] = (Written){text, strlen(text), draft_words(text)};
+            written[i] = draft->phrase.length ? piece_written(draft) : nothing;
         }
         words += written[i].words;
     }

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define CACHE_LINE 64 /* bytes */
+#define DRAFT_LISTS 2 /* of what is met: conditions, objects */
 
 /* Bytes that end in a hole, or with the text. */
 typedef struct Part {
@@ -47,7 +48,7 @@ typedef struct List {
 
 struct Saying {
     Stencil *stencil;
-    const List *met[2], *objects[2]; /* in full and brief */
+    const List *lists[DRAFT_LISTS][2]; /* in full, and brief */
 };
 
 /* What a stencil is made of, as far as it was wanted. */
@@ -55,7 +56,8 @@ typedef struct Making {
     MarkedParagraph paragraph;
     const char *texts[PARAGRAPH_DEGREES]; /* with marks */
     size_t count;                         /* of those */
-    const char *lists[DRAFT_MARKS][2];    /* in full, and brief; NULL: not made yet */
+    const List *lists[DRAFT_LISTS][2];    /* in full, and brief; NULL: not made yet */
+    bool kept;                            /* are they to stay? */
 } Making;
 
 /* Two fillings of each hole: in full, and brief. */
@@ -68,8 +70,7 @@ typedef struct Work {
     Filling made[DRAFT_MARKS][2];
 } Work;
 
-static const char marks[] = {DRAFT_NAME,  DRAFT_MET,  DRAFT_OBJECTS, DRAFT_RANK, DRAFT_UNTIL, DRAFT_WARNING,
-                             BLANK_VALUE, BLANK_WHEN, BLANK_ELAPSED, BLANK_BARE, BLANK_LIST,  '\0'};
+static const char holes[] = "\1\2\3\4\5\6" BLANK_KINDS; /* every DraftMark, every blank */
 
 RankReason rank_reason(Arena *arena, const char *text, bool untold) {
     const char *other = strstr(text, RANK_OTHER), *capital = french_capital(arena, text);
@@ -96,7 +97,7 @@ static void count_words(const Work *work, const char *text, Degree *degree) {
     Phrase blanks;
     phrase_init(&blanks, recall_room(work->dossier->recall));
     degree->words = (uint32_t)draft_words(text);
-    for (const char *at = text + strcspn(text, marks); *at; at += strcspn(at, marks)) {
+    for (const char *at = text + strcspn(text, holes); *at; at += strcspn(at, holes)) {
         const unsigned hole = (unsigned char)*at;
         if (is_blank(hole)) phrase_add_bytes(&blanks, at, BLANK_BYTES);
         else degree->holes[hole]++;
@@ -114,7 +115,7 @@ static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
     if (!parts) return false;
     degree->plain = true;
     for (size_t i = 0; i < degree->part_count; i++) {
-        const size_t length = strcspn(at, marks);
+        const size_t length = strcspn(at, holes);
         parts[i] = (Part){.bytes = at, .length = length, .hole = (unsigned char)at[length]};
         degree->length += (uint32_t)length;
         degree->plain = degree->plain && json_plain(at, length);
@@ -126,18 +127,68 @@ static bool make_parts(Work *work, Thrift thrift, Degree *degree) {
 
 /* ---- Filling */
 
-static const char *list_in(const Work *work, unsigned hole, bool brief) {
-    const char **made = &work->making->lists[hole][brief];
-    if (*made) return *made;
-    const Draft draft = {.dossier = work->dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
-    size_t total;
-    const char *list = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
-    return *made = list ? list : "";
-}
-
 static char *add_bytes(char *at, const char *bytes, size_t length) {
     memcpy(at, bytes, length);
     return at + length;
+}
+
+static size_t find_blanks(const char *text, const char **blanks) {
+    size_t count = 0;
+    for (const char *blank = blank_in(text); blank; blank = blank_in(blank + BLANK_BYTES)) {
+        if (blanks) blanks[count] = blank;
+        count++;
+    }
+    return count;
+}
+
+/* Are the words between the blanks plain? */
+static bool plain_between(const List *list) {
+    const char *from = list->whole.told.bytes, *end = from + list->whole.told.length;
+    bool plain = true;
+    for (size_t i = 0; i < list->blank_count; i++) {
+        plain = plain && json_plain(from, (size_t)(list->blanks[i] - from));
+        from = list->blanks[i] + BLANK_BYTES;
+    }
+    return plain && json_plain(from, (size_t)(end - from));
+}
+
+static const List *new_list(Arena *arena, const char *said) {
+    const size_t count = find_blanks(said, NULL);
+    List *list = arena_bytes(arena, sizeof *list + count * sizeof *list->blanks);
+    const char *text = arena_copy(arena, said);
+    if (!list || !text) return NULL;
+    *list = (List){.whole = filling_of(text), .blank_count = count};
+    find_blanks(text, list->blanks);
+    list->whole.told.plain = plain_between(list);
+    return list;
+}
+
+/* Lists are few beside what they are told with: each that is kept is kept once. */
+static const List *kept_list(Recall *recall, const char *said) {
+    RecallKey key;
+    recall_begin(&key, recall, RECALL_LIST, 0);
+    recall_text(&key, said);
+    const List *kept = recall_find(&key);
+    if (kept) return kept;
+    const List *list = new_list(recall_room(recall), said);
+    if (list) recall_keep(&key, list);
+    return list;
+}
+
+static const List *list_of(const Work *work, unsigned hole, bool brief) {
+    const Draft draft = {.dossier = work->dossier, .report = work->report, .thrift = brief ? THRIFT_BRIEF_MET : THRIFT_NONE};
+    size_t total;
+    const char *said = draft_met(&draft, hole == DRAFT_MET ? CRITERION_CONDITION : CRITERION_OBJECT, &total);
+    if (!said) said = "";
+    return work->making->kept ? kept_list(work->dossier->recall, said) : new_list(work->dossier->arena, said);
+}
+
+static const List *list_at(const Work *work, unsigned hole, bool brief) {
+    static const List none = {.whole = {.told = {.bytes = ""}}};
+    if (!work->making) return work->saying->lists[hole - DRAFT_MET][brief];
+    const List **made = &work->making->lists[hole - DRAFT_MET][brief];
+    if (!*made) *made = list_of(work, hole, brief);
+    return *made ? *made : &none;
 }
 
 /* A list with its blanks filled in for this structure, without its bytes: most degrees only count its words. */
@@ -164,21 +215,12 @@ static char *write_list(char *at, const Dossier *dossier, const List *list) {
     return add_bytes(at, from, (size_t)(end - from));
 }
 
-static const List *list_at(const Saying *saying, unsigned hole, bool brief) {
-    return hole == DRAFT_MET ? saying->met[brief] : saying->objects[brief];
-}
-
 /* That of a list. */
 static const Filling *make_filling(Work *work, unsigned hole, bool brief) {
-    Filling *made = &work->made[hole][brief];
-    if (work->making) {
-        *made = filling_of(blanks_filled(work->dossier, list_in(work, hole, brief)));
-        return made;
-    }
-    const List *list = list_at(work->saying, hole, brief);
+    const List *list = list_at(work, hole, brief);
     if (list->blank_count == 0) return &list->whole;
-    *made = list_measured(work->dossier, list);
-    return made;
+    work->made[hole][brief] = list_measured(work->dossier, list);
+    return &work->made[hole][brief];
 }
 
 static inline bool is_brief(unsigned hole, Thrift thrift) {
@@ -199,7 +241,7 @@ static char *write_hole(char *at, Work *work, const Part *part, Thrift thrift) {
     const Filling *filling =
         is_blank(part->hole) ? blank_filling(work->dossier, part->bytes + part->length) : filling_at(work, part->hole, thrift);
     if (filling->told.bytes) return add_bytes(at, filling->told.bytes, filling->told.length);
-    return write_list(at, work->dossier, list_at(work->saying, part->hole, is_brief(part->hole, thrift)));
+    return write_list(at, work->dossier, list_at(work, part->hole, is_brief(part->hole, thrift)));
 }
 
 /* Are the words of a degree few enough? `*fit`: could they be counted? */
@@ -288,54 +330,13 @@ static Stencil *keep(Work *work, RecallKey *key, const Telling *whole) {
     return stencil;
 }
 
-static size_t find_blanks(const char *text, const char **blanks) {
-    size_t count = 0;
-    for (const char *blank = blank_in(text); blank; blank = blank_in(blank + BLANK_BYTES)) {
-        if (blanks) blanks[count] = blank;
-        count++;
-    }
-    return count;
-}
-
-/* Are the words between the blanks plain? */
-static bool plain_between(const List *list) {
-    const char *from = list->whole.told.bytes, *end = from + list->whole.told.length;
-    bool plain = true;
-    for (size_t i = 0; i < list->blank_count; i++) {
-        plain = plain && json_plain(from, (size_t)(list->blanks[i] - from));
-        from = list->blanks[i] + BLANK_BYTES;
-    }
-    return plain && json_plain(from, (size_t)(end - from));
-}
-
-/* Lists are few beside what they are told with: each is kept once. */
-static const List *list_of(const Work *work, unsigned hole, bool brief) {
-    Recall *recall = work->dossier->recall;
-    const char *said = list_in(work, hole, brief);
-    RecallKey key;
-    recall_begin(&key, recall, RECALL_LIST, 0);
-    recall_text(&key, said);
-    const List *kept = recall_find(&key);
-    if (kept) return kept;
-    const size_t count = find_blanks(said, NULL);
-    List *list = arena_bytes(recall_room(recall), sizeof *list + count * sizeof *list->blanks);
-    const char *text = arena_copy(recall_room(recall), said);
-    if (!list || !text) return NULL;
-    *list = (List){.whole = filling_of(text), .blank_count = count};
-    find_blanks(text, list->blanks);
-    list->whole.told.plain = plain_between(list);
-    recall_keep(&key, list);
-    return list;
-}
-
 static const Saying *saying_of(const Work *work, Stencil *stencil) {
     Saying *saying = arena_new(recall_room(work->dossier->recall), sizeof *saying);
     if (!saying) return NULL;
     saying->stencil = stencil;
     for (unsigned brief = 0; brief < 2; brief++) {
-        saying->met[brief] = list_of(work, DRAFT_MET, brief);
-        saying->objects[brief] = list_of(work, DRAFT_OBJECTS, brief);
-        if (!saying->met[brief] || !saying->objects[brief]) return NULL;
+        for (unsigned hole = DRAFT_MET; hole <= DRAFT_OBJECTS; hole++)
+            saying->lists[hole - DRAFT_MET][brief] = list_at(work, hole, brief);
     }
     return saying;
 }
@@ -350,7 +351,7 @@ static Work work_on(const Dossier *dossier, const OwnFillings *own, const RankRe
 
 Telling stencil_paragraph(const Dossier *dossier, const ProgrammeReport *report, unsigned place, const OwnFillings *own,
                           const RankReason *reason, const Saying **saying) {
-    Making making = {.count = 0};
+    Making making = {.kept = saying != NULL};
     Work work = work_on(dossier, own, reason);
     paragraph_mark(&making.paragraph, dossier, report);
     work.report = report;

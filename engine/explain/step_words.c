@@ -85,9 +85,10 @@ void steps_next(Draft *draft) {
         step(draft, soon);
         return;
     }
-    const char *lead =
-        phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "", "avec ", NULL);
-    draft_add(draft, brief ? "Contact" COLON : lead, draft_contact(draft), draft_who_decides(draft));
+    const char *lead = brief ? "Contact" COLON
+                             : phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "",
+                                         "avec ", NULL);
+    draft_add(draft, lead, draft_contact(draft), draft_who_decides(draft));
 }
 
 void steps_contact(Draft *draft) {

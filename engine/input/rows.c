@@ -161,14 +161,8 @@ static bool put_origins(const RowTexts *texts, FactSet *facts) {
 }
 
 /* All that was said stands in the block, but for the texts. */
-static Status facts_of_block(const RowReader *reader, const Block *block, const Row *row, FactSet *facts) {
-    const Vocabulary *vocabulary = reader->vocabulary;
+static Status put_texts(const RowReader *reader, const Row *row, FactSet *facts) {
     const KnownFacts *known = &reader->known;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (vocabulary->facts[i].shape == SHAPE_TEXT || !block->columns[i].present) continue;
-        block_get(block, (size_t)row->at, (int)i, &facts->values[i]);
-        facts->origins[i].given = fact_informed(&vocabulary->facts[i], &facts->values[i]);
-    }
     if (known->name >= 0) facts->values[known->name].text = row->texts->name;
     if (!put_origins(row->texts, facts)) return STATUS_NO_MEMORY;
     if (!row->texts->category[0]) return STATUS_OK;
@@ -178,8 +172,12 @@ static Status facts_of_block(const RowReader *reader, const Block *block, const 
     return STATUS_OK;
 }
 
-Status row_facts(RowReader *reader, const Block *block, const Row *row, FactSet *facts) {
-    if (row->texts) return facts_of_block(reader, block, row, facts);
+Status row_facts(RowReader *reader, const Block *block, const Row *row, Arena *arena, FactSet *facts) {
+    if (row->texts) {
+        block_facts(block, (size_t)row->at, arena, facts);
+        return put_texts(reader, row, facts);
+    }
+    factset_clear(facts, arena);
     const Record record = {.bytes = row->bytes, .length = row->length, .line = row->line};
     return reader->input->form == INPUT_CSV ? csv_row_facts(reader, &record, facts) : json_row_facts(reader, &record, facts);
 }

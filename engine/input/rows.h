@@ -31,8 +31,8 @@ void rows_open(RowReader *reader, const Piece *piece);
 /* Reads the next records into `block` (emptied first) and `rows`, at most `capacity` of both, all that is left if there is room;
  * `*count` is 0 at the end of the piece. What rows point to stands until the next call. STATUS_OK or STATUS_NO_MEMORY. */
 Status rows_read(RowReader *reader, Block *block, Row *rows, size_t capacity, size_t *count);
-/* The same record as a fact set, with names and origins, for explanations; of an accepted row of `block`, both as they were read
- * last. Nothing is known in `facts`; what they hold lives in their arena. */
-Status row_facts(RowReader *reader, const Block *block, const Row *row, FactSet *facts);
+/* Makes `facts` those of the same record, with names and origins, for explanations; of an accepted row of `block`, both as they
+ * were read last. What they hold lives in `arena`. */
+Status row_facts(RowReader *reader, const Block *block, const Row *row, Arena *arena, FactSet *facts);
 
 #endif

@@ -100,6 +100,20 @@ void block_get(const Block *block, size_t row, int fact, Value *value) {
     column_get(&block->columns[fact], &block->vocabulary->facts[fact], block->capacity, row, value);
 }
 
+void block_facts(const Block *block, size_t row, Arena *arena, FactSet *facts) {
+    const Vocabulary *vocabulary = block->vocabulary;
+    factset_begin(facts, arena);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const Fact *fact = &vocabulary->facts[i];
+        if (fact->shape == SHAPE_TEXT || !block->columns[i].present) {
+            factset_forget(facts, i);
+            continue;
+        }
+        block_get(block, row, (int)i, &facts->values[i]);
+        facts->origins[i] = (Origin){.given = fact_informed(fact, &facts->values[i])};
+    }
+}
+
 void block_impose(Block *block, size_t row, int fact, uint8_t imposed) {
     Column *column = &block->columns[fact];
     if (!imposed && !(column->present && column->imposed)) return;

@@ -41,6 +41,8 @@ Column *block_column(Block *block, int fact);
 void block_put(Block *block, size_t row, int fact, const Value *value);
 /* Copies a row's value into `value`, whose bits must have room for the fact's words (see fact_unknown). */
 void block_get(const Block *block, size_t row, int fact, Value *value);
+/* Makes `facts` those of a row, which has no texts: whatever they held is forgotten; texts will live in `arena`. */
+void block_facts(const Block *block, size_t row, Arena *arena, FactSet *facts);
 /* The same from one column of the fact, in a block of `capacity` rows. */
 void column_get(const Column *column, const Fact *fact, size_t capacity, size_t row, Value *value);
 /* Marks a cell as imposed (1) or not (0); evaluate/ knows more flags. The flags of a column are made when the first is set: when

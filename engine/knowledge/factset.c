@@ -19,19 +19,26 @@ Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary) 
     return STATUS_OK;
 }
 
-void factset_clear(FactSet *facts, Arena *arena) {
+void factset_begin(FactSet *facts, Arena *arena) {
     const Vocabulary *vocabulary = facts->vocabulary;
     facts->arena = arena;
     facts->disputes = NULL;
     facts->dispute_count = facts->dispute_capacity = 0;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const Fact *fact = &vocabulary->facts[i];
-        const bool made = (int)i == vocabulary->siege || (int)i == vocabulary->legal.form; /* of other facts */
-        if (!facts->origins[i].given && !made && fact->shape != SHAPE_TEXT) continue;
-        facts->origins[i] = (Origin){.given = false};
-        fact_forget(fact, &facts->values[i]);
-    }
     if (vocabulary->legal.form >= 0) fact_forget(&vocabulary->facts[vocabulary->legal.form], &facts->form);
+}
+
+void factset_forget(FactSet *facts, size_t fact) {
+    const Vocabulary *vocabulary = facts->vocabulary;
+    const Fact *known = &vocabulary->facts[fact];
+    const bool made = (int)fact == vocabulary->siege || (int)fact == vocabulary->legal.form; /* of other facts */
+    if (!facts->origins[fact].given && !made && known->shape != SHAPE_TEXT) return;
+    facts->origins[fact] = (Origin){.given = false};
+    fact_forget(known, &facts->values[fact]);
+}
+
+void factset_clear(FactSet *facts, Arena *arena) {
+    factset_begin(facts, arena);
+    for (size_t i = 0; i < facts->vocabulary->count; i++) factset_forget(facts, i);
 }
 
 static bool copy_value(Arena *arena, Value *to, const Value *from) {

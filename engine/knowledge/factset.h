@@ -35,6 +35,9 @@ typedef struct FactSet {
 Status factset_init(FactSet *facts, Arena *arena, const Vocabulary *vocabulary);
 /* Makes all unknown again; texts will live in `arena`. */
 void factset_clear(FactSet *facts, Arena *arena);
+/* The same in two steps, for who puts most of them anew: all but each fact; one fact. */
+void factset_begin(FactSet *facts, Arena *arena);
+void factset_forget(FactSet *facts, size_t fact);
 /* Sets a value (copied). `origin` NULL: just given; its texts must live as long as the arena. A place makes `siege` anew from all
  * places known: their intersection, or where nothing would be left their union, with a Dispute for each two that exclude each
  * other. Imposed places, if any, leave the declared ones aside. The origin of `siege` is that of the first place that counts.

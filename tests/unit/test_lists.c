@@ -81,7 +81,7 @@ static void check_texts(Reading *reading, const Row *row, const FactSet *again) 
     FactSet facts;
     arena_init(&arena, &memory_standard);
     assert_int_equal(factset_init(&facts, &arena, vocabulary), STATUS_OK);
-    assert_int_equal(row_facts(reading->reader, &reading->block, row, &facts), STATUS_OK);
+    assert_int_equal(row_facts(reading->reader, &reading->block, row, facts.arena, &facts), STATUS_OK);
     assert_int_equal(again->dispute_count, 0);
     assert_string_equal(factset_name(&facts), factset_name(again));
     for (size_t i = 0; i < vocabulary->count; i++) {
@@ -106,7 +106,7 @@ static void check_facts(Reading *reading, const Row *row) {
     assert_int_equal(factset_init(&facts, &arena, vocabulary), STATUS_OK);
     Row again = *row;
     again.texts = NULL; /* read once more */
-    assert_int_equal(row_facts(reading->reader, &reading->block, &again, &facts), STATUS_OK);
+    assert_int_equal(row_facts(reading->reader, &reading->block, &again, facts.arena, &facts), STATUS_OK);
     if (row->texts) check_texts(reading, row, &facts);
     for (size_t i = 0; i < vocabulary->count; i++) {
         Value value;
