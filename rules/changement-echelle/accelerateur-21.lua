@@ -35,9 +35,9 @@ return dispositif {
   pertinence = {
     forte = tous {
       critere { "besoins", contient = "changement_echelle" },
-      critere { "thematiques", contient_un_de = { "sante", "medico_social", "action_sociale", "handicap", "vieillissement" } },
+      -- d’un autre champ, on ignore si une activité de soin est envisagée : ce n’est pas assez pour le recommander
+      critere { "thematiques", contient_un_de = { "sante", "medico_social", "action_sociale", "handicap", "vieillissement", "…" } },
     },
-    possible = critere { "besoins", contient = "changement_echelle" },
     infere = "le document range ce programme parmi ceux du changement d’échelle, pour le soin et l’accompagnement social",
     source = fiche "spécialisé dans le secteur du soin et de l'accompagnement social",
   },

@@ -34,7 +34,7 @@ return dispositif {
         critere { "vise_problematiques_rurales" },
       },
     },
-    possible = critere { "besoins", contient = "changement_echelle" },
+    possible = tous { critere { "besoins", contient = "changement_echelle" }, critere { "essaimage" } },
     infere = "le programme est fait pour les projets ruraux ; tant que l’on ignore si celui-ci en est un, ce n’est qu’une possibilité",
     source = { table1 { "Le Kiif Ruralité", lu = "Ruralité" },
                fiche "dédié à la diffusion des innovations sociales en ruralité dans de nouveaux territoires" },
