@@ -49,7 +49,7 @@ return {
     },
     sauf = procedure_ouverte,
     texte = "En cessation de paiements : le dernier jour utile pour demander une conciliation au tribunal est le {dernier_jour}. À partir du 45e jour, le {echeance}, seule une procédure collective reste ouverte.",
-    passe_avant = "Les démarches au tribunal passent avant (conciliation à demander au plus tard le {dernier_jour} ; à défaut, déclaration au plus tard le {echeance}).",
+    passe_avant = "Les démarches au tribunal passent avant (conciliation à demander au plus tard le {dernier_jour} ; à défaut, déclaration de la cessation de paiements au plus tard le {echeance_au_tribunal}).",
     echeance = { "date_cessation_paiements", plus = jours(45) },
     rang = 1, source = amiable,
   },

@@ -406,7 +406,7 @@ function fait(nom) end
 ---@class azimut.Avis : azimut.Motifs
 ---@field si azimut.Condition  quand le dire
 ---@field sauf? azimut.Condition  où elle est vraie, ne pas le dire
----@field texte string  peut contenir {echeance}, {jours_restants}, {dernier_jour}, {nom} et des faits entre accolades
+---@field texte string  peut contenir {echeance}, {echeance_au_tribunal}, {jours_restants}, {dernier_jour}, {nom} et des faits entre accolades
 ---@field rang? integer  1 vient en premier
 
 ---@class azimut.Alerte : azimut.Avis

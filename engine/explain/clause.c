@@ -135,7 +135,10 @@ static bool tells_by_figure(const char *wording, const char *situation) {
 static const char *worded(const Dossier *dossier, const Node *node, const char *wording) {
     Phrase phrase;
     phrase_init(&phrase, dossier->arena);
-    const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node) : situation_of_group(dossier, node);
+    const Node *common = node->kind == NODE_ANY ? situation_common_failure(dossier, node, node) : NULL;
+    const char *situation = node->kind == NODE_TEST ? situation_of(dossier, node)
+                            : common                ? situation_named(dossier, common)
+                                                    : situation_of_group(dossier, node);
     bool told = strstr(wording, "{valeur}") != NULL;
     if (!told && situation && tells_by_figure(wording, situation)) situation = blanks_undone(dossier, situation);
     situation = elsewhere(dossier, node, wording, situation);
@@ -413,6 +416,13 @@ static bool denies_near(const Fact *fact, const Test *test, const char *value) {
     return rest && strstr(value, rest);
 }
 
+/* « structure de l’ESS (SAS portant la mention ESS) »: of what is derived, what it was read from is the proof. */
+static const char *proved(const Dossier *dossier, const Node *node, const char *value) {
+    const char *said = situation_without_origin(dossier, node, situation_named(dossier, node));
+    const char *reasons = situation_reasons(dossier, node, said);
+    return reasons && reasons != said ? phrase_of(dossier->arena, value, " (", reasons, ")", NULL) : value;
+}
+
 /* « 9 personnes salariées », « moins de 250 personnes salariées (aucune) », « « Pas en cessation de paiement » (en risque…) »:
  * beside a ceiling, or what must not be, a value alone may say the contrary of what is asked. */
 static const char *met_value(const Dossier *dossier, const Node *node) {
@@ -422,7 +432,7 @@ static const char *met_value(const Dossier *dossier, const Node *node) {
     if (dossier_truth(dossier, node) != TRUTH_TRUE || clause_is_confirmation(dossier, node)) return value;
     if (denies_near(fact, test, value)) return with_situation(dossier, clause_asked(dossier, node), value);
     const bool ceiling = test->comparison == TEST_BOUNDS && !test->low.present && fact->type != FACT_DATE;
-    if (!ceiling) return value;
+    if (!ceiling) return proved(dossier, node, value);
     const char *amount = situation_without_origin(dossier, node, situation_of(dossier, node));
     return with_situation(dossier, describe_asked(dossier, test), bare(dossier, test->fact, amount));
 }
@@ -445,10 +455,34 @@ const char *clause_between(const Dossier *dossier, const Node *one, const Node *
     return with_situation(dossier, describe_asked(dossier, &both), bare(dossier, both.fact, value));
 }
 
+/* A clause without where the values come from. */
+static const char *without_origins(const Dossier *dossier, const Deciding *list, const char *clause) {
+    for (size_t i = 0; i < list->count; i++) {
+        const char *origin = describe_origin(dossier, list->tests[i]->test.fact);
+        const char *told = origin ? phrase_of(dossier->arena, " – ", origin, NULL) : NULL;
+        const char *found = told ? strstr(clause, told) : NULL;
+        const char *cut = found ? arena_text(dossier->arena, clause, (size_t)(found - clause)) : NULL;
+        if (cut) clause = phrase_of(dossier->arena, cut, found + strlen(told), NULL);
+    }
+    return clause;
+}
+
+/* In its author's words: of a `selon`, those of the branch that is taken. */
+static const char *worded_brief(const Dossier *dossier, const Node *node) {
+    const Node *branches[SITUATION_PARTS_MAX];
+    const size_t count = node->kind == NODE_SELECT ? clause_branches(dossier, node, branches, SITUATION_PARTS_MAX) : 0;
+    if (count > 0) node = branches[count - 1];
+    if (!node->wording_met || dossier_truth(dossier, node) != TRUTH_TRUE) return NULL;
+    Deciding list = {.count = 0};
+    situation_deciding(dossier, node, &list);
+    return without_origins(dossier, &list, clause_of(dossier, node));
+}
+
 static const char *met_brief(const Dossier *dossier, const Node *node) {
-    const Node *way = worded_way(dossier, node);
-    if (way && strcmp(way->wording_met, "{valeur}") != 0)
-        return clause_of(dossier, way); /* else its value is told without reasons */
+    const char *worded = worded_brief(dossier, node);
+    const Node *way = worded ? NULL : worded_way(dossier, node);
+    if (worded) return worded;
+    if (way && strcmp(way->wording_met, "{valeur}") != 0) return clause_of(dossier, way); /* else its value, without reasons */
     Deciding list = {.count = 0};
     situation_deciding(dossier, node, &list);
     const char *texts[SITUATION_PARTS_MAX];
@@ -484,18 +518,6 @@ static const char *unmet_brief(const Dossier *dossier, const Node *node) {
     return with_situation(dossier, asked, situation_without_origin(dossier, node, situation));
 }
 
-/* A clause without where the values come from. */
-static const char *without_origins(const Dossier *dossier, const Deciding *list, const char *clause) {
-    for (size_t i = 0; i < list->count; i++) {
-        const char *origin = describe_origin(dossier, list->tests[i]->test.fact);
-        const char *told = origin ? phrase_of(dossier->arena, " – ", origin, NULL) : NULL;
-        const char *found = told ? strstr(clause, told) : NULL;
-        const char *cut = found ? arena_text(dossier->arena, clause, (size_t)(found - clause)) : NULL;
-        if (cut) clause = phrase_of(dossier->arena, cut, found + strlen(told), NULL);
-    }
-    return clause;
-}
-
 /* A long group is told by its title and the first of what decides it. */
 static const char *group_brief(const Dossier *dossier, const Node *node, const char *clause) {
     Arena *arena = dossier->arena;
@@ -521,7 +543,7 @@ const char *clause_brief(const Dossier *dossier, const Node *node) {
     Truth truth = dossier_truth(dossier, node);
     const char *clause = clause_of(dossier, node);
     const char *const wordings[] = {node->wording_unmet, node->wording_met, node->wording_unknown};
-    if (wordings[truth] || clause_is_confirmation(dossier, node)) return clause;
+    if ((wordings[truth] && truth != TRUTH_TRUE) || clause_is_confirmation(dossier, node)) return clause;
     if (truth == TRUTH_TRUE) return met_brief(dossier, node);
     if (node->kind != NODE_TEST) return group_brief(dossier, node, clause);
     if (truth == TRUTH_FALSE) return unmet_brief(dossier, node);

@@ -213,10 +213,17 @@ static bool said_of_condition(const Draft *draft, const char *reserve) {
     return false;
 }
 
+/* Does it tell beside it what is known against it? « (disponibilité de la direction : 2 jours par mois ; à confirmer) » */
+static bool tells_value(const char *reserve) {
+    const char *open = strstr(reserve, " (");
+    return open && strstr(open, COLON) && !strstr(open, " non connu");
+}
+
 void conditions_reserves(Draft *draft) {
     const char *clauses[DRAFT_CLAUSES_MAX];
     size_t count = draft_clauses(draft, CRITERION_RESERVE, TRUTH_UNKNOWN, clauses, NULL);
     for (size_t i = 0; i < count; i++)
-        if (draft->thrift >= THRIFT_BARE || said_of_condition(draft, clauses[i])) clauses[i] = draft_bare(draft, clauses[i]);
+        if ((draft->thrift >= THRIFT_BARE && !tells_value(clauses[i])) || said_of_condition(draft, clauses[i]))
+            clauses[i] = draft_bare(draft, clauses[i]);
     if (count > 0) draft_add(draft, "Sous réserve" COLON, draft_list(draft, clauses, count), ".");
 }

@@ -16,8 +16,7 @@
 
 #include <string.h>
 
-#define LEFT_MAX 4    /* points that are told of what is left to verify behind a refusal */
-#define FAILED_MAX 1  /* conditions; beyond, what is left to verify beside them changes nothing */
+#define LEFT_MAX 4 /* points that are told of what is left to verify behind a refusal */
 #define FOLDED_MAX 160
 #define WORDS_STEP 240     /* words fit a byte */
 #define SAME_REASON_MIN 20 /* bytes; a shorter one is told again, since it costs no more than to refer to it */
@@ -140,7 +139,7 @@ static bool bounds_beside(const Draft *draft, const CriterionReport *criterion, 
 /* An amount is told once: two bounds that it meets are one clause, and the bound alone is told where it fails another. `bounds` are
  * those of the clauses so far; a clause that another holds already is NULL. */
 static const char *bounded(const Draft *draft, const CriterionReport *criterion, const char **out, const Node **bounds,
-                           size_t count) {
+                           size_t *times, size_t count) {
     const Dossier lists = draft_dossier(draft->dossier, criterion->kind, criterion->truth), *told = &lists;
     const Node *bound = bounds[count] =
         bounds_beside(draft, criterion, criterion->node) ? clause_bound(told, criterion->node) : NULL;
@@ -149,6 +148,7 @@ static const char *bounded(const Draft *draft, const CriterionReport *criterion,
         const char *between = bounds[k] ? clause_between(told, bounds[k], bound) : NULL;
         if (!between) continue;
         out[k] = between;
+        times[k]++;
         return NULL;
     }
     return fails_too(draft, bound->test.fact) ? describe_asked(told, &bound->test) : draft_brief(draft, criterion);
@@ -177,7 +177,7 @@ size_t draft_clauses(const Draft *draft, CriterionKind kind, Truth truth, const 
         bool brief = draft->thrift >= (truth == TRUTH_TRUE ? THRIFT_BRIEF_MET : THRIFT_BRIEF_UNKNOWN);
         const char *clause = brief ? brief_clause(draft, criterion) : criterion->clause;
         if (truth == TRUTH_TRUE) bounds[count] = NULL;
-        if (truth == TRUTH_TRUE && brief) clause = bounded(draft, criterion, out, bounds, count);
+        if (truth == TRUTH_TRUE && brief) clause = bounded(draft, criterion, out, bounds, times, count);
         if (!clause) continue;
         size_t k = 0;
         while (k < count && !blank_same(draft->dossier, out[k], clause)) k++;
@@ -414,11 +414,11 @@ static const char *left(const Draft *draft, size_t *count) {
                      more > 1 ? " autres points" : " autre point", NULL);
 }
 
+/* Behind what nobody can change, what is left to verify changes nothing. */
 void draft_left(Draft *draft) {
     const ProgrammeReport *report = draft->report;
-    if (report->gain || changes_first_opening(report) || draft->thrift > THRIFT_NONE ||
-        report->outcome.verdict != VERDICT_INELIGIBLE || report->reasons.failed_count > FAILED_MAX)
-        return;
+    const bool curable = report->reasons.cure_count > 0 && report->reasons.cures[0].hardest != MEANS_BLOCKED;
+    if (report->gain || changes_first_opening(report) || draft->thrift > THRIFT_NONE || !curable) return;
     size_t count;
     const char *points = left(draft, &count);
     if (!points) return;
@@ -441,8 +441,10 @@ static void opening(Draft *draft) {
     size_t count;
     if (!change) return;
     const char *gate = room ? gates(draft) : NULL, *points = room && !gate ? left(draft, &count) : NULL;
+    const char *more =
+        draft_count(draft, CRITERION_RESERVE, TRUTH_UNKNOWN) ? SEMICOLON "et ce qui n’est admis que sous réserve." : ".";
     draft_add(draft, "Ce dispositif ne serait plus exclu ", change->text, /* which ends with what is left */
-              points ? phrase_of(draft->dossier->arena, COLON, points, ".", NULL) : ".");
+              points ? phrase_of(draft->dossier->arena, COLON, points, more, NULL) : ".");
     if (gate) draft_add(draft, "À vérifier d’abord" COLON, gate, ".");
 }
 

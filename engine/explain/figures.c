@@ -132,12 +132,15 @@ const char *figure_until(Arena *arena, Day from, Day day, bool earliest) {
     return until(arena, phrase_of(arena, figure_date(arena, day), earliest ? " au plus tôt" : "", NULL), from, day);
 }
 
-const char *figure_last_day(Arena *arena, Day from, Day day, bool earliest) {
+const char *figure_court_day(Arena *arena, Day day) {
     static const char *const closed[] = {[DAY_SATURDAY] = " (un samedi)", [DAY_SUNDAY] = " (un dimanche)"};
     const int weekday = day_of_week(day);
-    const char *date = phrase_of(arena, figure_date(arena, day), weekday >= DAY_SATURDAY ? closed[weekday] : "",
-                                 earliest ? " au plus tôt" : "", NULL);
-    return until(arena, date, from, day);
+    return weekday >= DAY_SATURDAY ? phrase_of(arena, figure_date(arena, day), closed[weekday], NULL) : figure_date(arena, day);
+}
+
+const char *figure_last_day(Arena *arena, Day from, Day day, bool earliest) {
+    const char *date = figure_court_day(arena, day);
+    return until(arena, earliest ? phrase_of(arena, date, " au plus tôt", NULL) : date, from, day);
 }
 
 static bool first_of_month(Date date) {

@@ -27,7 +27,9 @@ const char *figure_duration(Arena *arena, Duration duration, bool plain);
 const char *figure_elapsed(Arena *arena, Day from, Day to);
 /* « 28 novembre 2026, dans 6 jours », « …, aujourd’hui même »: a day from `from` on; `earliest`: « … au plus tôt ». */
 const char *figure_until(Arena *arena, Day from, Day day, bool earliest);
-/* The same, of the last day on which a court can be seized: « 22 novembre 2026 (un dimanche), aujourd’hui même ». */
+/* « 22 novembre 2026 (un dimanche) »: of a day that is to be held at a court. */
+const char *figure_court_day(Arena *arena, Day day);
+/* figure_until of the last day on which a court can be seized: « 22 novembre 2026 (un dimanche), aujourd’hui même ». */
 const char *figure_last_day(Arena *arena, Day from, Day day, bool earliest);
 /* « entre le 2 janvier 2027 et le 1er janvier 2028 », « entre le 1er et le 31 mai 2028 »: two different days. */
 const char *figure_between(Arena *arena, Day low, Day high);

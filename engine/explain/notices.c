@@ -35,6 +35,12 @@ static const char *deadline_words(const Dossier *dossier, const Deadline *deadli
     return phrase_of(arena, figure_date(arena, deadline->first), " au plus tôt", NULL);
 }
 
+/* « 5 décembre 2026 (un samedi) »: where a court must have been seized. */
+static const char *court_day(const Dossier *dossier, const Deadline *deadline) {
+    const bool day = deadline->known && deadline->first == deadline->last;
+    return day ? figure_court_day(dossier->arena, deadline->first) : deadline_words(dossier, deadline);
+}
+
 static const char *days_left(const Dossier *dossier, const Deadline *deadline) {
     if (!deadline->known) return "un délai à déterminer";
     int days = deadline->first > dossier->date ? deadline->first - dossier->date : 0;
@@ -50,6 +56,8 @@ static const char *last_day(const Dossier *dossier, const Deadline *deadline) {
 static const char *placeholder(const Dossier *dossier, const Deadline *deadline, const char *name, size_t length) {
     if (length == strlen("nom") && strncmp(name, "nom", length) == 0) return dossier->name;
     if (length == strlen("echeance") && strncmp(name, "echeance", length) == 0) return deadline_words(dossier, deadline);
+    if (length == strlen("echeance_au_tribunal") && strncmp(name, "echeance_au_tribunal", length) == 0)
+        return court_day(dossier, deadline);
     if (length == strlen("jours_restants") && strncmp(name, "jours_restants", length) == 0) return days_left(dossier, deadline);
     if (length == strlen("dernier_jour") && strncmp(name, "dernier_jour", length) == 0) return last_day(dossier, deadline);
     int fact = vocabulary_find(&dossier->rulebook->vocabulary, name, length);

@@ -135,8 +135,9 @@ static const char *clause_between(const Dossier *dossier, const Policy *policy, 
     if (both) return "son échéance passe la première";
     const bool pertinence = key < policy->count && strcmp(functions->name, "pertinence") == 0;
     if (pertinence && second->candidate.opening.state == AVAILABILITY_PLANNED)
-        return last ? "son ouverture reste à vérifier"
-                    : phrase_of(dossier->arena, "l’ouverture ", french_de(dossier->arena, other), " reste à vérifier", NULL);
+        return phrase_of(dossier->arena, "l’ouverture ",
+                         french_de(dossier->arena, last ? ranking_called(dossier->arena, second->candidate.programme) : other),
+                         " reste à vérifier", NULL);
     const char *const values[4] = {"il", other, functions->words(dossier, &told->candidate, &beside->candidate),
                                    functions->words(dossier, &beside->candidate, &told->candidate)};
     return filled(dossier, clause, names, values);

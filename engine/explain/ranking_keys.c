@@ -87,7 +87,7 @@ static const char *openness_words(const Dossier *dossier, const Candidate *candi
                                         [AVAILABILITY_PLANNED] = "d’une ouverture encore à vérifier",
                                         [AVAILABILITY_UNKNOWN] = "sans calendrier connu"};
     const Opening *opening = &candidate->opening;
-    if (opening->silent) return "sans appel à attendre d’après le document";
+    if (opening->silent) return "sans date d’appel annoncée";
     if (opening->state == AVAILABILITY_UPCOMING && opening->from > DAY_MIN)
         return phrase_of(dossier->arena, "attendu en ", figure_month_year(dossier->arena, opening->from), NULL);
     return words[opening->state];
@@ -171,7 +171,7 @@ static long proximity(const Candidate *candidate) {
 static const char *proximity_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     (void)beside;
     (void)dossier;
-    static const char *const words[] = {"propre à certains départements", "propre à certaines régions", "de portée nationale"};
+    static const char *const words[] = {"de portée départementale", "de portée régionale", "de portée nationale"};
     const long near = nearness(candidate->siege, candidate->programme->conditions);
     return near == 2 && candidate->spreading ? "de portée nationale, comme la duplication prévue" : words[near];
 }

@@ -23,7 +23,7 @@ const char *situation_document_doubt(const Dossier *dossier, const Node *node) {
     if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_UNKNOWN) return NULL;
     bool spanning = test->comparison == TEST_BOUNDS || test->comparison == TEST_DURATION;
     if (spanning && (test->low.tie_unknown || test->high.tie_unknown) && at_limit(dossier, test)) return SITUATION_AT_LIMIT;
-    if (test->open_list && dossier_known(dossier, test->fact)) return "que le document ne nomme ni n’exclut";
+    if (test->open_list && dossier_known(dossier, test->fact)) return "que ce passage ne nomme ni n’exclut";
     return NULL;
 }
 
@@ -178,8 +178,9 @@ static void drop_confirmations(const Dossier *dossier, Deciding *list) {
 static size_t add_known(const Dossier *dossier, const Node *node, const char **texts, size_t count) {
     const bool group = node->kind == NODE_ALL || node->kind == NODE_ANY;
     for (size_t i = 0; group && i < node->part_count; i++) count = add_known(dossier, node->parts[i], texts, count);
-    if (node->kind != NODE_TEST || dossier_truth(dossier, node) != TRUTH_FALSE || clause_is_confirmation(dossier, node))
-        return count;
+    if (dossier_truth(dossier, node) != TRUTH_FALSE) return count;
+    if (node->kind == NODE_NOT) node = node->parts[0]; /* what must not be, and is */
+    if (node->kind != NODE_TEST || clause_is_confirmation(dossier, node)) return count;
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *said = dossier_informed(dossier, node->test.fact) ? situation_named(dossier, node) : NULL;
     if (!said || count >= SITUATION_PARTS_MAX) return count;

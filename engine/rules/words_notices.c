@@ -10,14 +10,15 @@ static const char *const ranking_keys[] = {"urgence",        "pertinence", "cert
                                            "cout",           "dotation",   "identifiant",  NULL};
 
 static bool placeholder_known(lua_State *L, const char *name, size_t length, bool deadline) {
-    static const char *const dated[] = {"echeance", "jours_restants", "dernier_jour", NULL};
+    static const char *const dated[] = {"echeance", "echeance_au_tribunal", "jours_restants", "dernier_jour", NULL};
     if (length == 3 && memcmp(name, "nom", 3) == 0) return true;
     for (int i = 0; deadline && dated[i]; i++)
         if (strlen(dated[i]) == length && memcmp(dated[i], name, length) == 0) return true;
     return vocabulary_find(load_vocabulary(L), name, length) >= 0;
 }
 
-/* {echeance}, {jours_restants}, {dernier_jour}, {nom} and fact names: anything else in braces would be printed as it stands. */
+/* {echeance}, {echeance_au_tribunal}, {jours_restants}, {dernier_jour}, {nom} and fact names: anything else in braces would be
+ * printed as it stands. */
 static void check_text(const Reading *reading, const Notice *notice, const char *key, const char *text) {
     lua_State *L = reading->L;
     bool dated = reading_has(reading, "echeance"); /* right or wrong: a wrong one is told already */
@@ -27,7 +28,7 @@ static void check_text(const Reading *reading, const Notice *notice, const char 
         script_charge(L, 1 + length / 16);
         if (!end || !placeholder_known(L, at, length, dated))
             spot_report(spot_value(reading, key), "AZ204",
-                        dated ? "{echeance}, {jours_restants}, {dernier_jour}, {nom} ou un nom de fait"
+                        dated ? "{echeance}, {echeance_au_tribunal}, {jours_restants}, {dernier_jour}, {nom} ou un nom de fait"
                               : "{nom} ou un nom de fait ; {echeance} demande la clé « echeance »",
                         "« {%.*s} » ne désigne rien dans le texte de « %s »", (int)(length < 40 ? length : 40), at, notice->name);
         if (!end) return;

@@ -66,7 +66,7 @@ return dispositif {
     financement = { non, source = ligne },
   },
   demarches = {
-    { "Demander d’abord au Réseau des Entrepreneurs Citoyens (REC), qui décide de l’entrée, si une commune en France Ruralités Revitalisation (FRR), qui a remplacé la ZRR, est admise.",
+    { "Demander d’abord au Réseau des Entrepreneurs Citoyens (REC), qui décide de l’entrée, quelle liste de communes il retient : les ZRR du document, ou France Ruralités Revitalisation (FRR), qui les a remplacées avec une autre liste.",
       si = tous {
         critere { "siege", parmi = regions { "Bretagne" } },
         critere { "en_zrr" },

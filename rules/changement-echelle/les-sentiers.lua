@@ -15,9 +15,9 @@ return dispositif {
   conditions = tous {
     critere { "est_ess", source = { fiche { "Le programme Les Sentiers accompagne des entreprises de l'ESS", lu = "entreprises de l’ESS" },
                                     table1 { "Le Kiif Ruralité ESS", lu = "ESS" } } },
-    critere { "essaimage", rempli = "souhaiter essaimer une innovation sociale",
-              non_rempli = "souhaiter essaimer une innovation sociale (le document imprime « essayer » ; {valeur})",
-              inconnu_si = "souhaiter essaimer une innovation sociale (le document imprime « essayer » ; {valeur})",
+    critere { "essaimage", rempli = "souhaiter essaimer",
+              non_rempli = "souhaiter essaimer une innovation sociale (« essayer » dans le document, compris comme essaimer ; {valeur})",
+              inconnu_si = "souhaiter essaimer une innovation sociale (« essayer » dans le document, compris comme essaimer ; {valeur})",
               infere = "le texte imprime « essayer », mais le séminaire prépare « son essaimage »",
               source = { fiche { "qui souhaitent essayer une innovation sociale", lu = "souhaitent essayer une innovation sociale" },
                          fiche "Préparer son essaimage et choisir un territoire" } },

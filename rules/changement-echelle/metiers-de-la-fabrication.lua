@@ -33,7 +33,7 @@ return dispositif {
       },
     },
     divergence {
-      titre = "Siège en métropole", rempli = "{valeur}, en métropole", non_rempli = "siège en métropole ({valeur})",
+      titre = "Siège en métropole", rempli = "{valeur}, en France métropolitaine", non_rempli = "siège en métropole ({valeur})",
       motif = "le tableau dit « National », la fiche « en territoire métropolitain »",
       question = "Le programme Métiers de la fabrication est-il ouvert aux structures d’outre-mer ?",
       aucune { titre = "périmètre national", source = table1 { "Le REC Industrie ESS", "National", lu = "National" } },

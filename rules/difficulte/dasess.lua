@@ -33,7 +33,7 @@ return dispositif {
   besoins = { faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = difficultes },
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif", source = difficultes },
 
   duree = inconnu { motif = "la durée varie selon la région",
                     source = autres { "de-France, Pays Selon région Selon région", lu = "Selon région" } },

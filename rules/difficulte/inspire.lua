@@ -21,13 +21,13 @@ return dispositif {
 
   pertinence = {
     forte = critere { "difficultes", contient = "sante_dirigeant" },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le programme répond à la santé des dirigeant·es, quel que soit le niveau",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le programme porte sur la santé mentale des dirigeant·es, quel que soit le niveau",
     source = sante,
   },
 
   duree = { 6, unite = "mois", source = autres { "16 structures 6 mois", lu = "6 mois" } },
   capacite = { 16, unite = "structures par an", source = autres "16 structures" },
-  calendrier = inconnu { motif = "le document ne dit pas quand se forme le groupe de 16 structures", source = autres "16 structures" },
+  calendrier = inconnu { motif = "le document ne dit pas quand commence le parcours, ouvert à 16 structures par an", source = autres "16 structures" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

@@ -16,7 +16,7 @@ return dispositif {
 
   pertinence = {
     forte = critere { "difficultes", contient = "sante_dirigeant" },
-    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le programme répond à la santé des dirigeant·es, quel que soit le niveau",
+    infere = "le niveau de difficulté visé n’est pas lisible dans le document ; le programme porte sur la santé mentale des dirigeant·es, quel que soit le niveau",
     source = sante,
   },
 

@@ -37,7 +37,7 @@ return dispositif {
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
               source = autres { "Parcours au France au rebond si", "bond Active difficultés éco et", "financieres",
                                 lu = "Accompagnement au rebond si difficultés éco et financières" } },
 

@@ -45,12 +45,22 @@ return dispositif {
     },
   },
 
-  besoins = { faire_face = "possible", gerer_crise = "forte",
-              sauf = critere { "procedure_collective", vaut = "liquidation",
-                               infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
-              source = table3 { "sur mesure", "gestion de crise", "financiere",
-                                lu = "Accompagnement sur mesure gestion de crise financière" } },
+  pertinence = {
+    forte = au_moins_un {
+      critere { "besoins", contient = "gerer_crise" },
+      tous { -- à moins de six mois d’une impasse, quel que soit le niveau déclaré
+        critere { "besoins", contient = "faire_face" },
+        critere { "cessation_paiements", vaut = "risque" },
+        critere { jusqu_a "date_impasse_tresorerie", moins_de = mois(6) },
+      },
+    },
+    possible = critere { "besoins", contient_un_de = { "faire_face", "gerer_crise" } },
+    sauf = critere { "procedure_collective", vaut = "liquidation",
+                     infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
+    infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
+    source = table3 { "sur mesure", "gestion de crise", "financiere",
+                      lu = "Accompagnement sur mesure gestion de crise financière" },
+  },
 
   duree = { min = 3, max = 6, unite = "mois", source = table3 { "3 a6 mois", lu = "3 à 6 mois" } },
   capacite = { 350, unite = "structures par an", source = table3 { "350", "structures" } },

@@ -19,7 +19,7 @@ return dispositif {
   besoins = { anticiper = "possible", faire_face = "forte", rebondir = "forte",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
               source = autres { "Projection ATIS sur mesure", "généraliste", lu = "Accompagnement sur mesure généraliste" } },
 
   duree = { 9, unite = "mois", source = autres { "3 date 9 mois", lu = "9 mois" } },

@@ -43,9 +43,8 @@ return dispositif {
 
   duree = { 9, unite = "mois", source = autres { "24 structures 9 mois", lu = "9 mois" } },
   capacite = { 24, unite = "structures par an", source = autres "24 structures" },
-  calendrier = dates_variables { texte = "l’adresse du lien parle d’un appel à projets",
-                                 infere = "« aap » se lit « appel à projets » dans l’adresse du lien",
-                                 source = autres "aap-consolidation-developpement" },
+  calendrier = inconnu { motif = "le document n’en donne pas ; l’adresse du lien parle d’un appel à projets, dont la date est à demander",
+                         source = autres "aap-consolidation-developpement" },
   modalites = {
     suivi_individuel = { inconnu, motif = colonnes, source = croix },
     seminaires_collectifs = { inconnu, motif = colonnes, source = croix },

@@ -30,7 +30,7 @@ return dispositif {
   besoins = { faire_face = "possible", rebondir = "forte",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
               source = page1 { "dans leur trajectoire de", "rebond", lu = "dans leur trajectoire de rebond" } },
 
   duree = { min = 6, max = 18, unite = "mois", source = table3 { "6 a 18 mois", lu = "6 à 18 mois" } },

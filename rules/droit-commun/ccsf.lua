@@ -25,7 +25,7 @@ return dispositif {
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
               en_partie = procedure_ouverte,
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document", source = plan },
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif", source = plan },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",
             source = synthese2 { "Commission des chefs des services", "Plusieurs", "semaines a mois",

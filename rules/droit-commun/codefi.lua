@@ -28,14 +28,14 @@ return dispositif {
     critere { "difficulte_financiere", rempli = "difficultés de financement ({valeur})", source = financement },
     critere { "difficultes", contient = "economique", rempli = "difficultés économiques déclarées (déduit : l’appui au redressement ou au rebond vaut aussi pour elles)", source = rebond,
               infere = "l’appui au redressement ou au rebond vaut aussi pour des difficultés économiques" },
-    critere { "modele_economique", vaut = "fragilise", rempli = "modèle économique fragilisé (déduit : l’appui au redressement ou au rebond vaut aussi pour lui)", source = rebond,
+    critere { "modele_economique", parmi = { "fragilise", "deficitaire" }, rempli = "{valeur} (déduit : l’appui au redressement ou au rebond vaut aussi pour lui)", source = rebond,
               infere = "un modèle fragilisé appelle déjà un redressement ou un rebond" },
   },
 
   besoins = { anticiper = "possible", faire_face = "forte", gerer_crise = "possible", rebondir = "forte",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
               source = { redressement, rebond } },
 
   duree = { texte = "de plusieurs semaines à plusieurs mois",

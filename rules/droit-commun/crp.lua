@@ -9,7 +9,7 @@ return dispositif {
   id = "crp", nom = "CRP – Commissariat aux restructurations et à la prévention des difficultés des entreprises",
   appele = "le CRP",
   porteurs = { "Direction générale des entreprises" },
-  specialisation = "appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires",
+  specialisation = "appui à la prévention et à la restructuration",
   droit_commun = true,
   contact = "le commissariat aux restructurations et à la prévention des difficultés de la région", decide = "le commissaire décide",
 
@@ -19,7 +19,7 @@ return dispositif {
   besoins = { anticiper = "forte", faire_face = "forte", gerer_crise = "forte", rebondir = "possible",
               sauf = critere { "procedure_collective", vaut = "liquidation",
                                infere = "en liquidation judiciaire, l’activité cesse et le liquidateur agit seul" },
-              infere = "le niveau de difficulté visé n’est pas lisible dans le document",
+              infere = "le niveau visé, illisible dans le document, est tiré de l’objet du dispositif",
               source = synthese1 { "Appui opérationnel a la", "prévention, a la restructuration,", "aux procédures judiciaires",
                                    lu = "Appui opérationnel à la prévention, à la restructuration, aux procédures judiciaires" } },
 

@@ -10,6 +10,7 @@ local pas_en_cessation = synthese2 { "pour trouver un accord amiable Tous Pas en
 local redressement_sans_cessation = tous {
   critere { "procedure_collective", vaut = "redressement" },
   critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  inconnu_si = "pas en cessation de paiement, alors qu’un redressement judiciaire est ouvert ({valeur})",
   infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
 }
 local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,

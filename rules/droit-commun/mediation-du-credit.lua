@@ -11,6 +11,7 @@ local pas_en_cessation = synthese2 { "Médiation du crédit France", "Tous Pas e
 local redressement_sans_cessation = tous {
   critere { "procedure_collective", vaut = "redressement" },
   critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  inconnu_si = "pas en cessation de paiement, alors qu’un redressement judiciaire est ouvert ({valeur})",
   infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
 }
 local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,
@@ -24,7 +25,7 @@ return dispositif {
   appele = "la Médiation du crédit",
   specialisation = "accompagnement confidentiel à la négociation de la dette",
   droit_commun = true, propre_au_droit_commun = true,
-  contact = "la médiation du crédit, à la Banque de France du département", decide = "la médiation juge de la recevabilité, l’accord dépend des deux parties",
+  contact = "la médiation du crédit, à la Banque de France du département (IEDOM outre-mer)", decide = "la médiation juge de la recevabilité, l’accord dépend des deux parties",
 
   conditions = selon {
     { si = redressement_sans_cessation, alors = plan_en_cours },

@@ -16,6 +16,7 @@ local commerciale = critere { "forme_juridique", parmi = { "societe_commerciale"
 local redressement_sans_cessation = tous {
   critere { "procedure_collective", vaut = "redressement" },
   critere { "cessation_paiements", parmi = { "aucune", "risque" } },
+  inconnu_si = "pas en cessation de paiement, alors qu’un redressement judiciaire est ouvert ({valeur})",
   infere = "un redressement s’ouvre sur une cessation de paiements (code de commerce, article L. 631-1)",
 }
 local plan_en_cours = critere { "plan_de_redressement", source = pas_en_cessation,
@@ -106,7 +107,7 @@ return dispositif {
   calendrier = selon {
     { si = tous { critere { "cessation_paiements", hors = { "en_cessation" } }, -- en premier : vrai aussi de qui l’on ne sait rien
                   non(critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) }) },
-      alors = permanent { annonce = "à tout moment avant la cessation de paiements" },
+      alors = permanent { annonce = "à tout moment avant la cessation de paiements ; une conciliation, moins de 45 jours après encore" },
       infere = "avant la cessation de paiements, le tribunal peut être saisi à tout moment" },
     sinon = permanent { annonce = "avant le 45e jour de cessation de paiements", source = cessation },
   },

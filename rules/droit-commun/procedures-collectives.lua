@@ -15,10 +15,21 @@ local ouvert = "un redressement s’ouvre sur une cessation de paiements (code d
 local redressement_sans_cessation = tous {
   critere { "procedure_collective", vaut = "redressement" },
   critere { "cessation_paiements", vaut = "aucune" },
-  inconnu_si = "redressement judiciaire, et risque de cessation de paiements ({valeur})",
+  inconnu_si = "une procédure encore à demander, alors qu’un redressement est ouvert ({valeur})",
   infere = ouvert,
 }
 local risque = critere { "cessation_paiements", vaut = "risque" }
+local recente = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { depuis "date_cessation_paiements", moins_de = jours(45) } }
+local ancienne = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { depuis "date_cessation_paiements", au_moins = jours(45) } }
+local cessation_ouverte = critere { "cessation_paiements", vaut = "en_cessation" }
+local amiable_d_abord = "Examiner d’abord une conciliation, encore ouverte (l’une ou l’autre, jamais les deux) ; à défaut, demander un redressement ou une liquidation"
+local redressement = "Demander un redressement, ou une liquidation si l’activité ne peut être maintenue,"
+local judiciaire = " au tribunal judiciaire du siège (celui des activités économiques, là où il existe)."
+local de_commerce = " au tribunal de commerce du siège (celui des activités économiques, là où il existe)."
+local l_un_ou_l_autre = " au tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce pour un commerce ou un artisanat (celui des activités économiques, là où il existe)."
+local du_siege = " au tribunal du siège, de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe)."
+local individuelle = critere { "forme_juridique", vaut = "entreprise_individuelle" }
+local ordre = "code de commerce, articles L. 611-4, L. 631-4 et L. 640-4 ; " .. competence
 local avant = "code de commerce, article L. 620-1 ; " .. competence
 
 return dispositif {
@@ -29,10 +40,16 @@ return dispositif {
   contact = "le greffe du tribunal judiciaire ou de commerce dont dépend le siège", decide = "le tribunal décide",
 
   -- Qui est en redressement était en cessation : la condition est remplie ; hors de tout risque, un plan est en cours, et il n’a rien à demander.
-  conditions = selon {
-    { si = redressement_sans_cessation,
-      alors = critere { "procedure_collective", vaut = "redressement", source = cessation, infere = ouvert } },
-    sinon = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
+  conditions = tous {
+    tous {
+      titre = "En cessation ou en risque de cessation de paiement",
+      rempli = "« En cessation ou en risque de cessation de paiement » ({valeur})",
+      selon {
+        { si = redressement_sans_cessation,
+          alors = critere { "procedure_collective", vaut = "redressement", source = cessation, infere = ouvert } },
+        sinon = critere { "cessation_paiements", parmi = { "risque", "en_cessation" }, source = cessation },
+      },
+    },
   },
   objet = selon {
     { si = redressement_sans_cessation,
@@ -70,7 +87,7 @@ return dispositif {
   calendrier = selon {
     { si = tous { critere { "cessation_paiements", hors = { "en_cessation" } }, -- en premier : vrai aussi de qui l’on ne sait rien
                   non(critere { jusqu_a "date_impasse_tresorerie", moins_de = jours(0) }) },
-      alors = permanent { annonce = "à tout moment, et dans les 45 jours d’une cessation de paiements" },
+      alors = permanent { annonce = "à tout moment ; si la cessation de paiements survient, elle se déclare dans les 45 jours" },
       infere = "le tribunal peut être saisi à tout moment" },
     sinon = permanent { annonce = "la cessation de paiements se déclare au tribunal dans les 45 jours",
                         infere = "code de commerce, article L. 631-4" },
@@ -88,14 +105,17 @@ return dispositif {
       si = tous { risque, commerciale }, infere = avant, source = siege },
     { "Essayer d’abord la voie amiable ; avant la cessation de paiements, seule une sauvegarde peut être demandée, au tribunal du siège.",
       si = risque, infere = avant, source = siege },
-    { "Saisir le tribunal judiciaire du siège (celui des activités économiques, là où il existe).", si = civile,
-      infere = competence, source = siege },
-    { "Saisir le tribunal de commerce du siège (celui des activités économiques, là où il existe).", si = commerciale,
-      infere = competence, source = siege },
-    { "Saisir le tribunal du siège, judiciaire pour une exploitation agricole ou une profession libérale, de commerce pour un commerce ou un artisanat (celui des activités économiques, là où il existe).",
-      si = critere { "forme_juridique", vaut = "entreprise_individuelle" }, infere = competence, source = siege },
-    { "Saisir le tribunal du siège : de commerce pour une activité commerciale ou artisanale, judiciaire dans les autres cas (celui des activités économiques, là où il existe).",
-      infere = competence, source = siege },
+    { amiable_d_abord .. judiciaire, si = tous { recente, civile }, infere = ordre, source = siege },
+    { amiable_d_abord .. de_commerce, si = tous { recente, commerciale }, infere = ordre, source = siege },
+    { amiable_d_abord .. l_un_ou_l_autre, si = tous { recente, individuelle }, infere = ordre, source = siege },
+    { amiable_d_abord .. du_siege, si = recente, infere = ordre, source = siege },
+    { redressement .. judiciaire, si = tous { ancienne, civile }, infere = ordre, source = siege },
+    { redressement .. de_commerce, si = tous { ancienne, commerciale }, infere = ordre, source = siege },
+    { redressement .. l_un_ou_l_autre, si = tous { ancienne, individuelle }, infere = ordre, source = siege },
+    { redressement .. du_siege, si = ancienne, infere = ordre, source = siege },
+    { "Établir d’abord le jour de la cessation de paiements : à moins de 45 jours, examiner une conciliation ; sinon, demander un redressement ou une liquidation au tribunal du siège.",
+      si = cessation_ouverte, infere = ordre, source = siege },
+    { "S’adresser au greffe du tribunal du siège, une fois établie la situation de trésorerie.", infere = competence, source = siege },
   },
   a_savoir = {
     { "La sauvegarde se demande avant la cessation de paiements ; le redressement suppose la cessation.",
