@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define FOLDED_MAX 128
-#define WORDING_MAX 112   /* bytes; a longer one might hold a situation that is cut */
+#define SITUATION_MAX 256 /* bytes; what follows is not compared */
 #define BRIEF_COLUMNS 130 /* two lines of a terminal, with a name before */
 
 bool clause_is_confirmation(const Dossier *dossier, const Node *node) {
@@ -117,7 +117,7 @@ static size_t placed(const Dossier *dossier, const Node *node, const char *at, c
 
 /* « aucune dette échue » tells already that there is none. */
 static bool tells(const char *wording, const char *situation) {
-    char text[FOLDED_MAX * 2], value[FOLDED_MAX];
+    char text[SITUATION_MAX * 2], value[SITUATION_MAX];
     text_fold(text, sizeof text, wording);
     text_fold(value, sizeof value, situation);
     return strchr(wording, '(') || strstr(text, value);
@@ -128,7 +128,7 @@ static bool tells(const char *wording, const char *situation) {
 static bool tells_by_figure(const char *wording, const char *situation) {
     const char *blank = blank_in(situation), *rest = blank ? blank + BLANK_BYTES : NULL;
     if (!blank || strchr(wording, '(')) return false;
-    return blank_in(rest) || strlen(wording) > WORDING_MAX || tells(wording, rest);
+    return blank_in(rest) || strlen(wording) > SITUATION_MAX / 2 || tells(wording, rest);
 }
 
 /* The analyst's own wording, with its places filled in; the value follows when the wording leaves it out. */
