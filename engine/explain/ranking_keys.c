@@ -171,9 +171,10 @@ static long proximity(const Candidate *candidate) {
 static const char *proximity_words(const Dossier *dossier, const Candidate *candidate, const Candidate *beside) {
     (void)beside;
     (void)dossier;
-    static const char *const words[] = {"de portée départementale", "de portée régionale", "de portée nationale"};
+    static const char *const words[] = {"propre à certains départements", "propre à une ou plusieurs régions",
+                                        "sans limite de région"};
     const long near = nearness(candidate->siege, candidate->programme->conditions);
-    return near == 2 && candidate->spreading ? "de portée nationale, comme la duplication prévue" : words[near];
+    return near == 2 && candidate->spreading ? "sans limite de région, comme la duplication prévue" : words[near];
 }
 
 static long commonality(const Candidate *candidate) {

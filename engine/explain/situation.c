@@ -179,7 +179,8 @@ static size_t add_known(const Dossier *dossier, const Node *node, const char **t
     const bool group = node->kind == NODE_ALL || node->kind == NODE_ANY;
     for (size_t i = 0; group && i < node->part_count; i++) count = add_known(dossier, node->parts[i], texts, count);
     if (dossier_truth(dossier, node) != TRUTH_FALSE) return count;
-    if (node->kind == NODE_NOT) node = node->parts[0]; /* what must not be, and is */
+    const bool denied = node->kind == NODE_NOT; /* it must not be, and is */
+    if (denied) node = node->parts[0];
     if (node->kind != NODE_TEST || clause_is_confirmation(dossier, node)) return count;
     const Fact *fact = dossier_fact(dossier, node->test.fact);
     const char *said = dossier_informed(dossier, node->test.fact) ? situation_named(dossier, node) : NULL;
@@ -188,7 +189,8 @@ static size_t add_known(const Dossier *dossier, const Node *node, const char **t
     const bool number = fact->type == FACT_INTEGER || fact->type == FACT_NUMBER;
     const char *text = number && !strstr(blanks_undone(dossier, said), noun ? noun + 1 : fact->label)
                            ? phrase_of(dossier->arena, fact->label, COLON, said, NULL)
-                           : said;
+                       : denied ? phrase_of(dossier->arena, "par ailleurs, ", said, NULL)
+                                : said;
     for (size_t i = 0; i < count; i++)
         if (strcmp(texts[i], text) == 0) return count;
     texts[count] = text;

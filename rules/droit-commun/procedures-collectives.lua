@@ -78,7 +78,7 @@ return dispositif {
     si = critere { "cessation_paiements", vaut = "en_cessation", source = cessation },
     sauf = critere { "procedure_collective", parmi = { "sauvegarde", "redressement", "liquidation" }, source = passif },
     rang = 2, echeance = { "date_cessation_paiements", plus = jours(45) },
-    texte = "La cessation se déclare au tribunal {delai}, sauf si une conciliation a été demandée dans ce délai.",
+    texte = "La cessation se déclare au tribunal {delai}, sauf si une conciliation a été demandée à temps.",
     infere = "code de commerce, article L. 631-4",
     motif = "la cessation de paiements doit être déclarée au tribunal",
   },

@@ -523,8 +523,8 @@ class Explanation(unittest.TestCase):
     def test_one_reason_is_told_once_for_those_it_holds_for(self):
         told = self.said(STRUCTURE, "prevasso")
         self.assertIn("• Avant DLA : il est spécialisé (gestion de crise financière), alors que celui-ci est généraliste", told)
-        self.assertIn("Avant CCSF, Procédures amiables, SOS Employeurs ESS et CODEFI : il est de portée régionale, "
-                      "alors que chacun d’eux est de portée nationale", told)
+        self.assertIn("Avant CCSF, Procédures amiables, SOS Employeurs ESS et CODEFI : il est propre à une ou plusieurs régions, "
+                      "alors que chacun d’eux est sans limite de région", told)
         self.assertNotIn("Placé avant le dispositif", told.split("Pourquoi le rang")[1])
 
     def test_what_has_no_meaning_here_is_neither_met_nor_failed(self):
