@@ -515,7 +515,7 @@ fait "dettes_fiscales_sociales" {
 }
 
 fait "probleme_bancaire" {
-  type = "booleen", libelle = "difficulté avec une banque", genre = "f", evolue = "jamais", sensible = true,
+  type = "booleen", libelle = "existence d’une difficulté avec une banque", genre = "f", evolue = "jamais", sensible = true,
   si_oui = "en difficulté avec une banque", si_non = "sans difficulté avec une banque",
   question = "Une banque a-t-elle refusé ou dénoncé un crédit, ou faut-il renégocier une dette bancaire ?",
   synonymes = { "Problème bancaire", "Difficulté bancaire" },

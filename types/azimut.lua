@@ -542,7 +542,7 @@ function document(id) end
 ---| "procedure_collective" # procédure collective (une valeur) – Une procédure collective est-elle ouverte (sauvegarde, redressement, liquidation) ?
 ---| "plan_de_redressement" # plan de redressement (oui ou non) – Un plan de redressement est-il en cours, ou la structure est-elle toujours en cessation de paiements ?
 ---| "dettes_fiscales_sociales" # dettes fiscales et sociales échues (euros) – Quel est le montant des dettes fiscales et sociales en retard de paiement (impôts, Urssaf, caisses de retraite) ?
----| "probleme_bancaire" # difficulté avec une banque (oui ou non) – Une banque a-t-elle refusé ou dénoncé un crédit, ou faut-il renégocier une dette bancaire ?
+---| "probleme_bancaire" # existence d’une difficulté avec une banque (oui ou non) – Une banque a-t-elle refusé ou dénoncé un crédit, ou faut-il renégocier une dette bancaire ?
 ---| "differend_contractuel" # différend contractuel (oui ou non) – La structure est-elle en différend avec un client, un fournisseur, un bailleur ou un financeur lié par contrat ?
 ---| "modele_economique" # modèle économique (une valeur) – Le modèle économique est-il excédentaire, à l’équilibre, fragilisé ou déficitaire ?
 ---| "stabilite_financiere" # stabilité financière (oui ou non) – La structure est-elle en situation de stabilité financière ?

@@ -22,7 +22,7 @@ local risque = critere { "cessation_paiements", vaut = "risque" }
 local recente = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { depuis "date_cessation_paiements", moins_de = jours(45) } }
 local ancienne = tous { critere { "cessation_paiements", vaut = "en_cessation" }, critere { depuis "date_cessation_paiements", au_moins = jours(45) } }
 local cessation_ouverte = critere { "cessation_paiements", vaut = "en_cessation" }
-local amiable_d_abord = "Examiner d’abord une conciliation, encore ouverte (l’une ou l’autre, jamais les deux) ; à défaut, demander un redressement ou une liquidation"
+local amiable_d_abord = "Examiner d’abord une conciliation, ouverte jusqu’au 44e jour (l’une ou l’autre, jamais les deux) ; à défaut, demander un redressement ou une liquidation"
 local redressement = "Demander un redressement, ou une liquidation si l’activité ne peut être maintenue,"
 local judiciaire = " au tribunal judiciaire du siège (celui des activités économiques, là où il existe)."
 local de_commerce = " au tribunal de commerce du siège (celui des activités économiques, là où il existe)."
