@@ -475,8 +475,10 @@ static const char *time_allowed(const Draft *draft) {
     const Day last = report->deadline - 1, latest = report->deadline_latest - 1, today = draft->dossier->date;
     const char *day = figure_date(arena, last), *far = figure_date(arena, latest);
     if (!report->deadline_earliest)
-        return last < today ? phrase_of(arena, "sans attendre (le délai a expiré le ", day, ")", NULL)
-                            : phrase_of(arena, "au plus tard le ", figure_last_day(arena, today, last, false), NULL);
+        return last < today
+                   ? phrase_of(arena, "sans attendre (le délai de ", figure_duration(arena, report->programme->urgent_after, false),
+                               " a expiré le ", day, ")", NULL)
+                   : phrase_of(arena, "au plus tard le ", figure_last_day(arena, today, last, false), NULL);
     if (latest < today) return phrase_of(arena, "sans attendre (le délai a expiré, au plus tard le ", far, ")", NULL);
     if (last < today)
         return phrase_of(arena, "sans attendre (le délai a pu expirer dès le ", day, SEMICOLON "il expire au plus tard le ", far,

@@ -37,7 +37,7 @@ local statut = au_moins_un {
 return dispositif {
   id = "accelerateur-croissance-tpe", nom = "Accélérateur Croissance TPE", porteurs = { "La Ruche" },
   appele = "l’Accélérateur Croissance TPE",
-  specialisation = "entrepreneurs des quartiers prioritaires",
+  specialisation = "changement d’échelle, d’abord en quartier prioritaire",
   contact = "La Ruche", reseau = "Résonance",
 
   conditions = tous {

@@ -43,7 +43,7 @@ return dispositif {
     },
   },
   reserves = {
-    a_confirmer { "la structure répond à un besoin social ou écologique présent sur le territoire", nom = "besoin_local",
+    a_confirmer { "la structure répond à un besoin social ou écologique présent dans la Métropole de Lyon", nom = "besoin_local",
                   question = "La structure répond-elle à un besoin social ou écologique présent sur le territoire de la Métropole de Lyon ?",
                   source = fiche "répondre à un besoin social ou écologique présent sur le territoire" },
     au_moins_un {

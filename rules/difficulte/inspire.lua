@@ -36,7 +36,7 @@ return dispositif {
     financement = { inconnu, motif = colonnes, source = croix },
   },
   demarches = {
-    { "Prendre contact avec Ronalpia ou Inter-Made : le programme est réservé aux « Dirigeant.es ou membres d’équipe de direction ».",
+    { "Prendre contact avec Ronalpia ou Inter-Made, qui décide de l’entrée : le programme est réservé aux « Dirigeant.es ou membres d’équipe de direction ».",
       si = critere { "difficultes", contient = "sante_dirigeant" }, source = direction },
   },
   a_savoir = {
