@@ -85,9 +85,9 @@ void steps_next(Draft *draft) {
         step(draft, soon);
         return;
     }
-    const char *lead = brief ? "Contact" COLON
-                             : phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "",
-                                         "avec ", NULL);
+    const char *lead =
+        brief ? "Contact" COLON
+              : phrase_of(arena, "Prochaine étape" COLON "prendre contact ", soon ? soon : "", soon ? " " : "", "avec ", NULL);
     draft_add(draft, lead, draft_contact(draft), draft_who_decides(draft));
 }
 

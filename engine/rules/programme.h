@@ -204,7 +204,7 @@ typedef struct Notice {
     const char *name;
     Node *condition;
     Node *unless;      /* `sauf`: not said where this is known true; or NULL */
-    const char *text;  /* may hold {echeance}, {echeance_au_tribunal}, {jours_restants}, {dernier_jour}, {nom} and fact names in braces */
+    const char *text;  /* may hold {nom}, fact names and, of a deadline, {echeance} and its like, in braces */
     int deadline_fact; /* -1: none; else the deadline is that date + `deadline` */
     Duration deadline;
     bool recalled;        /* `rappel`: said again in the paragraphs of the programmes recommended for a difficulty */
