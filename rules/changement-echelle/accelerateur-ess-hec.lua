@@ -62,8 +62,17 @@ return dispositif {
     },
   },
 
-  besoins = { changement_echelle = "forte",
-              source = fiche "un dispositif d'accompagnement aux entreprises de l'ESS pour accélérer dans leur région" },
+  pertinence = {
+    forte = tous { -- ailleurs, tant qu’aucun établissement ni aucun projet n’y mène, rien ne le fait espérer
+      critere { "besoins", contient = "changement_echelle" },
+      au_moins_un {
+        critere { "siege", parmi = regions_couvertes },
+        critere { "implantations", contient_un_de = regions_couvertes },
+        critere { "territoires_projet", contient_un_de = regions_couvertes },
+      },
+    },
+    source = fiche "un dispositif d'accompagnement aux entreprises de l'ESS pour accélérer dans leur région",
+  },
 
   duree = divergence {
     motif = "le tableau et la fiche ne donnent pas la même durée",

@@ -57,7 +57,7 @@ return dispositif {
       si = plan_arrete, infere = "code de commerce, articles L. 626-25 et L. 631-19" },
     { "Voir d’abord avec le mandataire judiciaire ou l’administrateur judiciaire, puisque le tribunal a ouvert une procédure et que les dettes d’avant le jugement ne se règlent plus une à une.",
       si = procedure_ouverte, infere = "code de commerce, articles L. 622-7 et L. 631-14" },
-    { "Saisir la médiation du crédit, à la Banque de France du département, courrier de la banque à l’appui.", infere = "pratique courante",
+    { "Saisir la médiation du crédit, à la Banque de France du département (à l’IEDOM outre-mer), courrier de la banque à l’appui.", infere = "pratique courante",
       source = synthese2 { "Tous Pas en cessation de paiement Département", lu = "Département" } },
   },
   a_savoir = {
