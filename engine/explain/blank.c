@@ -64,13 +64,9 @@ static int fact_at(const Dossier *dossier, const char *blank) {
     return trace_test(dossier->trace, number_at(blank))->test.fact;
 }
 
-bool blank_members_wanted(const Dossier *dossier, const Node *test) {
-    if (!dossier->blanks || !dossier->trace || test->number >= LETTERS * LETTERS) return false;
-    return trace_leaves(dossier->trace, test);
-}
-
 const char *blank_members(const Dossier *dossier, const Node *test) {
-    if (blank_members_wanted(dossier, test)) return blank(dossier, BLANK_MEMBERS, test->number);
+    const bool fits = dossier->blanks && dossier->trace && test->number < LETTERS * LETTERS;
+    if (fits && trace_leaves(dossier->trace, test)) return blank(dossier, BLANK_MEMBERS, test->number);
     dossier_value(dossier, test->test.fact);
     return members_of(dossier, test);
 }

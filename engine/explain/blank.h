@@ -19,9 +19,7 @@ typedef enum BlankKind {
 
 /* Is the figure of a fact left blank in what is being told? */
 bool blank_wanted(const Dossier *dossier, int fact);
-/* Are the members of a set that meet a test left blank? */
-bool blank_members_wanted(const Dossier *dossier, const Node *test);
-/* Those members, in words. */
+/* The members of a set that meet a test, in words, or their blank. */
 const char *blank_members(const Dossier *dossier, const Node *test);
 /* The blank itself; of a value, whatever it is. */
 const char *blank_of(const Dossier *dossier, BlankKind kind, int fact);
